@@ -1,0 +1,1 @@
+"""Tocsin reads open news reporting on political violence into sourced records."""

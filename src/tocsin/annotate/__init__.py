@@ -1,0 +1,1 @@
+"""Notice what stands in a document, without saying what it refers to."""

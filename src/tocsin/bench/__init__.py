@@ -1,0 +1,1 @@
+"""Public benchmarks and our own gold, scored with intervals."""

@@ -1,0 +1,1 @@
+"""Compiled knowledge, made by `make build` from `resources/`."""

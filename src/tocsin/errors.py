@@ -1,0 +1,29 @@
+"""Every error that Tocsin raises on purpose, each with the input it concerns and the reason."""
+
+
+class TocsinError(Exception):
+    """Base of all; `str()` is one line that names the input and the cause."""
+
+    def __init__(self, subject: str, reason: str) -> None:
+        super().__init__(subject, reason)
+        self.subject = subject
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return " ".join(f"{self.subject}: {self.reason}".split())
+
+
+class ReadError(TocsinError):
+    """A document could not be read."""
+
+
+class KnowledgeError(TocsinError):
+    """The shipped or overlaid knowledge is missing or malformed."""
+
+
+class StoreError(TocsinError):
+    """A store could not be opened, or refused a change."""
+
+
+class BenchError(TocsinError):
+    """A benchmark's data, gold or floors are malformed."""

@@ -1,0 +1,1 @@
+"""Say what happened and what is judged, with who says so."""

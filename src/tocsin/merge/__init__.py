@@ -1,0 +1,1 @@
+"""Decide which accounts tell of one incident, and keep their contradictions."""

@@ -1,0 +1,42 @@
+"""The `tocsin/1` wire form of every noun: plain dicts, lists and scalars, keys as the contract names them."""
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from tocsin.model.incident import Incident
+from tocsin.model.record import Report
+
+SCHEMA = "tocsin/1"
+Noun = TypeVar("Noun")
+
+
+def plain(value: Any) -> Any:
+    """Return the wire form of any noun or nested value: dates as ISO strings, spans and tuples as lists."""
+    return msgspec.json.decode(msgspec.json.encode(value))
+
+
+def parse(kind: type[Noun], value: Any) -> Noun:
+    """Return the noun that a wire form states; raise `msgspec.ValidationError` where it does not fit."""
+    return msgspec.convert(value, kind)
+
+
+def line(value: Any) -> str:
+    """Return one JSON line."""
+    return msgspec.json.encode(value).decode()
+
+
+def report(found: Report) -> dict[str, Any]:
+    """Return one object of `tocsin analyze --format jsonl`."""
+    whole: dict[str, Any] = {"schema": SCHEMA, **plain(found)}
+    if not whole["document"].pop("sample"):
+        return whole
+    whole["document"]["sample"] = True
+    return whole
+
+
+def incident(view: Incident) -> dict[str, Any]:
+    """Return one object of `tocsin incidents --format jsonl`: fields and lists stand beside the rest."""
+    whole: dict[str, Any] = plain(view)
+    fields, lists = whole.pop("fields"), whole.pop("lists")
+    return {"schema": SCHEMA, **whole, **fields, **lists}

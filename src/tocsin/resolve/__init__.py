@@ -1,0 +1,1 @@
+"""Tie mentions to records, or leave them open."""

@@ -1,0 +1,1 @@
+"""The ledger: append-only, in SQLite or PostgreSQL."""
