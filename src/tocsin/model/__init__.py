@@ -1,4 +1,4 @@
 """The nouns of Tocsin: frozen values without files, network or global state.
 
-Their field names are those of the `tocsin/1` output, so that a record reads the same in Python, in JSON and in the store.
+Their field names are those of the `tocsin/1` output, so that a record reads the same everywhere.
 """

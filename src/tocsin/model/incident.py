@@ -8,7 +8,7 @@ from tocsin.model.record import Act, Event, EventKind, Factuality, Holder, Stanc
 from tocsin.model.text import Source, Span
 from tocsin.model.values import Actor
 
-# The event's fields that an incident shows as views, in the order of the record; responsibility and links are shown apart.
+# The fields of an event that an incident shows as views, in the order of the record; responsibility stands apart.
 SINGLE = (
     "stage",
     "suicide",
@@ -115,7 +115,7 @@ class IncidentLink:
 class Incident:
     """Accounts that tell of one thing, seen as one record; every view is derived from the ledger.
 
-    `fields` maps a name of `SINGLE` to one view, `lists` a name of `MANY` to a view an element; absent where nothing is told.
+    `fields` maps a name of `SINGLE` to a view, `lists` one of `MANY` to a view an element; absent where untold.
     """
 
     id: str

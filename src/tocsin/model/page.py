@@ -38,7 +38,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as the statistical tagger or the authority saw it; `label` is OntoNotes' (PERSON ORG GPE LOC FAC NORP ...)."""
+    """A name as the statistical tagger saw it; `label` is OntoNotes' (PERSON ORG GPE LOC FAC NORP ...)."""
 
     span: Span
     label: str

@@ -24,12 +24,8 @@ AttackType = Literal[
 ]
 Stage = Literal["accomplished", "attempted", "threatened", "foiled"]
 Medium = Literal["image", "video", "audio", "magazine", "statement", "leaflet", "social_post", "website"]
-Stance = Literal[
-    "claims", "denies", "accused", "suspected", "confirmed", "cleared", "retracted", "no_claim"
-]
-Act = Literal[
-    "states", "claims", "denies", "accuses", "suspects", "confirms", "clears", "retracts", "no_claim"
-]
+Stance = Literal["claims", "denies", "accused", "suspected", "confirmed", "cleared", "retracted", "no_claim"]
+Act = Literal["states", "claims", "denies", "accuses", "suspects", "confirms", "clears", "retracts", "no_claim"]
 Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]
 HolderKind = Literal["group", "authority", "government", "expert", "media", "witness", "author", "unknown"]
 LinkRelation = Literal["about", "follows", "precedent", "retaliation", "series", "foretold_by"]

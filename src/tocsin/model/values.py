@@ -11,9 +11,7 @@ ActorKind = Literal[
 ]
 Qualifier = Literal["exact", "at_least", "more_than", "up_to", "about", "range", "vague"]
 DatePrecision = Literal["day", "week", "month", "year", "unknown"]
-PlacePrecision = Literal[
-    "exact", "settlement", "near", "admin2", "admin1", "region", "linear", "sea", "country"
-]
+PlacePrecision = Literal["exact", "settlement", "near", "admin2", "admin1", "region", "linear", "sea", "country"]
 TargetType = Literal[
     "business",
     "government",
@@ -92,7 +90,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date as an interval of days, `end` inclusive; both null where the text and the publication date cannot settle it."""
+    """A date as an interval of days, `end` inclusive; both null where nothing settles it."""
 
     start: date | None
     end: date | None
