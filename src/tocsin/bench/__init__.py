@@ -1,1 +1,1 @@
-"""Public benchmarks and our own gold, scored with intervals."""
+"""Benchmarks: adapters from annotated data to our records and back, scores, intervals and their history."""
