@@ -1,0 +1,53 @@
+"""Compile `resources/lexicons/*.yml` to `src/tocsin/data/lexicons.json`.
+
+A lexicon is a YAML mapping; every regular expression in `cues.yml` must compile, and no word stands twice in one list.
+Run with `--check` to compare the shipped file with a fresh build instead of writing it.
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "resources" / "lexicons"
+TARGET = ROOT / "src" / "tocsin" / "data" / "lexicons.json"
+
+
+def lists(value: Any, where: str) -> list[tuple[str, list[str]]]:
+    """Return every list of words below a value, each with its path."""
+    if isinstance(value, list):
+        return [(where, value)]
+    return [found for key, below in value.items() for found in lists(below, f"{where}/{key}")]
+
+
+def build() -> str:
+    """Return the compiled lexicons as JSON text; raise `ValueError` on a word written twice in one list."""
+    whole = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(SOURCE.glob("*.yml"))}
+    for where, words in lists(whole, ""):
+        twice = sorted({word for word in words if words.count(word) > 1})
+        if twice:
+            raise ValueError(f"{where}: twice in the list: {', '.join(twice)}")
+    for patterns in whole["cues"].values():
+        for pattern in patterns:
+            re.compile(pattern)
+    return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+
+
+def main() -> int:
+    """Write the compiled file, or compare it under `--check`."""
+    built = build()
+    if "--check" in sys.argv[1:]:
+        if TARGET.read_text("utf-8") == built:
+            return 0
+        sys.stderr.write(f"{TARGET.relative_to(ROOT)} differs from its resources: run make build\n")
+        return 1
+    TARGET.write_text(built, "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+"""The word lists: which words tell of violence, who plays which part, which words are cues."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+Words = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The compiled word lists. Multi-word lemmas are written with underscores.
+
+    `attack_verbs` and `attack_nouns` map a lemma to its attack type; `targets` maps a noun to its GTD target type;
+    `weapons` maps a phrase to its GTD weapon type; `cues` holds one pattern a kind.
+    """
+
+    attack_verbs: Mapping[str, str]
+    attack_nouns: Mapping[str, str]
+    harm: Mapping[str, frozenset[str]]
+    harm_nouns: Mapping[str, str]
+    words: Words
+    targets: Mapping[str, str]
+    weapons: Mapping[str, str]
+    weapon_pattern: re.Pattern[str]
+    cues: Mapping[str, re.Pattern[str]]
+    hedges: Mapping[str, str]
+
+    def has(self, kind: str, word: str) -> bool:
+        """Tell whether a word stands in a list."""
+        return word in self.words[kind]
+
+
+def load_lexicon() -> Lexicon:
+    """Read the shipped word lists."""
+    whole = json.loads((files("tocsin.data") / "lexicons.json").read_text("utf-8"))
+    triggers, people = whole["triggers"], whole["people"]
+    flat = {name: frozenset(words) for name, words in triggers.items() if isinstance(words, list)}
+    roles = {name: frozenset(words) for name, words in people.items() if isinstance(words, list)}
+    weapons = _inverted(whole["weapons"])
+    return Lexicon(
+        attack_verbs=_inverted(triggers["attack_verbs"]),
+        attack_nouns=_inverted(triggers["attack_nouns"]),
+        harm={name: frozenset(words) for name, words in triggers["harm"].items()},
+        harm_nouns=_inverted(triggers["harm_nouns"]),
+        words={**flat, **roles, "reporting": frozenset(whole["reporting"]["verbs"])},
+        targets=_inverted(people["targets"]),
+        weapons=weapons,
+        weapon_pattern=re.compile(
+            r"(?<![\w-])(?:" + "|".join(re.escape(w) for w in sorted(weapons, key=len, reverse=True)) + r")(?![\w-])",
+            re.IGNORECASE,
+        ),
+        cues={kind: re.compile(_cue(patterns), re.IGNORECASE) for kind, patterns in whole["cues"].items()},
+        hedges=_inverted(whole["reporting"]["hedges"]),
+    )
+
+
+def _inverted(lists: Mapping[str, Any]) -> dict[str, str]:
+    """Map each word to its list; where two lists have it, the first one keeps it."""
+    inverted: dict[str, str] = {}
+    for name, words in lists.items():
+        for word in words:
+            inverted.setdefault(word, name)
+    return inverted
+
+
+def _cue(patterns: list[str]) -> str:
+    return r"\b(?:" + "|".join(patterns) + r")\b"
