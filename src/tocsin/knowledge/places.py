@@ -1,0 +1,140 @@
+"""A gazetteer: a few hundred thousand places of the world, each found by any of its names in any script.
+
+The shipped file holds columns: one row a place, and a sorted column of 48-bit digests of folded names that point to rows.
+Names themselves are kept only in their first form, so that the whole is small and opens in a fraction of a second.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tocsin.errors import KnowledgeError
+from tocsin.knowledge.fold import fold
+
+PlaceKind = Literal["settlement", "admin1", "admin2", "country", "region", "sea", "linear", "site"]
+KINDS: tuple[PlaceKind, ...] = ("settlement", "admin1", "admin2", "country", "region", "sea", "linear", "site")
+DEGREE = 100_000
+NONE = -1
+COLUMNS = ("keys", "rows", "ids", "kinds", "countries", "admin1", "admin2", "lat", "lon", "population", "ends")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRecord:
+    """One place; `id` is `geonames:N`, `iso:CC` for a country, else `tocsin:slug`.
+
+    `country` is null where the place lies in none or in several (`countries` lists them); `admin1` and `admin2` are
+    names; `lat` and `lon` are degrees, null where only the name and what holds it are known.
+    """
+
+    id: str
+    name: str
+    kind: PlaceKind
+    country: str | None
+    countries: tuple[str, ...]
+    admin1: str | None
+    admin2: str | None
+    lat: float | None
+    lon: float | None
+    population: int
+
+
+def digest(key: str) -> int:
+    """Return the 48-bit digest of a folded name."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=6).digest())
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Gazetteer:
+    """The columns of the shipped file; look places up by name or by id."""
+
+    columns: dict[str, NDArray[Any]]
+    texts: bytes
+    labels: tuple[str, ...]
+    holders: tuple[tuple[str, ...], ...]
+    order: NDArray[Any]
+
+    def lookup(self, name: str) -> tuple[PlaceRecord, ...]:
+        """Return every place of that name, spelling folded, most populous first."""
+        key = fold(name)
+        if not key:
+            return ()
+        wanted = np.uint64(digest(key))
+        keys = self.columns["keys"]
+        first = int(np.searchsorted(keys, wanted, "left"))
+        last = int(np.searchsorted(keys, wanted, "right"))
+        found = [self.record(int(row)) for row in self.columns["rows"][first:last]]
+        return tuple(sorted(found, key=lambda place: (-place.population, place.id)))
+
+    def place(self, place_id: str) -> PlaceRecord | None:
+        """Return the place with that id."""
+        scheme, _, number = place_id.partition(":")
+        if scheme != "geonames":
+            return self.record(self.row_of_label(place_id)) if place_id in self.labels else None
+        if not number.isdigit():
+            return None
+        ids = self.columns["ids"]
+        at = int(np.searchsorted(ids, int(number), sorter=self.order))
+        row = int(self.order[at]) if at < len(ids) else 0
+        return self.record(row) if ids[row] == int(number) else None
+
+    def row_of_label(self, label: str) -> int:
+        """Return the row of a place whose id is no GeoNames number."""
+        return int(np.flatnonzero(self.columns["ids"] == NONE - self.labels.index(label))[0])
+
+    def name(self, row: int) -> str:
+        """Return the first form of a row's name."""
+        ends = self.columns["ends"]
+        return self.texts[int(ends[row - 1]) if row else 0 : int(ends[row])].decode()
+
+    def record(self, row: int) -> PlaceRecord:
+        """Return the place in a row."""
+        at = {name: int(self.columns[name][row]) for name in COLUMNS[2:-1]}
+        within = self.holders[at["countries"]]
+        return PlaceRecord(
+            id=f"geonames:{at['ids']}" if at["ids"] >= 0 else self.labels[NONE - at["ids"]],
+            name=self.name(row),
+            kind=KINDS[at["kinds"]],
+            country=within[0] if len(within) == 1 else None,
+            countries=within,
+            admin1=self.name(at["admin1"]) if at["admin1"] != NONE else None,
+            admin2=self.name(at["admin2"]) if at["admin2"] != NONE else None,
+            lat=at["lat"] / DEGREE if at["lat"] != NOWHERE else None,
+            lon=at["lon"] / DEGREE if at["lat"] != NOWHERE else None,
+            population=at["population"],
+        )
+
+    def records(self) -> Iterator[PlaceRecord]:
+        """Yield every place, in the order of the file."""
+        return (self.record(row) for row in range(len(self.columns["ids"])))
+
+
+NOWHERE = np.iinfo(np.int32).min
+
+
+def open_places(path: Path) -> Gazetteer:
+    """Return the gazetteer in a file; raise `KnowledgeError` where it is missing or malformed."""
+    try:
+        with np.load(path, allow_pickle=False) as stored:
+            columns = {name: stored[name] for name in COLUMNS}
+            texts = stored["texts"].tobytes()
+            words = json.loads(stored["words"].tobytes())
+    except (OSError, KeyError, ValueError) as error:
+        raise KnowledgeError(str(path), f"no gazetteer: {error}") from error
+    columns["keys"] = np.cumsum(columns["keys"], dtype=np.uint64)
+    columns["ends"] = np.cumsum(columns["ends"], dtype=np.int64)
+    holders = tuple(tuple(within) for within in words["countries"])
+    order = np.argsort(columns["ids"], kind="stable")
+    return Gazetteer(columns=columns, texts=texts, labels=tuple(words["labels"]), holders=holders, order=order)
+
+
+def load_places() -> Gazetteer:
+    """Return the shipped gazetteer."""
+    with as_file(files("tocsin.data") / "places.npz") as path:
+        return open_places(path)
