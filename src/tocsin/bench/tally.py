@@ -61,7 +61,6 @@ class Result:
     bench: str
     scores: tuple[Score, ...]
     documents: int
-    fingerprint: str
     accuracy: bool = False
     worst: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

@@ -1,0 +1,177 @@
+"""The stories that `bench gold` scores against: our own annotations, stand-off ones, and outside files of our form."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tocsin.bench.annotation import Page
+from tocsin.errors import BenchError
+from tocsin.model.text import Document, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A document and what is to be found in it, in wire form; None where a part was not annotated."""
+
+    document: Document
+    relevant: bool | None
+    events: tuple[dict[str, Any], ...] | None
+    assessments: tuple[dict[str, Any], ...] | None
+    relations: tuple[dict[str, Any], ...] | None
+    tags: tuple[str, ...] = ()
+
+
+def stories(folder: Path) -> list[Story]:
+    """Return the stories `<id>.txt` with `<id>.yml` of a folder, by id; raise BenchError where one is malformed."""
+    return [story(path) for path in sorted(folder.glob("*.yml"))]
+
+
+def story(path: Path) -> Story:
+    """Return one story with its annotation."""
+    raw = annotation(path)
+    try:
+        text = path.with_suffix(".txt").read_text("utf-8")
+    except OSError as error:
+        raise BenchError(path.name, f"its story cannot be read: {error.strerror}") from error
+    if raw.get("id") != path.stem:
+        raise BenchError(path.name, f"the id inside is {raw.get('id')!r}")
+    heading = text.partition("\n")[0].strip()
+    page = document(path.stem, text, title=heading, published=raw.get("published"), source=raw.get("source"))
+    return annotated(raw, Page(path.name, text), page)
+
+
+def annotation(path: Path) -> dict[str, Any]:
+    """Return what a YAML file says; raise BenchError where it is no mapping."""
+    try:
+        raw = yaml.safe_load(path.read_text("utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise BenchError(path.name, str(error)) from error
+    if not isinstance(raw, dict):
+        raise BenchError(path.name, "an annotation is a mapping")
+    return raw
+
+
+def annotated(raw: Mapping[str, Any], page: Page, read: Document) -> Story:
+    """Return a story from its annotation, every slot there."""
+    parts = {key: raw.get(key) or [] for key in ("events", "assessments", "relations")}
+    relevant = bool(raw.get("relevant", bool(parts["events"])))
+    if not relevant and any(parts.values()):
+        raise BenchError(page.file, "not relevant, yet annotated")
+    return Story(
+        document=read,
+        relevant=relevant,
+        events=tuple(page.event(event, index) for index, event in enumerate(parts["events"])),
+        assessments=tuple(page.judgement(one, f"assessments/{i}") for i, one in enumerate(parts["assessments"])),
+        relations=tuple(page.judgement(one, f"relations/{i}") for i, one in enumerate(parts["relations"])),
+        tags=tuple(raw.get("tags") or ()),
+    )
+
+
+def standoff(folder: Path, data: Path | None) -> tuple[list[Story], list[str]]:
+    """Return the annotated documents that stay in the data folder, and a note for each that cannot be scored."""
+    found: list[Story] = []
+    notes: list[str] = []
+    for path in sorted(folder.glob("*.yml")):
+        raw = annotation(path)
+        record = None if data is None else lookup(data / str(raw.get("data")), raw.get("key") or {})
+        if record is None:
+            notes.append(f"{path.stem}: not in the data folder, left out")
+        elif hashlib.sha256(str(record["text"]).encode()).hexdigest() != raw.get("sha256"):
+            notes.append(f"{path.stem}: the document has changed, left out")
+        else:
+            read = from_record({**record, "id": path.stem, "published": raw.get("published", record.get("date"))})
+            found.append(annotated(raw, Page(path.name, read.text), read))
+    return found, notes
+
+
+def lookup(path: Path, key: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return the record with those values in a JSONL file, or None."""
+    if not path.is_file() or not key:
+        return None
+    return next((one for one in records(path) if all(one.get(name) == value for name, value in key.items())), None)
+
+
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a JSONL file; raise BenchError where a line is none."""
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                record = json.loads(line)
+            except json.JSONDecodeError as error:
+                raise BenchError(f"{path.name} line {number}", str(error)) from error
+            if not isinstance(record, dict):
+                raise BenchError(f"{path.name} line {number}", "not an object")
+            yield record
+
+
+def outside(path: Path) -> list[Story]:
+    """Return the stories of a JSONL file in the contract's form; keys that an event lacks are not scored."""
+    return [loose(record, path.name) for record in records(path)]
+
+
+def loose(record: Mapping[str, Any], file: str) -> Story:
+    """Return a story whose annotation may be partial."""
+    if not isinstance(record.get("text"), str):
+        raise BenchError(f"{file} {record.get('id')}", "a story needs its text")
+    relevant = record.get("relevant")
+    if relevant is None and "events" in record and not record["events"]:
+        relevant = False
+    return Story(
+        document=from_record(record),
+        relevant=relevant if relevant is not None else bool(record.get("events")) or None,
+        events=part(record, "events"),
+        assessments=part(record, "assessments"),
+        relations=part(record, "relations"),
+        tags=tuple(record.get("tags") or ()),
+    )
+
+
+def part(record: Mapping[str, Any], key: str) -> tuple[dict[str, Any], ...] | None:
+    """Return a list of the record, or None where it has none."""
+    return tuple(record[key] or ()) if key in record else None
+
+
+def from_record(record: Mapping[str, Any]) -> Document:
+    """Return the document that a JSON record states."""
+    text = str(record["text"])
+    return document(
+        str(record.get("id") or record.get("docid") or hashlib.sha256(text.encode()).hexdigest()[:16]),
+        text,
+        title=record.get("title"),
+        published=record.get("published", record.get("dct")),
+        source=record.get("source"),
+    )
+
+
+def document(name: str, text: str, *, title: Any = None, published: Any = None, source: Any = None) -> Document:
+    """Return an English document; a date may be a day or a day with its time."""
+    outlet = source.get("name") if isinstance(source, Mapping) else source
+    day = day_of(published, name) if published else None
+    return Document(
+        id=name,
+        path=None,
+        url=None,
+        title=str(title) if title else None,
+        published=day,
+        published_basis="input" if day else None,
+        source=Source(name=str(outlet) if outlet else None),
+        language="en",
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
+    )
+
+
+def day_of(published: Any, name: str) -> date:
+    """Return the day of an ISO date, with or without a time; raise BenchError where it is none."""
+    try:
+        return date.fromisoformat(str(published)[:10])
+    except ValueError:
+        raise BenchError(name, f"published is no date: {published!r}") from None
