@@ -1,8 +1,9 @@
 """Merged incidents: views over the assertions of many documents, contradictions kept."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from tocsin.model.record import Act, Event, EventKind, Factuality, Holder, Stance
 from tocsin.model.text import Source, Span
@@ -136,3 +137,55 @@ class Incident:
     superseded_by: str | None = None
     withdrawn: bool = False
     sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The accounts (by key) that are one incident; `founder` is the account whose content gave the incident its id.
+
+    A group that was merged away or that nothing tells of any more keeps the accounts it had last.
+    """
+
+    incident: str
+    founder: str
+    accounts: frozenset[str]
+    superseded_by: str | None = None
+    withdrawn: bool = False
+
+    @property
+    def alive(self) -> bool:
+        """Tell whether the group still stands for an incident."""
+        return self.superseded_by is None and not self.withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What an incident consisted of from `at` on, and why it changed; revisions count from 1."""
+
+    incident: str
+    revision: int
+    at: datetime
+    cause: str
+    accounts: frozenset[str]
+    superseded_by: str | None = None
+    withdrawn: bool = False
+
+
+Near = Callable[[tuple[Account, ...]], tuple[Account, ...]]
+Formed = Callable[[frozenset[str]], tuple[Group, ...]]
+
+
+class Merging(Protocol):
+    """What a store needs of merging: the module `tocsin.merge` is one."""
+
+    def regroup(
+        self, fresh: tuple[Account, ...], gone: tuple[Account, ...], *, near: Near, formed: Formed
+    ) -> tuple[Group, ...]:
+        """Return every group that may have changed after accounts came (`fresh`) and were replaced (`gone`).
+
+        `near(accounts)` gives the accounts in force that might tell of the same things; `formed(keys)` the groups
+        that hold or were founded by any of the accounts, oldest first.
+        """
+
+    def view(self, revision: Revision, accounts: tuple[Account, ...], *, placed: Mapping[str, str]) -> Incident:
+        """Return the incident that the revision's accounts make; `placed` tells the incident of an account's key."""

@@ -1,1 +1,9 @@
-"""The ledger: append-only, in SQLite or PostgreSQL."""
+"""The ledger is append-only; incidents and the tables that find them are derived from it.
+
+`open_store(where, merging)` opens one; `merging` is the module `tocsin.merge`, handed in by the pipeline.
+"""
+
+from tocsin.store.query import Query
+from tocsin.store.store import Held, Store, Totals, Update, open_store
+
+__all__ = ["Held", "Query", "Store", "Totals", "Update", "open_store"]

@@ -1,0 +1,40 @@
+"""A query asks for incidents, threats or assessments by what they are about, as known now or at a former time."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Literal
+
+Order = Literal["newest", "oldest", "updated"]
+Status = Literal["draft", "reviewed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """All conditions must hold; an absent one holds always.
+
+    `country` is where it happened (code or English name); `target` a country, type or words of what was hit or named;
+    `actor` an id or words of a name; `kind` an event's kind or an assessment's type; `since` and `until` are inclusive
+    and met by any date that may lie between them; `query` words that begin words of summaries, places, actors and
+    targets; `as_of` a time, or a day, meaning its end in UTC.
+    """
+
+    country: str | None = None
+    target: str | None = None
+    actor: str | None = None
+    kind: str | None = None
+    since: date | None = None
+    until: date | None = None
+    as_of: date | datetime | None = None
+    query: str | None = None
+    status: Status | None = None
+    contested: bool | None = None
+    order: Order = "newest"
+    limit: int | None = None
+    offset: int = 0
+
+
+def moment(as_of: date | datetime) -> datetime:
+    """Return the time in UTC up to which things count as known; a time without a zone is UTC."""
+    if not isinstance(as_of, datetime):
+        return datetime.combine(as_of, time.max, UTC)
+    return as_of.replace(tzinfo=UTC) if as_of.tzinfo is None else as_of.astimezone(UTC)
