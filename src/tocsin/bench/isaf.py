@@ -104,7 +104,7 @@ def fields(report: Record) -> dict[str, Any]:
     dated = [
         event for event in mains if event["date"] and event["date"]["precision"] == "day" and event["date"]["start"]
     ]
-    first = next(iter(dated or mains), {})
+    first: Record = next(iter(dated or mains), {})
     return {
         "start_date": dated[0]["date"]["start"] if dated else "",
         "province": province((first.get("place") or {}).get("admin1")),
