@@ -1,0 +1,113 @@
+"""Words of time in English news, and dates in figures in any script; each is read without knowing when it was written.
+
+A value is a TIMEX3 value as far as the words alone settle it, and otherwise says what is missing:
+
+    2024-06-04  2024-06  2024  199  19     a day, month, year, decade, century; BC0480 is 480 BC
+    2024-SU  2024-Q1  2024-H2              a season, quarter, half; T and MO AF EV NI DT or 19:30 after a day
+    XXXX-06-04  XXXX-06  XXXX-XX-04        the year or the month is open
+    XXXX-WXX-2  XXXX-WXX-WE                a weekday (Monday 1), a weekend
+    <XXXX-WXX-2  >XXXX-06                  "last", "next" (or "will … on"); ^< and ^>: before, after the date before it
+    @-P1M  @+P0Y                           that far from the publication date, in the unit's own grain: "last month"
+    ^+P3D  ^+P0Y/08  @-P1D/TNI             from the date mentioned before it; what follows the slash lies inside it
+    ~+P0Y;END                              from either, as the text is news or history: "the end of the year"
+    @<PT24H  ^>P2W                         a stretch that ends, or begins, there: "the past 24 hours"
+    2024-06-04|2024-04-06                  either of two readings
+    P3D  PT2H  PXM                         a duration (X: no number)
+    R/P1D  R/XXXX-WXX-5                    a set: "daily", "every Friday"
+    PAST_REF  PRESENT_REF  FUTURE_REF      "recently", "now", "in the future"
+    …;START  …;MID  …;END  …;APPROX        early, mid, late, about
+"""
+
+import re
+from collections.abc import Iterator
+
+from tocsin.annotate.date_calendar import CALENDAR
+from tocsin.annotate.date_lengths import LENGTHS
+from tocsin.annotate.date_relative import RELATIVE
+from tocsin.model.page import DateWords
+from tocsin.model.text import Span
+
+_RULES = CALENDAR + RELATIVE + LENGTHS
+_DAY = r"(?:\d{2}-\d{2}|-XX-\d{2}|WXX-\d|P\d+D)$"
+_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "hours": "MO"}
+# What stands before a date and belongs to it, with the mark that it adds.
+_BEFORE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"\b(?:{words})$", re.IGNORECASE), mark)
+    for words, mark in (
+        (r"early(?: in)?(?: the)? |(?:the )?(?:start|beginning|opening) of ", "START"),
+        (r"mid(?:[-– ]|dle of )|the middle of ", "MID"),
+        (r"late(?:r)?(?: in)?(?: the)? |(?:the )?(?:end|close|latter part) of ", "END"),
+    )
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:early in |late in |in )?(?:the )?(?:early |late )?(?P<part>morning|afternoon|evening|night|(?:morning )?hours)"
+    r" (?:of|on) (?:the )?$",
+    re.IGNORECASE,
+)
+_WILL = re.compile(
+    r"\b(?:will|shall|scheduled|due|slated|set to|upcoming|expected to|plans? to|planned)\b"
+    r"(?!.*\b(?:said|told|announced|reported|was|were|had)\b)[^.!?;\n]{0,80}$",
+    re.IGNORECASE,
+)
+_REACH = 100
+
+
+def dates(text: str) -> tuple[DateWords, ...]:
+    """Return the expressions of time in a text, in order, without overlap, with their unanchored values."""
+    taken: list[tuple[Span, list[DateWords]]] = []
+    for whole, words in sorted(_candidates(text), key=lambda found: (found[0].start - found[0].end, found[0])):
+        if not any(whole.meets(other) for other, _ in taken):
+            taken.append((whole, words))
+    found = sorted((words for _, group in taken for words in group), key=lambda words: words.span)
+    return tuple(_widened(text, found))
+
+
+def _candidates(text: str) -> Iterator[tuple[Span, list[DateWords]]]:
+    """Yield every match of every rule: what it covers, and the expressions in it."""
+    for pattern, read in _RULES:
+        for match in pattern.finditer(text):
+            words = [DateWords(Span(*match.span(group)), value) for group, value in read(match)]
+            if words:
+                yield Span(min(w.span.start for w in words), max(w.span.end for w in words)), words
+
+
+def _widened(text: str, found: list[DateWords]) -> Iterator[DateWords]:
+    """Yield the expressions with the words before them that belong to them ("early", "the night of")."""
+    end = 0
+    for words in found:
+        before = text[max(end, words.span.start - _REACH) : words.span.start]
+        yield _with_direction(_with_part(_with_mark(words, before), before), before)
+        end = words.span.end
+
+
+def _with_mark(words: DateWords, before: str) -> DateWords:
+    """Return the expression with "early", "mid" or "late" taken in."""
+    if not re.match(r"[<>^]*[\dXB@^~]", words.value) or ";" in words.value or re.match(r"[@^~][<>]P", words.value):
+        return words
+    for pattern, mark in _BEFORE:
+        match = pattern.search(before)
+        if match:
+            return DateWords(_from(words, before, match), f"{words.value};{mark}")
+    return words
+
+
+def _with_part(words: DateWords, before: str) -> DateWords:
+    """Return a day with "the night of" taken in."""
+    match = _PART_BEFORE.search(before)
+    if match is None or not re.search(_DAY, words.value):
+        return words
+    part = _PARTS[match["part"].lower().split()[-1]]
+    slash = "/" if words.value[0] in "@^~" and "P" in words.value else ""
+    return DateWords(_from(words, before, match), f"{words.value}{slash}T{part}")
+
+
+def _with_direction(words: DateWords, before: str) -> DateWords:
+    """Return an open date as a future one where the words before it say "will"."""
+    if not words.value.startswith("XXXX-") or not _WILL.search(before):
+        return words
+    return DateWords(words.span, ">" + words.value)
+
+
+def _from(words: DateWords, before: str, match: re.Match[str]) -> Span:
+    """Return the span of the expression widened to where the match begins."""
+    return Span(words.span.start - (len(before) - match.start()), words.span.end)
