@@ -1,6 +1,7 @@
 """A nationality is a capitalised demonym ("Chinese", "Nigerien", "Afghans"), unless it is part of another name."""
 
 import re
+from itertools import pairwise
 
 from tocsin.knowledge.countries import Countries
 from tocsin.model.page import Nationality
@@ -41,7 +42,7 @@ def _longest(text: str, words: list[Span], countries: Countries) -> int:
     if not text[words[0].start].isupper():
         return 0
     for size in range(len(words), 0, -1):
-        joined = all(GAP.fullmatch(text, a.end, b.start) for a, b in zip(words[: size - 1], words[1:size], strict=True))
+        joined = all(GAP.fullmatch(text, a.end, b.start) for a, b in pairwise(words[:size]))
         if joined and countries.nationality(_words(text, Span(words[0].start, words[size - 1].end))):
             return size
     return 0

@@ -1,6 +1,6 @@
 """A gazetteer: a few hundred thousand places of the world, each found by any of its names in any script.
 
-The shipped file holds columns: one row a place, and a sorted column of 48-bit digests of folded names that point to rows.
+The shipped file holds columns: one row a place, and a sorted column of digests of folded names that point to rows.
 Names themselves are kept only in their first form, so that the whole is small and opens in a fraction of a second.
 """
 
@@ -22,6 +22,8 @@ PlaceKind = Literal["settlement", "admin1", "admin2", "country", "region", "sea"
 KINDS: tuple[PlaceKind, ...] = ("settlement", "admin1", "admin2", "country", "region", "sea", "linear", "site")
 DEGREE = 100_000
 NONE = -1
+NOWHERE = -(2**31)
+KEY_BYTES = 5
 COLUMNS = ("keys", "rows", "ids", "kinds", "countries", "admin1", "admin2", "lat", "lon", "population", "ends")
 
 
@@ -46,8 +48,21 @@ class PlaceRecord:
 
 
 def digest(key: str) -> int:
-    """Return the 48-bit digest of a folded name."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=6).digest())
+    """Return the digest of a folded name: so wide that one name in a million that no place bears meets one."""
+    return int.from_bytes(blake2b(key.encode(), digest_size=KEY_BYTES).digest(), "big")
+
+
+def pack(numbers: NDArray[np.uint64], width: int) -> NDArray[np.uint8]:
+    """Return whole numbers as planes of bytes, lowest first, which compress well; shape width × numbers."""
+    return np.stack([(numbers >> np.uint64(8 * plane)).astype(np.uint8) for plane in range(width)])
+
+
+def unpack(planes: NDArray[np.uint8]) -> NDArray[np.uint64]:
+    """Return the numbers that `pack` stored."""
+    numbers = np.zeros(planes.shape[1], dtype=np.uint64)
+    for plane, part in enumerate(planes):
+        numbers |= part.astype(np.uint64) << np.uint64(8 * plane)
+    return numbers
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -115,9 +130,6 @@ class Gazetteer:
         return (self.record(row) for row in range(len(self.columns["ids"])))
 
 
-NOWHERE = np.iinfo(np.int32).min
-
-
 def open_places(path: Path) -> Gazetteer:
     """Return the gazetteer in a file; raise `KnowledgeError` where it is missing or malformed."""
     try:
@@ -127,7 +139,8 @@ def open_places(path: Path) -> Gazetteer:
             words = json.loads(stored["words"].tobytes())
     except (OSError, KeyError, ValueError) as error:
         raise KnowledgeError(str(path), f"no gazetteer: {error}") from error
-    columns["keys"] = np.cumsum(columns["keys"], dtype=np.uint64)
+    columns["keys"] = np.cumsum(unpack(columns["keys"]), dtype=np.uint64)
+    columns["rows"] = unpack(columns["rows"]).astype(np.uint32)
     columns["ends"] = np.cumsum(columns["ends"], dtype=np.int64)
     holders = tuple(tuple(within) for within in words["countries"])
     order = np.argsort(columns["ids"], kind="stable")
