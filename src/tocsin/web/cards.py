@@ -1,0 +1,267 @@
+"""One incident with everything behind it: every value beside the words that give it, opinion apart from authority."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Final
+
+from tocsin.model.incident import Account, Citation, Incident, IncidentLink, Stances, Told, View
+from tocsin.model.record import AUTHOR, Assessment, Relation
+from tocsin.model.text import Document
+from tocsin.model.values import Actor
+from tocsin.model.wire import plain
+from tocsin.web.citing import Citing, Reports, Tab, cite, reports, slug
+from tocsin.web.evidence import Piece, Words, quotes, weave
+from tocsin.web.rows import Row, headline, row
+from tocsin.web.voices import SIGNS, Sign, holds_opinion, taken
+from tocsin.web.wording import NOTHING, actor_name, day_words, label, plain_words, value_words
+
+ORDER: Final = (
+    *("date", "place", "attack_types", "stage", "suicide", "acts", "issuer", "media_arm", "authority", "perpetrators"),
+    *("targets", "subjects", "killed", "wounded", "abducted", "arrested", "missing", "killed_perpetrators", "weapons"),
+    *("medium", "title", "channel", "language", "authenticity"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind an incident: its accounts, the report shown, and what its documents judge and relate."""
+
+    accounts: tuple[Account, ...]
+    shown: Document | None = None
+    assessments: tuple[tuple[str, Assessment], ...] = ()
+    relations: tuple[tuple[str, Relation], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as told, with its citations."""
+
+    anchor: str
+    words: str
+    citings: tuple[Citing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is told of one field, or of one element of a list: the best reading first."""
+
+    values: tuple[Value, ...]
+    contested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled line of the record."""
+
+    name: str
+    label: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is said of one actor's part: a cell for each sign shown."""
+
+    actor: str
+    name: str
+    adjudicated: bool
+    anchor: str
+    cells: tuple[tuple[Citing, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """An assessment, a relation or a link in a few words, with the words cited; `incident` is where it leads."""
+
+    anchor: str
+    topic: str
+    words: str
+    citing: Citing
+    incident: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything the page of an incident shows."""
+
+    row: Row
+    title: str
+    summary: str
+    revision: int
+    updated: str
+    withdrawn: bool
+    tabs: tuple[Tab, ...]
+    tab: Tab | None
+    shown: Document | None
+    text: tuple[Piece, ...]
+    loose: tuple[Words, ...]
+    fields: tuple[Field, ...]
+    signs: tuple[Sign, ...]
+    authority: tuple[Standing, ...]
+    opinion: tuple[Standing, ...]
+    judged: tuple[Remark, ...]
+    related: tuple[Remark, ...]
+    ties: tuple[Remark, ...]
+
+
+def card(incident: Incident, behind: Behind) -> Card:
+    """Return an incident's page."""
+    known = reports(incident, behind.accounts)
+    bare = Card(
+        row=row(incident),
+        title=headline(incident),
+        summary=incident.summary,
+        revision=incident.revision,
+        updated=day_words(incident.last_updated.date()),
+        withdrawn=incident.withdrawn,
+        tabs=known.tabs,
+        tab=known.tab(behind.shown.id) if behind.shown else None,
+        shown=behind.shown,
+        text=(),
+        loose=(),
+        fields=tuple(fields(incident, known)),
+        signs=_signs(incident),
+        authority=_standings(incident, known, opinion=False),
+        opinion=_standings(incident, known, opinion=True),
+        judged=tuple(_judged(incident, behind, known)),
+        related=tuple(_related(incident, behind, known)),
+        ties=tuple(_tie(incident, link, known) for link in incident.links),
+    )
+    return _with_text(bare)
+
+
+def _with_text(bare: Card) -> Card:
+    """Add the shown report's text, with the words that the record cites from it."""
+    if bare.shown is None or bare.tab is None:
+        return bare
+    here = {citing.anchor: citing.words() for citing in _citings(bare) if citing.report == bare.tab.number}
+    text = bare.shown.text
+    return replace(bare, text=weave(text, here.values()), loose=quotes(text, here.values()))
+
+
+def _citings(bare: Card) -> Iterator[Citing]:
+    """Give every citation of a card; the first to use an anchor comes last, so that it owns the words."""
+    remarks = (remark.citing for remark in chain(bare.ties, bare.related, bare.judged))
+    stands = (citing for stand in (*bare.opinion, *bare.authority) for cell in stand.cells for citing in cell)
+    values = (value for field in reversed(bare.fields) for entry in field.entries for value in entry.values)
+    return chain(remarks, stands, (citing for value in values for citing in value.citings))
+
+
+def fields(incident: Incident, known: Reports) -> Iterator[Field]:
+    """Give the labelled lines of an incident's record, in the order of reading."""
+    for name in ORDER:
+        single = incident.fields.get(name)
+        views = incident.lists.get(name, ()) if single is None else (single,)
+        entries = tuple(_entry(view, name, index, known) for index, view in enumerate(views))
+        if entries:
+            yield Field(name, label(name), entries)
+
+
+def _entry(view: View, name: str, index: int, known: Reports) -> Entry:
+    told = _best_first(view)
+    values = (_value(value, name, f"v-{name}-{index}-{place}", known) for place, value in enumerate(told))
+    return Entry(tuple(values), view.contested)
+
+
+def _best_first(view: View) -> tuple[Told, ...]:
+    """Return what is told with the best reading in front."""
+    return tuple(sorted(view.values, key=lambda told: told.value != view.best))
+
+
+def _value(told: Told, name: str, anchor: str, known: Reports) -> Value:
+    words = value_words(name, plain(told.value)) or next((cited.quote for cited in told.assertions), NOTHING)
+    topic = f"{label(name)}: {words}"
+    return Value(anchor, words, tuple(cite(known, citation, anchor, topic) for citation in told.assertions))
+
+
+def _signs(incident: Incident) -> tuple[Sign, ...]:
+    """Return the stances that anybody takes, in order."""
+    used = {sign for stances in incident.responsibility for sign, _ in taken(stances)}
+    return tuple(sign for sign in SIGNS if sign in used)
+
+
+def _standings(incident: Incident, known: Reports, *, opinion: bool) -> tuple[Standing, ...]:
+    """Return each actor's line, of those citations alone that are opinion or are not."""
+    lines = (_standing(incident, index, known, opinion=opinion) for index in range(len(incident.responsibility)))
+    return tuple(line for line in lines if any(line.cells))
+
+
+def _standing(incident: Incident, index: int, known: Reports, *, opinion: bool) -> Standing:
+    stances = incident.responsibility[index]
+    anchor = f"v-responsibility-{index}-{'opinion' if opinion else 'authority'}"
+    name = stances.actor.name if stances.actor else "nobody named"
+    return Standing(
+        actor=actor_name(plain(stances.actor)) if stances.actor else name,
+        name=name,
+        adjudicated=_is_adjudicated(stances, incident.adjudicated),
+        anchor=anchor,
+        cells=tuple(
+            tuple(
+                cite(known, citation, anchor, f"{name} {sign.words}")
+                for citation in stances.by_stance(sign.stance)
+                if holds_opinion(citation) == opinion
+            )
+            for sign in _signs(incident)
+        ),
+    )
+
+
+def _is_adjudicated(stances: Stances, adjudicated: str | None) -> bool:
+    return adjudicated is not None and stances.actor is not None and stances.actor.actor_id == adjudicated
+
+
+def _judged(incident: Incident, behind: Behind, known: Reports) -> Iterator[Remark]:
+    for index, (document, found) in enumerate(behind.assessments):
+        anchor = f"v-assessment-{index}"
+        cited = _remarked(incident, document, found)
+        citing = replace(cite(known, cited, anchor, f"Assessment: {found.type}"), opinion=True)
+        yield Remark(anchor, found.type, found.text, citing)
+
+
+def _related(incident: Incident, behind: Behind, known: Reports) -> Iterator[Remark]:
+    for index, (document, found) in enumerate(behind.relations):
+        anchor, relation = f"v-relation-{index}", plain_words(found.relation)
+        words = f"{actor_name(plain(found.subject))} {relation} {_object(found)}"
+        yield Remark(anchor, relation, words, cite(known, _remarked(incident, document, found), anchor, words))
+
+
+def _object(found: Relation) -> str:
+    return actor_name(plain(found.object)) if isinstance(found.object, Actor) else found.object.name
+
+
+def _remarked(incident: Incident, document: str, found: Assessment | Relation) -> Citation:
+    """Return an assessment or relation in the form of a citation."""
+    return Citation(
+        id=f"{document}:{found.id}",
+        document=document,
+        holder=found.holder,
+        act="states",
+        factuality=found.factuality,
+        span=found.span,
+        quote=found.quote,
+        first_seen=incident.first_reported,
+    )
+
+
+def _tie(incident: Incident, link: IncidentLink, known: Reports) -> Remark:
+    """Return a link to another incident, told by the words that make it."""
+    local = f"link-{link.relation}-{link.span.start}"
+    cited = Citation(
+        id=f"{link.document}:{local}",
+        document=link.document,
+        holder=AUTHOR,
+        act="states",
+        factuality="CT+",
+        span=link.span,
+        quote=link.text,
+        first_seen=incident.first_reported,
+    )
+    anchor = f"v-{slug(local)}"
+    citing = cite(known, cited, anchor, f"Link: {plain_words(link.relation)}")
+    return Remark(anchor, plain_words(link.relation), link.text, citing, link.incident)
+
+
+def shown_number(asked: int, tabs: Iterable[Tab]) -> int:
+    """Return the report to show: the one asked for where there is one, else the first."""
+    return asked if asked in {tab.number for tab in tabs} else 1

@@ -1,0 +1,169 @@
+"""The desk's pages, read from a store and rendered on the server; the same cards as JSON stand beside them."""
+
+from dataclasses import asdict, dataclass, replace
+from functools import partial
+from http import HTTPStatus
+from typing import Annotated, Any, get_args
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from jinja2 import Environment
+
+from tocsin.model import wire
+from tocsin.model.incident import Account, Incident
+from tocsin.model.record import EventKind
+from tocsin.web.cards import Behind, card
+from tocsin.web.citing import reports
+from tocsin.web.filters import FilterError, Filters, chips, query, read_filters, read_page
+from tocsin.web.listing import asked, listing, pages_of, slice_of
+from tocsin.web.matrix import matrix
+from tocsin.web.shelf import Shelf
+
+KINDS: tuple[str, ...] = get_args(EventKind)
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every page needs: the store it shows and the templates that show it."""
+
+    shelf: Shelf
+    templates: Environment
+
+    def render(self, name: str, status: HTTPStatus = HTTPStatus.OK, **context: Any) -> HTMLResponse:
+        """Return a page made from a template."""
+        whole = {"here": "", "filters": Filters(), **context}
+        if "sample" not in whole:
+            whole["sample"] = self.shelf.sample
+        return HTMLResponse(self.templates.get_template(name).render(whole), status)
+
+
+class UnknownIncidentError(LookupError):
+    """A store has no incident of the id asked for."""
+
+
+def desk_of(request: Request) -> Desk:
+    """Return the desk of the application that a request came to."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+Here = Annotated[Desk, Depends(desk_of)]
+
+
+@router.get("/")
+def front() -> Response:
+    """Lead to the list of incidents."""
+    return RedirectResponse("/incidents", HTTPStatus.FOUND)
+
+
+@router.get("/healthz")
+def healthz() -> Response:
+    """Tell that the desk answers."""
+    return JSONResponse({"status": "ok"})
+
+
+@router.get("/incidents")
+def incidents(request: Request, desk: Here) -> Response:
+    """Show the incidents that fit the filters of the address."""
+    filters = read_filters(request.query_params)
+    found = listing(desk.shelf, filters, read_page(request.query_params))
+    return desk.render(
+        "incidents.html", here="incidents", filters=filters, listing=found, kinds=KINDS, address=partial(query, filters)
+    )
+
+
+@router.get("/threats")
+def threats(request: Request, desk: Here) -> Response:
+    """Show the threats that fit the filters of the address."""
+    filters = replace(read_filters(request.query_params), kind=None)
+    found = listing(desk.shelf, replace(filters, kind="threat"), read_page(request.query_params))
+    return desk.render(
+        "threats.html",
+        here="threats",
+        filters=filters,
+        listing=found,
+        chips=chips(filters),
+        address=partial(query, filters),
+    )
+
+
+@router.get("/targets")
+def targets(request: Request, desk: Here) -> Response:
+    """Show who threatens whom."""
+    filters = read_filters(request.query_params)
+    return desk.render(
+        "targets.html",
+        here="targets",
+        filters=filters,
+        chips=chips(filters),
+        kinds=KINDS,
+        matrix=matrix(desk.shelf.incidents(asked(filters))),
+        address=partial(query, filters),
+    )
+
+
+@router.get("/incidents.json")
+def incidents_json(request: Request, desk: Here) -> Response:
+    """Give a page of the list in its wire form."""
+    filters, page = read_filters(request.query_params), read_page(request.query_params)
+    totals = desk.shelf.totals(asked(filters))
+    head = {"schema": wire.SCHEMA, "totals": asdict(totals), "page": page, "pages": pages_of(totals, page)}
+    return JSONResponse({**head, "incidents": [wire.incident(found) for found in slice_of(desk.shelf, filters, page)]})
+
+
+@router.get("/incidents/{incident}.json")
+def incident_json(incident: str, request: Request, desk: Here) -> Response:
+    """Give one incident in its wire form."""
+    return JSONResponse(wire.incident(_found(desk.shelf, incident, read_filters(request.query_params))))
+
+
+@router.get("/incidents/{incident}")
+def incident(incident: str, request: Request, desk: Here) -> Response:
+    """Show one incident with everything behind it, or lead to the one that it became."""
+    known = Filters(as_of=read_filters(request.query_params).as_of)
+    found = _found(desk.shelf, incident, known)
+    if found.superseded_by:
+        return RedirectResponse(f"/incidents/{found.superseded_by}{query(known)}", HTTPStatus.FOUND)
+    number = read_page(request.query_params, "report")
+    return desk.render(
+        "incident.html",
+        here="incidents",
+        known=known,
+        card=card(found, _behind(desk.shelf, found, known, number)),
+        address=partial(query, known),
+    )
+
+
+def _found(shelf: Shelf, incident: str, known: Filters) -> Incident:
+    found = shelf.incident(incident, as_of=known.as_of)
+    if found is None:
+        raise UnknownIncidentError(incident)
+    return found
+
+
+def _behind(shelf: Shelf, incident: Incident, known: Filters, number: int) -> Behind:
+    """Collect what stands behind an incident; raise `FilterError` where it has no report of that number."""
+    accounts = shelf.accounts(incident.id, as_of=known.as_of)
+    tabs = reports(incident, accounts).tabs
+    if tabs and number > len(tabs):
+        raise FilterError(f"report={number}", f"expected 1 to {len(tabs)}")
+    read = {tab.document: shelf.report(tab.document, as_of=known.as_of) for tab in tabs}
+    held = {document: report for document, report in read.items() if report}
+    shown = held.get(tabs[number - 1].document) if tabs else None
+    return Behind(
+        accounts=accounts,
+        shown=shown.document if shown else None,
+        assessments=tuple(
+            (document, found)
+            for document, report in held.items()
+            for found in report.assessments
+            if found.about.event is None or found.about.event in _events(accounts, document)
+        ),
+        relations=tuple((document, found) for document, report in held.items() for found in report.relations),
+    )
+
+
+def _events(accounts: tuple[Account, ...], document: str) -> set[str]:
+    """Return the events of a document that an incident consists of."""
+    return {account.event.id for account in accounts if account.document == document}
