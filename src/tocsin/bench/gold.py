@@ -4,15 +4,16 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from tocsin.bench.annotation import Page
-from tocsin.errors import BenchError
-from tocsin.model.text import Document, Source
+from tocsin.errors import BenchError, ReadError
+from tocsin.model.text import Document
+from tocsin.read.document import Given
+from tocsin.read.records import read_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,8 @@ def story(path: Path) -> Story:
         raise BenchError(path.name, f"its story cannot be read: {error.strerror}") from error
     if raw.get("id") != path.stem:
         raise BenchError(path.name, f"the id inside is {raw.get('id')!r}")
-    heading = text.partition("\n")[0].strip()
-    page = document(path.stem, text, title=heading, published=raw.get("published"), source=raw.get("source"))
-    return annotated(raw, Page(path.name, text), page)
+    known = {key: raw[key] for key in ("id", "published", "source") if raw.get(key)}
+    return annotated(raw, Page(path.name, text), from_record({**known, "text": text}, path.name))
 
 
 def annotation(path: Path) -> dict[str, Any]:
@@ -85,7 +85,9 @@ def standoff(folder: Path, data: Path | None) -> tuple[list[Story], list[str]]:
         elif hashlib.sha256(str(record["text"]).encode()).hexdigest() != raw.get("sha256"):
             notes.append(f"{path.stem}: the document has changed, left out")
         else:
-            read = from_record({**record, "id": path.stem, "published": raw.get("published", record.get("date"))})
+            known = {key: record.get(key) for key in ("title", "url", "text")}
+            published = raw.get("published", record.get("date"))
+            read = from_record({**known, "id": path.stem, "published": published}, path.name)
             found.append(annotated(raw, Page(path.name, read.text), read))
     return found, notes
 
@@ -125,7 +127,7 @@ def loose(record: Mapping[str, Any], file: str) -> Story:
     if relevant is None and "events" in record and not record["events"]:
         relevant = False
     return Story(
-        document=from_record(record),
+        document=from_record(record, file),
         relevant=relevant if relevant is not None else bool(record.get("events")) or None,
         events=part(record, "events"),
         assessments=part(record, "assessments"),
@@ -139,39 +141,9 @@ def part(record: Mapping[str, Any], key: str) -> tuple[dict[str, Any], ...] | No
     return tuple(record[key] or ()) if key in record else None
 
 
-def from_record(record: Mapping[str, Any]) -> Document:
-    """Return the document that a JSON record states."""
-    text = str(record["text"])
-    return document(
-        str(record.get("id") or record.get("docid") or hashlib.sha256(text.encode()).hexdigest()[:16]),
-        text,
-        title=record.get("title"),
-        published=record.get("published", record.get("dct")),
-        source=record.get("source"),
-    )
-
-
-def document(name: str, text: str, *, title: Any = None, published: Any = None, source: Any = None) -> Document:
-    """Return an English document; a date may be a day or a day with its time."""
-    outlet = source.get("name") if isinstance(source, Mapping) else source
-    day = day_of(published, name) if published else None
-    return Document(
-        id=name,
-        path=None,
-        url=None,
-        title=str(title) if title else None,
-        published=day,
-        published_basis="input" if day else None,
-        source=Source(name=str(outlet) if outlet else None),
-        language="en",
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        text=text,
-    )
-
-
-def day_of(published: Any, name: str) -> date:
-    """Return the day of an ISO date, with or without a time; raise BenchError where it is none."""
-    try:
-        return date.fromisoformat(str(published)[:10])
-    except ValueError:
-        raise BenchError(name, f"published is no date: {published!r}") from None
+def from_record(record: Mapping[str, Any], file: str) -> Document:
+    """Return the document of a JSON record as the product reads it; raise BenchError where it has none."""
+    read = next(read_lines([json.dumps(dict(record), default=str)], file, Given()))
+    if isinstance(read, ReadError):
+        raise BenchError(file, read.reason)
+    return read

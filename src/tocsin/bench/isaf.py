@@ -85,7 +85,7 @@ def release(record: Record, file: str) -> Release:
     try:
         coded = record["gold"]
         return Release(
-            document=from_record({**record, "id": str(record["id"])}),
+            document=from_record({"id": record["id"], "text": record["text"]}, file),
             fields={
                 "start_date": coded["start_date"] or "",
                 "province": joined(province(name) for name in coded["province"]),
