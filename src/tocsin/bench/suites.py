@@ -1,17 +1,20 @@
 """The benchmarks, each from its data to scores and to what was predicted; reading is passed in as functions."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import typer
 
-from tocsin.bench import isaf, muc4, stories
+from tocsin.bench import isaf, muc4, places, stories, times
 from tocsin.bench.alike import Record
-from tocsin.bench.tally import Result
+from tocsin.bench.gold import from_record, records
+from tocsin.bench.tally import Result, Score, hits
 from tocsin.errors import TocsinError
+from tocsin.knowledge.countries import Countries
 from tocsin.model import wire
 from tocsin.model.record import Report
 from tocsin.model.text import Document
@@ -26,6 +29,7 @@ class Reader:
     analyze: Callable[[Document], Report]
     annotate: Callable[[Document], dict[str, Any]]
     persons: muc4.Persons
+    countries: Callable[[], Countries]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,15 @@ class Outcome:
     failures: int = 0
 
 
+def progress(documents: Sequence[Document]) -> AbstractContextManager[Iterable[Document]]:
+    """Return the documents with a bar that shows on a terminal alone."""
+    return typer.progressbar(documents, file=sys.stderr, hidden=not sys.stderr.isatty())
+
+
 def reports(documents: Sequence[Document], analyze: Callable[[Document], Report]) -> tuple[list[Report], int]:
     """Return a report on each document, an empty one where reading fails, and how many failed."""
     found, failures = [], 0
-    with typer.progressbar(documents, file=sys.stderr, hidden=not sys.stderr.isatty()) as queue:
+    with progress(documents) as queue:
         for document in queue:
             try:
                 found.append(analyze(document))
@@ -53,10 +62,10 @@ def reports(documents: Sequence[Document], analyze: Callable[[Document], Report]
 
 def run_gold(path: Path, data: Path | None, reader: Reader) -> Outcome:
     """Score stories with their events."""
-    records, notes = stories.load(path, data)
-    found, failures = reports([record.document for record in records], reader.analyze)
+    told, notes = stories.load(path, data)
+    found, failures = reports([story.document for story in told], reader.analyze)
     lines = [wire.report(report) for report in found]
-    return Outcome(stories.score(records, lines, notes), {SINGLE: lines}, failures)
+    return Outcome(stories.score(told, lines, notes), {SINGLE: lines}, failures)
 
 
 def run_isaf(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa: ARG001 -- one form for all benches
@@ -75,11 +84,54 @@ def run_muc4(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa:
     return Outcome(muc4.score(messages, said), muc4.files(said), failures)
 
 
-def listing(articles: Sequence[Record], found: Sequence[Report]) -> list[str]:
-    """Return the share of articles called relevant, and their titles with the kinds of their main events."""
-    called = [(article, report) for article, report in zip(articles, found, strict=True) if report.relevant]
-    lines = [f"articles: {len(called)} of {len(articles)} called relevant"]
-    for article, report in called:
-        kinds = ", ".join(sorted({event.kind for event in report.events if event.main})) or "no event"
-        lines.append(f"  {report.relevance:.2f}  {article.get('title')}  ({kinds})")
-    return lines
+def run_places(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa: ARG001 -- one form for all benches
+    """Score the coordinates of place mentions."""
+    gold = places.load(path)
+    lines = annotated(gold, path, reader)
+    scored = places.score(gold, lines, reader.countries())
+    shares = {
+        "accuracy@161km": scored.accuracy,
+        "countries": scored.countries,
+        "other places": scored.others,
+        "answered mentions": scored.answered,
+        "too fine": scored.finer,
+        "spans F1": scored.spans,
+        "end to end F1": scored.end_to_end,
+    }
+    scores = tuple(
+        Score(name, hits(share.value * share.of, share.of, share.of), share.low, share.high)
+        for name, share in shares.items()
+    )
+    note = f"end to end: precision {100 * scored.precision:.1f}, recall {100 * scored.recall:.1f}"
+    return Outcome(Result("places", scores, scored.documents, accuracy=True, notes=(note,)), {SINGLE: lines})
+
+
+def run_times(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa: ARG001 -- one form for all benches
+    """Score spans and values of expressions of time."""
+    gold = times.load(path)
+    lines = annotated(gold, path, reader)
+    scored = times.score(gold, lines)
+    return Outcome(Result("times", (scored.relaxed, scored.strict, scored.value), scored.documents), {SINGLE: lines})
+
+
+def annotated(lines: Sequence[Record], path: Path, reader: Reader) -> list[dict[str, Any]]:
+    """Return the mentions of each record's text."""
+    documents = [
+        from_record({**line, "published": line.get("published") or line.get("date")}, path.name) for line in lines
+    ]
+    with progress(documents) as queue:
+        return [reader.annotate(document) for document in queue]
+
+
+def run_articles(path: Path, reader: Reader) -> list[str]:
+    """Return how many articles are called relevant, and their titles with the kinds of their main events."""
+    articles = [from_record({**line, "published": line.get("date")}, path.name) for line in records(path)]
+    found, _ = reports(articles, reader.analyze)
+    called = [report for report in found if report.relevant]
+    return [f"articles: {len(called)} of {len(articles)} called relevant", *map(titled, called)]
+
+
+def titled(report: Report) -> str:
+    """Return a line with an article's relevance, its title and the kinds of its main events."""
+    kinds = ", ".join(sorted({event.kind for event in report.events if event.main})) or "no event"
+    return f"  {report.relevance:.2f}  {report.document.title}  ({kinds})"
