@@ -2,98 +2,89 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 Match = re.Match[str]
 Pieces = Iterable[tuple[int | str, str]]
-# A rule reads what its pattern matched as pairs of a group (0 for the whole) and a value.
-Rule = tuple[re.Pattern[str], Callable[[Match], Pieces]]
+# What a pattern matched, read as pairs of a group (0 for the whole) and a value.
+Reader = Callable[[Match], Pieces]
 
-_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_NUMBERS = {word: n for n, word in enumerate(_SMALL)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Rules that can only match where their trigger does; where they overlap, the longest match stands."""
+
+    trigger: re.Pattern[str]
+    rules: tuple[tuple[re.Pattern[str], Reader], ...]
+
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS = {word: n for n, word in enumerate(_SMALL.split())}
+_NUMBERS |= {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-NUMBER = rf"(?:\d{{1,3}}(?:\.\d+|(?:,\d{{3}})+)?(?![\d,.]*\d)|(?:{_WORD})(?:[- ](?:{_WORD}))?(?: and (?:a )?half)?\b)"
-_VAGUE = r"(?:(?:the )?(?:a |only a |just a )?(?:few|couple of)|several|many|some|a number of|numerous)"
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:\.\d+|(?:,\d{{3}})+)?(?![\d,.]*\d)|(?:{_WORD})(?:[- ](?:{_WORD}))?(?:\s+and\s+(?:a\s+)?half)?\b)"
+)
+_FEW = r"(?:(?:the |only |just )?a (?:few|couple of)|several|many|some|a number of|numerous)"
 ABOUT = (
     r"(?:(?:just |only |a )?(?:about|around|approximately|roughly|nearly|almost|some|more than|less than|over|under|"
     r"at least|up to|barely|little more than) )"
 )
-AMOUNT = rf"(?:{NUMBER}|{_VAGUE}|an?|one and a half|half an?|a hundred|another {NUMBER})"
-UNITS = {
-    "second": "TS",
-    "minute": "TM",
-    "hour": "TH",
-    "day": "D",
-    "night": "D",
-    "week": "W",
-    "weekend": "W",
-    "fortnight": "W",
-    "month": "M",
-    "quarter": "Q",
-    "year": "Y",
-    "decade": "DE",
-    "century": "CE",
-    "centurie": "CE",
-}
+AMOUNT = rf"(?:{NUMBER}|{_FEW}|half\s+an?|a\s+hundred|another\s+{NUMBER}|an?)"
+_LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W"}
+_LETTERS |= {"month": "M", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE"}
 UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|year|decade|century|centurie)"
-PARTS = {
-    "morning": "MO",
-    "afternoon": "AF",
-    "evening": "EV",
-    "night": "NI",
-    "dawn": "MO",
-    "dusk": "EV",
-    "noon": "12:00",
-    "midday": "12:00",
-    "midnight": "24:00",
-}
+_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV"}
+_PARTS |= {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "hours": "MO"}
 PART = r"(?:(?:early |late |mid-?)?(?:morning|afternoon|evening|night))"
+SEASON = r"(?:spring|summer|autumn|fall|winter)"
 YEAR = r"(?:(?:1\d|20)\d\d(?!\d))"
 
 
-def rule(pattern: str, read: Callable[[Match], Pieces]) -> Rule:
-    """Return a rule whose pattern takes words in any case; month and weekday names keep their capitals."""
-    return re.compile(pattern, re.IGNORECASE), read
+def rules(trigger: str, *table: tuple[str, Reader]) -> Rules:
+    """Return a table of rules; words match in any case, names of months and weekdays keep their capitals."""
+    compiled = tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in table)
+    return Rules(re.compile(trigger, re.IGNORECASE), compiled)
 
 
-def fixed(value: str) -> Callable[[Match], Pieces]:
-    """Return a reader that gives the whole match one value."""
-    return lambda _: [(0, value)]
+def fixed(value: str, group: int | str = 0) -> Reader:
+    """Return a reader that gives the group one value, whatever it is."""
+    return lambda _: [(group, value)]
 
 
 def amount(written: str) -> str:
     """Return an amount in figures, X where it is vague: "twenty-four" is 24, "a" is 1, "a few" is X."""
-    words = written.lower().removeprefix("another ").replace("-", " ")
-    if words in ("a", "an"):
-        return "1"
-    if words.startswith("half"):
-        return "0.5"
+    words = re.sub(r"[\s-]+", " ", written.lower()).removeprefix("another ")
+    if words in ("a", "an") or words.startswith("half"):
+        return "0.5" if words.startswith("half") else "1"
     if words == "a hundred":
         return "100"
-    if re.fullmatch(r"[\d.,]+", words):
+    if words[0].isdigit():
         figures = words.replace(",", "")
         return figures if "." in figures else str(int(figures))
     known = [_NUMBERS[word] for word in words.split() if word in _NUMBERS]
-    if not known:
-        return "X"
-    return f"{sum(known)}{'.5' if words.endswith('half') else ''}"
+    return f"{sum(known)}{'.5' if words.endswith('half') else ''}" if known else "X"
 
 
 def period(written: str, unit: str) -> str:
     """Return a duration such as P3D or PT2H."""
-    letters = UNITS[unit.lower().rstrip("s") if unit.lower() != "centuries" else "century"]
-    number = amount(written)
-    if unit.lower().startswith("fortnight"):
-        number = str(2 * int(number)) if number.isdigit() else number
-    if letters == "Q":
-        return f"P{3 * int(number)}M" if number.isdigit() else "PXM"
+    number, name = amount(written), unit.lower().rstrip("s")
+    if name == "fortnight":
+        return f"P{2 * int(number)}W" if number.isdigit() else "PXW"
+    letters = _LETTERS[name]
     return f"PT{number}{letters[1]}" if letters.startswith("T") else f"P{number}{letters}"
 
 
 def part(written: str) -> str:
     """Return the time-of-day mark of "morning", "late night", "noon"."""
-    return (
-        PARTS[re.split(r"[ -]|(?<=mid)(?=m|a|e)", written.lower())[-1]]
-        if written.lower() not in PARTS
-        else PARTS[written.lower()]
-    )
+    word = written.lower().split()[-1].removeprefix("mid-")
+    return _PARTS[word if word in _PARTS else word.removeprefix("mid")]
+
+
+def digits(written: str) -> int:
+    """Return the number in "4th"."""
+    return int(re.sub(r"\D", "", written))

@@ -21,15 +21,17 @@ A value is a TIMEX3 value as far as the words alone settle it, and otherwise say
 import re
 from collections.abc import Iterator
 
-from tocsin.annotate.date_calendar import CALENDAR
-from tocsin.annotate.date_lengths import LENGTHS
-from tocsin.annotate.date_relative import RELATIVE
+from tocsin.annotate.date_lengths import AMOUNTS, SETS, VAGUE
+from tocsin.annotate.date_months import MONTHS
+from tocsin.annotate.date_relative import HOURS, STEPS, WEEKDAYS
+from tocsin.annotate.date_words import part
+from tocsin.annotate.date_years import FIGURES, SEASONAL
 from tocsin.model.page import DateWords
 from tocsin.model.text import Span
 
-_RULES = CALENDAR + RELATIVE + LENGTHS
+_TABLES = (MONTHS, FIGURES, SEASONAL, WEEKDAYS, STEPS, HOURS, AMOUNTS, SETS, VAGUE)
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _DAY = r"(?:\d{2}-\d{2}|-XX-\d{2}|WXX-\d|P\d+D)$"
-_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "hours": "MO"}
 # What stands before a date and belongs to it, with the mark that it adds.
 _BEFORE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"\b(?:{words})$", re.IGNORECASE), mark)
@@ -64,11 +66,24 @@ def dates(text: str) -> tuple[DateWords, ...]:
 
 def _candidates(text: str) -> Iterator[tuple[Span, list[DateWords]]]:
     """Yield every match of every rule: what it covers, and the expressions in it."""
-    for pattern, read in _RULES:
-        for match in pattern.finditer(text):
-            words = [DateWords(Span(*match.span(group)), value) for group, value in read(match)]
-            if words:
-                yield Span(min(w.span.start for w in words), max(w.span.end for w in words)), words
+    for start, end in _paragraphs(text):
+        for table in _TABLES:
+            if not table.trigger.search(text, start, end):
+                continue
+            for pattern, read in table.rules:
+                for match in pattern.finditer(text, start, end):
+                    words = [DateWords(Span(*match.span(group)), value) for group, value in read(match)]
+                    if words:
+                        yield Span(min(w.span.start for w in words), max(w.span.end for w in words)), words
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where paragraphs start and end; no date runs over an empty line."""
+    start = 0
+    for gap in _PARAGRAPH.finditer(text):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, len(text)
 
 
 def _widened(text: str, found: list[DateWords]) -> Iterator[DateWords]:
@@ -96,9 +111,8 @@ def _with_part(words: DateWords, before: str) -> DateWords:
     match = _PART_BEFORE.search(before)
     if match is None or not re.search(_DAY, words.value):
         return words
-    part = _PARTS[match["part"].lower().split()[-1]]
     slash = "/" if words.value[0] in "@^~" and "P" in words.value else ""
-    return DateWords(_from(words, before, match), f"{words.value}{slash}T{part}")
+    return DateWords(_from(words, before, match), f"{words.value}{slash}T{part(match['part'])}")
 
 
 def _with_direction(words: DateWords, before: str) -> DateWords:

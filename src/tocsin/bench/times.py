@@ -7,7 +7,7 @@ predictions are lines of `tocsin annotate`. WikiWars is TIMEX2; its values becom
 * an expression without VAL counts for its span alone;
 * open parts at the end fall away: 1943-07-XX is 1943-07, 1950-06-25TXX is 1950-06-25, XXXX-XX-XX is XXXX;
 * decades and centuries of a duration are years: P1DE is P10Y, P2CE is P200Y;
-* a set that is only open is a set of days: SET="YES" with XXXX-XX-XX is P1D;
+* a set that is only open is a set of its unit: SET="YES" with XXXX-XX-XX is P1D, with XXXX-WXX P1W;
 * everything else, MOD and ANCHOR apart, is the same in both: 1939-10, 1939-SU, 194, BC0490, P3D, PAST_REF.
 """
 
@@ -25,6 +25,7 @@ from tocsin.errors import BenchError
 Timex = tuple[int, int, str | None]
 
 _OPEN_END = re.compile(r"(?:-XX)+$|TXX$")
+_SETS = {"XXXX-XX-XX": "P1D", "XXXX-WXX": "P1W", "XXXX-XX": "P1M", "XXXX": "P1Y"}
 _YEARS = re.compile(r"P([\d.]+)(DE|CE)$")
 
 
@@ -94,8 +95,8 @@ def canonical(value: str | None, *, repeated: bool = False) -> str | None:
     """Return a TIMEX2 or TIMEX3 value in the form in which the two are compared."""
     if value is None:
         return None
-    if repeated and value == "XXXX-XX-XX":
-        return "P1D"
+    if repeated and value in _SETS:
+        return _SETS[value]
     years = _YEARS.match(value)
     if years:
         return f"P{float(years[1]) * (10 if years[2] == 'DE' else 100):g}Y"

@@ -19,6 +19,7 @@ _WEEKDAY = re.compile(r"(?P<anchor>\^?)(?P<way>[<>]?)XXXX-WXX-(?P<day>\d|WE)(?P<
 _YEARLESS = re.compile(r"(?P<anchor>\^?)(?P<way>[<>]?)XXXX-(?P<rest>(?:\d\d(?:-\d\d)?|SP|SU|FA|WI|Q\d|H\d)(?:T\S+)?)$")
 _MONTHLESS = re.compile(r"XXXX-XX-(?P<day>\d\d)(?P<time>T\S+)?$")
 _DAYLESS = re.compile(r"XXXX-XX-XX(?P<time>T\S+)$")
+_ASIDE_YEARS = 8
 _UNSETTLED = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "DE": "XXX", "CE": "XX"}
 
 
@@ -35,13 +36,22 @@ class Anchors:
     day: str | None = None
     near: bool = False
 
-    def after(self, timex: str) -> "Anchors":
-        """Return the anchors once a date was told; durations, decades and open dates leave them as they are."""
+    def after(self, timex: str, value: str) -> "Anchors":
+        """Return the anchors once a date was told as a value that was read as a TIMEX3 value.
+
+        Durations, decades and open dates leave them as they are; in a history so do today and a year far away.
+        """
         days = interval(timex)
-        if days is None or days[2] == "unknown":
+        if days is None or days[2] == "unknown" or (self.history and self._aside(days, value)):
             return self
         told = timex.partition("T")[0]
         return replace(self, last=told, day=told if days[2] == "day" else self.day)
+
+    def _aside(self, days: Interval, value: str) -> bool:
+        """Tell whether a date in a history is only an aside."""
+        last = interval(self.last or "")
+        far = last is not None and days[2] == "year" and abs(days[0].year - last[0].year) > _ASIDE_YEARS
+        return far or (value.startswith("@") and self.published is not None)
 
     def of(self, mark: str, unit: str) -> str | None:
         """Return the anchor that `@`, `^` or `~` names, as fine as the unit of an offset from it asks for."""

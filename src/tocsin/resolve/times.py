@@ -13,9 +13,10 @@ from tocsin.model.page import Annotated, Dated, DateWords
 from tocsin.model.values import When
 from tocsin.resolve.anchors import Anchors, read
 
-_BREAK = re.compile(r"[.!?][\"”’)]*\s+[A-Z]|\n")
+_BREAK = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]*[A-Z\d]|[.!?]\s*$|\n")
 _OLD_YEARS = 3
 _ENOUGH = 4
+_CHRONICLE = 12
 
 
 def dates(page: Annotated) -> tuple[Dated, ...]:
@@ -27,7 +28,7 @@ def dates(page: Annotated) -> tuple[Dated, ...]:
     for words in page.dates:
         between = text[found[-1].when.span.end : words.span.start] if found else "\n"
         dated = _dated(words, text, replace(anchors, near=_BREAK.search(between) is None))
-        anchors = anchors.after(dated.timex)
+        anchors = anchors.after(dated.timex, words.value)
         found.append(dated)
     return tuple(found)
 
@@ -39,9 +40,14 @@ def tells_history(found: tuple[DateWords, ...], published: date | None) -> bool:
     """
     if published is None:
         return True
-    years = [int(words.value[:4]) for words in found if re.match(r"\d{4}", words.value)]
+    years = [_year(words.value) for words in found if re.match(r"\d{4}|BC", words.value)]
     old = sum(year < published.year - _OLD_YEARS for year in years)
-    return old >= _ENOUGH and old * 4 >= len(years) * 3
+    past = sum(year < published.year for year in years)
+    return (old >= _ENOUGH and old * 4 >= len(years) * 3) or (past >= _CHRONICLE and past * 4 >= len(years) * 3)
+
+
+def _year(value: str) -> int:
+    return 0 if value.startswith("BC") else int(value[:4])
 
 
 def _dated(words: DateWords, text: str, anchors: Anchors) -> Dated:

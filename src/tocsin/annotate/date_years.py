@@ -1,0 +1,161 @@
+"""Dates in figures and years: days in figures in any script, years, decades, centuries, seasons, quarters, holidays.
+
+Four digits are a year only where nothing counted follows and nothing before them says that they count.
+"""
+
+from tocsin.annotate.date_months import D
+from tocsin.annotate.date_words import SEASON, YEAR, Match, Pieces, digits, fixed, rules
+from tocsin.knowledge.calendar import MONTH, SEASONS, day, month, year
+
+_COUNTED = (
+    r"(?!\s+(?-i:[a-z]+\s+)?(?-i:people|persons|men|women|children|troops|soldiers|fighters|militants|civilians|"
+    r"refugees|members|homes|houses|families|dead|wounded|deaths|casualties|victims|tons|tonnes|kilometers|kilometres|"
+    r"km|miles|meters|metres|feet|kg|kilograms|dollars|euros|pounds|rupees|percent|points|votes|prisoners|hours|GMT|"
+    r"hrs|local|police|officers|guns|tanks|aircraft|ships|vehicles|rounds|UTC|m|ft|acres|hectares|square|cases|others)"
+    r"\b|\s*%)"
+)
+_NO_COUNT = r"(?<![\w$€£.,/#:–—+−-])(?<!No\.\s)(?<!than\s)(?<!least\s)(?<!about\s)(?<!over\s)(?<!nearly\s)(?<!some\s)"
+_ENDS = r"(?![\w%°]|[.,:]\d|-\w|/\d)"
+_WHEN = (
+    r"(?:in|since|until|till|by|from|of|to|between|during|before|after|and|through|or|early|late|mid|the|around|year)"
+)
+_BC = r"(?-i:BCE?\b|B\.C\.(?:E\.)?|B\.C\b)"
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"]
+_ORDINALS += [
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
+_ORDINALS += ["twentieth", "twenty-first"]
+_ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+
+
+def _day(y: int, m: str, d: str) -> str | None:
+    found = day(y, int(m), int(d))
+    return found.isoformat() if found else None
+
+
+def _iso(match: Match) -> Pieces:
+    found = _day(int(match["y"]), match["m"], match["d"])
+    return [(0, found)] if found else []
+
+
+def _figures(match: Match) -> Pieces:
+    """Return a day in figures: in doubt where a slash parts two numbers that could both be the month."""
+    y = year(match["y"])
+    day_first, month_first = _day(y, match["b"], match["a"]), _day(y, match["a"], match["b"])
+    if match["s"] != "/" or not month_first or day_first == month_first:
+        return [(0, day_first)] if day_first else []
+    return [(0, f"{day_first}|{month_first}" if day_first else month_first)]
+
+
+def _season(match: Match) -> Pieces:
+    y = f"BC{int(match['bc']):04}" if match["bc"] else str(year(match["y"])) if match["y"] else "XXXX"
+    return [("t", f"{y}-{SEASONS[match['s'].lower()]}")]
+
+
+def _before_christ(match: Match) -> Pieces:
+    value = f"BC{int(match['y']):04}"
+    if match["m"]:
+        value += f"-{month(match['m']):02}" + (f"-{digits(match['d']):02}" if match["d"] else "")
+    return [(0, value)]
+
+
+def _two_before_christ(match: Match) -> Pieces:
+    return [("a", f"BC{int(match['a']):04}"), ("b", f"BC{int(match['y']):04}")]
+
+
+def _two_years(match: Match) -> Pieces:
+    """Read 1914–18 as its two ends; digits that do not run on are no range."""
+    first = match["a"]
+    last = first[: 4 - len(match["b"])] + match["b"]
+    return [("a", first), ("b", last)] if first < last else []
+
+
+def _ordinal(written: str) -> int:
+    return digits(written) if written[0].isdigit() else _ORDINALS.index(written.lower()) + 1
+
+
+def _century(match: Match) -> Pieces:
+    return [(0, f"{'BC' if match['bc'] else ''}{max(_ordinal(match['n']) - 1, 0):02}")]
+
+
+def _portion(match: Match) -> Pieces:
+    """Read a quarter or half of a year."""
+    unit, word = match["u"].lower(), match["n"].lower()
+    of = 4 if unit == "quarter" else 2
+    number = of if word in ("latter", "last") else _ordinal(word)
+    return [(0, f"{match['y'] or 'XXXX'}-{unit[0].upper()}{number}")] if number <= of else []
+
+
+def _holiday(match: Match) -> Pieces:
+    days = {"christmas": "12-25", "christmas eve": "12-24", "new year's eve": "12-31", "new year's day": "01-01"}
+    name = match["name"].lower().replace("’", "'").removesuffix(" day" if "christmas" in match["name"].lower() else "")
+    return [(0, f"{match['y'] or 'XXXX'}-{days[name]}")]
+
+
+def _year(match: Match) -> Pieces:
+    return [("y", match["y"])]
+
+
+FIGURES = rules(
+    r"\d",
+    (r"(?<![\d-])(?P<y>(?:19|20)\d\d)([-/.])(?P<m>\d\d?)\2(?P<d>\d\d?)(?![\d-])", _iso),
+    (r"(?<![\w./])(?P<a>\d\d?)(?P<s>[/.])(?P<b>\d\d?)(?P=s)(?P<y>\d{4})(?![\d/])", _figures),
+    (r"(?<![\w./])(?P<a>\d\d?)(?P<s>/)(?P<b>\d\d?)/(?P<y>\d\d)(?![\d/])", _figures),
+    (
+        rf"(?:\b(?P<d>{D})\s+)?(?:(?P<m>{MONTH})\s+(?:of\s+)?)?(?:ca?\.\s*)?(?<![\d,.])\b(?P<y>\d{{1,4}})\s*{_BC}",
+        _before_christ,
+    ),
+    (
+        rf"(?<![\d,.])\b(?P<a>\d{{2,4}})(?:\s*[-–]\s*|\s+(?:to|and)\s+)(?P<b>(?P<y>\d{{2,4}})\s*{_BC})",
+        _two_before_christ,
+    ),
+    (r"\b(?:the\s+)?(?P<y>(?:1\d|20)\d)0['’]?s\b", lambda match: [(0, match["y"])]),
+    (r"(?<!\w)(?:the\s+)?['’](?P<y>\d)0s\b", lambda match: [(0, f"19{match['y']}")]),
+    (
+        r"\b(?:on|by|until|since|from|of)\s+(?P<t>the\s+(?P<d>[12]?\d|3[01])(?:st|nd|rd|th))"
+        r"(?=[.,;)]|\s+(?:and|at|in|of the)\b)",
+        lambda match: [("t", f"XXXX-XX-{int(match['d']):02}")],
+    ),
+    (rf"{_NO_COUNT}(?P<a>{YEAR})[-–/](?P<b>\d\d(?:\d\d)?)(?![\d-]|,\d)", _two_years),
+    (rf"\b{_WHEN}[\s(-]+(?P<y>{YEAR}){_ENDS}{_COUNTED}", _year),
+    (rf"{_NO_COUNT}(?P<y>(?:19|20)\d\d){_ENDS}(?!\s+(?-i:[a-z]+s)\b){_COUNTED}", _year),
+    (rf"\b(?:as|for)\s+(?P<y>{YEAR})(?=[,.;)]|\s+(?:and|senior)\b)", _year),
+    (rf"\(\s*(?P<y>{YEAR})\s*(?=[),;])", _year),
+    (r"(?<=\s)['’](?P<y>\d\d)(?=[\s.,;)])(?!\s*['’])", lambda match: [(0, str(year(match["y"])))]),
+    (r"(?<![\d/])9/11(?![\d/])", fixed("2001-09-11")),
+)
+SEASONAL = rules(
+    rf"{SEASON}|century|centuries|quarter|half|christmas|new year",
+    (rf"(?P<bc>)(?P<t>(?:the\s+)?(?P<s>{SEASON})(?:\s+of|,)?\s+(?P<y>{YEAR}|['’]\d\d)){_ENDS}", _season),
+    (rf"(?P<y>)(?P<t>(?:the\s+)?(?P<s>{SEASON})(?:\s+of|,)?\s+(?P<bc>\d{{1,4}})\s*{_BC})", _season),
+    (
+        r"\b(?:in|during|by|through|throughout|until|since|that|this|of|early|late|mid)[\s-](?P<y>)(?P<bc>)"
+        r"(?P<t>(?:the\s+)?(?P<s>spring|summer|autumn|winter))(?!\w|\s+of\s+(?!\d))",
+        _season,
+    ),
+    (
+        r"(?P<y>)(?P<bc>)\b(?P<t>the\s+(?P<s>spring|summer|autumn|winter))"
+        r"(?!\w|\s+of\s+(?!\d)|\s+(?:olympic|camp|palace))",
+        _season,
+    ),
+    (r"\b(?:in|during|by|until|throughout)\s+(?P<t>the\s+fall)(?!\w|\s+of)", fixed("XXXX-FA", "t")),
+    (rf"\b(?:the\s+)?(?P<n>{_ORDINAL})[\s-](?:century|centuries)(?P<bc>\s+{_BC})?\b", _century),
+    (
+        r"\b(?:the\s+)?(?P<n>first|second|third|fourth|last|latter|1st|2nd|3rd|4th)[\s-](?P<u>quarter|half)"
+        rf"(?:\s+of)?\s+(?P<y>{YEAR})",
+        _portion,
+    ),
+    (r"\bthe\s+(?P<n>first|second|third|fourth)[\s-](?P<u>quarter)\b(?P<y>)(?!\s+of\b)", _portion),
+    (
+        r"\b(?-i:(?P<name>Christmas(?: Eve| Day)?(?! Island)|New Year['’]s (?:Eve|Day)))"
+        rf"(?:,?\s+(?P<y>{YEAR}))?(?!\w)",
+        _holiday,
+    ),
+)
