@@ -108,14 +108,6 @@ FIGURES = rules(
     (r"(?<![\d-])(?P<y>(?:19|20)\d\d)([-/.])(?P<m>\d\d?)\2(?P<d>\d\d?)(?![\d-])", _iso),
     (r"(?<![\w./])(?P<a>\d\d?)(?P<s>[/.])(?P<b>\d\d?)(?P=s)(?P<y>\d{4})(?![\d/])", _figures),
     (r"(?<![\w./])(?P<a>\d\d?)(?P<s>/)(?P<b>\d\d?)/(?P<y>\d\d)(?![\d/])", _figures),
-    (
-        rf"(?:\b(?P<d>{D})\s+)?(?:(?P<m>{MONTH})\s+(?:of\s+)?)?(?:ca?\.\s*)?(?<![\d,.])\b(?P<y>\d{{1,4}})\s*{_BC}",
-        _before_christ,
-    ),
-    (
-        rf"(?<![\d,.])\b(?P<a>\d{{2,4}})(?:\s*[-–]\s*|\s+(?:to|and)\s+)(?P<b>(?P<y>\d{{2,4}})\s*{_BC})",
-        _two_before_christ,
-    ),
     (r"\b(?:the\s+)?(?P<y>(?:1\d|20)\d)0['’]?s\b", lambda match: [(0, match["y"])]),
     (r"(?<!\w)(?:the\s+)?['’](?P<y>\d)0s\b", lambda match: [(0, f"19{match['y']}")]),
     (
@@ -134,7 +126,6 @@ FIGURES = rules(
 SEASONAL = rules(
     rf"{SEASON}|century|centuries|quarter|half|christmas|new year",
     (rf"(?P<bc>)(?P<t>(?:the\s+)?(?P<s>{SEASON})(?:\s+of|,)?\s+(?P<y>{YEAR}|['’]\d\d)){_ENDS}", _season),
-    (rf"(?P<y>)(?P<t>(?:the\s+)?(?P<s>{SEASON})(?:\s+of|,)?\s+(?P<bc>\d{{1,4}})\s*{_BC})", _season),
     (
         r"\b(?:in|during|by|through|throughout|until|since|that|this|of|early|late|mid)[\s-](?P<y>)(?P<bc>)"
         r"(?P<t>(?:the\s+)?(?P<s>spring|summer|autumn|winter))(?!\w|\s+of\s+(?!\d))",
@@ -158,4 +149,16 @@ SEASONAL = rules(
         rf"(?:,?\s+(?P<y>{YEAR}))?(?!\w)",
         _holiday,
     ),
+)
+ANCIENT = rules(
+    r"\bB\.?C",
+    (
+        rf"(?:\b(?P<d>{D})\s+)?(?:(?P<m>{MONTH})\s+(?:of\s+)?)?(?:ca?\.\s*)?(?<![\d,.])\b(?P<y>\d{{1,4}})\s*{_BC}",
+        _before_christ,
+    ),
+    (
+        rf"(?<![\d,.])\b(?P<a>\d{{2,4}})(?:\s*[-–]\s*|\s+(?:to|and)\s+)(?P<b>(?P<y>\d{{2,4}})\s*{_BC})",
+        _two_before_christ,
+    ),
+    (rf"(?P<y>)(?P<t>(?:the\s+)?(?P<s>{SEASON})(?:\s+of|,)?\s+(?P<bc>\d{{1,4}})\s*{_BC})", _season),
 )

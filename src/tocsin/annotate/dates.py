@@ -25,12 +25,12 @@ from tocsin.annotate.date_lengths import AMOUNTS, SETS, VAGUE
 from tocsin.annotate.date_months import MONTHS
 from tocsin.annotate.date_relative import HOURS, STEPS, WEEKDAYS
 from tocsin.annotate.date_words import part
-from tocsin.annotate.date_years import FIGURES, SEASONAL
+from tocsin.annotate.date_years import ANCIENT, FIGURES, SEASONAL
 from tocsin.model.page import DateWords
 from tocsin.model.text import Span
 
-_TABLES = (MONTHS, FIGURES, SEASONAL, WEEKDAYS, STEPS, HOURS, AMOUNTS, SETS, VAGUE)
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_TABLES = (MONTHS, FIGURES, SEASONAL, ANCIENT, WEEKDAYS, STEPS, HOURS, AMOUNTS, SETS, VAGUE)
+_GAP = re.compile(r"\s|$")
 _DAY = r"(?:\d{2}-\d{2}|-XX-\d{2}|WXX-\d|P\d+D)$"
 # What stands before a date and belongs to it, with the mark that it adds.
 _BEFORE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -51,7 +51,7 @@ _WILL = re.compile(
     r"(?!.*\b(?:said|told|announced|reported|was|were|had)\b)[^.!?;\n]{0,80}$",
     re.IGNORECASE,
 )
-_REACH = 100
+_REACH = 80
 
 
 def dates(text: str) -> tuple[DateWords, ...]:
@@ -66,10 +66,8 @@ def dates(text: str) -> tuple[DateWords, ...]:
 
 def _candidates(text: str) -> Iterator[tuple[Span, list[DateWords]]]:
     """Yield every match of every rule: what it covers, and the expressions in it."""
-    for start, end in _paragraphs(text):
-        for table in _TABLES:
-            if not table.trigger.search(text, start, end):
-                continue
+    for table in _TABLES:
+        for start, end in _windows(table.trigger, text):
             for pattern, read in table.rules:
                 for match in pattern.finditer(text, start, end):
                     words = [DateWords(Span(*match.span(group)), value) for group, value in read(match)]
@@ -77,13 +75,23 @@ def _candidates(text: str) -> Iterator[tuple[Span, list[DateWords]]]:
                         yield Span(min(w.span.start for w in words), max(w.span.end for w in words)), words
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where paragraphs start and end; no date runs over an empty line."""
-    start = 0
-    for gap in _PARAGRAPH.finditer(text):
-        yield start, gap.start()
-        start = gap.end()
-    yield start, len(text)
+def _windows(trigger: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of whole words around what triggers a table, apart from each other."""
+    start = end = 0
+    for hit in trigger.finditer(text):
+        if hit.start() - _REACH > end:
+            if end:
+                yield start, end
+            start = _edge(text, hit.start() - _REACH)
+        end = _edge(text, hit.end() + _REACH)
+    if end:
+        yield start, end
+
+
+def _edge(text: str, place: int) -> int:
+    """Return the nearest place from here on where no word is cut."""
+    gap = _GAP.search(text, max(place, 0)) if 0 < place < len(text) else None
+    return gap.start() if gap else min(max(place, 0), len(text))
 
 
 def _widened(text: str, found: list[DateWords]) -> Iterator[DateWords]:
