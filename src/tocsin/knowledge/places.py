@@ -5,7 +5,7 @@ Names themselves are kept only in their first form, so that the whole is small a
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from importlib.resources import as_file, files
@@ -67,13 +67,17 @@ def unpack(planes: NDArray[np.uint8]) -> NDArray[np.uint64]:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Gazetteer:
-    """The columns of the shipped file; look places up by name or by id."""
+    """The columns of the shipped file; look places up by name or by id.
+
+    `words` are lists of words that stand beside names of places or look like them (`place_words.json`).
+    """
 
     columns: dict[str, NDArray[Any]]
     texts: bytes
     labels: tuple[str, ...]
     holders: tuple[tuple[str, ...], ...]
     order: NDArray[Any]
+    words: Mapping[str, frozenset[str]]
 
     def lookup(self, name: str) -> tuple[PlaceRecord, ...]:
         """Return every place of that name, spelling folded, most populous first."""
@@ -130,24 +134,27 @@ class Gazetteer:
         return (self.record(row) for row in range(len(self.columns["ids"])))
 
 
-def open_places(path: Path) -> Gazetteer:
-    """Return the gazetteer in a file; raise `KnowledgeError` where it is missing or malformed."""
+def open_places(path: Path, words: Mapping[str, frozenset[str]]) -> Gazetteer:
+    """Return the gazetteer in a file, with its words; raise `KnowledgeError` where it is missing or malformed."""
     try:
         with np.load(path, allow_pickle=False) as stored:
             columns = {name: stored[name] for name in COLUMNS}
             texts = stored["texts"].tobytes()
-            words = json.loads(stored["words"].tobytes())
+            tables = json.loads(stored["tables"].tobytes())
     except (OSError, KeyError, ValueError) as error:
         raise KnowledgeError(str(path), f"no gazetteer: {error}") from error
     columns["keys"] = np.cumsum(unpack(columns["keys"]), dtype=np.uint64)
     columns["rows"] = unpack(columns["rows"]).astype(np.uint32)
     columns["ends"] = np.cumsum(columns["ends"], dtype=np.int64)
-    holders = tuple(tuple(within) for within in words["countries"])
+    holders = tuple(tuple(within) for within in tables["countries"])
     order = np.argsort(columns["ids"], kind="stable")
-    return Gazetteer(columns=columns, texts=texts, labels=tuple(words["labels"]), holders=holders, order=order)
+    labels = tuple(tables["labels"])
+    return Gazetteer(columns=columns, texts=texts, labels=labels, holders=holders, order=order, words=words)
 
 
 def load_places() -> Gazetteer:
     """Return the shipped gazetteer."""
+    lists = json.loads((files("tocsin.data") / "place_words.json").read_text(encoding="utf-8"))
+    words = {kind: frozenset(listed) for kind, listed in lists.items()}
     with as_file(files("tocsin.data") / "places.npz") as path:
-        return open_places(path)
+        return open_places(path, words)
