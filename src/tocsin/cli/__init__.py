@@ -1,1 +1,73 @@
-"""The command line."""
+"""The command line parses arguments, calls, and prints; it knows no more than the Python functions do.
+
+Exit status: 0 done; 1 some inputs failed, each named on standard error with its reason; 2 wrong usage.
+"""
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from tocsin.cli import bench, desk, reading, shelf
+from tocsin.cli.say import complain
+from tocsin.errors import TocsinError
+
+
+class Commands(TyperGroup):
+    """The commands; an error that Tocsin raises on purpose ends any of them with one line and status 1."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except TocsinError as error:
+            complain(error)
+            raise typer.Exit(1) from None
+
+
+app = typer.Typer(
+    cls=Commands,
+    name="tocsin",
+    help="Reads open news reporting on political violence into sourced records.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(reading.analyze)
+app.command()(reading.annotate)
+app.command()(reading.ingest)
+app.command()(shelf.incidents)
+app.command()(shelf.threats)
+app.command()(shelf.assessments)
+app.command()(shelf.show)
+app.command()(desk.serve)
+app.command()(desk.demo)
+app.command()(bench.bench)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"tocsin {version('tocsin')}")
+        raise typer.Exit
+
+
+@app.callback()
+def tocsin(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version.")
+    ] = False,
+) -> None:
+    """Reads open news reporting on political violence into sourced records."""
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a name or a text may hold what the terminal's own encoding has not
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app()

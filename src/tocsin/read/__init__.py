@@ -5,9 +5,11 @@ at a bad one. The suffix says what a file is where it says anything; else its fi
 most `LIMIT` bytes; a file of JSON lines may be of any length, and the limit holds for each line.
 """
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import BinaryIO
 
 from tocsin.errors import ReadError
@@ -111,3 +113,14 @@ def _cause(error: Exception) -> str:
     if isinstance(error, PermissionError):
         return "permission denied"
     return str(getattr(error, "strerror", None) or error)
+
+
+class _Callable(ModuleType):
+    """`tocsin.read` names this package and, for callers, its function `read`: calling the one calls the other."""
+
+    def __call__(self, path: str | Path, *, published: date | None = None, source: str | None = None) -> Document:
+        """Return the one document of a file, as `read` does."""
+        return read(path, published=published, source=source)
+
+
+sys.modules[__name__].__class__ = _Callable

@@ -1,0 +1,102 @@
+"""`serve` shows a store in the browser; `demo` does so with the bundled samples in a store that is thrown away."""
+
+import ipaddress
+import socket
+import tempfile
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tocsin.cli.options import StoreOption
+from tocsin.cli.say import complain, note, paint
+from tocsin.errors import ReadError, StoreError
+from tocsin.settings import HOST, PORT
+
+if TYPE_CHECKING:
+    from tocsin.pipeline import Case
+
+HostOption = Annotated[str, typer.Option("--host", envvar=HOST.env, help=HOST.help, default_factory=HOST.default)]
+PortOption = Annotated[
+    int,
+    typer.Option(
+        "--port", envvar=PORT.env, help=PORT.help, min=0, max=65535, default_factory=lambda: int(PORT.default())
+    ),
+]
+NoServeOption = Annotated[bool, typer.Option("--no-serve", help="Print what the samples tell and stop.")]
+
+
+def serve(store: StoreOption, host: HostOption, port: PortOption) -> None:
+    """Show a store in the browser, to this machine alone unless another host is named."""
+    from tocsin.pipeline import open_store
+
+    with open_store(store, create=False) as case:
+        _serve(case, host, port)
+
+
+def demo(host: HostOption, port: PortOption, no_serve: NoServeOption = False) -> None:
+    """Read the bundled samples into a store that is thrown away, print what they tell, and show it in the browser."""
+    from tocsin.pipeline import open_store
+
+    with tempfile.TemporaryDirectory(prefix="tocsin-demo-") as folder, open_store(Path(folder) / "demo.db") as case:
+        for path in _samples():
+            _take_in(case, path)
+        if not no_serve:
+            _serve(case, host, port)
+
+
+def _samples() -> list[Path]:
+    folder = Path(str(resources.files("tocsin.data") / "samples"))
+    found = sorted(path for path in folder.glob("*") if path.suffix in {".html", ".txt", ".jsonl", ".json"})
+    if not found:
+        raise ReadError(str(folder), "no samples are bundled")
+    return found
+
+
+def _take_in(case: "Case", path: Path) -> None:
+    """Ingest a sample and print what it tells."""
+    from tocsin.cli.text import render
+    from tocsin.pipeline import analyze, ingest
+    from tocsin.read import Given, read_file
+
+    for document in read_file(path, Given(sample=True)):
+        if isinstance(document, ReadError):
+            complain(document)
+            continue
+        report = analyze(document)
+        ingest(case, report)
+        typer.echo("\n".join([*render(report, paint()), ""]))
+
+
+def _serve(case: "Case", host: str, port: int) -> None:
+    import uvicorn
+
+    from tocsin.web.app import make_app
+
+    listener = _listen(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    note(f"The desk is at http://{shown}:{listener.getsockname()[1]}/ (stop it with Ctrl-C).")
+    if not _is_loopback(host):
+        note("Other machines may reach it there: whoever can, reads the store.")
+    config = uvicorn.Config(make_app(case, hosts=[host]), log_level="warning", lifespan="off")
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise StoreError(f"{host}:{port}", f"cannot listen there: {error.strerror}") from None
+    return listener
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,70 @@
+"""Options that several commands share, each with one meaning everywhere."""
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from tocsin.settings import STORE
+
+
+def day(words: str) -> date:
+    """Return the day that an option names; anything but YYYY-MM-DD is wrong usage."""
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words, re.ASCII):
+            return date.fromisoformat(words)
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{words!r} is no day, expected YYYY-MM-DD")
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+class Table(StrEnum):
+    """How a list from a store is written."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+class Status(StrEnum):
+    """Whether a person has reviewed an incident."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH", help="Files (HTML, text, JSON, JSONL); - is standard input.")
+]
+PublishedOption = Annotated[
+    date | None, typer.Option("--published", parser=day, metavar="DATE", help="The day all inputs were published.")
+]
+SourceOption = Annotated[str | None, typer.Option("--source", metavar="NAME", help="The outlet of all inputs.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="Text for people or JSON lines for programs.")]
+TableOption = Annotated[Table, typer.Option("--format", help="Text for people, JSON lines or CSV for programs.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress and no summary.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say how each input was read.")]
+StoreOption = Annotated[str, typer.Option("--store", envvar=STORE.env, help=STORE.help, default_factory=STORE.default)]
+CountryOption = Annotated[str | None, typer.Option("--country", help="Where it happened: a code or an English name.")]
+TargetOption = Annotated[
+    str | None,
+    typer.Option("--target", help="Who or what was hit or named: a country, nationality, organisation or kind."),
+]
+ActorOption = Annotated[str | None, typer.Option("--actor", help="An actor: an id or words of a name.")]
+KindOption = Annotated[str | None, typer.Option("--kind", help="A kind of event, or a type of assessment.")]
+SinceOption = Annotated[date | None, typer.Option("--since", parser=day, metavar="DATE", help="Not before this day.")]
+UntilOption = Annotated[date | None, typer.Option("--until", parser=day, metavar="DATE", help="Not after this day.")]
+AsOfOption = Annotated[
+    date | None, typer.Option("--as-of", parser=day, metavar="DATE", help="As it was known on this day.")
+]
+QueryOption = Annotated[str | None, typer.Option("--query", help="Words to be found.")]
+StatusOption = Annotated[Status | None, typer.Option("--status", help="Whether somebody has reviewed it.")]

@@ -1,0 +1,170 @@
+"""`analyze`, `annotate` and `ingest` read inputs in the order given; one that fails does not keep the others back."""
+
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import Any, TypeVar
+
+import typer
+
+from tocsin.cli.options import Format, FormatOption, Paths, PublishedOption, Quiet, SourceOption, StoreOption, Verbose
+from tocsin.cli.say import complain, note, paint, printable, progress
+from tocsin.errors import ReadError, TocsinError
+from tocsin.model import wire
+from tocsin.model.record import Report
+from tocsin.model.text import Document
+
+Result = TypeVar("Result")
+STANDARD_INPUT = "-"
+LINES = (".jsonl", ".ndjson", ".json")
+
+
+def analyze(
+    paths: Paths,
+    published: PublishedOption = None,
+    source: SourceOption = None,
+    output: FormatOption = Format.TEXT,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Print what documents report; nothing is stored."""
+    from tocsin.pipeline import analyze
+
+    results = _each(paths, published, source, analyze, verbose=verbose)
+    failed = 0
+    with progress(results, _length(paths), quiet=quiet, covered=sys.stdout.isatty()) as found:
+        for result in found:
+            failed += isinstance(result, TocsinError)
+            _print(result, output)
+    raise typer.Exit(1 if failed else 0)
+
+
+def annotate(
+    paths: Paths,
+    published: PublishedOption = None,
+    source: SourceOption = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Print every mention of places, actors, dates, counts, weapons and nationalities, one JSON object a document."""
+    from tocsin.pipeline import mentions
+
+    results = _each(paths, published, source, mentions, verbose=verbose)
+    failed = 0
+    with progress(results, _length(paths), quiet=quiet, covered=sys.stdout.isatty()) as found:
+        for result in found:
+            failed += isinstance(result, TocsinError)
+            typer.echo(wire.line(_trouble(result) if isinstance(result, TocsinError) else result))
+    raise typer.Exit(1 if failed else 0)
+
+
+def ingest(
+    paths: Paths,
+    store: StoreOption,
+    published: PublishedOption = None,
+    source: SourceOption = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Analyze documents and merge what they report into a store; what it holds already is left alone."""
+    from tocsin.pipeline import open_store
+
+    _make_room(store)
+    outcomes: Counter[str] = Counter()
+    touched: set[str] = set()
+    with open_store(store) as case:
+        results = _each(paths, published, source, case.ingest, verbose=verbose)
+        with progress(results, _length(paths), quiet=quiet, covered=False) as found:
+            for result in found:
+                if isinstance(result, TocsinError):
+                    outcomes["failed"] += 1
+                else:
+                    outcomes[result.outcome] += 1
+                    touched.update(result.incidents)
+    if not quiet:
+        counts = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items()))
+        typer.echo(f"{sum(outcomes.values())} documents ({counts}); {len(touched)} incidents new or changed in {store}")
+    raise typer.Exit(1 if outcomes["failed"] else 0)
+
+
+def _each(
+    paths: Iterable[str],
+    published: date | None,
+    source: str | None,
+    work: Callable[[Document], Result],
+    *,
+    verbose: bool,
+) -> Iterator[Result | TocsinError]:
+    """Yield what the work makes of every document, or the error, which is named on standard error as it comes."""
+    from tocsin.read import Given
+
+    given = Given(published, source)
+    for document in chain.from_iterable(_read(path, given) for path in paths):
+        if isinstance(document, ReadError):
+            result: Result | TocsinError = document
+        else:
+            if verbose:
+                note(_explained(document))
+            result = _attempt(work, document, verbose=verbose)
+        if isinstance(result, TocsinError):
+            complain(result)
+        yield result
+
+
+def _attempt(work: Callable[[Document], Result], document: Document, *, verbose: bool) -> Result | TocsinError:
+    try:
+        return work(document)
+    except TocsinError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not cost the others
+        if verbose:
+            traceback.print_exc()
+        return TocsinError(document.path or document.id, f"could not be analyzed: {type(error).__name__}: {error}")
+
+
+def _read(path: str, given: Any) -> Iterator[Document | ReadError]:
+    from tocsin.read import LIMIT, read_bytes, read_file
+
+    if path == STANDARD_INPUT:
+        return read_bytes(sys.stdin.buffer.read(LIMIT + 1), path, given)
+    if "://" in path:
+        return iter([ReadError(path, "is an address; save the page and give the file")])
+    return read_file(path, given)
+
+
+def _print(result: Report | TocsinError, output: Format) -> None:
+    if output is Format.JSONL:
+        typer.echo(wire.line(_trouble(result) if isinstance(result, TocsinError) else wire.report(result)))
+    elif not isinstance(result, TocsinError):
+        from tocsin.cli.text import render
+
+        typer.echo("\n".join([*render(result, paint()), ""]))
+
+
+def _trouble(error: TocsinError) -> dict[str, Any]:
+    return {"path": error.subject, "error": {"type": type(error).__name__, "message": printable(error.reason)}}
+
+
+def _explained(document: Document) -> str:
+    day = (
+        f"published {document.published} ({document.published_basis})"
+        if document.published
+        else "no day of publication"
+    )
+    return f"tocsin: {document.path}: {len(document.text)} characters, language {document.language}, {day}"
+
+
+def _length(paths: list[str]) -> int | None:
+    return None if any(path == STANDARD_INPUT or path.endswith(LINES) for path in paths) else len(paths)
+
+
+def _make_room(store: str) -> None:
+    """Make the folder of the default store, which no one else would make."""
+    from tocsin.settings import STORE
+
+    if store == STORE.default():
+        Path(store).parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,47 @@
+"""A CSV row is one object: nested fields become dotted columns, plain lists are joined, other lists are JSON."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+# A spreadsheet takes a cell that begins so for a formula, and the words come from strangers.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def columns(record: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
+    """Return the cells of one object by column."""
+    cells: dict[str, str] = {}
+    for key, value in record.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, Mapping) and value:
+            cells |= columns(value, f"{name}.")
+        else:
+            cells[name] = cell(value)
+    return cells
+
+
+def cell(value: Any) -> str:
+    """Return one value as a cell: nothing for null, words that a spreadsheet would run made harmless."""
+    if value is None or value == {}:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        plain = all(isinstance(item, str | int | float) for item in value)
+        return cell("; ".join(map(str, value))) if plain else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(FORMULA) else value
+    return str(value)
+
+
+def table(records: Iterable[Mapping[str, Any]]) -> str:
+    """Return CSV with a header of every column that any record has, in the order in which they first appear."""
+    rows = [columns(record) for record in records]
+    header = list(dict.fromkeys(name for row in rows for name in row))
+    out = io.StringIO()
+    writer = csv.DictWriter(out, header, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue() if header else ""

@@ -1,0 +1,99 @@
+"""The order of the stages: read, annotate, resolve, extract, and then merge into a store. Only this module knows it.
+
+`analyze` is a function of the document and the knowledge alone; nothing is stored until `Case.ingest`.
+"""
+
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from tocsin import merge, store
+from tocsin.annotate import annotate
+from tocsin.extract import extract
+from tocsin.knowledge import Knowledge, load
+from tocsin.model.page import Dated, Located, Resolved
+from tocsin.model.record import Report
+from tocsin.model.text import Document, Span
+from tocsin.model.values import Actor
+from tocsin.model.wire import SCHEMA, plain
+from tocsin.resolve import resolve
+from tocsin.store import Store, Update
+
+
+def analyze(document: Document, knowledge: Knowledge | None = None) -> Report:
+    """Return everything that a document reports; `knowledge` is the shipped one where none is given."""
+    known = knowledge or load()
+    return extract(resolve(annotate(document, known), known), known)
+
+
+def mentions(document: Document, knowledge: Knowledge | None = None) -> dict[str, Any]:
+    """Return one line of `tocsin annotate`: every mention of a document in the order of the text."""
+    known = knowledge or load()
+    resolved = resolve(annotate(document, known), known)
+    found = sorted(_mentions(resolved), key=lambda mention: (mention["span"], mention["type"]))
+    shown = plain(document)
+    del shown["sample"]
+    return {"schema": SCHEMA, "document": shown, "mentions": found}
+
+
+class Case(Store):
+    """An open store that also reads what it is given."""
+
+    def ingest(self, document: Document, *, at: datetime | None = None) -> Update:
+        """Analyze a document and merge what it reports; one that the store already holds changes nothing."""
+        return ingest(self, analyze(document), at=at)
+
+
+def ingest(held: Store, report: Report, *, at: datetime | None = None) -> Update:
+    """Merge what a document reports into a store; a reading that it already holds changes nothing."""
+    return held.update(report, version=version("tocsin"), at=at)
+
+
+def open_store(where: str | Path, *, create: bool = True) -> Case:
+    """Open the store at a path (SQLite) or a `postgresql://` address; raise `StoreError` where that cannot be done."""
+    opened = store.open_store(where, merge, create=create)
+    return Case(opened.engine, opened.merging)
+
+
+def _mentions(resolved: Resolved) -> list[dict[str, Any]]:
+    page = resolved.page
+    text = page.document.text
+    return [
+        *(_mention("place", text, place.span, _place(place), place.candidates) for place in resolved.places),
+        *(_mention("actor", text, actor.span, _actor(actor), actor.candidates) for actor in resolved.actors),
+        *(_mention("date", text, dated.when.span, _date(dated)) for dated in resolved.dates),
+        *(_mention("count", text, count.span, _only(count, "low", "high", "qualifier")) for count in page.counts),
+        *(_mention("weapon", text, weapon.span, _only(weapon, "type")) for weapon in page.weapons),
+        *(_mention("nationality", text, demonym.span, _only(demonym, "country")) for demonym in page.nationalities),
+    ]
+
+
+def _mention(
+    kind: str, text: str, span: Span, resolved: dict[str, Any] | None, candidates: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    return {
+        "type": kind,
+        "span": list(span),
+        "text": span.of(text),
+        "resolved": resolved,
+        "candidates": list(candidates),
+    }
+
+
+def _place(located: Located) -> dict[str, Any] | None:
+    if located.place is None:
+        return None
+    return _only(located.place, "place_id", "name", "country", "admin1", "lat", "lon", "precision")
+
+
+def _actor(actor: Actor) -> dict[str, Any] | None:
+    return _only(actor, "actor_id", "name") if actor.actor_id else None
+
+
+def _date(dated: Dated) -> dict[str, Any]:
+    return {**_only(dated.when, "start", "end", "precision"), "timex": dated.timex}
+
+
+def _only(noun: Any, *fields: str) -> dict[str, Any]:
+    return {field: plain(getattr(noun, field)) for field in fields}
