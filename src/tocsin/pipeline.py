@@ -10,7 +10,7 @@ from typing import Any
 
 from tocsin import merge, store
 from tocsin.annotate import annotate
-from tocsin.extract import extract
+from tocsin.extract import extract, passes, relevance
 from tocsin.knowledge import Knowledge, load
 from tocsin.model.page import Dated, Located, Resolved
 from tocsin.model.record import Report
@@ -21,10 +21,16 @@ from tocsin.resolve import resolve
 from tocsin.store import Store, Update
 
 
-def analyze(document: Document, knowledge: Knowledge | None = None) -> Report:
-    """Return everything that a document reports; `knowledge` is the shipped one where none is given."""
+def analyze(document: Document, knowledge: Knowledge | None = None, *, gate: bool = True) -> Report:
+    """Return everything that a document reports; `knowledge` is the shipped one where none is given.
+
+    A document in English that tells of no political violence stops at the gate, unless that is left open.
+    """
     known = knowledge or load()
-    return extract(resolve(annotate(document, known), known), known)
+    score = relevance(document, known.lexicon) if gate else 1.0
+    if document.language == "en" and not passes(score):
+        return Report(document, "full", relevant=False, relevance=score)
+    return extract(resolve(annotate(document, known), known), known, score)
 
 
 def mentions(document: Document, knowledge: Knowledge | None = None) -> dict[str, Any]:

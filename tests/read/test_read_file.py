@@ -38,6 +38,13 @@ def test_an_impossible_path_is_an_error() -> None:
     assert isinstance(error, ReadError)
 
 
+def test_a_name_that_is_no_text_is_shown_with_replacements(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/raid-\xff.txt"
+    Path(os.fsdecode(path)).write_text("Gunmen raided a camp.")
+    document = read(os.fsdecode(path))
+    assert document.path == f"{tmp_path}/raid-\ufffd.txt"
+
+
 def test_a_file_over_the_limit_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "LIMIT", 20)
     path = tmp_path / "long.txt"

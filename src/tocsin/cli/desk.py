@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 import tempfile
+from contextlib import suppress
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -80,7 +81,8 @@ def _serve(case: "Case", host: str, port: int) -> None:
     if not _is_loopback(host):
         note("Other machines may reach it there: whoever can, reads the store.")
     config = uvicorn.Config(make_app(case, hosts=[host]), log_level="warning", lifespan="off")
-    uvicorn.Server(config).run(sockets=[listener])
+    with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to be stopped
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:

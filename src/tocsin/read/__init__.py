@@ -5,6 +5,7 @@ at a bad one. The suffix says what a file is where it says anything; else its fi
 most `LIMIT` bytes; a file of JSON lines may be of any length, and the limit holds for each line.
 """
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -42,7 +43,7 @@ def read(path: str | Path, *, published: date | None = None, source: str | None 
 
 def read_file(path: str | Path, given: Given = NOTHING) -> Iterator[Document | ReadError]:
     """Yield the documents of a file, and an error for each that cannot be read."""
-    name = str(path)
+    name = os.fsencode(path).decode(errors="replace")
     try:
         if Path(path).is_dir():
             yield ReadError(name, "is a folder, expected a file")

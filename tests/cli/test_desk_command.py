@@ -1,0 +1,51 @@
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+from typer.testing import CliRunner
+
+from tocsin.cli import app
+from tocsin.cli.desk import _is_loopback
+from tocsin.pipeline import open_store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    open_store(tmp_path / "case.db").close()
+    return tmp_path / "case.db"
+
+
+def test_serve_says_where_shows_the_store_and_stops_quietly(store: Path) -> None:
+    command = [sys.executable, "-m", "tocsin", "serve", "--store", str(store), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as desk:
+        assert desk.stderr
+        said = desk.stderr.readline()
+        address = re.search(r"http://127\.0\.0\.1:\d+/", said)
+        assert address, said
+        page = httpx.get(address[0], follow_redirects=True)
+        desk.send_signal(signal.SIGINT)
+        rest = desk.stderr.read()
+    assert (page.status_code, rest, desk.returncode) == (200, "", 0)
+
+
+def test_a_port_that_is_taken_is_one_line_and_status_1(store: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = CliRunner().invoke(app, ["serve", "--store", str(store), "--port", str(port)])
+    assert result.stderr.startswith(f"tocsin: 127.0.0.1:{port}: cannot listen there: ")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("host", "alone"),
+    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("192.168.1.4", False)],
+)
+def test_only_loopback_is_this_machine_alone(host: str, alone: bool) -> None:
+    assert _is_loopback(host) is alone
