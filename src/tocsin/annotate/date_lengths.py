@@ -15,7 +15,7 @@ _WAYS = {
     "prior": "^-",
 }
 _SETS = {"daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y"}
-_SETS |= {"annual": "P1Y", "annually": "P1Y", "quarterly": "P3M", "fortnightly": "P2W"}
+_SETS |= {"annually": "P1Y", "quarterly": "P3M", "fortnightly": "P2W"}
 _MORE = r"(?:(?:more|full|long|whole|consecutive|straight)\s+)?"
 
 

@@ -27,12 +27,12 @@ _NUMBERS = {word: n for n, word in enumerate(_SMALL.split())}
 _NUMBERS |= {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:\.\d+|(?:,\d{{3}})+)?(?![\d,.]*\d)|(?:{_WORD})(?:[- ](?:{_WORD}))?(?:\s+and\s+(?:a\s+)?half)?\b)"
+    rf"(?:\d{{1,3}}(?:\.\d+|(?:,\d{{3}})+)?(?![\d,.]*\d)|(?:{_WORD})(?:[\s-](?:{_WORD}))?(?:\s+and\s+(?:a\s+)?half)?\b)"
 )
-_FEW = r"(?:(?:the |only |just )?a (?:few|couple of)|several|many|some|a number of|numerous)"
+_FEW = r"(?:(?:(?:the|only|just)\s+)?a\s+(?:few|couple\s+of)|several|many|some|a\s+number\s+of|numerous)"
 ABOUT = (
-    r"(?:(?:just |only |a )?(?:about|around|approximately|roughly|nearly|almost|some|more than|less than|over|under|"
-    r"at least|up to|barely|little more than) )"
+    r"(?:(?:just\s+|only\s+|a\s+)?(?:about|around|approximately|roughly|nearly|almost|some|more\s+than|less\s+than|over|"
+    r"under|at\s+least|up\s+to|barely|little\s+more\s+than)\s+)"
 )
 AMOUNT = rf"(?:{NUMBER}|{_FEW}|half\s+an?|a\s+hundred|another\s+{NUMBER}|an?)"
 _LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W"}
@@ -40,7 +40,7 @@ _LETTERS |= {"month": "M", "year": "Y", "decade": "DE", "century": "CE", "centur
 UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|year|decade|century|centurie)"
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV"}
 _PARTS |= {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "hours": "MO"}
-PART = r"(?:(?:early |late |mid-?)?(?:morning|afternoon|evening|night))"
+PART = r"(?:(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|evening|night))"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 YEAR = r"(?:(?:1\d|20)\d\d(?!\d))"
 

@@ -7,18 +7,19 @@ from tocsin.annotate.date_months import D
 from tocsin.annotate.date_words import SEASON, YEAR, Match, Pieces, digits, fixed, rules
 from tocsin.knowledge.calendar import MONTH, SEASONS, day, month, year
 
-_COUNTED = (
-    r"(?!\s+(?-i:[a-z]+\s+)?(?-i:people|persons|men|women|children|troops|soldiers|fighters|militants|civilians|"
-    r"refugees|members|homes|houses|families|dead|wounded|deaths|casualties|victims|tons|tonnes|kilometers|kilometres|"
-    r"km|miles|meters|metres|feet|kg|kilograms|dollars|euros|pounds|rupees|percent|points|votes|prisoners|hours|GMT|"
-    r"hrs|local|police|officers|guns|tanks|aircraft|ships|vehicles|rounds|UTC|m|ft|acres|hectares|square|cases|others)"
-    r"\b|\s*%)"
+_NOUNS = (
+    "people|persons|men|women|children|troops|soldiers|fighters|militants|civilians|refugees|members|homes|houses|"
+    "families|dead|wounded|deaths|casualties|victims|tons|tonnes|kilometers|kilometres|km|miles|meters|metres|feet|kg|"
+    "kilograms|dollars|euros|pounds|rupees|percent|points|votes|prisoners|hours|hrs|local|police|officers|guns|tanks|"
+    "aircraft|ships|vehicles|rounds|m|ft|acres|hectares|square|cases|others"
 )
+_COUNTED = rf"(?!\s+(?-i:(?:[a-z]+\s+)?(?:{_NOUNS})|{_NOUNS.upper()}|GMT|UTC|AT|TODAY)\b|\s*%)"
 _NO_COUNT = r"(?<![\w$€£.,/#:–—+−-])(?<!No\.\s)(?<!than\s)(?<!least\s)(?<!about\s)(?<!over\s)(?<!nearly\s)(?<!some\s)"
 _ENDS = r"(?![\w%°]|[.,:]\d|-\w|/\d)"
-_WHEN = (
-    r"(?:in|since|until|till|by|from|of|to|between|during|before|after|and|through|or|early|late|mid|the|around|year)"
-)
+_IN = r"(?:in|since|until|till|by|during|of)"
+_FROM = r"(?:from|to|between|before|after|and|through|or|early|late|mid|the|around|year)"
+_OLD_FROM = r"(?:from|between|before|after|early|late|mid|year)"
+_NO_PLURAL = r"(?!\s+(?-i:[a-z]+s|had|have|has|were|are|more)\b)"
 _BC = r"(?-i:BCE?\b|B\.C\.(?:E\.)?|B\.C\b)"
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"]
 _ORDINALS += [
@@ -116,8 +117,10 @@ FIGURES = rules(
         lambda match: [("t", f"XXXX-XX-{int(match['d']):02}")],
     ),
     (rf"{_NO_COUNT}(?P<a>{YEAR})[-–/](?P<b>\d\d(?:\d\d)?)(?![\d-]|,\d)", _two_years),
-    (rf"\b{_WHEN}[\s(-]+(?P<y>{YEAR}){_ENDS}{_COUNTED}", _year),
-    (rf"{_NO_COUNT}(?P<y>(?:19|20)\d\d){_ENDS}(?!\s+(?-i:[a-z]+s)\b){_COUNTED}", _year),
+    (rf"\b{_IN}[\s(-]+(?P<y>{YEAR}){_ENDS}{_COUNTED}", _year),
+    (rf"\b{_FROM}[\s(-]+(?P<y>(?:19|20)\d\d){_ENDS}{_NO_PLURAL}{_COUNTED}", _year),
+    (rf"(?:\b{_OLD_FROM}[\s(-]+|(?<=\d{{4}})\s+(?:and|to|or)\s+)(?P<y>{YEAR}){_ENDS}{_NO_PLURAL}{_COUNTED}", _year),
+    (rf"{_NO_COUNT}(?P<y>(?:19|20)\d\d){_ENDS}{_NO_PLURAL}{_COUNTED}", _year),
     (rf"\b(?:as|for)\s+(?P<y>{YEAR})(?=[,.;)]|\s+(?:and|senior)\b)", _year),
     (rf"\(\s*(?P<y>{YEAR})\s*(?=[),;])", _year),
     (r"(?<=\s)['’](?P<y>\d\d)(?=[\s.,;)])(?!\s*['’])", lambda match: [(0, str(year(match["y"])))]),

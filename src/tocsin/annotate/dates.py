@@ -6,7 +6,8 @@ A value is a TIMEX3 value as far as the words alone settle it, and otherwise say
     2024-SU  2024-Q1  2024-H2              a season, quarter, half; T and MO AF EV NI DT or 19:30 after a day
     XXXX-06-04  XXXX-06  XXXX-XX-04        the year or the month is open
     XXXX-WXX-2  XXXX-WXX-WE                a weekday (Monday 1), a weekend
-    <XXXX-WXX-2  >XXXX-06                  "last", "next" (or "will … on"); ^< and ^>: before, after the date before it
+    <XXXX-WXX-2  >XXXX-06                  "last", "next" or "will … on"; ^< and ^> from the date mentioned before it
+    ?XXXX-06-10                            perhaps to come: "would … on", "until"
     @-P1M  @+P0Y                           that far from the publication date, in the unit's own grain: "last month"
     ^+P3D  ^+P0Y/08  @-P1D/TNI             from the date mentioned before it; what follows the slash lies inside it
     ~+P0Y;END                              from either, as the text is news or history: "the end of the year"
@@ -34,7 +35,7 @@ _GAP = re.compile(r"\s|$")
 _DAY = r"(?:\d{2}-\d{2}|-XX-\d{2}|WXX-\d|P\d+D)$"
 # What stands before a date and belongs to it, with the mark that it adds.
 _BEFORE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b(?:{words})$", re.IGNORECASE), mark)
+    (re.compile(rf"\b(?:{words})$".replace(" ", r"\s+"), re.IGNORECASE), mark)
     for words, mark in (
         (r"early(?: in)?(?: the)? |(?:the )?(?:start|beginning|opening) of ", "START"),
         (r"mid(?:[-– ]|dle of )|the middle of ", "MID"),
@@ -42,15 +43,17 @@ _BEFORE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:early in |late in |in )?(?:the )?(?:early |late )?(?P<part>morning|afternoon|evening|night|(?:morning )?hours)"
-    r" (?:of|on) (?:the )?$",
+    r"\b(?:(?:early\s+|late\s+)?in\s+)?(?:the\s+)?(?:early\s+|late\s+)?"
+    r"(?P<part>morning|afternoon|evening|night|(?:morning\s+)?hours)\s+(?:of|on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_PAST = r"(?!.*\b(?:said|told|announced|reported|was|were|had)\b)[^.!?;\n]{0,80}$"
 _WILL = re.compile(
-    r"\b(?:will|shall|scheduled|due|slated|set to|upcoming|expected to|plans? to|planned)\b"
-    r"(?!.*\b(?:said|told|announced|reported|was|were|had)\b)[^.!?;\n]{0,80}$",
+    r"(?<!was )(?<!were )(?<!been )(?<!had )"
+    rf"\b(?:will|shall|scheduled|due|slated|set to|upcoming|expected to|plans? to|planned)\b{_PAST}",
     re.IGNORECASE,
 )
+_WOULD = re.compile(rf"\b(?:(?:would|could|may|might)\b(?!\s+have){_PAST}|(?:until|till)\s$)", re.IGNORECASE)
 _REACH = 80
 
 
@@ -105,7 +108,7 @@ def _widened(text: str, found: list[DateWords]) -> Iterator[DateWords]:
 
 def _with_mark(words: DateWords, before: str) -> DateWords:
     """Return the expression with "early", "mid" or "late" taken in."""
-    if not re.match(r"[<>^]*[\dXB@^~]", words.value) or ";" in words.value or re.match(r"[@^~][<>]P", words.value):
+    if not re.match(r"[<>^?]*[\dXB@^~]", words.value) or ";" in words.value or re.match(r"[@^~][<>]P", words.value):
         return words
     for pattern, mark in _BEFORE:
         match = pattern.search(before)
@@ -124,10 +127,12 @@ def _with_part(words: DateWords, before: str) -> DateWords:
 
 
 def _with_direction(words: DateWords, before: str) -> DateWords:
-    """Return an open date as a future one where the words before it say "will"."""
-    if not words.value.startswith("XXXX-") or not _WILL.search(before):
+    """Return an open date as a future one where the words before it say "will", or perhaps one where "would"."""
+    if not words.value.startswith("XXXX-") or words.value.startswith("XXXX-XX"):
         return words
-    return DateWords(words.span, ">" + words.value)
+    if _WILL.search(before):
+        return DateWords(words.span, f">{words.value}")
+    return DateWords(words.span, f"?{words.value}") if _WOULD.search(before) else words
 
 
 def _from(words: DateWords, before: str, match: re.Match[str]) -> Span:

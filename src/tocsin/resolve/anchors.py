@@ -15,11 +15,13 @@ Reading = tuple[str, Interval | None]
 _OFFSET = re.compile(
     r"(?P<anchor>[@^~])(?P<sign>[-+<>])P(?P<period>T?[\dX.]*(?P<unit>DE|CE|[YMWDHS]))(?:/(?P<rest>\S+))?$"
 )
-_WEEKDAY = re.compile(r"(?P<anchor>\^?)(?P<way>[<>]?)XXXX-WXX-(?P<day>\d|WE)(?P<time>T\S+)?$")
-_YEARLESS = re.compile(r"(?P<anchor>\^?)(?P<way>[<>]?)XXXX-(?P<rest>(?:\d\d(?:-\d\d)?|SP|SU|FA|WI|Q\d|H\d)(?:T\S+)?)$")
+_WEEKDAY = re.compile(r"(?P<anchor>\^?)(?P<way>[<>?]?)XXXX-WXX-(?P<day>\d|WE)(?P<time>T\S+)?$")
+_YEARLESS = re.compile(r"(?P<anchor>\^?)(?P<way>[<>?]?)XXXX-(?P<rest>(?:\d\d(?:-\d\d)?|SP|SU|FA|WI|Q\d|H\d)(?:T\S+)?)$")
 _MONTHLESS = re.compile(r"XXXX-XX-(?P<day>\d\d)(?P<time>T\S+)?$")
 _DAYLESS = re.compile(r"XXXX-XX-XX(?P<time>T\S+)$")
 _ASIDE_YEARS = 8
+_SOON = timedelta(days=60)
+_JUST_AHEAD = timedelta(days=14)
 _UNSETTLED = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "DE": "XXX", "CE": "XX"}
 
 
@@ -117,9 +119,9 @@ def _weekday(match: re.Match[str], anchors: Anchors) -> Reading:
     told = interval(anchors.day or "") if match["anchor"] else None
     base = told[0] if told else anchors.published
     if base is None or (anchors.history and not told):
-        return match[0].lstrip("^<>"), None
+        return match[0].lstrip("^<>?"), None
     number, time = 6 if match["day"] == "WE" else int(match["day"]), match["time"] or ""
-    if match["way"] == ">":
+    if match["way"] in (">", "?"):
         found = base + timedelta(days=(number - base.isoweekday() - 1) % 7 + 1)
     else:
         strict = match["way"] == "<"
@@ -145,18 +147,33 @@ def _base(mark: str, way: str, anchors: Anchors) -> tuple[Interval | None, Choic
     """Return the days that settle a missing year, and how they do."""
     last = interval(anchors.last or "")
     published = interval(anchors.published.isoformat()) if anchors.published else None
-    strict: dict[str, Choice] = {"<": _before, ">": _after}
+    ways: dict[str, Choice] = {"<": _before, ">": _after, "?": _soon}
     if mark:
-        return last or published, strict[way]
+        return last or published, ways[way]
     if anchors.history:
         return last, _nearest
     if last and published and anchors.near and last[0].year < published[0].year - 1:
         return last, _nearest
-    return published, strict.get(way, _up_to)
+    return published, ways.get(way, _up_to)
 
 
 def _up_to(found: list[tuple[str, Interval]], base: Interval) -> Reading:
+    """Return the last one up to the anchor; a day just ahead is rather the coming one than last year's."""
+    ahead = _after(found, base)
+    if ahead[1] is not None and ahead[1][2] == "day" and ahead[1][0] - base[1] <= _JUST_AHEAD:
+        return ahead
+    return _last(found, base)
+
+
+def _last(found: list[tuple[str, Interval]], base: Interval) -> Reading:
     return max((each for each in found if each[1][0] <= base[0]), key=lambda each: each[1][0])
+
+
+def _soon(found: list[tuple[str, Interval]], base: Interval) -> Reading:
+    """Return the next one if it is near at hand, else the last one."""
+    ahead = _after(found, base)
+    near = ahead[1] is not None and ahead[1][0] - base[1] <= _SOON
+    return ahead if near else _last(found, base)
 
 
 def _before(found: list[tuple[str, Interval]], base: Interval) -> Reading:

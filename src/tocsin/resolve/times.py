@@ -6,17 +6,20 @@ News hangs on its publication date, a history on what it told last. Where there 
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from tocsin.knowledge.calendar import document_date
 from tocsin.model.page import Annotated, Dated, DateWords
 from tocsin.model.values import When
 from tocsin.resolve.anchors import Anchors, read
+from tocsin.resolve.timex import interval
 
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]*[A-Z\d]|[.!?]\s*$|\n")
 _OLD_YEARS = 3
-_ENOUGH = 4
+_ENOUGH = 8
 _CHRONICLE = 12
+_NEWSY = 5
+_WEEK = timedelta(days=7)
 
 
 def dates(page: Annotated) -> tuple[Dated, ...]:
@@ -36,14 +39,24 @@ def dates(page: Annotated) -> tuple[Dated, ...]:
 def tells_history(found: tuple[DateWords, ...], published: date | None) -> bool:
     """Tell whether a text tells of the past at length: most years that it names lie well before its publication.
 
-    So does, for want of anything else to hang dates on, a text without a publication date.
+    It is news where weekdays, "yesterday" and the like are many beside the years, or a date of the week of publication
+    stands in it. A text without a publication date counts as history, since it has nothing else to hang dates on.
     """
     if published is None:
         return True
+    if any(_of_the_week(words.value, published) for words in found):
+        return False
     years = [_year(words.value) for words in found if re.match(r"\d{4}|BC", words.value)]
+    present = sum(re.match(r"[<>]?XXXX-WXX|@", words.value) is not None for words in found)
     old = sum(year < published.year - _OLD_YEARS for year in years)
     past = sum(year < published.year for year in years)
-    return (old >= _ENOUGH and old * 4 >= len(years) * 3) or (past >= _CHRONICLE and past * 4 >= len(years) * 3)
+    mostly = 4 * max(old if old >= _ENOUGH else 0, past if past >= _CHRONICLE else 0) >= 3 * max(len(years), 1)
+    return mostly and present * _NEWSY < len(years)
+
+
+def _of_the_week(value: str, published: date) -> bool:
+    days = interval(value)
+    return days is not None and days[2] == "day" and abs(days[0] - published) <= _WEEK
 
 
 def _year(value: str) -> int:

@@ -17,7 +17,8 @@ _FORMS = re.compile(
 )
 
 
-_GRAINS: dict[str, DatePrecision] = {"D": "day", "W": "week", "M": "month", "Y": "year", "DE": "year", "CE": "year"}
+# How many days a stretch may run on and still be told to the day, the week, the month.
+_LONGEST: tuple[tuple[int, DatePrecision], ...] = ((1, "day"), (14, "week"), (62, "month"))
 
 
 def interval(timex: str) -> Interval | None:
@@ -135,11 +136,15 @@ def inside(whole: str, part: str) -> str:
 
 
 def stretch(anchor: str, direction: str, period: str) -> Interval | None:
-    """Return the days of a period that ends (`<`) or begins (`>`) with the anchor, with its unit as precision."""
-    days, length = interval(anchor), _PERIOD.fullmatch(period)
-    edge = shifted(anchor, direction, period)
+    """Return the days of a period that ends (`<`) or begins (`>`) with the anchor, as precise as it is short."""
+    days, edge = interval(anchor), shifted(anchor, direction, period)
     far = interval(edge) if edge else None
-    if days is None or far is None or length is None:
+    if days is None or far is None:
         return None
-    precision: DatePrecision = "day" if length[1] else _GRAINS[length[3]]
-    return (far[0], days[1], precision) if direction == "<" else (days[0], far[1], precision)
+    first, last = min(far[0], days[0]), max(far[1], days[1])
+    if direction == "<":
+        last = days[1]
+    else:
+        first = days[0]
+    grains = (grain for most, grain in _LONGEST if last - first <= timedelta(days=most))
+    return first, last, next(grains, "year")
