@@ -343,7 +343,7 @@ THREAT = small(
         "issuer": one(JNIM),
         "medium": one("audio"),
     },
-    lists={"targets": (army_of("foreign mining companies", "CA"), army_of("soldiers of the junta", "BF"))},
+    lists={"targets": (army_of("mining companies", "CA"), army_of("soldiers", "BF"))},
 )
 UNKNOWN = small("i-2022", status="reviewed", fields={"date": somewhen("year", "2022-01-01", "2022-12-31")})
 ARREST = small(
@@ -448,9 +448,11 @@ Get = Callable[..., httpx.Response]
 def get(shelf: FakeShelf) -> Get:
     """Ask the desk for an address, as a browser on the same machine does."""
 
+    known = make_app(shelf, hosts=("desk.internal",))
+
     def ask(address: str, *, host: str = "127.0.0.1:8177", of: FakeShelf = shelf) -> httpx.Response:
         async def asking() -> httpx.Response:
-            transport = httpx.ASGITransport(app=make_app(of, hosts=("desk.internal",)))
+            transport = httpx.ASGITransport(app=known if of is shelf else make_app(of))
             async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8177") as client:
                 return await client.get(address, headers={"host": host})
 

@@ -7,6 +7,7 @@ from tocsin.model.record import Event
 from tocsin.model.values import Count, Place, When
 
 EARTH: Final = 6371.0
+POINTS: Final = ("exact", "settlement", "near")
 
 
 def agreement(one: Event, other: Event) -> tuple[str, ...]:
@@ -35,6 +36,8 @@ def _distance(one: Place | None, other: Place | None) -> str | None:
         return None
     if one.place_id and one.place_id == other.place_id:
         return "same place"
+    if one.precision not in POINTS or other.precision not in POINTS:
+        return None
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
     return f"{_kilometres((one.lat, one.lon), (other.lat, other.lon)):.0f} km apart"

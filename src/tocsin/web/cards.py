@@ -11,7 +11,7 @@ from tocsin.model.text import Document
 from tocsin.model.values import Actor
 from tocsin.model.wire import plain
 from tocsin.web.citing import Citing, Reports, Tab, cite, reports, slug
-from tocsin.web.evidence import Piece, Words, quotes, weave
+from tocsin.web.evidence import Piece, Words, headed, quotes
 from tocsin.web.rows import Row, headline, row
 from tocsin.web.voices import SIGNS, Sign, holds_opinion, taken
 from tocsin.web.wording import NOTHING, actor_name, day_words, label, plain_words, value_words
@@ -35,10 +35,12 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value as told, with its citations."""
+    """A value as told, with its citations; `best` where it is the one that the record settles on."""
 
     anchor: str
     words: str
+    best: bool
+    certainty: str
     citings: tuple[Citing, ...]
 
 
@@ -94,6 +96,7 @@ class Card:
     tabs: tuple[Tab, ...]
     tab: Tab | None
     shown: Document | None
+    headline: tuple[Piece, ...]
     text: tuple[Piece, ...]
     loose: tuple[Words, ...]
     fields: tuple[Field, ...]
@@ -118,6 +121,7 @@ def card(incident: Incident, behind: Behind) -> Card:
         tabs=known.tabs,
         tab=known.tab(behind.shown.id) if behind.shown else None,
         shown=behind.shown,
+        headline=(),
         text=(),
         loose=(),
         fields=tuple(fields(incident, known)),
@@ -137,7 +141,8 @@ def _with_text(bare: Card) -> Card:
         return bare
     here = {citing.anchor: citing.words() for citing in _citings(bare) if citing.report == bare.tab.number}
     text = bare.shown.text
-    return replace(bare, text=weave(text, here.values()), loose=quotes(text, here.values()))
+    top, rest = headed(text, bare.shown.title, here.values())
+    return replace(bare, headline=top, text=rest, loose=quotes(text, here.values()))
 
 
 def _citings(bare: Card) -> Iterator[Citing]:
@@ -161,7 +166,8 @@ def fields(incident: Incident, known: Reports) -> Iterator[Field]:
 def _entry(view: View, name: str, index: int, known: Reports) -> Entry:
     told = _best_first(view)
     values = (_value(value, name, f"v-{name}-{index}-{place}", known) for place, value in enumerate(told))
-    return Entry(tuple(values), view.contested)
+    settled = tuple(replace(value, best=one.value == view.best) for one, value in zip(told, values, strict=True))
+    return Entry(settled, view.contested)
 
 
 def _best_first(view: View) -> tuple[Told, ...]:
@@ -172,7 +178,9 @@ def _best_first(view: View) -> tuple[Told, ...]:
 def _value(told: Told, name: str, anchor: str, known: Reports) -> Value:
     words = value_words(name, plain(told.value)) or next((cited.quote for cited in told.assertions), NOTHING)
     topic = f"{label(name)}: {words}"
-    return Value(anchor, words, tuple(cite(known, citation, anchor, topic) for citation in told.assertions))
+    citings = tuple(cite(known, citation, anchor, topic) for citation in told.assertions)
+    certainty = max((citing.certainty for citing in citings), default="")
+    return Value(anchor, words, best=False, certainty=certainty, citings=citings)
 
 
 def _signs(incident: Incident) -> tuple[Sign, ...]:

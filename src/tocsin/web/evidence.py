@@ -7,7 +7,7 @@ Every cited span gets a way back to its value: the innermost span owns the words
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -39,6 +39,8 @@ def weave(text: str, cited: Iterable[Words]) -> tuple[Piece, ...]:
     """Return the pieces that print the text whole, each cited span marked; spans outside the text are left out."""
     inside = [words for words in cited if 0 <= words.span.start < words.span.end <= len(text)]
     ordered = sorted(inside, key=lambda words: (words.span.start, -words.span.end, words.anchor))
+    if not text:
+        return ()
     cuts = sorted({0, len(text), *(edge for words in ordered for edge in words.span)})
     owned = {_within(ordered, cut)[-1].anchor for cut in cuts[:-1] if _within(ordered, cut)}
     pieces: list[Piece] = []
@@ -50,6 +52,16 @@ def weave(text: str, cited: Iterable[Words]) -> tuple[Piece, ...]:
         pieces.append(Piece("words", text[start:end], words=cover[-1] if cover else None))
         pieces += (Piece("also", words=words) for words in cover if words.span.end == end and words.anchor not in owned)
     return (*pieces, *(Piece("close") for _ in stack))
+
+
+def headed(text: str, title: str | None, cited: Iterable[Words]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Return the pieces of a text's headline and of the rest; no headline where the text does not open with it."""
+    words = tuple(cited)
+    cut = len(title) if title and text.startswith(title) else 0
+    if any(word.span.start < cut < word.span.end for word in words):
+        cut = 0
+    below = (replace(word, span=Span(word.span.start - cut, word.span.end - cut)) for word in words)
+    return weave(text[:cut], words), weave(text[cut:], below)
 
 
 def quotes(text: str, cited: Iterable[Words]) -> tuple[Words, ...]:

@@ -135,6 +135,8 @@ def value_words(name: str, value: Any) -> str | None:
         return NOTHING
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, list):
+        return None
     if not isinstance(value, dict):
         return str(value) if name in ("title", "channel") else plain_words(str(value))
     if name in COUNTS:
