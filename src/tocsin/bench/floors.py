@@ -35,7 +35,7 @@ def parse(text: str, name: str) -> Floors:
 
 def check(result: Result, floors: Floors) -> list[str]:
     """Return a line for each score that is below its floor by more than the tolerance, or was not measured at all."""
-    reached = {score.name: 100 * score.tally.f1 for score in result.scores}
+    reached = {score.name: round(100 * score.tally.f1, 2) for score in result.scores}
     lines = []
     for name, floor in floors.get(result.bench, {}).items():
         if name not in reached:

@@ -33,11 +33,11 @@ def stories(folder: Path) -> list[Story]:
     return [story(path) for path in sorted(folder.glob("*.yml"))]
 
 
-def story(path: Path) -> Story:
-    """Return one story with its annotation."""
+def story(path: Path, text_path: Path | None = None) -> Story:
+    """Return one story with its annotation; its text stands beside it where no other path is given."""
     raw = annotation(path)
     try:
-        text = path.with_suffix(".txt").read_text("utf-8")
+        text = (text_path or path.with_suffix(".txt")).read_text("utf-8")
     except OSError as error:
         raise BenchError(path.name, f"its story cannot be read: {error.strerror}") from error
     if raw.get("id") != path.stem:

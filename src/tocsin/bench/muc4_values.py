@@ -107,7 +107,7 @@ WEAPONS_BY_TYPE = {"firearms": "GUN", "explosives": "EXPLOSIVE", "melee": "CUTTI
 EFFECTS_ON_PEOPLE = {"killed": "DEATH", "wounded": "INJURY", "none": "NO INJURY OR DEATH"}
 EFFECTS_ON_THINGS = {"destroyed": "DESTROYED", "damaged": "SOME DAMAGE", "none": "NO DAMAGE"}
 _FORMER = {"GOVERNMENT OFFICIAL": "FORMER GOVERNMENT OFFICIAL", "ACTIVE MILITARY": "FORMER ACTIVE MILITARY"}
-_PLURAL = re.compile(r"(?i)(?:(?<!s)s|men|women|people|children|police|troops)$")
+_PLURAL = re.compile(r"(?i)(?:(?<![su])s|men|women|people|children|police|troops)$")
 
 
 def incident_type(types: tuple[AttackType, ...]) -> str:

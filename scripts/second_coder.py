@@ -1,0 +1,62 @@
+"""How far two people who annotated the same stories agree, slot by slot, with the scorer of `tocsin bench gold`.
+
+The second annotation is scored as if it were a prediction of the first; F1 does not depend on which is which.
+
+    python scripts/second_coder.py [GOLD_FOLDER]
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from tocsin.bench.bootstrap import measure
+from tocsin.bench.compare import SPANS, Comparison, compare
+from tocsin.bench.gold import Story, story
+from tocsin.bench.report import table
+from tocsin.bench.tally import Result
+from tocsin.errors import TocsinError
+
+
+def agreement(gold: Path) -> Result:
+    """Return the agreement on every story that `second/` holds too; raise BenchError where one is malformed."""
+    names = sorted(path.name for path in (gold / "second").glob("*.yml") if (gold / "stories" / path.name).is_file())
+    compared = {name: both(gold, name) for name in names}
+    return Result(
+        bench="agreement of two coders",
+        scores=measure([{k: v for k, v in one.tallies.items() if k != SPANS} for one in compared.values()]),
+        documents=len(names),
+        worst=tuple(f"{Path(name).stem}: {line}" for name, one in compared.items() for line in one.mistakes),
+    )
+
+
+def both(gold: Path, name: str) -> Comparison:
+    """Return how the second annotation of a story compares with the first."""
+    first = gold / "stories" / name
+    return compare(as_report(story(gold / "second" / name, first.with_suffix(".txt"))), story(first))
+
+
+def as_report(annotated: Story) -> dict[str, Any]:
+    """Return an annotation as if it had been predicted; its further readings stand among the assertions."""
+    return {
+        "document": {"text": annotated.document.text},
+        "relevant": bool(annotated.relevant),
+        "events": [{**event, "assertions": event["also"]} for event in annotated.events or ()],
+        "assessments": list(annotated.assessments or ()),
+        "relations": list(annotated.relations or ()),
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Print the agreement and every difference."""
+    folder = Path(arguments[0]) if arguments else Path(__file__).parents[1] / "gold"
+    try:
+        result = agreement(folder)
+    except TocsinError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(table(result) if result.documents else f"{folder / 'second'}: no second annotation of any story")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
