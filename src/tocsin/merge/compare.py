@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from tocsin.knowledge.fold import fold
 from tocsin.merge.compatible import POINTS, bounds, counts_meet, days, days_apart, distance, places_meet, same_place
-from tocsin.merge.fold import fold
 from tocsin.model.incident import Account
 from tocsin.model.record import Event
 from tocsin.model.values import Actor, Count, Place

@@ -8,7 +8,7 @@ id beside any other ("police", "Punjab police"). Other values: equal.
 from math import asin, cos, inf, radians, sin, sqrt
 from typing import Any
 
-from tocsin.merge.fold import fold
+from tocsin.knowledge.fold import fold
 from tocsin.model.record import Authenticity
 from tocsin.model.values import Actor, Count, Place, Subject, Target, Weapon, When
 

@@ -5,7 +5,7 @@ An account's own elements stay apart; so "five engineers" and "a driver" of one 
 
 from collections.abc import Iterable
 
-from tocsin.merge.fold import fold
+from tocsin.knowledge.fold import fold
 from tocsin.merge.told import Said, identity
 from tocsin.model.values import Actor, Subject, Target, Weapon
 

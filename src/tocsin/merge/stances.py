@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tocsin.merge.fold import fold
+from tocsin.knowledge.fold import fold
 from tocsin.merge.told import cite
 from tocsin.model.incident import Account, Citation, Stances
 from tocsin.model.record import Responsibility

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from tocsin.merge.fold import fold
+from tocsin.knowledge.fold import fold
 from tocsin.model.incident import Account, Citation
 from tocsin.model.record import Assertion, Authenticity
 from tocsin.model.values import Actor, Count, Place, Subject, Target, Weapon, When

@@ -1,11 +1,12 @@
 """The `tocsin/1` wire form of every noun: plain dicts, lists and scalars, keys as the contract names them."""
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 import msgspec
 
 from tocsin.model.incident import Incident
-from tocsin.model.record import Report
+from tocsin.model.record import Relation, Report
+from tocsin.model.values import Actor, Place
 
 SCHEMA = "tocsin/1"
 Noun = TypeVar("Noun")
@@ -19,6 +20,12 @@ def plain(value: Any) -> Any:
 def parse(kind: type[Noun], value: Any) -> Noun:
     """Return the noun that a wire form states; raise `msgspec.ValidationError` where it does not fit."""
     return msgspec.convert(value, kind)
+
+
+def relation(value: dict[str, Any]) -> Relation:
+    """Return the relation that a wire form states, its object an actor or a place."""
+    kinds = get_type_hints(Relation) | {"object": Actor if "actor_id" in value["object"] else Place}
+    return Relation(**{name: parse(kind, value[name]) for name, kind in kinds.items()})
 
 
 def line(value: Any) -> str:

@@ -4,6 +4,7 @@
 """
 
 from tocsin.store.query import Query
-from tocsin.store.store import Held, Store, Totals, Update, open_store
+from tocsin.store.store import Held, Store, Totals, open_store
+from tocsin.store.update import Update
 
 __all__ = ["Held", "Query", "Store", "Totals", "Update", "open_store"]

@@ -2,28 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, Literal, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
-from sqlalchemy import Engine
+import sqlalchemy as sa
 
 from tocsin.model.incident import Account, Incident, Merging, Revision
-from tocsin.model.record import Assessment, Event, Relation, Report
+from tocsin.model.record import Assessment, Event, Report
+from tocsin.store import find, incidents
+from tocsin.store.ledger import holds_samples
+from tocsin.store.open import connect, reading, writing
 from tocsin.store.query import Query
+from tocsin.store.recall import batches, load_accounts, load_report, read_assessment
+from tocsin.store.schema import spells
+from tocsin.store.update import Update, update
 
 Noun = TypeVar("Noun")
-Outcome = Literal["added", "changed", "reread", "unchanged"]
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """What one report did to a store; `incidents` are the ids whose state changed."""
-
-    document: str
-    outcome: Outcome
-    incidents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ class Held(Generic[Noun]):
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How much a query finds: incidents, their documents, the sum of their independent sources, contested ones."""
+    """How many incidents a query finds, the sums of their reports and independent sources, and the contested ones."""
 
     incidents: int
     reports: int
@@ -46,9 +42,12 @@ class Totals:
 
 
 class Store:
-    """An open store; every method raises `StoreError` where the database fails. Close it, or use it in `with`."""
+    """An open store; every method raises `StoreError` where the database fails. Close it, or use it in `with`.
 
-    def __init__(self, engine: Engine, merging: Merging) -> None:
+    What is yielded is as it was when the first was asked for, whatever is written meanwhile.
+    """
+
+    def __init__(self, engine: sa.Engine, merging: Merging) -> None:
         self.engine = engine
         self.merging = merging
 
@@ -63,49 +62,86 @@ class Store:
         self.engine.dispose()
 
     def update(self, report: Report, *, version: str, at: datetime | None = None) -> Update:
-        """Add what extractor `version` read in a document, and merge it; a reading held already changes nothing."""
-        raise NotImplementedError
+        """Add what extractor `version` read in a document, and merge it; a reading held already changes nothing.
 
-    def incidents(self, query: Query | None = None, **filters: Any) -> Iterator[Incident]:
+        Raise `StoreError` for a sample among real reports (or the other way round) and for spans that quote nothing.
+        """
+        with writing(self.engine) as connection:
+            return update(connection, self.merging, report, extractor=version, at=at or datetime.now(UTC))
+
+    def incidents(self, asked: Query | None = None, /, **filters: Any) -> Iterator[Incident]:
         """Yield the incidents that a query, or its fields as keywords, asks for."""
-        raise NotImplementedError
+        asked = asked or Query(**filters)
+        with reading(self.engine) as connection:
+            at = find.horizon(connection, asked.as_of)
+            found = [tuple(row) for row in connection.execute(find.find_incidents(asked, at))]
+        for batch in batches(found, 100):
+            with reading(self.engine) as connection:
+                shown = incidents.show(connection, self.merging, batch, at)
+            yield from shown
 
-    def totals(self, query: Query | None = None, **filters: Any) -> Totals:
+    def totals(self, asked: Query | None = None, /, **filters: Any) -> Totals:
         """Count what a query finds, whatever its limit."""
-        raise NotImplementedError
+        asked = asked or Query(**filters)
+        with reading(self.engine) as connection:
+            at = find.horizon(connection, asked.as_of)
+            return Totals(*(number or 0 for number in connection.execute(find.count_incidents(asked, at)).one()))
 
     def incident(self, incident: str, *, as_of: date | datetime | None = None) -> Incident | None:
         """Return one incident, also a superseded or withdrawn one; null where the store has none of that id."""
-        raise NotImplementedError
+        with reading(self.engine) as connection:
+            at = find.horizon(connection, as_of)
+            state = incidents.state(connection, incident, at)
+            return None if state is None else incidents.show(connection, self.merging, [state], at)[0]
 
     def history(self, incident: str) -> tuple[Revision, ...]:
         """Return every state that an incident has been in, first to last."""
-        raise NotImplementedError
+        with reading(self.engine) as connection:
+            return incidents.history(connection, incident)
 
     def accounts(self, incident: str, *, as_of: date | datetime | None = None) -> tuple[Account, ...]:
         """Return the accounts that an incident consists of, in the order of their publication."""
-        raise NotImplementedError
+        with reading(self.engine) as connection:
+            state = incidents.state(connection, incident, find.horizon(connection, as_of))
+            ids = () if state is None else incidents.members(connection, [state])[state]
+            told = load_accounts(connection, ids).values()
+        return tuple(sorted(told, key=lambda account: (account.published or "", account.key)))
 
     def report(self, document: str, *, as_of: date | datetime | None = None) -> Report | None:
         """Return what is in force of a document: its text, and the reading of it that counts."""
-        raise NotImplementedError
+        with reading(self.engine) as connection:
+            now = find.in_force(spells, find.horizon(connection, as_of)) & (spells.c.document == document)
+            counted = connection.scalar(sa.select(spells.c.reading_id).where(now))
+            return None if counted is None else load_report(connection, counted)
 
-    def threats(self, query: Query | None = None, **filters: Any) -> Iterator[Held[Event]]:
-        """Yield the threats that documents tell of."""
-        raise NotImplementedError
+    def threats(self, asked: Query | None = None, /, **filters: Any) -> Iterator[Held[Event]]:
+        """Yield the threats that documents tell of; `status` and `contested` make no difference."""
+        asked = asked or Query(**filters)
+        with reading(self.engine) as connection:
+            at = find.horizon(connection, asked.as_of)
+            found = connection.execute(find.find_threats(asked, at)).all()
+        for batch in batches(found):
+            with reading(self.engine) as connection:
+                told = load_accounts(connection, [row.account_id for row in batch])
+                placed = incidents.placed(connection, (row.key for row in batch), at)
+            yield from (Held(row.name, placed.get(row.key), told[row.account_id].event) for row in batch)
 
-    def assessments(self, query: Query | None = None, **filters: Any) -> Iterator[Held[Assessment]]:
-        """Yield the assessments that documents make."""
-        raise NotImplementedError
-
-    def relations(self, query: Query | None = None, **filters: Any) -> Iterator[Held[Relation]]:
-        """Yield the ties between actors that documents tell of; a query's actor, as-of, limit and offset count."""
-        raise NotImplementedError
+    def assessments(self, asked: Query | None = None, /, **filters: Any) -> Iterator[Held[Assessment]]:
+        """Yield the assessments that documents make; `status` and `contested` make no difference."""
+        asked = asked or Query(**filters)
+        with reading(self.engine) as connection:
+            at = find.horizon(connection, asked.as_of)
+            found = connection.execute(find.find_assessments(asked, at)).all()
+            made = [(row, read_assessment(row.body, row.text)) for row in found]
+            keys = [f"{row.prefix}:{assessment.about.event}" for row, assessment in made]
+            placed = incidents.placed(connection, keys, at)
+        yield from (Held(row.name, placed.get(key), noun) for key, (row, noun) in zip(keys, made, strict=True))
 
     @property
     def sample(self) -> bool:
         """Tell whether the store holds the bundled samples instead of real reports."""
-        raise NotImplementedError
+        with reading(self.engine) as connection:
+            return bool(holds_samples(connection))
 
 
 def open_store(where: str | Path, merging: Merging, *, create: bool = True) -> Store:
@@ -113,4 +149,4 @@ def open_store(where: str | Path, merging: Merging, *, create: bool = True) -> S
 
     Raise `StoreError` for a file that is no store, is damaged, or was made by a newer version; nothing changes then.
     """
-    raise NotImplementedError
+    return Store(connect(where, create=create), merging)

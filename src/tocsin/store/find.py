@@ -1,0 +1,170 @@
+"""A query becomes conditions over the derived rows in force at one change, so that past and present are asked alike."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from tocsin.knowledge.fold import fold
+from tocsin.store.columns import Flag
+from tocsin.store.facets import words
+from tocsin.store.query import Query, moment
+from tocsin.store.schema import (
+    account_facets,
+    account_rolls,
+    accounts,
+    assessment_facets,
+    assessments,
+    changes,
+    documents,
+    incident_accounts,
+    incident_rolls,
+    readings,
+    spells,
+    texts,
+)
+
+Condition = sa.ColumnElement[bool]
+Scope = Callable[[str, Callable[[Any], Condition]], Condition]
+_LAST = chr(0x10FFFF)
+
+
+def horizon(connection: sa.Connection, as_of: date | datetime | None) -> int:
+    """Return the last change that is known at a time; 0 before the first."""
+    query = sa.select(sa.func.max(changes.c.id))
+    return connection.scalar(query if as_of is None else query.where(changes.c.at <= moment(as_of))) or 0
+
+
+def in_force(table: sa.Table, at: int) -> Condition:
+    """Return the condition that a derived row was in force at a change."""
+    return (table.c.since <= at) & (table.c.until.is_(None) | (table.c.until > at))
+
+
+def alive() -> Condition:
+    """Return the condition that an incident's state stands for an incident still."""
+    return incident_rolls.c.alive == sa.literal(True, Flag)
+
+
+def find_incidents(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
+    """Select id and revision of the incidents asked for, in order."""
+    table = incident_rolls
+    order = {
+        "newest": (table.c.last_day.desc(), table.c.first_day.desc()),
+        "oldest": (table.c.first_day, table.c.last_day),
+        "updated": (table.c.since.desc(),),
+    }[query.order]
+    found = sa.select(table.c.incident_id, table.c.revision).where(*_incident_conditions(query, at))
+    return _page(found.order_by(*order, table.c.incident_id), query)
+
+
+def count_incidents(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
+    """Select the numbers of incidents asked for, of their reports and independent sources, and of the contested."""
+    table = incident_rolls
+    contested = sa.func.sum(sa.type_coerce(table.c.contested, sa.Integer))
+    sums = sa.func.sum(table.c.reports), sa.func.sum(table.c.independent), contested
+    return sa.select(sa.func.count(), *sums).where(*_incident_conditions(query, at))
+
+
+def find_threats(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
+    """Select number, document, key of the accounts of threats asked for, in order."""
+    table = account_rolls
+    reported = sa.func.coalesce(documents.c.published, sa.func.substr(changes.c.at, 1, 10))
+    first, last = sa.func.coalesce(table.c.first_day, reported), sa.func.coalesce(table.c.last_day, reported)
+    joined = table.join(accounts).join(readings, table.c.reading_id == readings.c.id).join(spells)
+    joined = joined.join(documents, readings.c.document_id == documents.c.id)
+    joined = joined.join(changes, documents.c.change_id == changes.c.id)
+    found = sa.select(table.c.account_id, documents.c.name, accounts.c.key).select_from(joined)
+    asked = (
+        *(in_force(spells, at), table.c.kind == "threat", table.c.kind == (query.kind or "threat")),
+        *_days(query, first, last),
+        *_about(query, _has(account_facets, table.c.account_id)),
+    )
+    return _page(found.where(*asked).order_by(*_by_day(query, first, last), accounts.c.key), query)
+
+
+def find_assessments(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
+    """Select body, text, document and the key prefix of the assessments asked for, in order."""
+    table = assessments
+    day = sa.func.coalesce(documents.c.published, sa.func.substr(changes.c.at, 1, 10))
+    joined = table.join(readings).join(spells).join(documents, readings.c.document_id == documents.c.id)
+    joined = joined.join(changes, documents.c.change_id == changes.c.id).outerjoin(texts)
+    found = sa.select(table.c.body, texts.c.text, documents.c.name, readings.c.prefix).select_from(joined)
+    has = _has(assessment_facets, table.c.id)
+    kind = () if query.kind is None else (has("type", _is(query.kind)),)
+    asked = in_force(spells, at), *kind, *_days(query, day, day), *_about(query, has)
+    return _page(found.where(*asked).order_by(*_by_day(query, day, day), table.c.id), query)
+
+
+def _incident_conditions(query: Query, at: int) -> Iterable[Condition]:
+    table = incident_rolls
+    yield in_force(table, at) & alive()
+    if query.kind is not None:
+        yield table.c.kind == query.kind
+    if query.status is not None:
+        yield table.c.status == query.status
+    if query.contested is not None:
+        yield table.c.contested == query.contested
+    yield from _days(query, table.c.first_day, table.c.last_day)
+    yield from _about(query, _told)
+
+
+def _days(query: Query, first: sa.ColumnElement[Any], last: sa.ColumnElement[Any]) -> Iterable[Condition]:
+    if query.since is not None:
+        yield last >= query.since
+    if query.until is not None:
+        yield first <= query.until
+
+
+def _by_day(query: Query, first: sa.ColumnElement[Any], last: sa.ColumnElement[Any]) -> tuple[Any, ...]:
+    if query.order == "updated":
+        return (spells.c.since.desc(),)
+    return (first, last) if query.order == "oldest" else (last.desc(), first.desc())
+
+
+def _about(query: Query, has: Scope) -> Iterable[Condition]:
+    if query.country is not None:
+        yield has("country", _is(fold(query.country)))
+    if query.target is not None:
+        yield has("target", _is(fold(query.target))) | _all(has, "target_word", query.target)
+    if query.actor is not None:
+        yield has("actor", _is(fold(query.actor))) | _all(has, "actor_word", query.actor)
+    if query.query is not None and query.query.strip():
+        yield _all(has, "word", query.query, begin=True)
+
+
+def _all(has: Scope, facet: str, text: str, *, begin: bool = False) -> Condition:
+    """Return the condition that every word of a text is there; two letters are a country's code and no word."""
+    asked = words(text)
+    if not asked or (not begin and len(text.strip()) <= 2):
+        return sa.false()
+    return sa.and_(*(has(facet, _begins(word) if begin else _is(word)) for word in asked))
+
+
+def _is(value: str) -> Callable[[Any], Condition]:
+    return lambda column: column == value
+
+
+def _begins(value: str) -> Callable[[Any], Condition]:
+    return lambda column: (column >= value) & (column < value + _LAST)
+
+
+def _has(table: sa.Table, owner: sa.ColumnElement[int]) -> Scope:
+    """Return the scope of records that bear their facets themselves."""
+
+    def has(facet: str, fits: Callable[[Any], Condition]) -> Condition:
+        return owner.in_(sa.select(table.c.owner_id).where(table.c.facet == facet, fits(table.c.value)))
+
+    return has
+
+
+def _told(facet: str, fits: Callable[[Any], Condition]) -> Condition:
+    """Return the condition that some account of an incident's revision bears a facet."""
+    table, one, roll = account_facets, incident_accounts, incident_rolls
+    same = (one.c.incident_id == roll.c.incident_id) & (one.c.revision == roll.c.revision)
+    bears = (table.c.facet == facet) & fits(table.c.value)
+    return sa.exists().where(same, one.c.account_id == table.c.owner_id, bears)
+
+
+def _page(found: sa.Select[*tuple[Any, ...]], query: Query) -> sa.Select[*tuple[Any, ...]]:
+    return found.limit(query.limit).offset(query.offset or None)

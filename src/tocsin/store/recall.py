@@ -1,0 +1,150 @@
+"""What the ledger holds, as the nouns that were written into it; quotes are cut from the stored text.
+
+Where a text is no longer kept, its quotes are empty and everything else stands.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import Any, TypeVar
+
+import msgspec
+import sqlalchemy as sa
+
+from tocsin.model.incident import Account
+from tocsin.model.record import Assertion, Assessment, Event, Holder, Relation, Report
+from tocsin.model.text import Document, Source, Span
+from tocsin.model.wire import relation
+from tocsin.store.schema import accounts, assertions, assessments, changes, documents, readings, relations, texts
+
+Item = TypeVar("Item")
+_AT_ONCE = 500
+_EVENT = msgspec.json.Decoder(Event)
+_HOLDER = msgspec.json.Decoder(Holder)
+_ASSESSMENT = msgspec.json.Decoder(Assessment)
+
+
+def batches(items: Iterable[Item], size: int = _AT_ONCE) -> Iterator[list[Item]]:
+    """Cut items into lists short enough for one statement."""
+    left = iter(items)
+    while batch := list(islice(left, size)):
+        yield batch
+
+
+def load_accounts(connection: sa.Connection, ids: Collection[int], *, cited: bool = True) -> dict[int, Account]:
+    """Return accounts by the ledger's number; not `cited`, their events come without assertions."""
+    found: dict[int, Account] = {}
+    for batch in batches(sorted(ids)):
+        said = _assertions(connection, batch) if cited else {}
+        found |= {row.id: _account(row, tuple(said.get(row.id, ()))) for row in connection.execute(_rows(batch))}
+    return found
+
+
+def load_report(connection: sa.Connection, reading: int) -> Report:
+    """Return a whole reading: the document with its text, and everything found in it."""
+    joined = readings.join(documents).outerjoin(texts)
+    row = connection.execute(sa.select(readings, documents, texts.c.text).select_from(joined).where(_is(reading))).one()
+    ids = connection.scalars(sa.select(accounts.c.id).where(accounts.c.reading_id == reading)).all()
+    events = load_accounts(connection, ids)
+    return Report(
+        document=_document(row),
+        read=row.read,
+        relevant=row.relevant,
+        relevance=row.relevance,
+        events=tuple(events[key].event for key in sorted(events)),
+        assessments=tuple(
+            quoting(_ASSESSMENT.decode(body), row.text) for body in _bodies(connection, assessments, reading)
+        ),
+        relations=tuple(
+            quoting(relation(msgspec.json.decode(body)), row.text) for body in _bodies(connection, relations, reading)
+        ),
+    )
+
+
+def read_assessment(body: str, text: str | None) -> Assessment:
+    """Return an assessment as it stands in the ledger, its quote cut from the text."""
+    return quoting(_ASSESSMENT.decode(body), text)
+
+
+Quoting = TypeVar("Quoting", Assessment, Relation)
+
+
+def quoting(noun: Quoting, text: str | None) -> Quoting:
+    """Return a noun with its quote, as far as the text is kept."""
+    return replace(noun, quote=noun.span.of(text or ""))
+
+
+def _is(reading: int) -> sa.ColumnElement[bool]:
+    return readings.c.id == reading
+
+
+def _rows(ids: list[int]) -> sa.Select[Any]:
+    joined = accounts.join(readings).join(documents, readings.c.document_id == documents.c.id)
+    joined = joined.join(changes, documents.c.change_id == changes.c.id)
+    source = documents.c.source_name, documents.c.source_domain
+    return (
+        sa.select(accounts.c.id, accounts.c.key, accounts.c.body, changes.c.at, *source)
+        .add_columns(documents.c.name, documents.c.published, documents.c.sample)
+        .select_from(joined)
+        .where(accounts.c.id.in_(ids))
+    )
+
+
+def _account(row: Any, said: tuple[Assertion, ...]) -> Account:
+    return Account(
+        key=row.key,
+        document=row.name,
+        source=Source(row.source_name, row.source_domain),
+        published=None if row.published is None else row.published.isoformat(),
+        sample=row.sample,
+        first_seen=row.at,
+        event=replace(_EVENT.decode(row.body), assertions=said),
+    )
+
+
+def _assertions(connection: sa.Connection, ids: list[int]) -> dict[int, list[Assertion]]:
+    words = _words(connection, ids)
+    found: dict[int, list[Assertion]] = {}
+    query = sa.select(assertions).where(assertions.c.account_id.in_(ids))
+    for row in connection.execute(query.order_by(assertions.c.account_id, assertions.c.ordinal)):
+        found.setdefault(row.account_id, []).append(_assertion(row, words.get(row.account_id, "")))
+    return found
+
+
+def _words(connection: sa.Connection, ids: list[int]) -> dict[int, str]:
+    """Return the text behind each account."""
+    pairs = sa.select(accounts.c.id, readings.c.document_id).join_from(accounts, readings).where(accounts.c.id.in_(ids))
+    behind = {row.id: row.document_id for row in connection.execute(pairs)}
+    query = sa.select(texts).where(texts.c.document_id.in_(set(behind.values())))
+    held = {row.document_id: row.text for row in connection.execute(query)}
+    return {account: held.get(document, "") for account, document in behind.items()}
+
+
+def _assertion(row: Any, text: str) -> Assertion:
+    span = Span(row.start, row.end)
+    return Assertion(
+        id=row.name,
+        field=row.field,
+        value=msgspec.json.decode(row.value),
+        act=row.act,
+        holder=_HOLDER.decode(row.holder),
+        factuality=row.factuality,
+        span=span,
+        quote=span.of(text),
+        machine_confidence=row.machine_confidence,
+    )
+
+
+def _document(row: Any) -> Document:
+    copied = ("path", "url", "title", "published", "published_basis", "language", "sha256", "sample")
+    return Document(
+        id=row.name,
+        source=Source(row.source_name, row.source_domain),
+        text=row.text or "",
+        **{name: getattr(row, name) for name in copied},
+    )
+
+
+def _bodies(connection: sa.Connection, table: sa.Table, reading: int) -> Iterator[str]:
+    query = sa.select(table.c.body).where(table.c.reading_id == reading).order_by(table.c.id)
+    return iter(connection.scalars(query).all())

@@ -1,0 +1,237 @@
+"""The ledger's tables only ever gain rows; the derived ones under them can be made anew from the ledger.
+
+A `change` is one transaction, numbered in the order of writing: everything known at a time is what was written up to
+the last change at or before it. A document has a version for each text (or date of publication) it came with, a version
+a reading for each extractor version, and an adoption says from when a reading counts. `texts` alone may lose rows, for
+the retention of articles: assertions keep their spans, and quotes are cut from the text when they are shown.
+"""
+
+import sqlalchemy as sa
+
+from tocsin.store.columns import TEXT, Day, Flag, Moment
+
+METADATA = sa.MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+def _table(name: str, *parts: sa.schema.SchemaItem) -> sa.Table:
+    return sa.Table(name, METADATA, *parts, sqlite_strict=True)
+
+
+def _id() -> sa.Column[int]:
+    return sa.Column("id", sa.Integer, primary_key=True)
+
+
+def _of(name: str, target: str, *, key: bool = False) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, sa.ForeignKey(target), primary_key=key, nullable=False, autoincrement=False)
+
+
+def _text(name: str, *, key: bool = False) -> sa.Column[str]:
+    return sa.Column(name, TEXT, primary_key=key, nullable=False)
+
+
+def _words(name: str) -> sa.Column[str]:
+    return sa.Column(name, TEXT, nullable=True)
+
+
+def _number(name: str, *, key: bool = False) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, primary_key=key, nullable=False, autoincrement=False)
+
+
+# ---- the ledger ----
+
+changes = _table("changes", _id(), sa.Column("at", Moment, nullable=False, index=True), _text("cause"))
+
+documents = _table(
+    "documents",
+    _id(),
+    _of("change_id", "changes.id"),
+    _text("name"),
+    _number("version"),
+    _text("sha256"),
+    _words("path"),
+    _words("url"),
+    _words("title"),
+    sa.Column("published", Day, nullable=True),
+    _words("published_basis"),
+    _words("source_name"),
+    _words("source_domain"),
+    _words("language"),
+    sa.Column("sample", Flag, nullable=False),
+    sa.UniqueConstraint("name", "version"),
+)
+
+texts = _table("texts", _of("document_id", "documents.id", key=True), _text("text"))
+
+readings = _table(
+    "readings",
+    _id(),
+    _of("change_id", "changes.id"),
+    _of("document_id", "documents.id"),
+    _text("extractor"),
+    _text("prefix"),
+    _text("read"),
+    sa.Column("relevant", Flag, nullable=False),
+    sa.Column("relevance", sa.REAL().with_variant(sa.Double(), "postgresql"), nullable=False),
+    sa.UniqueConstraint("document_id", "extractor"),
+    sa.UniqueConstraint("prefix"),
+)
+
+adoptions = _table("adoptions", _id(), _of("change_id", "changes.id"), _of("reading_id", "readings.id"))
+
+accounts = _table(
+    "accounts",
+    _id(),
+    _of("reading_id", "readings.id"),
+    _text("event"),
+    _text("key"),
+    _text("body"),
+    sa.UniqueConstraint("reading_id", "event"),
+    sa.UniqueConstraint("key"),
+)
+
+assertions = _table(
+    "assertions",
+    _of("account_id", "accounts.id", key=True),
+    _number("ordinal", key=True),
+    _text("name"),
+    _text("field"),
+    _text("value"),
+    _text("act"),
+    _text("holder"),
+    _text("factuality"),
+    _number("start"),
+    _number("end"),
+    sa.Column("machine_confidence", sa.REAL().with_variant(sa.Double(), "postgresql"), nullable=False),
+)
+
+
+def _finding(name: str) -> sa.Table:
+    """Return the table of what a reading found beside events, one JSON body each, quote left out."""
+    return _table(
+        name,
+        _id(),
+        _of("reading_id", "readings.id"),
+        _text("name"),
+        _text("body"),
+        sa.UniqueConstraint("reading_id", "name"),
+    )
+
+
+assessments = _finding("assessments")
+relations = _finding("relations")
+
+judgements = _table(
+    "judgements",
+    _id(),
+    _of("change_id", "changes.id"),
+    _text("judge"),
+    _text("verdict"),
+    _text("subject"),
+    _words("object"),
+    _words("field"),
+    _words("value"),
+    _words("reason"),
+    sa.Column("undoes", sa.Integer, sa.ForeignKey("judgements.id"), nullable=True),
+)
+
+incidents = _table(
+    "incidents",
+    _text("id", key=True),
+    _of("change_id", "changes.id"),
+    _of("founder_id", "accounts.id"),
+    sa.UniqueConstraint("founder_id"),
+)
+
+
+def _incident(*, key: bool) -> sa.Column[str]:
+    return sa.Column("incident_id", TEXT, sa.ForeignKey("incidents.id"), primary_key=key, nullable=False)
+
+
+incident_revisions = _table(
+    "incident_revisions",
+    _incident(key=True),
+    _number("revision", key=True),
+    _of("change_id", "changes.id"),
+    sa.Column("superseded_by", TEXT, sa.ForeignKey("incidents.id"), nullable=True),
+    sa.Column("withdrawn", Flag, nullable=False),
+)
+
+incident_accounts = _table(
+    "incident_accounts",
+    _text("incident_id", key=True),
+    _number("revision", key=True),
+    sa.Column(
+        "account_id", sa.Integer, sa.ForeignKey("accounts.id"), primary_key=True, autoincrement=False, index=True
+    ),
+    sa.ForeignKeyConstraint(
+        ["incident_id", "revision"], ["incident_revisions.incident_id", "incident_revisions.revision"]
+    ),
+)
+
+LEDGER = (
+    *(changes, documents, readings, adoptions, accounts, assertions, assessments, relations, judgements),
+    *(incidents, incident_revisions, incident_accounts),
+)
+
+# ---- derived: in force from change `since` until before change `until` (null: still) ----
+
+spells = _table(
+    "spells",
+    _of("reading_id", "readings.id", key=True),
+    _number("since", key=True),
+    sa.Column("until", sa.Integer, nullable=True),
+    _text("document"),
+    sa.Index("ix_spells_document", "document", "until"),
+)
+
+account_rolls = _table(
+    "account_rolls",
+    _of("account_id", "accounts.id", key=True),
+    _of("reading_id", "readings.id"),
+    _text("kind"),
+    sa.Column("main", Flag, nullable=False),
+    _words("country"),
+    sa.Column("first_day", Day, nullable=True),
+    sa.Column("last_day", Day, nullable=True),
+    sa.Index("ix_account_rolls_kind", "kind", "first_day"),
+    sa.Index("ix_account_rolls_reading_id", "reading_id"),
+)
+
+incident_rolls = _table(
+    "incident_rolls",
+    _incident(key=True),
+    _number("revision", key=True),
+    _number("since"),
+    sa.Column("until", sa.Integer, nullable=True),
+    sa.Column("alive", Flag, nullable=False),
+    _text("kind"),
+    _text("status"),
+    sa.Column("contested", Flag, nullable=False),
+    sa.Column("first_day", Day, nullable=False),
+    sa.Column("last_day", Day, nullable=False),
+    _number("reports"),
+    _number("independent"),
+    sa.Index("ix_incident_rolls_until", "until", "alive", "first_day"),
+)
+
+
+def _facets(name: str, owner: str) -> sa.Table:
+    return _table(
+        name,
+        _of("owner_id", owner, key=True),
+        _text("facet", key=True),
+        _text("value", key=True),
+        sa.Index(f"ix_{name}_facet", "facet", "value"),
+    )
+
+
+account_facets = _facets("account_facets", "accounts.id")
+assessment_facets = _facets("assessment_facets", "assessments.id")
+DERIVED = (spells, account_rolls, incident_rolls, account_facets, assessment_facets)

@@ -1,0 +1,64 @@
+"""One report changes a store in one transaction, or not at all; the same report again changes nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+import sqlalchemy as sa
+
+from tocsin.model.incident import Merging
+from tocsin.model.record import Report
+from tocsin.store import ledger, rolls
+from tocsin.store.incidents import regroup
+from tocsin.store.schema import accounts, readings
+
+Outcome = Literal["added", "changed", "reread", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What one report did to a store; `incidents` are the ids whose state changed.
+
+    A document is `changed` when it came before with another text or date, and `reread` by another extractor version.
+    """
+
+    document: str
+    outcome: Outcome
+    incidents: tuple[str, ...] = ()
+
+
+def update(connection: sa.Connection, merging: Merging, report: Report, *, extractor: str, at: datetime) -> Update:
+    """Write what an extractor read in a document, let it count, and merge it."""
+    ledger.check(connection, report)
+    document = report.document.id
+    before = rolls.in_force(connection, document)
+    known = ledger.find_version(connection, report.document)
+    reading = None if known is None else ledger.find_reading(connection, known, extractor)
+    outcome = _outcome(connection, before, known, reading)
+    if outcome == "unchanged":
+        return Update(document, outcome)
+    change = ledger.begin(connection, at, f"{outcome} {document}")
+    if reading is None:
+        version = known or ledger.add_version(connection, change, report.document)
+        reading = ledger.add_reading(connection, change, version, report, extractor)
+        rolls.roll_reading(connection, reading)
+    ledger.adopt(connection, change, reading)
+    rolls.roll_adoption(connection, change.id, reading, document)
+    came, went = _accounts(connection, reading), _accounts(connection, before)
+    return Update(document, outcome, regroup(connection, change, merging, came, went))
+
+
+def _outcome(
+    connection: sa.Connection, before: int | None, known: ledger.Version | None, reading: int | None
+) -> Outcome:
+    if before is None:
+        return "added"
+    counted = connection.scalar(sa.select(readings.c.document_id).where(readings.c.id == before))
+    if known is None or known.id != counted:
+        return "changed"
+    return "reread" if reading is None else "unchanged"
+
+
+def _accounts(connection: sa.Connection, reading: int | None) -> list[int]:
+    query = sa.select(accounts.c.id).where(accounts.c.reading_id == reading)
+    return [] if reading is None else list(connection.scalars(query).all())
