@@ -1,0 +1,88 @@
+"""An acronym is defined where it stands in brackets beside its long form, and means that from there on.
+
+"Islamic State West Africa Province (ISWAP)", "the Foo Liberation Army (FLA)", "FLA (Foo Liberation Army)".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tocsin.knowledge.actors import Authority
+from tocsin.knowledge.names import Word
+from tocsin.model.text import Span
+from tocsin.resolve.settle import place
+
+_SHORT = r"[A-Z][A-Za-z0-9]{0,9}(?:[-/][A-Z0-9][A-Za-z0-9]{0,5})?"
+_BRACKETED = re.compile(rf"[(\[]\s?[\"“'‘]?({_SHORT})[\"”'’]?\s?[)\]]")
+_EXPANDED = re.compile(rf"(?<![\w-])({_SHORT})\s[(\[]([^()\[\]\n]{{5,90}})[)\]]")
+_JOINING = frozenset(
+    ("of", "the", "for", "and", "in", "to", "de", "la", "del", "los", "las", "el", "y", "e", "et", "du", "des", "da")
+    + ("al", "ul", "i", "wal", "wa")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A short form with the span of its long form in the text."""
+
+    short: str
+    long: Span
+
+
+def definitions(
+    text: str, row: tuple[Word, ...], known: tuple[Span, ...], authority: Authority
+) -> tuple[Definition, ...]:
+    """Return the acronyms that a text defines; `known` are the spans of names that count as long forms as they are."""
+    found: dict[str, Definition] = {}
+    for short, long in (*_in_brackets(text, row, known), *_before_brackets(text, row)):
+        if short.upper() not in authority.words.no_actor and sum(c.isupper() for c in short) > 1:
+            found.setdefault(short, Definition(short, long))
+    return tuple(definition for definition in found.values() if _names_actor(definition, row, known, authority))
+
+
+def _names_actor(definition: Definition, row: tuple[Word, ...], known: tuple[Span, ...], authority: Authority) -> bool:
+    """Tell whether a long form names an organisation: it is known, or a word in it says so."""
+    if definition.long in known:
+        return True
+    first, after = place(definition.long, row)
+    return any(word.bare in authority.words.heads for word in row[first:after])
+
+
+def _in_brackets(text: str, row: tuple[Word, ...], known: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
+    ends = {span.end: span for span in known}
+    for match in _BRACKETED.finditer(text):
+        end = len(text[: match.start()].rstrip(" \n\"”'’,"))
+        if end in ends:
+            yield match.group(1), ends[end]
+            continue
+        long = _backwards(match.group(1), text, row, end)
+        if long:
+            yield match.group(1), long
+
+
+def _before_brackets(text: str, row: tuple[Word, ...]) -> Iterator[tuple[str, Span]]:
+    for match in _EXPANDED.finditer(text):
+        long = _backwards(match.group(1), text, row, match.end(2))
+        if long and long.start >= match.start(2):
+            yield match.group(1), long
+
+
+def _backwards(short: str, text: str, row: tuple[Word, ...], end: int) -> Span | None:
+    """Return the words before `end` whose initials are the letters of the short form; small words may stand between."""
+    letters = [c.lower() for c in short if c.isalpha()]
+    at = place(Span(end, end), row)[1] - 1
+    if len(letters) < 2 or at < 0 or (row[at].end != end and row[at].bare_end != end):
+        return None
+    last = at
+    while letters and at >= 0:
+        word = row[at]
+        capital = text[word.start].isupper()
+        if word.fold[:1] == letters[-1] and (capital or word.fold in _JOINING):
+            letters.pop()
+        elif word.fold not in _JOINING:
+            return None
+        if at < last and "\n\n" in text[word.end : row[at + 1].start]:
+            return None
+        at -= 1
+    first = row[at + 1]
+    return None if letters or at + 1 == last or not text[first.start].isupper() else Span(first.start, end)
