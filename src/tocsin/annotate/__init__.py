@@ -1,1 +1,43 @@
 """Notice what stands in a document, without saying what it refers to."""
+
+from tocsin.annotate.counts import counts
+from tocsin.annotate.dates import dates
+from tocsin.annotate.nationalities import nationalities
+from tocsin.annotate.paragraphs import dateline, paragraphs
+from tocsin.annotate.parse import parse
+from tocsin.annotate.words import cues, quotations, weapons
+from tocsin.knowledge import Knowledge
+from tocsin.model.page import Annotated
+from tocsin.model.text import Document
+
+
+def annotate(document: Document, knowledge: Knowledge) -> Annotated:
+    """Return every mention of a document; one that is not in English yields what needs no grammar, `names_only`."""
+    text = document.text
+    found = dates(text)
+    taken = tuple(words.span for words in found)
+    if document.language != "en":
+        return Annotated(
+            document,
+            "names_only",
+            dates=found,
+            counts=counts(text, taken),
+            nationalities=nationalities(text, knowledge.countries),
+        )
+    parts = paragraphs(document)
+    line = next((line for part in parts[:3] if (line := dateline(text, part.span))), None)
+    sentences, tokens, names = parse(text, parts, line, knowledge.parser(), knowledge.is_name)
+    return Annotated(
+        document,
+        "full",
+        sentences=sentences,
+        tokens=tokens,
+        names=names,
+        dates=found,
+        counts=counts(text, taken),
+        weapons=weapons(text, knowledge.lexicon),
+        nationalities=nationalities(text, knowledge.countries),
+        quotations=quotations(text),
+        cues=cues(text, knowledge.lexicon),
+        dateline=line,
+    )

@@ -1,0 +1,70 @@
+"""A text falls into a headline, a dateline and paragraphs.
+
+Blank lines part paragraphs. Where a block has several lines and most of them end like a sentence, each line is a
+paragraph of its own (pages extracted from HTML); otherwise its line breaks are mere wrapping.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tocsin.model.text import Document, Span
+
+_BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
+_DATELINE = re.compile(
+    r"""(?x)
+    (?: [A-Z][A-Z'’.\- ]{2,40}                      # BEIRUT, SAN SALVADOR
+        (?: ,\ [A-Z][\w'’. ]{2,30} )?               # , Lebanon
+        (?: ,\ (?:[A-Z][a-z]{2,8}\.?\ \d{1,2}(?:,\ \d{4})?|\d{1,2}\ [A-Z][A-Za-z]{2,8}(?:\ \d{2,4})?) )?
+      | [A-Z][\w'’.\- ]{2,40},\ [A-Z][a-z]{2,8}\.?\ \d{1,2} # Kabul, Jan 10
+    )
+    (?: \ ?\([^)\n]{2,60}\) ){0,2}                  # (Reuters), (Jan. 10, 2011)
+    \ ?(?:-{1,3}|[–—])\s+                           # the dash that ends it
+    | [A-Z][\w'’.\-]+(?:[ ,]+[A-Z][\w'’.\-]+){0,3}\ ?\([A-Z][A-Za-z./ ]{1,20}\)\ ?(?:-{1,3}|[–—])\s+
+    """
+)
+_MAX_HEADLINE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; a headline is the document's title, or a first line that looks like one."""
+
+    span: Span
+    headline: bool
+
+
+def paragraphs(document: Document) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a document in order."""
+    spans = [span for block in _BLOCK.finditer(document.text) for span in _lines(document.text, Span(*block.span()))]
+    return tuple(Paragraph(span, index == 0 and _is_headline(document, span)) for index, span in enumerate(spans))
+
+
+def dateline(text: str, paragraph: Span) -> Span | None:
+    """Return the place-and-date line that opens a paragraph, dash included."""
+    found = _DATELINE.match(text, paragraph.start, paragraph.end)
+    return Span(found.start(), found.end()) if found else None
+
+
+def _lines(text: str, block: Span) -> list[Span]:
+    lines = [Span(block.start + m.start(), block.start + m.end()) for m in re.finditer(r"[^\n]*\S", block.of(text))]
+    if len(lines) < 2:
+        return lines
+    ended = sum(bool(_SENTENCE_END.search(line.of(text))) for line in lines)
+    return lines if ended * 3 >= len(lines) * 2 else _with_heading(text, lines)
+
+
+def _with_heading(text: str, lines: list[Span]) -> list[Span]:
+    """Keep a first line without a full stop apart where a much longer one follows; join the rest."""
+    first, rest = lines[0], lines[1:]
+    apart = len(rest[0].of(text)) > 2 * len(first.of(text)) and not _SENTENCE_END.search(first.of(text))
+    if apart:
+        return [first, *_lines(text, Span(rest[0].start, rest[-1].end))]
+    return [Span(first.start, rest[-1].end)]
+
+
+def _is_headline(document: Document, span: Span) -> bool:
+    words = span.of(document.text)
+    if document.title is not None and words.strip() == document.title.strip():
+        return True
+    return len(words) <= _MAX_HEADLINE and "\n" not in words and not re.search(r"[.!…][\"'”’)]*\s*$", words)

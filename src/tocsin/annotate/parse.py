@@ -1,0 +1,133 @@
+"""Sentences, tokens and names, as spaCy's model sees them.
+
+Every paragraph is cut into words apart, so that no sentence runs over its edge, and white space is no token.
+A text in capitals is read in lower case with names capitalised, since the model was never shown capitals.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from tocsin.annotate.paragraphs import Paragraph
+from tocsin.model.page import Name, Sentence, Token
+from tocsin.model.text import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as Word
+
+_CAPITALS = 0.6
+_MAX_WORDS = 4000
+IsName = Callable[[str], bool]
+
+
+def parse(
+    text: str, paragraphs: Iterable[Paragraph], skip: Span | None, parser: "Language", is_name: IsName
+) -> tuple[tuple[Sentence, ...], tuple[Token, ...], tuple[Name, ...]]:
+    """Return sentences, tokens and names of the paragraphs, leaving `skip` (the dateline) out."""
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    names: list[Name] = []
+    shown = recased(text, is_name)
+    for batch in _batches(text, paragraphs, skip, parser):
+        doc, offsets, owners = _doc(shown, batch, parser)
+        base = len(tokens)
+        for sentence in doc.sents:
+            owner, paragraph = owners[sentence.start]
+            sentences.append(
+                Sentence(
+                    index=len(sentences),
+                    span=Span(offsets[sentence.start], _end(offsets, doc, sentence.end - 1)),
+                    first=base + sentence.start,
+                    last=base + sentence.end,
+                    paragraph=owner,
+                    headline=paragraph.headline,
+                )
+            )
+            tokens.extend(_token(word, offsets, base, len(sentences) - 1, text) for word in sentence)
+        names.extend(Name(Span(offsets[e.start], _end(offsets, doc, e.end - 1)), e.label_) for e in doc.ents)
+    return tuple(sentences), tuple(tokens), tuple(names)
+
+
+def recased(text: str, is_name: IsName) -> str:
+    """Return a text of the same length in which shouting is lower case, names and sentence starts capitalised."""
+    letters = [c for c in text if c.isalpha()]
+    if not letters or sum(c.isupper() for c in letters) < _CAPITALS * len(letters):
+        return text
+    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+    def cased(match: re.Match[str]) -> str:
+        word = match.group()
+        starts = re.search(r"(?:^|[.!?:\"]\s*|\n\s*\n\s*)$", lowered[max(0, match.start() - 4) : match.start()])
+        return word[0].upper() + word[1:] if starts or is_name(word) else word
+
+    return re.sub(r"[^\W\d_][\w'’]*", cased, lowered)
+
+
+def _batches(
+    text: str, paragraphs: Iterable[Paragraph], skip: Span | None, parser: "Language"
+) -> Iterator[list[tuple[int, Paragraph, Span]]]:
+    """Group paragraphs so that no group has more words than the model should see at once."""
+    batch: list[tuple[int, Paragraph, Span]] = []
+    size = 0
+    for index, paragraph in enumerate(paragraphs):
+        span = paragraph.span
+        if skip is not None and span.holds(skip):
+            span = Span(skip.end, span.end)
+        words = len(span.of(text).split())
+        if batch and size + words > _MAX_WORDS:
+            yield batch
+            batch, size = [], 0
+        batch.append((index, paragraph, span))
+        size += words
+    if batch:
+        yield batch
+
+
+def _doc(
+    shown: str, batch: list[tuple[int, Paragraph, Span]], parser: "Language"
+) -> tuple["Doc", list[int], list[tuple[int, Paragraph]]]:
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool | None] = []
+    offsets: list[int] = []
+    owners: list[tuple[int, Paragraph]] = []
+    for index, paragraph, span in batch:
+        first = True
+        for word in parser.tokenizer(re.sub(r"\s", " ", span.of(shown))):
+            if word.is_space:
+                if spaces and not first:
+                    spaces[-1] = True
+                continue
+            words.append(word.text)
+            spaces.append(bool(word.whitespace_))
+            starts.append(True if first else None)
+            offsets.append(span.start + word.idx)
+            owners.append((index, paragraph))
+            first = False
+    doc = Doc(parser.vocab, words=words, spaces=spaces, sent_starts=starts)
+    for _, component in parser.pipeline:
+        doc = component(doc)
+    return doc, offsets, owners
+
+
+def _end(offsets: list[int], doc: "Doc", index: int) -> int:
+    return offsets[index] + len(doc[index].text)
+
+
+def _token(word: "Word", offsets: list[int], base: int, sentence: int, text: str) -> Token:
+    start = offsets[word.i]
+    return Token(
+        index=base + word.i,
+        span=Span(start, start + len(word.text)),
+        text=text[start : start + len(word.text)],
+        lemma=word.lemma_.lower(),
+        pos=word.pos_,
+        tag=word.tag_,
+        dep=word.dep_,
+        head=base + word.head.i,
+        sentence=sentence,
+    )

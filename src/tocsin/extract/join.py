@@ -1,0 +1,212 @@
+"""Which tellings in one document are of one event, and which events the document is about.
+
+Tellings join when kind, date and place allow it and the words point back or bring nothing of their own; a settlement,
+day or kind of its own parts them. The headline only adds to what the body tells. An event is background when it is
+older than the week before publication, or recalled by words of memory outside the first paragraph.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import asin, cos, radians, sin, sqrt
+
+from tocsin.extract.reading import Frame
+from tocsin.extract.tree import Tree
+from tocsin.model.record import EventKind
+from tocsin.model.values import Place, When
+
+_KIN: tuple[frozenset[EventKind], ...] = (frozenset({"attack", "operation"}),)
+_NEAR_KM = 40.0
+_WEEK = timedelta(days=7)
+_POINTS = frozenset({"exact", "settlement", "near"})
+_AREAS = {"admin2": 1, "linear": 1, "admin1": 2, "region": 3, "sea": 3, "country": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The tellings of one event, body first; `main` says that the document is about it."""
+
+    kind: EventKind
+    frames: tuple[Frame, ...]
+    main: bool = True
+
+    def date(self) -> When | None:
+        """Return the most precise date that a telling gives."""
+        dates = [frame.date for frame in self.frames if frame.date is not None]
+        return min(dates, key=_vagueness, default=None)
+
+    def place(self) -> Place | None:
+        """Return the most precise place that a telling gives."""
+        places = [frame.place for frame in self.frames if frame.place is not None]
+        return min(places, key=lambda place: _AREAS.get(place.precision, 0), default=None)
+
+
+def join(tree: Tree, frames: Sequence[Frame]) -> tuple[Draft, ...]:
+    """Return the events of a document in the order in which the text first tells them."""
+    drafts: list[Draft] = []
+    for frame in (frame for frame in frames if not frame.headline):
+        at = _home(drafts, frame)
+        if at is not None:
+            drafts[at] = replace(drafts[at], frames=(*drafts[at].frames, frame))
+        elif _stands(frame):
+            drafts.append(Draft(frame.kind, (frame,)))
+    heads = [frame for frame in frames if frame.headline]
+    for frame in heads:
+        at = _home(drafts, replace(frame, definite=True, fresh=False))
+        if at is not None:
+            drafts[at] = replace(drafts[at], frames=(*drafts[at].frames, frame))
+        elif not any(draft.kind == frame.kind or {draft.kind, frame.kind} in _KIN for draft in drafts):
+            drafts.append(Draft(frame.kind, (frame,)))
+    return _judged(tree, drafts)
+
+
+def _home(drafts: Sequence[Draft], frame: Frame) -> int | None:
+    """Return the index of the draft that a frame tells again."""
+    if frame.fresh and not frame.definite:
+        return None
+    fits = [index for index, draft in enumerate(drafts) if _fits(draft, frame)]
+    if not fits:
+        return None
+    same = [index for index in fits if _shares(drafts[index], frame)]
+    if same:
+        return same[-1]
+    if frame.date is not None and not frame.definite and _brings(frame) and frame.place is not None:
+        return None
+    return fits[0] if frame.definite and _is_plain(frame) else fits[-1]
+
+
+def _is_plain(frame: Frame) -> bool:
+    return frame.date is None and frame.place is None
+
+
+def _fits(draft: Draft, frame: Frame) -> bool:
+    if draft.kind != frame.kind and frozenset({draft.kind, frame.kind}) not in _KIN:
+        return False
+    when, where = draft.date(), draft.place()
+    if when is not None and frame.date is not None and not _overlap(when, frame.date):
+        return False
+    if where is not None and frame.place is not None and not compatible(where, frame.place):
+        return False
+    if draft.kind in ("arrest", "threat", "publication", "trial", "designation", "plot"):
+        return _shares(draft, frame) or frame.definite
+    return True
+
+
+def _shares(draft: Draft, frame: Frame) -> bool:
+    """Tell whether a frame repeats a day, a settlement or a toll of the draft."""
+    when, where = draft.date(), draft.place()
+    if when is not None and frame.date is not None and when.start == frame.date.start and when.start is not None:
+        return True
+    if where is not None and frame.place is not None and where.place_id == frame.place.place_id:
+        return True
+    for field in ("killed", "wounded", "abducted", "arrested"):
+        mine, theirs = frame.first(field), next((f.first(field) for f in draft.frames if f.first(field)), None)
+        if mine is not None and theirs is not None and mine.low == theirs.low and (mine.low or 0) > 2:
+            return True
+    return False
+
+
+def _overlap(one: When, other: When) -> bool:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return one.text.lower() == other.text.lower() or (one.start is None) != (other.start is None)
+    return one.start <= other.end and other.start <= one.end
+
+
+def compatible(one: Place, other: Place) -> bool:
+    """Tell whether two places can be one: the same, one within the other, or points near each other."""
+    if one.place_id is not None and one.place_id == other.place_id:
+        return True
+    if one.country is not None and other.country is not None and one.country != other.country:
+        return False
+    if one.precision in _POINTS and other.precision in _POINTS:
+        return _kilometres(one, other) <= _NEAR_KM
+    if one.admin1 is not None and other.admin1 is not None and "country" not in (one.precision, other.precision):
+        return one.admin1 == other.admin1
+    return True
+
+
+def _kilometres(one: Place, other: Place) -> float:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return 0.0 if one.name == other.name else 1e9
+    lat1, lon1, lat2, lon2 = map(radians, (one.lat, one.lon, other.lat, other.lon))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(min(1.0, half)))
+
+
+def _brings(frame: Frame) -> bool:
+    """Tell whether a frame has an attribute beyond the mere word that tells it."""
+    return any(
+        reading.field
+        in (
+            "date",
+            "place",
+            "killed",
+            "wounded",
+            "abducted",
+            "arrested",
+            "targets",
+            "subjects",
+            "killed_perpetrators",
+            "title",
+            "issuer",
+            "organisation",
+        )
+        for reading in frame.readings
+    )
+
+
+def _stands(frame: Frame) -> bool:
+    """Tell whether a frame can found an event: told as having happened, with an attribute of its own."""
+    return frame.factuality in ("CT+", "PR+") and _brings(frame)
+
+
+def _judged(tree: Tree, drafts: list[Draft]) -> tuple[Draft, ...]:
+    published = tree.page.page.document.published
+    ends = [when.end for draft in drafts if (when := draft.date()) is not None and when.end is not None]
+    anchor = published or max(ends, default=None)
+    judged = [replace(draft, main=_is_main(tree, draft, anchor)) for draft in drafts]
+    ordered = sorted(
+        judged,
+        key=lambda draft: (
+            min(f.anchor for f in draft.frames if not f.headline or len(draft.frames) == 1)
+            if any(not f.headline for f in draft.frames)
+            else -1
+        ),
+    )
+    return tuple(ordered)
+
+
+def _is_main(tree: Tree, draft: Draft, anchor: date | None) -> bool:
+    when = draft.date()
+    old = when is not None and anchor is not None and _is_old(when, anchor)
+    if any(frame.headline for frame in draft.frames) and not old:
+        return True
+    if old:
+        return False
+    if _first_paragraph(tree, draft):
+        return True
+    return not any(_recalled(tree, frame) for frame in draft.frames[:1])
+
+
+def _is_old(when: When, anchor: date) -> bool:
+    """Tell whether a date is older than the week before; a week, month or year must hold the day itself to be new."""
+    if when.start is None or when.end is None:
+        return False
+    return when.end < (anchor - _WEEK if when.precision == "day" else anchor)
+
+
+def _first_paragraph(tree: Tree, draft: Draft) -> bool:
+    sentences = tree.page.page.sentences
+    body = next((sentence.paragraph for sentence in sentences if not sentence.headline), 0)
+    return any(sentences[frame.sentence].paragraph == body for frame in draft.frames)
+
+
+def _recalled(tree: Tree, frame: Frame) -> bool:
+    """Tell whether words of memory stand in the frame's sentence."""
+    span = tree.page.page.sentences[frame.sentence].span
+    return any(cue.kind in ("history", "anniversary") and span.holds(cue.span) for cue in tree.page.page.cues)
+
+
+def _vagueness(when: When) -> tuple[int, int]:
+    order = ("day", "week", "month", "year", "unknown")
+    return (order.index(when.precision), 0)

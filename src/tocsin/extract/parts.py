@@ -1,0 +1,180 @@
+"""Which part somebody plays, by noun and by name: perpetrator, security force, official, expert, witness, victim.
+
+The words decide only what they say: "gunmen" are perpetrators whoever they fight, a named group is an armed group, and
+a person's name alone is no part at all.
+"""
+
+from tocsin.extract.tree import Tree, compound, descend
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.record import HolderKind
+from tocsin.model.values import Actor, TargetType
+
+_FORCES = frozenset(
+    [
+        "police",
+        "policeman",
+        "policewoman",
+        "officer",
+        "army",
+        "military",
+        "force",
+        "troop",
+        "soldier",
+        "coalition",
+        "marine",
+        "commando",
+        "guard",
+        "navy",
+        "gendarme",
+        "gendarmerie",
+        "ranger",
+        "trooper",
+        "patrol",
+        "battalion",
+        "brigade",
+        "regiment",
+        "unit",
+        "airman",
+        "sailor",
+        "peacekeeper",
+    ]
+)
+_GOVERNMENT = frozenset(
+    [
+        "government",
+        "president",
+        "minister",
+        "ministry",
+        "premier",
+        "chancellor",
+        "presidency",
+        "administration",
+        "pentagon",
+        "embassy",
+        "king",
+        "parliament",
+        "state",
+        "foreign_ministry",
+        "white_house",
+        "kremlin",
+        "prime_minister",
+        "spokesman_government",
+    ]
+)
+
+
+def actor(tree: Tree, head: int) -> Actor | None:
+    """Return the actor mention that a noun phrase names: at its head, or before it ("Taliban fighters")."""
+    found = tree.actor_at.get(head)
+    if found is not None:
+        return found
+    near = [
+        tree.actor_at[index]
+        for child in tree.below[head]
+        if tree.tokens[child].dep in ("compound", "amod", "nmod", "poss", "appos", "nummod")
+        for index in descend(tree, child)
+        if index in tree.actor_at
+    ]
+    named = [mention for mention in near if mention.kind in ("armed_group", "state_force", "government")]
+    return next(iter(named or near), None)
+
+
+def armed_group(tree: Tree, head: int) -> Actor | None:
+    """Return the armed group that a noun phrase names, or that the noun belongs to ("members of ISWAP")."""
+    found = actor(tree, head)
+    if found is not None and found.kind == "armed_group":
+        return found
+    for prep in tree.below[head]:
+        if tree.tokens[prep].dep == "prep" and tree.tokens[prep].lemma in ("of", "from", "with"):
+            for noun in tree.below[prep]:
+                inner = tree.actor_at.get(noun)
+                if inner is not None and inner.kind == "armed_group":
+                    return inner
+    return None
+
+
+def is_perpetrator(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun by itself says that somebody used violence ("gunmen", "a suicide bomber", "militants")."""
+    return bool({tree.tokens[head].lemma, compound(tree, head)} & lexicon.words["perpetrators"])
+
+
+def is_force(tree: Tree, head: int) -> bool:
+    """Tell whether a noun phrase names security forces."""
+    found = actor(tree, head)
+    if found is not None:
+        return found.kind == "state_force"
+    return tree.tokens[head].lemma in _FORCES
+
+
+def is_person(tree: Tree, head: int) -> bool:
+    """Tell whether a token is a person's name."""
+    return tree.tokens[head].pos == "PROPN" and tree.label_at.get(head) == "PERSON" and head not in tree.actor_at
+
+
+def target_type(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None:
+    """Return the GTD target type of a noun; null where the word lists do not know it."""
+    for word in (compound(tree, head), tree.tokens[head].lemma, tree.tokens[head].text.lower()):
+        if word in lexicon.targets:
+            return lexicon.targets[word]  # type: ignore[return-value]
+    return None
+
+
+def target_type_deep(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None:
+    """Return the type of a noun, or of the nearest noun before it ("police vehicle", "church hall")."""
+    kind = target_type(tree, head, lexicon)
+    if kind not in (None, "private_citizens_and_property"):
+        return kind
+    for child in reversed(tree.below[head]):
+        if child < head and tree.tokens[child].dep in ("compound", "amod", "nmod", "poss"):
+            modifier = target_type(tree, child, lexicon)
+            if modifier not in (None, "private_citizens_and_property", "terrorists_and_non_state_militia"):
+                return modifier
+    return kind
+
+
+def holder_kind(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
+    """Return what kind of holder a noun phrase is."""
+    found = actor(tree, head)
+    lemma = tree.tokens[head].lemma
+    if found is not None and tree.actor_at.get(head) is found:
+        by_kind: dict[str, HolderKind] = {
+            "armed_group": "group",
+            "state_force": "authority",
+            "government": "government",
+            "media_outlet": "media",
+        }
+        if found.kind in by_kind:
+            return by_kind[found.kind]
+    modifiers = {tree.tokens[i].lemma for i in descend(tree, head) if i <= head + 3}
+    if lemma in _GOVERNMENT or (lemma in ("spokesman", "spokeswoman", "spokesperson") and modifiers & _GOVERNMENT):
+        return "government"
+    if (
+        found is not None
+        and found.kind == "armed_group"
+        and lemma
+        in (
+            "spokesman",
+            "spokesperson",
+            "leader",
+            "commander",
+            "group",
+            "statement",
+            "fighter",
+            "militant",
+            "official",
+        )
+    ):
+        return "group"
+    lists: tuple[tuple[str, HolderKind], ...] = (
+        ("authorities", "authority"),
+        ("experts", "expert"),
+        ("media", "media"),
+        ("witnesses", "witness"),
+        ("groups", "group"),
+    )
+    for name, kind in lists:
+        if lexicon.has(name, lemma):
+            return kind
+    if tree.label_at.get(head) in ("GPE", "NORP"):
+        return "government"
+    return "unknown"

@@ -1,0 +1,62 @@
+"""What the extractors hand on: readings (one value of one field as somebody gives it) and frames (one telling of one event)."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tocsin.model.record import AUTHOR, Act, AttackType, EventKind, Factuality, Holder
+from tocsin.model.text import Span
+from tocsin.model.values import Place, When
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One value of one field of an event, with its holder and the words that say so."""
+
+    field: str
+    value: Any
+    span: Span
+    holder: Holder = AUTHOR
+    act: Act = "states"
+    factuality: Factuality = "CT+"
+    certainty: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One sentence's telling of one event, before it is known which tellings are of the same event.
+
+    `anchor` is the token that tells it; `definite` says that the words point back ("the attack"), `fresh` that they
+    bring something new ("another", "in a separate incident"); `telling` is the span that tells it.
+    """
+
+    kind: EventKind
+    sentence: int
+    anchor: int
+    telling: Span
+    holder: Holder
+    factuality: Factuality
+    headline: bool
+    definite: bool = False
+    fresh: bool = False
+    attack_types: tuple[AttackType, ...] = ()
+    readings: tuple[Reading, ...] = ()
+
+    def first(self, field: str) -> Any:
+        """Return the first value that the frame gives for a field, or none."""
+        return next((reading.value for reading in self.readings if reading.field == field), None)
+
+    @property
+    def date(self) -> When | None:
+        """Return the frame's own date."""
+        found: When | None = self.first("date")
+        return found
+
+    @property
+    def place(self) -> Place | None:
+        """Return the frame's own place."""
+        found: Place | None = self.first("place")
+        return found
+
+    def with_readings(self, *more: Reading) -> "Frame":
+        """Return the frame with further readings."""
+        return replace(self, readings=(*self.readings, *more))

@@ -1,0 +1,221 @@
+"""A resolved page seen as dependency trees: who governs whom, what a phrase covers, which lemma a word stands for.
+
+Lemmas of several words are joined by underscores ("gun_down", "open_fire", "car_bombing"), as the word lists write them.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tocsin.model.page import Resolved, Sentence, Token
+from tocsin.model.text import Span
+from tocsin.model.values import Actor, Count
+
+Value = TypeVar("Value")
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
+_BEFORE = frozenset(
+    {"det", "amod", "nummod", "quantmod", "compound", "poss", "nmod", "predet", "advmod", "case", "npadvmod", "punct"}
+)
+_FIRE = {"open": "open_fire", "set": "set_fire", "take": "take_hostage", "seize": "seize_hostage"}
+_FIRE_OBJECTS = {"open": {"fire"}, "set": {"fire", "ablaze", "alight"}, "take": {"hostage"}, "seize": {"hostage"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Tokens with their children; `actor_at` maps a token to the actor mention that covers it."""
+
+    page: Resolved
+    tokens: tuple[Token, ...]
+    below: tuple[tuple[int, ...], ...]
+    actor_at: dict[int, Actor]
+    label_at: dict[int, str]
+    counts_at: dict[int, Count]
+
+    @property
+    def text(self) -> str:
+        """Return the document's text."""
+        return self.page.page.document.text
+
+
+def grow(page: Resolved) -> Tree:
+    """Build the tree of a page."""
+    tokens = page.page.tokens
+    below: defaultdict[int, list[int]] = defaultdict(list)
+    for token in tokens:
+        if token.head != token.index:
+            below[token.head].append(token.index)
+    return Tree(
+        page=page,
+        tokens=tokens,
+        below=tuple(tuple(below[token.index]) for token in tokens),
+        actor_at=_cover(tokens, [(actor.span, actor) for actor in page.actors]),
+        label_at=_cover(tokens, [(name.span, name.label) for name in page.page.names]),
+        counts_at=_cover(tokens, [(count.span, count) for count in page.page.counts]),
+    )
+
+
+def _cover(tokens: tuple[Token, ...], spans: list[tuple[Span, Value]]) -> dict[int, Value]:
+    """Map each token to the value whose span meets it; the first span that covers a token keeps it."""
+    found: dict[int, Value] = {}
+    starts = [token.span.start for token in tokens]
+    order = sorted(range(len(tokens)), key=lambda index: starts[index])
+    ordered = [starts[index] for index in order]
+    for span, value in spans:
+        at = max(0, bisect_left(ordered, span.start) - 1)
+        while at < len(order) and ordered[at] < span.end:
+            if tokens[order[at]].span.meets(span):
+                found.setdefault(order[at], value)
+            at += 1
+    return found
+
+
+def words(tree: Tree, sentence: Sentence) -> tuple[Token, ...]:
+    """Return the tokens of a sentence."""
+    return tree.tokens[sentence.first : sentence.last]
+
+
+def descend(tree: Tree, index: int) -> Iterator[int]:
+    """Yield a token and all below it, depth first."""
+    yield index
+    for child in tree.below[index]:
+        yield from descend(tree, child)
+
+
+def climb(tree: Tree, index: int) -> Iterator[int]:
+    """Yield the governors of a token, nearest first."""
+    while tree.tokens[index].head != index:
+        index = tree.tokens[index].head
+        yield index
+
+
+def children(tree: Tree, index: int, *deps: str) -> tuple[int, ...]:
+    """Return the children of a token that bear one of the relations."""
+    return tuple(child for child in tree.below[index] if tree.tokens[child].dep in deps)
+
+
+def conjuncts(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return a token and those coordinated with it, in order."""
+    found = [index]
+    for child in children(tree, index, "conj"):
+        found.extend(conjuncts(tree, child))
+    return tuple(found)
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """Return the subject of a verb; a coordinated or participial verb borrows its governor's."""
+    own = children(tree, verb, "nsubj", "nsubjpass")
+    if own:
+        return own[0]
+    token = tree.tokens[verb]
+    if (
+        token.dep in ("conj", "xcomp", "advcl")
+        and token.head != verb
+        and tree.tokens[token.head].pos in ("VERB", "AUX")
+    ):
+        return subject(tree, token.head)
+    if token.dep in ("acl", "relcl") and token.head != verb:
+        return token.head
+    return None
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is in the passive, a bare participle after a noun included ("nine people killed in")."""
+    if children(tree, verb, "nsubjpass", "auxpass", "agent"):
+        return True
+    token = tree.tokens[verb]
+    if token.dep == "conj" and token.tag == "VBN" and not children(tree, verb, "aux", "nsubj", "dobj"):
+        return is_passive(tree, token.head)
+    return token.tag == "VBN" and token.dep in ("acl", "amod") and not children(tree, verb, "aux", "dobj")
+
+
+def by_agent(tree: Tree, verb: int) -> int | None:
+    """Return the noun after "by" of a passive verb or an event noun."""
+    for prep in children(tree, verb, "agent", "prep"):
+        if tree.tokens[prep].lemma == "by":
+            for noun in children(tree, prep, "pobj"):
+                return noun
+    return None
+
+
+def after(tree: Tree, index: int, *prepositions: str) -> tuple[int, ...]:
+    """Return the nouns that the prepositions tie to a token."""
+    return tuple(
+        noun
+        for prep in children(tree, index, "prep", "agent", "dative")
+        if tree.tokens[prep].lemma in prepositions
+        for noun in children(tree, prep, "pobj", "pcomp")
+    )
+
+
+def phrase(tree: Tree, head: int) -> Span:
+    """Return the span of a noun phrase: its words before the head, the head, and a short "of" phrase."""
+    left = min(_left(tree, head))
+    right = tree.tokens[head].span.end
+    for prep in children(tree, head, "prep"):
+        if tree.tokens[prep].lemma == "of":
+            for noun in children(tree, prep, "pobj"):
+                right = max(right, phrase(tree, noun).end)
+    actor = tree.actor_at.get(head)
+    if actor is not None:
+        right = max(right, actor.span.end)
+    return Span(tree.tokens[left].span.start, right)
+
+
+def bare(tree: Tree, head: int) -> Span:
+    """Return the span of a noun phrase without its determiner."""
+    span = phrase(tree, head)
+    first = next((t for t in tree.tokens[min(_left(tree, head)) : head + 1] if t.span.start >= span.start), None)
+    if first is not None and first.dep in ("det", "poss", "predet") and first.index != head:
+        follower = tree.tokens[first.index + 1]
+        return Span(follower.span.start, span.end)
+    return span
+
+
+def _left(tree: Tree, head: int) -> list[int]:
+    found = [head]
+    for child in tree.below[head]:
+        token = tree.tokens[child]
+        if child < head and token.dep in _BEFORE and not (token.dep == "punct" and token.text not in "-–"):
+            found.extend(index for index in descend(tree, child) if index < head)
+    return found
+
+
+def key(tree: Tree, index: int) -> str:
+    """Return the lemma under which the word lists know a token: with its particle, object or compound if listed so."""
+    token = tree.tokens[index]
+    if token.pos in ("VERB", "AUX"):
+        for particle in children(tree, index, "prt"):
+            return f"{token.lemma}_{tree.tokens[particle].lemma}"
+        if token.lemma in _FIRE:
+            near = {tree.tokens[child].lemma for child in tree.below[index]}
+            near |= {t.lemma for t in tree.tokens[index + 1 : index + 4] if t.sentence == token.sentence}
+            if near & _FIRE_OBJECTS[token.lemma]:
+                return _FIRE[token.lemma]
+        if token.lemma == "shoot" and {tree.tokens[c].lemma for c in tree.below[index]} & {"dead"}:
+            return "shoot_dead"
+    return token.lemma
+
+
+def compound(tree: Tree, index: int) -> str:
+    """Return a noun's lemma with the word before it where the two make a compound, else the lemma."""
+    token = tree.tokens[index]
+    if index > 0:
+        before = tree.tokens[index - 1]
+        if before.sentence == token.sentence and before.dep in ("compound", "amod", "nmod", "poss"):
+            return f"{before.lemma}_{token.lemma}"
+    return token.lemma
+
+
+def distance(tree: Tree, one: int, other: int) -> int:
+    """Return the number of arcs between two tokens of a sentence (a large number across sentences)."""
+    if tree.tokens[one].sentence != tree.tokens[other].sentence:
+        return 1000
+    up_one = [one, *climb(tree, one)]
+    up_other = {index: steps for steps, index in enumerate([other, *climb(tree, other)])}
+    for steps, index in enumerate(up_one):
+        if index in up_other:
+            return steps + up_other[index]
+    return 500
