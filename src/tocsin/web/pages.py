@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from jinja2 import Environment
 
+from tocsin.errors import TocsinError
 from tocsin.model import wire
 from tocsin.model.incident import Account, Incident
 from tocsin.model.record import EventKind
@@ -20,6 +21,7 @@ from tocsin.web.matrix import matrix
 from tocsin.web.shelf import Shelf
 
 KINDS: tuple[str, ...] = get_args(EventKind)
+MATRIX_SIZE = 2_000
 router = APIRouter()
 
 
@@ -38,8 +40,8 @@ class Desk:
         return HTMLResponse(self.templates.get_template(name).render(whole), status)
 
 
-class UnknownIncidentError(LookupError):
-    """A store has no incident of the id asked for."""
+class UnknownIncidentError(TocsinError):
+    """A store has no incident of the id asked for, or had none at the time asked for."""
 
 
 def desk_of(request: Request) -> Desk:
@@ -92,13 +94,16 @@ def threats(request: Request, desk: Here) -> Response:
 def targets(request: Request, desk: Here) -> Response:
     """Show who threatens whom."""
     filters = read_filters(request.query_params)
+    newest = replace(asked(filters), limit=MATRIX_SIZE)
     return desk.render(
         "targets.html",
         here="targets",
         filters=filters,
         chips=chips(filters),
         kinds=KINDS,
-        matrix=matrix(desk.shelf.incidents(asked(filters))),
+        matrix=matrix(desk.shelf.incidents(newest)),
+        counted=MATRIX_SIZE,
+        totals=desk.shelf.totals(newest),
         address=partial(query, filters),
     )
 
@@ -138,7 +143,8 @@ def incident(incident: str, request: Request, desk: Here) -> Response:
 def _found(shelf: Shelf, incident: str, known: Filters) -> Incident:
     found = shelf.incident(incident, as_of=known.as_of)
     if found is None:
-        raise UnknownIncidentError(incident)
+        then = f" as known on {known.as_of}" if known.as_of else ""
+        raise UnknownIncidentError(incident, f"the store has no incident of this id{then}")
     return found
 
 

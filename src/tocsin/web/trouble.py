@@ -18,8 +18,7 @@ def bad_filter(request: Request, error: Exception) -> Response:
 
 def no_incident(request: Request, error: Exception) -> Response:
     """Answer an address of an incident that the store does not have."""
-    told = TocsinError(str(error), "the store has no incident of this id")
-    return _told(request, HTTPStatus.NOT_FOUND, "No such incident", told)
+    return _told(request, HTTPStatus.NOT_FOUND, "No such incident", error)
 
 
 def no_store(request: Request, error: Exception) -> Response:
