@@ -119,7 +119,7 @@ def _at(match: Match) -> Pieces:
 
 
 WEEKDAYS = rules(
-    "day|tue|wed|thu|fri",
+    "day|tomorrow|tue|wed|thu|fri",
     (rf"{_NAMED}\b(?P<name>{_FULL}){_TITLE}(?!\w)(?:\s+(?P<part>{PART})\b)?", _weekday),
     (r"\b(?P<name>(?-i:Tues|Thurs|Fri|Thu|Tue|Wed)\.)(?P<part>)", _weekday),
     (rf"\b(?P<name>today|yesterday|tomorrow)(?!\w|['’]s\s+(?-i:[A-Z]))(?:\s+(?P<part>{PART}))?\b", _today),

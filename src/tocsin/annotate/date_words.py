@@ -42,7 +42,7 @@ _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "d
 _PARTS |= {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "hours": "MO"}
 PART = r"(?:(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|evening|night))"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
-YEAR = r"(?:(?:1\d|20)\d\d(?!\d))"
+YEAR = r"(?:(?:1[0-9]|20)[0-9]{2}(?!\d))"
 
 
 def rules(trigger: str, *table: tuple[str, Reader]) -> Rules:

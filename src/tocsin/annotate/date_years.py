@@ -38,7 +38,7 @@ _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_ORDINALS, key=len, r
 
 def _day(y: int, m: str, d: str) -> str | None:
     found = day(y, int(m), int(d))
-    return found.isoformat() if found else None
+    return found.isoformat() if found and 1900 <= y < 2100 else None
 
 
 def _iso(match: Match) -> Pieces:
@@ -106,21 +106,21 @@ def _year(match: Match) -> Pieces:
 
 FIGURES = rules(
     r"\d",
-    (r"(?<![\d-])(?P<y>(?:19|20)\d\d)([-/.])(?P<m>\d\d?)\2(?P<d>\d\d?)(?![\d-])", _iso),
+    (r"(?<![\d-])(?P<y>\d{4})([-/.])(?P<m>\d\d?)\2(?P<d>\d\d?)(?![\d-])", _iso),
     (r"(?<![\w./])(?P<a>\d\d?)(?P<s>[/.])(?P<b>\d\d?)(?P=s)(?P<y>\d{4})(?![\d/])", _figures),
     (r"(?<![\w./])(?P<a>\d\d?)(?P<s>/)(?P<b>\d\d?)/(?P<y>\d\d)(?![\d/])", _figures),
-    (r"\b(?:the\s+)?(?P<y>(?:1\d|20)\d)0['’]?s\b", lambda match: [(0, match["y"])]),
-    (r"(?<!\w)(?:the\s+)?['’](?P<y>\d)0s\b", lambda match: [(0, f"19{match['y']}")]),
+    (r"\b(?:the\s+)?(?P<y>(?:1[0-9]|20)[0-9])0['’]?s\b", lambda match: [(0, match["y"])]),
+    (r"(?<!\w)(?:the\s+)?['’](?P<y>[0-9])0s\b", lambda match: [(0, f"19{match['y']}")]),
     (
         r"\b(?:on|by|until|since|from|of)\s+(?P<t>the\s+(?P<d>[12]?\d|3[01])(?:st|nd|rd|th))"
         r"(?=[.,;)]|\s+(?:and|at|in|of the)\b)",
         lambda match: [("t", f"XXXX-XX-{int(match['d']):02}")],
     ),
-    (rf"{_NO_COUNT}(?P<a>{YEAR})[-–/](?P<b>\d\d(?:\d\d)?)(?![\d-]|,\d)", _two_years),
+    (rf"{_NO_COUNT}(?P<a>{YEAR})[-–/](?P<b>[0-9][0-9](?:[0-9][0-9])?)(?![\d-]|,\d)", _two_years),
     (rf"\b{_IN}[\s(-]+(?P<y>{YEAR}){_ENDS}{_COUNTED}", _year),
-    (rf"\b{_FROM}[\s(-]+(?P<y>(?:19|20)\d\d){_ENDS}{_NO_PLURAL}{_COUNTED}", _year),
+    (rf"\b{_FROM}[\s(-]+(?P<y>(?:19|20)[0-9][0-9]){_ENDS}{_NO_PLURAL}{_COUNTED}", _year),
     (rf"(?:\b{_OLD_FROM}[\s(-]+|(?<=\d{{4}})\s+(?:and|to|or)\s+)(?P<y>{YEAR}){_ENDS}{_NO_PLURAL}{_COUNTED}", _year),
-    (rf"{_NO_COUNT}(?P<y>(?:19|20)\d\d){_ENDS}{_NO_PLURAL}{_COUNTED}", _year),
+    (rf"{_NO_COUNT}(?P<y>(?:19|20)[0-9][0-9]){_ENDS}{_NO_PLURAL}{_COUNTED}", _year),
     (rf"\b(?:as|for)\s+(?P<y>{YEAR})(?=[,.;)]|\s+(?:and|senior)\b)", _year),
     (rf"\(\s*(?P<y>{YEAR})\s*(?=[),;])", _year),
     (r"(?<=\s)['’](?P<y>\d\d)(?=[\s.,;)])(?!\s*['’])", lambda match: [(0, str(year(match["y"])))]),
