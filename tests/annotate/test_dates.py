@@ -94,6 +94,7 @@ WRITTEN = [
     ("The next day, 11 died.", "The next day", "^+P1D"),
     ("That same day, 11 died.", "That same day", "^+P0D"),
     ("In August of that year, 11 died.", "August of that year", "^+P0Y/08"),
+    ("On the 28th of that month, 11 died.", "the 28th of that month", "^+P0M/28"),
     ("The following Monday, 11 died.", "The following Monday", "^>XXXX-WXX-1"),
     # durations, sets, vague words
     ("It lasted for three days.", "three days", "P3D"),

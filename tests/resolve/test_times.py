@@ -58,6 +58,8 @@ NEWS = [
     ("It is by the end of the year.", "2024-01-01", "2024-12-31", "year"),
     ("It was in the past 24 hours.", "2024-06-05", "2024-06-06", "day"),
     ("It was in the past ten days.", "2024-05-27", "2024-06-06", "week"),
+    ("It was in the past six months.", "2023-12-06", "2024-06-06", "year"),
+    ("It is in the next two months.", "2024-06-06", "2024-08-06", "month"),
     ("It was in June last year.", "2023-06-01", "2023-06-30", "month"),
     # without a year: the nearest before publication
     ("It was on June 4.", "2024-06-04", "2024-06-04", "day"),

@@ -52,6 +52,11 @@ def _this_grain(match: Match) -> Pieces:
     return [(0, f"~+P0{_GRAINS[match['grain'].lower()]}{_mark(match['more'])}")]
 
 
+def _of_month(match: Match) -> Pieces:
+    """Read "the 28th of that month"."""
+    return [(0, f"{_step(match['step'])}M/{digits(match['d']):02}")]
+
+
 def _core(name: str) -> str:
     """Return the open value of the name of a weekday, season or month."""
     plain = name.lower()
@@ -139,6 +144,7 @@ STEPS = rules(
     (rf"\b(?P<step>{_STEP})\s+(?P<name>{_FULL}|{MONTH}|{SEASON})(?!\w|\s+\d)(?:\s+(?P<part>{PART})\b)?", _directed),
     (rf"\b(?:the\s+)?(?P<name>{MONTH}|{SEASON})(?:\s+(?P<d>\d\d?))?,?\s+(?:of\s+)?(?P<step>{_STEP})\s+year\b", _inside),
     (rf"\b(?P<d>\d\d?)\s+(?P<name>{MONTH}),?\s+(?:of\s+)?(?P<step>{_STEP})\s+year\b", _inside),
+    (rf"\b(?:the\s+)?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)\s+of\s+(?P<step>{_STEP})\s+month\b", _of_month),
     (rf"\bthe\s+(?P<u>day|week|month|year|night)\s+(?P<way>before|after|following){EVENT}(?!\w)", _day_before),
     (
         r"\b(?:the\s+)?(?P<step>past|last|next|previous|preceding|prior|coming|following|ensuing|subsequent)\s+"

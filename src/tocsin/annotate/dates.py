@@ -47,10 +47,10 @@ _PART_BEFORE = re.compile(
     r"(?P<part>morning|afternoon|evening|night|(?:morning\s+)?hours)\s+(?:of|on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_PAST = r"(?!.*\b(?:said|told|announced|reported|was|were|had)\b)[^.!?;\n]{0,80}$"
+_PAST = r"(?![\s\S]*\b(?:said|told|announced|reported|was|were|had)\b)[^.!?;]{0,80}$"
 _WILL = re.compile(
     r"(?<!was )(?<!were )(?<!been )(?<!had )"
-    rf"\b(?:will|shall|scheduled|due|slated|set to|upcoming|expected to|plans? to|planned)\b{_PAST}",
+    rf"\b(?:will|shall|scheduled|due|slated|set to|upcoming|expected to|plans? to|planned for)\b{_PAST}",
     re.IGNORECASE,
 )
 _WOULD = re.compile(rf"\b(?:(?:would|could|may|might)\b(?!\s+have){_PAST}|(?:until|till)\s$)", re.IGNORECASE)

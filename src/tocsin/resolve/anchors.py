@@ -4,7 +4,7 @@ The notation is that of `tocsin.annotate.dates`.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -206,7 +206,7 @@ def _dayless(match: re.Match[str], anchors: Anchors) -> Reading:
 
 
 Reader = Callable[[re.Match[str], Anchors], Reading]
-_READERS: Iterable[tuple[re.Pattern[str], Reader]] = (
+_READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_OFFSET, _offset),
     (_WEEKDAY, _weekday),
     (_YEARLESS, _yearless),

@@ -18,7 +18,7 @@ _BREAK = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]*[A-Z\d]|[.!?]\s*$|\n")
 _OLD_YEARS = 3
 _ENOUGH = 8
 _CHRONICLE = 12
-_NEWSY = 5
+_NEWSY = 4
 _WEEK = timedelta(days=7)
 
 

@@ -10,13 +10,13 @@ from tocsin.model.values import DatePrecision
 Interval = tuple[date, date, DatePrecision]
 
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+_DAYS = {"D": 1, "W": 7}
+_MONTHS = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
 _PERIOD = re.compile(r"P(T?)(\d+(?:\.\d+)?)(DE|CE|[YMWDHS])")
 _FORMS = re.compile(
     r"(?P<y>\d{4})(?:-(?:(?P<m>\d\d)(?:-(?P<d>\d\d))?|W(?P<w>\d\d)(?P<we>-WE)?|(?P<s>SP|SU|FA|WI)|(?P<q>Q[1-4])|(?P<h>H[12])))?"
     r"(?:T\S*)?$|(?P<dec>\d{3})$|(?P<cen>\d{2})$"
 )
-
-
 # How many days a stretch may run on and still be told to the day, the week, the month.
 _LONGEST: tuple[tuple[int, DatePrecision], ...] = ((1, "day"), (14, "week"), (62, "month"))
 
@@ -49,13 +49,13 @@ def _dated(match: re.Match[str]) -> Interval:
     if match["w"]:
         monday = date.fromisocalendar(year, int(match["w"]), 1)
         return monday + timedelta(days=5 if match["we"] else 0), monday + timedelta(days=6), "week"
-    first, last = _months(match)
+    first, last = _run(match)
     ends = year + (last > 12), (last - 1) % 12 + 1
     precision: DatePrecision = "year" if last - first == 11 else "month"
     return date(year, first, 1), date(*ends, monthrange(*ends)[1]), precision
 
 
-def _months(match: re.Match[str]) -> tuple[int, int]:
+def _run(match: re.Match[str]) -> tuple[int, int]:
     """Return the first and last month, counted on past December."""
     if match["m"]:
         return int(match["m"]), int(match["m"])
@@ -84,7 +84,7 @@ def shifted(anchor: str, sign: str, period: str) -> str | None:
         return _shifted_days(days, round(amount / 24) if unit == "H" else 0)
     if unit in "DW":
         return _shifted_days(days, amount) if unit == "D" else _shifted_weeks(days, amount)
-    return _shifted_months(days, round(amount * {"M": 1, "Y": 12, "DE": 120, "CE": 1200}[unit]), unit)
+    return _shifted_months(days, round(amount * _MONTHS[unit]), unit)
 
 
 def _shifted_days(days: Interval, amount: float) -> str | None:
@@ -113,9 +113,9 @@ def _shifted_months(days: Interval, amount: int, unit: str) -> str | None:
     year, month = divmod(months, 12)
     if not 1 <= year <= 9999:
         return None
-    return {"M": f"{year:04}-{month + 1:02}", "Y": f"{year:04}", "DE": f"{year // 10:03}", "CE": f"{year // 100:02}"}[
-        unit
-    ]
+    if unit == "M":
+        return f"{year:04}-{month + 1:02}"
+    return {"Y": f"{year:04}", "DE": f"{year // 10:03}", "CE": f"{year // 100:02}"}[unit]
 
 
 def week(day: date) -> str:
@@ -137,14 +137,27 @@ def inside(whole: str, part: str) -> str:
 
 def stretch(anchor: str, direction: str, period: str) -> Interval | None:
     """Return the days of a period that ends (`<`) or begins (`>`) with the anchor, as precise as it is short."""
-    days, edge = interval(anchor), shifted(anchor, direction, period)
-    far = interval(edge) if edge else None
-    if days is None or far is None:
+    days, length = interval(anchor), _PERIOD.fullmatch(period)
+    if days is None or length is None or shifted(anchor, direction, period) is None:
         return None
-    first, last = min(far[0], days[0]), max(far[1], days[1])
-    if direction == "<":
-        last = days[1]
-    else:
-        first = days[0]
+    edge = days[1] if direction == "<" else days[0]
+    far = _far(edge, -1 if direction == "<" else 1, length)
+    if far is None:
+        return None
+    first, last = min(edge, far), max(edge, far)
     grains = (grain for most, grain in _LONGEST if last - first <= timedelta(days=most))
     return first, last, next(grains, "year")
+
+
+def _far(edge: date, way: int, length: re.Match[str]) -> date | None:
+    """Return the other end of a period that has one end."""
+    time, number, unit = length.groups()
+    try:
+        if time:
+            return edge + way * timedelta(hours=float(number) if unit == "H" else 0)
+        if unit in _DAYS:
+            return edge + way * timedelta(days=round(float(number) * _DAYS[unit]))
+        year, month = divmod(edge.year * 12 + edge.month - 1 + way * round(float(number) * _MONTHS[unit]), 12)
+        return date(year, month + 1, min(edge.day, monthrange(year, month + 1)[1]))
+    except (OverflowError, ValueError):
+        return None
