@@ -8,7 +8,8 @@ from tocsin.bench.alike import Record
 from tocsin.bench.bootstrap import measure
 from tocsin.bench.compare import WHOLE, Comparison, compare
 from tocsin.bench.gold import Story, outside, standoff, stories
-from tocsin.bench.tally import Result, Tally, total
+from tocsin.bench.slots import SLOTS
+from tocsin.bench.tally import Result, Score, Tally, total
 
 WORST = 8
 MISTAKES = 6
@@ -29,11 +30,17 @@ def score(records: Sequence[Story], predictions: Sequence[Record], notes: Sequen
     ordered = sorted(zip(records, compared, strict=True), key=lambda pair: worth(pair[1]))
     return Result(
         bench="gold",
-        scores=measure([one.tallies for one in compared]),
+        scores=tuple(sorted(measure([one.tallies for one in compared]), key=rank)),
         documents=len(records),
         worst=tuple(line for pair in ordered[:WORST] for line in told(*pair)),
         notes=(*notes, *negatives(records, compared)),
     )
+
+
+def rank(score: Score) -> int:
+    """Return where a slot stands in a table: after the sums, in the order of the record."""
+    names = [slot.name for slot in SLOTS]
+    return names.index(score.name) if score.name in names else -1
 
 
 def worth(comparison: Comparison) -> float:
