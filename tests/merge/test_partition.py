@@ -1,0 +1,148 @@
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.factories import SEEN, account, bombing, day, number
+from tests.strategies import accounts_of, collections
+
+from tocsin import merge
+from tocsin.model.incident import Account, Group
+from tocsin.model.record import Report
+
+
+@dataclass
+class Ledger:
+    """The least that merging needs of a store: everything is near, and groups are kept as they were told."""
+
+    accounts: dict[str, Account] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
+
+    def take(self, fresh: tuple[Account, ...], gone: tuple[Account, ...] = ()) -> None:
+        later = SEEN + timedelta(hours=len(self.accounts))
+        fresh = tuple(replace(one, first_seen=later) for one in fresh)
+        for one in gone:
+            del self.accounts[one.key]
+        self.accounts |= {one.key: one for one in fresh}
+        for group in merge.regroup(
+            fresh, gone, near=lambda _: tuple(self.accounts.values()), formed=lambda keys: self.formed(keys)
+        ):
+            self.groups[group.incident] = group
+
+    def formed(self, keys: frozenset[str]) -> tuple[Group, ...]:
+        return tuple(group for group in self.groups.values() if keys & {group.founder, *group.accounts})
+
+    def clusters(self) -> frozenset[frozenset[str]]:
+        return frozenset(group.accounts for group in self.groups.values() if group.alive)
+
+
+def taken(reports: list[Report]) -> Ledger:
+    ledger = Ledger()
+    for one in reports:
+        ledger.take(accounts_of(one))
+    return ledger
+
+
+@settings(max_examples=40)
+@given(collections(), st.randoms(use_true_random=False))
+def test_the_order_of_accounts_makes_no_difference_to_the_partition(reports: list[Report], chance: Random) -> None:
+    told = [one for report in reports for one in accounts_of(report)]
+    mixed = list(told)
+    chance.shuffle(mixed)
+    assert merge.partition(mixed) == merge.partition(told)
+
+
+@settings(max_examples=40)
+@given(collections(), st.randoms(use_true_random=False))
+def test_arrival_one_by_one_in_any_order_gives_the_partition_of_all_at_once(
+    reports: list[Report], chance: Random
+) -> None:
+    at_once = merge.partition(one for report in reports for one in accounts_of(report))
+    chance.shuffle(reports)
+    assert taken(reports).clusters() == frozenset(at_once)
+
+
+@settings(max_examples=40)
+@given(collections())
+def test_a_document_that_is_withdrawn_leaves_the_partition_of_the_others(reports: list[Report]) -> None:
+    ledger = taken(reports)
+    ledger.take((), accounts_of(reports[0]))
+    assert ledger.clusters() == frozenset(merge.partition(ledger.accounts.values()))
+
+
+@settings(max_examples=40)
+@given(collections())
+def test_a_document_that_goes_and_comes_back_restores_the_clusters_and_their_ids(reports: list[Report]) -> None:
+    ledger = taken(reports)
+    before = {group.accounts: group.incident for group in ledger.groups.values() if group.alive}
+    gone = accounts_of(reports[-1])
+    ledger.take((), gone)
+    ledger.take(gone)
+    assert ledger.clusters() == before.keys()
+
+
+@settings(max_examples=40)
+@given(collections())
+def test_every_main_account_is_in_one_incident_and_no_incident_is_without_one(reports: list[Report]) -> None:
+    told = {one.key: one for report in reports for one in accounts_of(report)}
+    clusters = merge.partition(told.values())
+    placed = [key for cluster in clusters for key in cluster]
+    assert len(placed) == len(set(placed))
+    assert {key for key, one in told.items() if one.event.main} <= set(placed)
+    assert all(any(told[key].event.main for key in cluster) for cluster in clusters)
+
+
+@settings(max_examples=40)
+@given(collections())
+def test_no_incident_holds_two_events_of_one_document(reports: list[Report]) -> None:
+    for cluster in merge.partition(one for report in reports for one in accounts_of(report)):
+        documents = [key.partition(":")[0] for key in cluster]
+        assert len(documents) == len(set(documents))
+
+
+def test_a_background_account_joins_the_incident_it_fits_and_founds_none() -> None:
+    main = account(bombing(killed=number(6)), "d1")
+    recalled = account(bombing(main=False, killed=number(6)), "d2")
+    elsewhere = account(bombing("e2", main=False, date=day("2021-07-14")), "d2")
+    assert merge.partition((main, recalled, elsewhere)) == (frozenset({"d1:e1", "d2:e1"}),)
+
+
+def test_the_older_id_survives_a_merger_and_the_younger_says_what_took_its_place() -> None:
+    """Two tolls too far apart stay two incidents until a third report, compatible with both, ties them."""
+    first = account(bombing(killed=number(5), wounded=number(3)), "d1")
+    second = account(bombing(killed=number(30)), "d2")
+    third = account(bombing(killed=number(5, None, "at_least"), wounded=number(3)), "d3")
+    ledger = Ledger()
+    for one in (first, second):
+        ledger.take((one,))
+    older, younger = ledger.groups.values()
+    ledger.take((third,))
+    assert ledger.groups[older.incident].accounts == {"d1:e1", "d2:e1", "d3:e1"}
+    assert ledger.groups[younger.incident] == replace(younger, superseded_by=older.incident)
+
+
+def test_an_id_follows_from_the_founding_account_alone() -> None:
+    ids = set()
+    for others in ((), (account(bombing(date=day("2024-05-01")), "d9"),)):
+        ledger = Ledger()
+        ledger.take((account(bombing(), "d1"),))
+        for other in others:
+            ledger.take((other,))
+        ids.add(next(iter(ledger.groups)))
+    assert len(ids) == 1
+
+
+def test_an_incident_whose_only_document_tells_of_it_no_more_is_withdrawn() -> None:
+    ledger, only = Ledger(), account(bombing(), "d1")
+    ledger.take((only,))
+    ledger.take((), (only,))
+    assert [group.withdrawn for group in ledger.groups.values()] == [True]
+
+
+def test_a_corrected_document_keeps_the_incident_that_it_founded() -> None:
+    ledger, old = Ledger(), account(bombing(killed=number(5)), "d1")
+    ledger.take((old,))
+    (founded,) = ledger.groups
+    ledger.take((account(bombing("e2", killed=number(6)), "d1", key="d1@2:e2"),), (old,))
+    assert [(group.incident, group.accounts) for group in ledger.groups.values()] == [(founded, frozenset({"d1@2:e2"}))]
