@@ -49,3 +49,10 @@ def test_a_port_that_is_taken_is_one_line_and_status_1(store: Path) -> None:
 )
 def test_only_loopback_is_this_machine_alone(host: str, alone: bool) -> None:
     assert _is_loopback(host) is alone
+
+
+def test_demo_prints_what_the_bundled_samples_tell() -> None:
+    result = CliRunner().invoke(app, ["demo", "--no-serve"])
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "ATTACK" in result.stdout
+    assert "language not understood: names only" in result.stdout

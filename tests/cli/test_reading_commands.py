@@ -1,11 +1,16 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from tocsin import pipeline
 from tocsin.cli import app
+from tocsin.model.record import Report
+from tocsin.model.text import Document
 
 REPORT = """Gunmen kill four in market raid
 
@@ -84,6 +89,36 @@ def test_annotate_prints_mentions_whose_spans_quote_the_text(folder: Path) -> No
     for mention in found["mentions"]:
         start, end = mention["span"]
         assert text[start:end] == mention["text"]
+
+
+def test_a_fault_in_one_document_does_not_cost_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumble(document: Document) -> Report:
+        if "library" in document.text:
+            raise KeyError("fault")
+        return Report(document, "full", relevant=False, relevance=0.0)
+
+    monkeypatch.setattr(pipeline, "analyze", stumble)
+    result = run("analyze", folder / "library.txt", folder / "raid.txt", "--format", "jsonl")
+    assert ["error" in one for one in objects(result)] == [True, False]
+    assert result.stderr == f"tocsin: {folder / 'library.txt'}: could not be analyzed: KeyError: 'fault'\n"
+    assert result.exit_code == 1
+
+
+def test_a_reader_that_stops_listening_is_no_trouble(folder: Path) -> None:
+    (folder / "many.jsonl").write_text('{"text": "One raid."}\n' * 3000)
+    command = [sys.executable, "-m", "tocsin", "analyze", str(folder / "many.jsonl"), "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as analysis:
+        assert analysis.stdout
+        assert analysis.stderr
+        analysis.stdout.readline()
+        analysis.stdout.close()
+        assert analysis.stderr.read() == b""
+
+
+def test_verbose_says_how_each_input_was_read_and_quiet_says_nothing(folder: Path) -> None:
+    loud = run("analyze", folder / "library.txt", "-v")
+    assert loud.stderr.endswith("language en, no day of publication\n")
+    assert run("ingest", folder / "library.txt", "--quiet", "--store", folder / "case.db").output == ""
 
 
 @pytest.mark.parametrize(

@@ -24,13 +24,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("case")
     (folder / "raid.txt").write_text(REPORT)
     result = run("ingest", folder / "raid.txt", "--published", "2024-03-27", "--store", folder / "case.db")
-    assert result.stdout.startswith("1 documents (1 added); 1 incidents new or changed")
+    assert result.stdout.startswith("1 document (1 added); 1 incident changed")
     return folder / "case.db"
 
 
 def test_a_second_ingest_changes_nothing(store: Path) -> None:
     result = run("ingest", store.parent / "raid.txt", "--published", "2024-03-27", "--store", store)
-    assert result.stdout.startswith("1 documents (1 unchanged); 0 incidents")
+    assert result.stdout.startswith("1 document (1 unchanged); 0 incidents")
 
 
 def test_incidents_are_found_by_country_and_not_by_another(store: Path) -> None:

@@ -17,8 +17,14 @@ def test_nested_fields_are_dotted_columns() -> None:
     }
 
 
-def test_a_list_of_objects_is_one_json_cell() -> None:
-    assert columns({"values": [{"value": "é"}]}) == {"values": '[{"value": "é"}]'}
+def test_what_the_objects_of_a_list_hold_is_joined_in_their_order() -> None:
+    targets = [{"best": {"text": "a camp", "country": None}}, {"best": {"text": "a bus", "country": "NG"}}]
+    assert columns({"targets": targets}) == {"targets.best.text": "a camp; a bus", "targets.best.country": "; NG"}
+
+
+def test_evidence_and_lists_within_lists_are_json() -> None:
+    assert columns({"killed": {"values": [{"value": "é"}]}}) == {"killed.values": '[{"value": "é"}]'}
+    assert columns({"who": [{"claims": [{"id": "a1"}]}]}) == {"who.claims": '[{"id": "a1"}]'}
 
 
 @pytest.mark.parametrize(("words", "shown"), [("=1+1", "'=1+1"), ("@x", "'@x"), ("a=1", "a=1"), (-7.5, "-7.5")])

@@ -87,7 +87,8 @@ def ingest(
                     touched.update(result.incidents)
     if not quiet:
         counts = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items()))
-        typer.echo(f"{sum(outcomes.values())} documents ({counts}); {len(touched)} incidents new or changed in {store}")
+        total = sum(outcomes.values())
+        typer.echo(f"{_several(total, 'document')} ({counts}); {_several(len(touched), 'incident')} changed in {store}")
     raise typer.Exit(1 if outcomes["failed"] else 0)
 
 
@@ -168,3 +169,7 @@ def _make_room(store: str) -> None:
 
     if store == STORE.default():
         Path(store).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _several(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,4 +1,7 @@
-"""A CSV row is one object: nested fields become dotted columns, plain lists are joined, other lists are JSON."""
+"""A CSV row is one object: nested fields become dotted columns, and what a list holds is joined, element by element.
+
+Lists within lists, and the `values` that give the evidence for a field, are JSON in one cell.
+"""
 
 import csv
 import io
@@ -6,20 +9,32 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+EVIDENCE = "values"
 # A spreadsheet takes a cell that begins so for a formula, and the words come from strangers.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def columns(record: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
-    """Return the cells of one object by column."""
+def columns(record: Mapping[str, Any], prefix: str = "", *, inner: bool = False) -> dict[str, str]:
+    """Return the cells of one object by column; `inner` is an element of a list."""
     cells: dict[str, str] = {}
     for key, value in record.items():
         name = f"{prefix}{key}"
         if isinstance(value, Mapping) and value:
-            cells |= columns(value, f"{name}.")
+            cells |= columns(value, f"{name}.", inner=inner)
+        elif _objects(value) and not inner and key != EVIDENCE:
+            cells |= _joined([columns(item, f"{name}.", inner=True) for item in value])
         else:
             cells[name] = cell(value)
     return cells
+
+
+def _objects(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, Mapping) for item in value)
+
+
+def _joined(rows: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    names = dict.fromkeys(name for row in rows for name in row)
+    return {name: "; ".join(row.get(name, "") for row in rows) for name in names}
 
 
 def cell(value: Any) -> str:

@@ -23,7 +23,7 @@ from tocsin.web.wording import (
 )
 
 QUOTE = 90
-WIDTH = 10
+WIDTH = 12
 COUNTS = ("acts", "killed", "wounded", "abducted", "arrested", "missing", "killed_perpetrators")
 ISSUING = ("issuer", "media_arm", "authority", "medium", "title", "channel", "language")
 ARTICLES = ("The", "A", "An")
@@ -89,7 +89,7 @@ def _about(report: Report) -> str:
 def _read(report: Report) -> str:
     if report.read == "names_only":
         return "language not understood: names only"
-    return f"{'relevant' if report.relevant else 'not about political violence'} ({report.relevance:.2f})"
+    return f"{'relevant' if report.relevant else 'no political violence found'} ({report.relevance:.2f})"
 
 
 def _event(event: dict[str, Any], paint: Paint) -> Iterator[str]:
