@@ -27,7 +27,7 @@ from tocsin.model.record import (
 )
 from tocsin.model.text import Document, Source, Span
 from tocsin.model.values import Actor, Count, Place, Target, When
-from tocsin.store import Query, Totals
+from tocsin.store import Held, Query, Totals
 from tocsin.web.app import make_app
 from tocsin.web.cards import Behind
 
@@ -371,6 +371,23 @@ RAID = small(
     },
 )
 MERGED = small("i-merged", superseded_by="i-tansarga")
+GRAVE = "Whoever digs for the junta digs his grave"
+THREATS = (
+    Held(
+        "courier",
+        None,
+        Event(
+            id="e2",
+            kind="threat",
+            main=False,
+            issuer=JNIM,
+            medium="statement",
+            targets=(army_of("mines", "BF").best,),
+            assertions=(replace(asserted(20, GRAVE), field="/kind", value="threat"),),
+        ),
+    ),
+    Held("tapoa", "i-threat", Event(id="e2", kind="threat", main=True, perpetrators=(ISSP,))),
+)
 INCIDENTS = (BOMBING, ARREST, RAID, THREAT, UNKNOWN)
 
 
@@ -394,6 +411,9 @@ class FakeShelf:
         found = self.fitting(query)
         reports = sum(len(incident.documents) for incident in found)
         return Totals(len(found), reports, sum(incident.independent_sources for incident in found), 1)
+
+    def threats(self, query: Query) -> Iterator[Held[Event]]:
+        return iter(THREATS[query.offset : query.offset + (query.limit or len(THREATS))])
 
     def incident(self, incident: str, *, as_of: date | None = None) -> Incident | None:
         return next((found for found in (*self.held, MERGED) if found.id == incident), None)
@@ -448,7 +468,7 @@ Get = Callable[..., httpx.Response]
 def get(shelf: FakeShelf) -> Get:
     """Ask the desk for an address, as a browser on the same machine does."""
 
-    known = make_app(shelf, hosts=("desk.internal",))
+    known = make_app(shelf, hosts=("desk.internal", "fd00::7"))
 
     def ask(address: str, *, host: str = "127.0.0.1:8177", of: FakeShelf = shelf) -> httpx.Response:
         async def asking() -> httpx.Response:

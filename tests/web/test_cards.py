@@ -56,6 +56,12 @@ def test_a_toll_shows_its_qualifier_and_what_contests_it(
     assert tolls == [(toll.words, toll.others) for toll in row(cases[incident]).tolls]
 
 
+def test_another_figure_that_can_hold_too_is_shown_without_doubt(bombing: Incident) -> None:
+    killed = replace(bombing.fields["killed"], contested=False)
+    toll = row(replace(bombing, fields={"killed": killed})).tolls[0]
+    assert (toll.words, toll.others, toll.contested) == ("≥ 7 killed", ("army 9",), False)
+
+
 def test_responsibility_is_told_by_letter_shape_and_words(bombing: Incident) -> None:
     badges = [(badge.letter, badge.shape, badge.words, badge.actor) for badge in row(bombing).badges]
     assert badges == [

@@ -60,7 +60,9 @@ def test_every_answer_forbids_what_the_desk_does_not_serve(get: Get, address: st
     assert "set-cookie" not in headers
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:8177", "localhost", "[::1]:8177", "desk.internal:443", "LOCALHOST:1"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:8177", "localhost", "[::1]:8177", "desk.internal:443", "[fd00::7]:80", "LOCALHOST:1"]
+)
 def test_the_desk_answers_to_loopback_and_to_names_configured(get: Get, host: str) -> None:
     assert get("/healthz", host=host).status_code == 200
 
@@ -250,13 +252,20 @@ def test_the_matrix_leads_to_lists_of_its_counts(get: Get) -> None:
     ]
 
 
-def test_threats_say_who_threatens_whom(get: Get) -> None:
-    line = tree(get("/threats")).xpath("//tbody/tr/*")
-    assert [said(cell) for cell in line][:4] == [
-        "c. May 2023",
-        "JNIM",
-        "mining companies (CA) · soldiers (BF)",
-        "Est (BF)",
+def test_threats_say_who_threatens_whom_and_in_whose_words(get: Get) -> None:
+    first, second = tree(get("/threats")).xpath("//tbody/tr")
+    words = "Whoever digs for the junta digs his grave Sahel Courier 12 Sep 2024 · recalled sample"
+    assert [said(cell) for cell in first] == ["–", "JNIM", "mines (BF)", "–", "statement", words]
+    assert first.xpath(".//a") == []
+    assert [said(cell) for cell in second][:3] == ["–", "ISSP", "–"]
+    assert second.xpath(".//a/@href") == ["/incidents/i-threat"]
+
+
+def test_threats_as_json_tell_their_document_and_incident(get: Get) -> None:
+    found = get("/threats.json?target=BF").json()["threats"]
+    assert [(one["document"], one["incident"], one["kind"]) for one in found] == [
+        ("courier", None, "threat"),
+        ("tapoa", "i-threat", "threat"),
     ]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
-from tocsin.model.incident import Account, Citation, Incident, IncidentLink, Stances, Told, View
+from tocsin.model.incident import Account, Citation, Incident, IncidentLink, Told, View
 from tocsin.model.record import AUTHOR, Assessment, Relation
 from tocsin.model.text import Document
 from tocsin.model.values import Actor
@@ -13,7 +13,8 @@ from tocsin.model.wire import plain
 from tocsin.web.citing import Citing, Reports, Tab, cite, reports, slug
 from tocsin.web.evidence import Piece, Words, headed, quotes
 from tocsin.web.rows import Row, headline, row
-from tocsin.web.voices import SIGNS, Sign, holds_opinion, taken
+from tocsin.web.standings import Standing, signs, standings
+from tocsin.web.voices import Sign
 from tocsin.web.wording import NOTHING, actor_name, day_words, label, plain_words, value_words
 
 ORDER: Final = (
@@ -59,17 +60,6 @@ class Field:
     name: str
     label: str
     entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What is said of one actor's part: a cell for each sign shown."""
-
-    actor: str
-    name: str
-    adjudicated: bool
-    anchor: str
-    cells: tuple[tuple[Citing, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +115,9 @@ def card(incident: Incident, behind: Behind) -> Card:
         text=(),
         loose=(),
         fields=tuple(fields(incident, known)),
-        signs=_signs(incident),
-        authority=_standings(incident, known, opinion=False),
-        opinion=_standings(incident, known, opinion=True),
+        signs=signs(incident),
+        authority=standings(incident, known, opinion=False),
+        opinion=standings(incident, known, opinion=True),
         judged=tuple(_judged(incident, behind, known)),
         related=tuple(_related(incident, behind, known)),
         ties=tuple(_tie(incident, link, known) for link in incident.links),
@@ -181,42 +171,6 @@ def _value(told: Told, name: str, anchor: str, known: Reports) -> Value:
     citings = tuple(cite(known, citation, anchor, topic) for citation in told.assertions)
     certainty = max((citing.certainty for citing in citings), default="")
     return Value(anchor, words, best=False, certainty=certainty, citings=citings)
-
-
-def _signs(incident: Incident) -> tuple[Sign, ...]:
-    """Return the stances that anybody takes, in order."""
-    used = {sign for stances in incident.responsibility for sign, _ in taken(stances)}
-    return tuple(sign for sign in SIGNS if sign in used)
-
-
-def _standings(incident: Incident, known: Reports, *, opinion: bool) -> tuple[Standing, ...]:
-    """Return each actor's line, of those citations alone that are opinion or are not."""
-    lines = (_standing(incident, index, known, opinion=opinion) for index in range(len(incident.responsibility)))
-    return tuple(line for line in lines if any(line.cells))
-
-
-def _standing(incident: Incident, index: int, known: Reports, *, opinion: bool) -> Standing:
-    stances = incident.responsibility[index]
-    anchor = f"v-responsibility-{index}-{'opinion' if opinion else 'authority'}"
-    name = stances.actor.name if stances.actor else "nobody named"
-    return Standing(
-        actor=actor_name(plain(stances.actor)) if stances.actor else name,
-        name=name,
-        adjudicated=_is_adjudicated(stances, incident.adjudicated),
-        anchor=anchor,
-        cells=tuple(
-            tuple(
-                cite(known, citation, anchor, f"{name} {sign.words}")
-                for citation in stances.by_stance(sign.stance)
-                if holds_opinion(citation) == opinion
-            )
-            for sign in _signs(incident)
-        ),
-    )
-
-
-def _is_adjudicated(stances: Stances, adjudicated: str | None) -> bool:
-    return adjudicated is not None and stances.actor is not None and stances.actor.actor_id == adjudicated
 
 
 def _judged(incident: Incident, behind: Behind, known: Reports) -> Iterator[Remark]:

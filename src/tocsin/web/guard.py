@@ -30,8 +30,8 @@ HEADERS: Final = {
 
 
 def allowed_hosts(more: Iterable[str]) -> list[str]:
-    """Return the names that the desk answers to: loopback's, and those configured."""
-    return [*LOOPBACK, *more]
+    """Return the names that the desk answers to: loopback's, and those configured, IPv6 addresses in brackets."""
+    return [*LOOPBACK, *(f"[{name}]" if ":" in name and not name.startswith("[") else name for name in more)]
 
 
 class Guarded:

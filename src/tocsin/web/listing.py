@@ -55,7 +55,12 @@ def pages_of(totals: Totals, page: int) -> int:
 
 def slice_of(shelf: Shelf, filters: Filters, page: int) -> tuple[Incident, ...]:
     """Return the incidents of one page."""
-    return tuple(shelf.incidents(replace(asked(filters), limit=SIZE, offset=(page - 1) * SIZE)))
+    return tuple(shelf.incidents(paged(filters, page)))
+
+
+def paged(filters: Filters, page: int) -> Query:
+    """Return the question that one page of a list puts to a store."""
+    return replace(asked(filters), limit=SIZE, offset=(page - 1) * SIZE)
 
 
 def asked(filters: Filters) -> Query:

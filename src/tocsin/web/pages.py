@@ -16,9 +16,10 @@ from tocsin.model.record import EventKind
 from tocsin.web.cards import Behind, card
 from tocsin.web.citing import reports
 from tocsin.web.filters import FilterError, Filters, chips, query, read_filters, read_page
-from tocsin.web.listing import asked, listing, pages_of, slice_of
+from tocsin.web.listing import asked, listing, paged, pages_of, slice_of
 from tocsin.web.matrix import matrix
 from tocsin.web.shelf import Shelf
+from tocsin.web.threats import threat_page, threat_wire
 
 KINDS: tuple[str, ...] = get_args(EventKind)
 MATRIX_SIZE = 2_000
@@ -79,13 +80,13 @@ def incidents(request: Request, desk: Here) -> Response:
 def threats(request: Request, desk: Here) -> Response:
     """Show the threats that fit the filters of the address."""
     filters = replace(read_filters(request.query_params), kind=None)
-    found = listing(desk.shelf, replace(filters, kind="threat"), read_page(request.query_params))
     return desk.render(
         "threats.html",
         here="threats",
         filters=filters,
-        listing=found,
+        found=threat_page(desk.shelf, filters, read_page(request.query_params)),
         chips=chips(filters),
+        known=query(Filters(as_of=filters.as_of)),
         address=partial(query, filters),
     )
 
@@ -106,6 +107,14 @@ def targets(request: Request, desk: Here) -> Response:
         totals=desk.shelf.totals(newest),
         address=partial(query, filters),
     )
+
+
+@router.get("/threats.json")
+def threats_json(request: Request, desk: Here) -> Response:
+    """Give a page of the threats in their wire form."""
+    filters, page = replace(read_filters(request.query_params), kind=None), read_page(request.query_params)
+    found = [threat_wire(held) for held in desk.shelf.threats(paged(filters, page))]
+    return JSONResponse({"schema": wire.SCHEMA, "page": page, "threats": found})
 
 
 @router.get("/incidents.json")

@@ -36,10 +36,11 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """One figure with what others say instead."""
+    """One figure with those that others give; `contested` where they cannot all hold."""
 
     words: str
     others: tuple[str, ...]
+    contested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,11 @@ def _somewhere(place: dict[str, Any] | None) -> str:
 def tolls(incident: Incident) -> tuple[Toll, ...]:
     """Return the figures told, those of the dead first; empty where none is told."""
     named = ((name, incident.fields.get(name)) for name in TOLL)
-    return tuple(Toll(_figure(name, view), _others(view)) for name, view in named if view and view.best is not None)
+    return tuple(
+        Toll(_figure(name, view), _others(view), view.contested)
+        for name, view in named
+        if view and view.best is not None
+    )
 
 
 def _figure(name: str, view: View) -> str:
@@ -145,9 +150,7 @@ def _figure(name: str, view: View) -> str:
 
 
 def _others(view: View) -> tuple[str, ...]:
-    """Return the other figures of a contested count, each with who gives it."""
-    if not view.contested:
-        return ()
+    """Return the other figures of a count, each with who gives it."""
     agreed = count_words(plain(view.best))
     told = ((count_words(plain(value.value)), value) for value in view.values if value.value is not None)
     return tuple(f"{_short(value.assertions)} {figure}" for figure, value in told if figure != agreed)

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Protocol
 
 from tocsin.model.incident import Account, Incident
-from tocsin.model.record import Report
-from tocsin.store import Query, Totals
+from tocsin.model.record import Event, Report
+from tocsin.store import Held, Query, Totals
 
 
 class Shelf(Protocol):
@@ -21,6 +21,9 @@ class Shelf(Protocol):
 
     def totals(self, query: Query) -> Totals:
         """Count what a query finds, whatever its limit."""
+
+    def threats(self, query: Query) -> Iterator[Held[Event]]:
+        """Yield the threats that documents tell of, recalled ones too."""
 
     def incident(self, incident: str, *, as_of: date | None = None) -> Incident | None:
         """Return one incident, also a superseded or withdrawn one; null where there is none of that id."""
