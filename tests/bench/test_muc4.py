@@ -42,6 +42,7 @@ def target(words: str, kind: Any, effect: Any = None, count: int | None = None, 
 
 JUDGE = target("JUDGE", "government", "killed")
 BUSES = target("TWO BUSES", "transportation", "damaged", 2)
+ONE = Count(1, 1, "exact", "KILLED", Span(TEXT.index("KILLED"), TEXT.index("KILLED") + 6))
 DAWN = actor("RED DAWN", "armed_group", "red-dawn")
 ATTACK = Event(
     id="e1",
@@ -86,6 +87,26 @@ def test_a_record_fills_a_template() -> None:
         "HUM TGT: NUMBER": [["1", "JUAN PEREZ"]],
         "HUM TGT: EFFECT OF INCIDENT": [["DEATH", "JUAN PEREZ"]],
     }
+
+
+def test_a_name_inside_the_words_for_a_target_leaves_its_description() -> None:
+    judge = target("JUDGE JUAN PEREZ", "government", "killed")
+    found = template(Event(id="e", kind="attack", main=True, targets=(judge,)), text=TEXT, persons=[], published=None)
+    assert (found[slot.PERSON], found[slot.DESCRIPTION]) == ([], ["JUDGE JUAN PEREZ"])
+    found = filled(Event(id="e", kind="attack", main=True, targets=(judge,)))
+    assert (found[slot.PERSON], found[slot.DESCRIPTION]) == (["JUAN PEREZ"], [["JUDGE", "JUAN PEREZ"]])
+
+
+def test_a_victim_told_by_name_alone_is_the_name_close_by() -> None:
+    found = filled(Event(id="e", kind="attack", main=True, killed=ONE))
+    assert (found[slot.PERSON], found[slot.DESCRIPTION]) == (["JUAN PEREZ"], [])
+    assert found["HUM TGT: EFFECT OF INCIDENT"] == [["DEATH", "JUAN PEREZ"]]
+
+
+def test_a_verb_in_capitals_is_no_name() -> None:
+    event = Event(id="e", kind="attack", main=True, killed=ONE)
+    found = template(event, text=TEXT.replace("JUAN PEREZ", "PEREZ SAID"), persons=[at("JUAN PEREZ")], published=None)
+    assert found[slot.PERSON] == []
 
 
 def test_a_foreign_nation_is_one_other_than_the_place() -> None:

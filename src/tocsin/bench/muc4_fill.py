@@ -10,6 +10,7 @@ from typing import Any
 
 from tocsin.bench import muc4_slots as slot
 from tocsin.bench import muc4_values as values
+from tocsin.bench.muc4_names import beside, described, names, victims
 from tocsin.model.record import Event
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, Target
@@ -42,7 +43,7 @@ def template(event: Event, *, text: str, persons: Sequence[Span], published: dat
         **instruments(event, kind),
         **perpetrators(event),
         **physical(event, things),
-        **human(event, people, text=text, persons=persons),
+        **human(event, people, text=text, known=names(text, persons)),
     }
 
 
@@ -89,14 +90,14 @@ def physical(event: Event, things: Sequence[Target]) -> Filled:
     }
 
 
-def human(event: Event, people: Sequence[Target], *, text: str, persons: Sequence[Span]) -> Filled:
+def human(event: Event, people: Sequence[Target], *, text: str, known: Sequence[Span]) -> Filled:
     """Return the people hit: by name where the text gives one beside the words, and by description."""
-    named = [(person_beside(target.span, text, persons), target) for target in people]
-    found = [(words(name or target.text), target) for name, target in named]
-    described = [[words(target.text), words(name)] if name else words(target.text) for name, target in named]
+    named = [(beside(target.span, text, known), target) for target in (*people, *victims(event, text, known))]
+    found = [(words(name.of(text) if name else target.text), target) for name, target in named]
+    told = [(words(described(target, name, text)), name) for name, target in named]
     return {
-        slot.PERSON: unique(words(name) for name, _ in named if name),
-        slot.DESCRIPTION: unique(described),
+        slot.PERSON: unique(words(name.of(text)) for name, _ in named if name),
+        slot.DESCRIPTION: unique([said, words(name.of(text))] if name else said for said, name in told if said),
         **about(slot.PEOPLE, event, found, values.person_type, values.EFFECTS_ON_PEOPLE),
     }
 
@@ -112,15 +113,6 @@ def about(names: Sequence[str], event: Event, found: Sequence[tuple[str, Target]
         nations: unique([values.country(code), name] for name, code in foreign),
         outcomes: unique([effects[one.effect], name] for name, one in found if one.effect in effects),
     }
-
-
-def person_beside(span: Span, text: str, persons: Sequence[Span]) -> str | None:
-    """Return the name of a person inside the words, or right beside them, with nothing but a comma between."""
-    for person in persons:
-        between = text[min(person.end, span.end) : max(person.start, span.start)]
-        if span.meets(person) or not between.strip(" ,\n"):
-            return person.of(text)
-    return None
 
 
 def words(text: str) -> str:
