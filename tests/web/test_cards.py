@@ -5,7 +5,7 @@ from itertools import chain
 
 import pytest
 
-from tocsin.model.incident import Incident, Told, View
+from tocsin.model.incident import Incident, Stances, Told, View
 from tocsin.web.agreement import agreement
 from tocsin.web.cards import Behind, Card, Value, card
 from tocsin.web.matrix import matrix
@@ -127,7 +127,22 @@ def test_contradicting_values_stand_together_the_best_first(bombing: Incident, b
 
 
 def test_a_value_too_partial_to_be_worded_reads_as_its_quote(bombing: Incident, behind: Behind) -> None:
-    assert told(card(bombing, behind), "place")[0][1] == ("the road to Tansarga", False, ["Radio Tapoa 2"])
+    assert told(card(bombing, behind), "place")[0][1] == ("“the road to Tansarga”", False, ["Radio Tapoa 2"])
+
+
+def test_a_date_left_open_reads_as_its_words(bombing: Incident, behind: Behind) -> None:
+    when = bombing.fields["date"]
+    left_open = Told(replace(when.best, start=None, end=None, precision="unknown"), when.values[0].assertions[:1])
+    found = card(replace(bombing, fields={"date": View(when.best, False, (left_open,))}), behind)
+    assert told(found, "date") == [[("“on Wednesday”", False, ["Sahel Courier 1"])]]
+
+
+def test_that_nobody_claims_it_is_no_opinion(bombing: Incident, behind: Behind) -> None:
+    (suspected,) = bombing.responsibility[1].suspected
+    silence = Stances(None, no_claim=(replace(suspected, act="no_claim", factuality="Uu"),))
+    found = card(replace(bombing, responsibility=(silence,)), behind)
+    assert (found.opinion, [line.actor for line in found.authority]) == ((), ["nobody named"])
+    assert [badge.actor for badge in found.row.badges] == ["no claim"]
 
 
 def test_each_element_of_a_list_is_an_entry_of_its_own(bombing: Incident, behind: Behind) -> None:

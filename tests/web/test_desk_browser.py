@@ -178,6 +178,14 @@ def test_j_and_k_move_and_enter_opens(page: Page) -> None:
     page.wait_for_url("**/incidents/i-arrest")
 
 
+def test_j_moves_over_a_line_that_leads_nowhere(page: Page) -> None:
+    witness = Witness(page)
+    page.goto("/threats")
+    page.keyboard.press("j")
+    assert page.locator("tr.on th").inner_text() == "JNIM"
+    assert witness.troubles == []
+
+
 def test_figures_switch_between_reports(page: Page) -> None:
     page.goto(CASE)
     page.keyboard.press("3")

@@ -166,11 +166,19 @@ def _best_first(view: View) -> tuple[Told, ...]:
 
 
 def _value(told: Told, name: str, anchor: str, known: Reports) -> Value:
-    words = value_words(name, plain(told.value)) or next((cited.quote for cited in told.assertions), NOTHING)
+    words = _told_words(told, name)
     topic = f"{label(name)}: {words}"
     citings = tuple(cite(known, citation, anchor, topic) for citation in told.assertions)
     certainty = max((citing.certainty for citing in citings), default="")
     return Value(anchor, words, best=False, certainty=certainty, citings=citings)
+
+
+def _told_words(told: Told, name: str) -> str:
+    """Return how a told value reads; where it cannot be worded, or is a date left open, the words that tell it."""
+    words = value_words(name, plain(told.value))
+    if words not in (None, NOTHING):
+        return str(words)
+    return next((f"“{cited.quote}”" for cited in told.assertions), NOTHING)
 
 
 def _judged(incident: Incident, behind: Behind, known: Reports) -> Iterator[Remark]:

@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from tocsin.model.incident import Incident, View
 from tocsin.model.record import EventKind
+from tocsin.model.values import Actor
 from tocsin.model.wire import plain
-from tocsin.web.voices import ARTICLE, taken
+from tocsin.web.voices import ARTICLE, Sign, taken
 from tocsin.web.wording import (
     NOTHING,
     actor_name,
@@ -164,11 +165,14 @@ def _short(citations: tuple[Any, ...]) -> str:
 def badges(incident: Incident) -> tuple[Badge, ...]:
     """Return every stance taken towards every actor."""
     return tuple(
-        Badge(sign.letter, sign.shape, sign.words, actor_name(actor), actor["name"] if actor else "nobody", len(cited))
-        for stances in incident.responsibility
-        for actor in (plain(stances.actor),)
-        for sign, cited in taken(stances)
+        _badge(sign, stances.actor, len(cited)) for stances in incident.responsibility for sign, cited in taken(stances)
     )
+
+
+def _badge(sign: Sign, actor: Actor | None, sayings: int) -> Badge:
+    """Return a badge; of a stance towards nobody, as "no claim", the stance's own words stand for the name."""
+    named = actor_name(plain(actor)) if actor else sign.words
+    return Badge(sign.letter, sign.shape, sign.words, named, actor.name if actor else "nobody named", sayings)
 
 
 def _bests(incident: Incident, name: str) -> list[Any]:

@@ -57,7 +57,7 @@ def is_opinion(holder: Holder, act: str, factuality: Factuality) -> bool:
     """Tell whether an author or expert suspects, accuses or hedges: judged on the page, not reported as known."""
     if holder.kind not in ("author", "expert"):
         return False
-    return act in ("suspects", "accuses") or factuality not in ("CT+", "CT-")
+    return act in ("suspects", "accuses") or (act == "states" and factuality not in ("CT+", "CT-"))
 
 
 def holds_opinion(citation: Citation) -> bool:

@@ -11,8 +11,7 @@
     rows[at]?.classList.remove("on");
     at = Math.min(rows.length - 1, Math.max(0, at + step));
     rows[at].classList.add("on");
-    const link = rows[at].querySelector("a");
-    link.focus({ preventScroll: true });
+    rows[at].querySelector("a")?.focus({ preventScroll: true });
     rows[at].scrollIntoView({ block: "nearest" });
   };
 
