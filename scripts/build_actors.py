@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from babel import Locale
 
-from tocsin.knowledge.names import words
+from tocsin.knowledge.names import folded
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
@@ -122,7 +122,7 @@ def shared(records: list[Plain]) -> None:
     bearers: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for record in records:
         for name in {record["name"], *record["strong"], *record["weak"], *record["words"], *record.get("former", ())}:
-            key = _key(name)
+            key = folded(name)
             if record["id"] not in bearers[key]:
                 bearers[key].append(record["id"])
     declared: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -130,7 +130,7 @@ def shared(records: list[Plain]) -> None:
         record["shared"] = []
         for entry in record.pop("ambiguous"):
             whole = entry if isinstance(entry, dict) else {"name": entry}
-            key = _key(whole["name"])
+            key = folded(whole["name"])
             others = sorted({*bearers[key], *whole.get("with", [])} - {record["id"]})
             declared[key] |= {record["id"], *others}
             record["shared"].append({"name": whole["name"], "others": others, "where": whole.get("where", [])})
@@ -160,12 +160,8 @@ def countries(table: Plain) -> tuple[dict[str, str], dict[str, str]]:
     for code, row in sorted(table.items()):
         titles[code] = row.get("name") or territories[code]
         for name in (titles[code], *row.get("also", ()), *row.get("adjectives", ())):
-            codes.setdefault(" ".join(_key(name)), code)
+            codes.setdefault(" ".join(folded(name)), code)
     return titles, codes
-
-
-def _key(name: str) -> tuple[str, ...]:
-    return tuple(word.fold for word in words(name))
 
 
 def load(path: Path) -> Any:
@@ -181,10 +177,9 @@ def build() -> str:
     shared(records)
     linked(records)
     titles, codes = countries(load(RESOURCES / "countries.yml"))
-    nouns = [{"bare": True, **noun} for noun in state["nouns"]]
     whole = {
         "actors": [_compact(record) for record in records],
-        "state": {"nouns": nouns, **{key: state[key] for key in ("describes", "people", "foreign", "never")}},
+        "state": {key: state[key] for key in ("nouns", "describes", "people", "foreign", "never")},
         "words": load(RESOURCES / "actor_words.yml"),
         "countries": {"titles": titles, "codes": codes},
     }

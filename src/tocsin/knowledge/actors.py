@@ -77,12 +77,16 @@ class ActorRecord:
 
 @dataclass(frozen=True, slots=True)
 class ForceNoun:
-    """A general noun for a force or an organ of a state ("police", "interior ministry") and what it is called."""
+    """A general noun for a force or an organ of a state ("police", "interior ministry") and what it is called.
+
+    `bare` nouns need no article or country; a place behind a `placed` one says whose it is ("police in Maiduguri").
+    """
 
     label: str
     kind: ActorKind
     names: tuple[str, ...]
-    bare: bool
+    bare: bool = True
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,8 @@ class _Compiled(msgspec.Struct):
 class Authority:
     """All records by id, the index of their names, the words about actors, and the index of nouns for forces of states.
 
-    A hit in `nouns` has the noun's label as its id, or none where the phrase means no force.
+    A hit in `nouns` has the noun's label as its id, or none where the phrase means no force. `parents` are the actors
+    that have provinces or branches.
     """
 
     records: Mapping[str, ActorRecord]
@@ -136,6 +141,7 @@ class Authority:
     state: StateWords
     words: ActorWords
     countries: CountryWords
+    parents: frozenset[str]
 
     @classmethod
     def of(
@@ -151,6 +157,7 @@ class Authority:
             state,
             words,
             countries,
+            frozenset(tie.to for r in by_id.values() for tie in r.ties if tie.type in ("province_of", "branch_of")),
         )
 
     def record(self, actor_id: str) -> ActorRecord:

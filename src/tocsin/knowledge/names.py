@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from tocsin.model.text import Span
@@ -26,7 +27,7 @@ _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![^\W_]))?|{_LETTER}(?:{_LETTER}|[{_MARKS}]|[{_APOSTROPHES}](?={_LETTER}))*"
 )
 _BLANK = r"[ \t\xa0\u2009\u202f]"
-_GAP = re.compile(rf"{_BLANK}*(?:[-‐‑‒–—―/]{_BLANK}*)?(?:\r?\n{_BLANK}*)?['’‘ʼ`´]?")
+_GAP = re.compile(rf"['’‘ʼ`´)]?{_BLANK}*(?:(?:--?|[‐‑‒–—―/&]){_BLANK}*)?(?:\r?\n{_BLANK}*)?['’‘ʼ`´(]?")
 _POSSESSIVE = re.compile(r"['’ʼ´`]s$", re.IGNORECASE)
 _ARABIC_FOLDS = str.maketrans("أإآٱىیئکةگ", "ااااييىكهگ", "ـ\u200c")
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -65,12 +66,10 @@ class Hit:
     weak: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """An entry taken apart: its folded words and, beside each, the letters that must stand where case shows."""
+class _Form(NamedTuple):
+    """An entry and its folded words."""
 
     words: tuple[str, ...]
-    shapes: tuple[str, ...]
     entry: Entry
 
 
@@ -81,6 +80,13 @@ def fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.lower().replace(".", "")).translate(_SPECIAL)
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return plain.translate(_ARABIC_FOLDS)
+
+
+def folded(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name."""
+    if name.isascii() and name.replace("-", "").replace(" ", "").isalnum():
+        return tuple(name.lower().replace("-", " ").split())
+    return tuple(word.fold for word in words(name))
 
 
 def words(text: str) -> Iterator[Word]:
@@ -94,25 +100,14 @@ def words(text: str) -> Iterator[Word]:
             yield Word(start, end, folded, end, folded)
 
 
-def _shape(word: str) -> str:
-    """Return what a word must look like where case shows: an acronym itself, a capital, or nothing."""
-    if sum(c.isupper() for c in word) > 1 or (word[0].isupper() and any(c.isdigit() for c in word)):
-        return word
-    return "A" if word[0].isupper() and len(word) > 2 else ""
-
-
-def _fits(written: str, shape: str) -> bool:
-    if not shape:
+def _fits(written: str, named: str, *, alone: bool) -> bool:
+    """Tell whether a word of the text shows the case of the name's: an acronym's own letters, or a capital."""
+    if named.islower() or (len(named) < 3 and not alone):
         return True
-    return not written[0].islower() if shape == "A" else written.replace(".", "").replace("’", "'") == shape
-
-
-def _form(entry: Entry) -> _Form:
-    parts = tuple(words(entry.name))
-    shapes = tuple(_shape(entry.name[w.start : w.end].replace(".", "").replace("’", "'")) for w in parts)
-    if len(parts) == 1 and entry.name[0].isupper() and not shapes[0]:
-        shapes = ("A",)
-    return _Form(tuple(w.fold for w in parts), shapes, entry)
+    letters, shown = (word.replace(".", "").replace("’", "'") for word in (named, written))
+    if letters[1:] != letters[1:].lower() or (letters[0].isupper() and not letters.isalpha() and len(letters) < 5):
+        return letters == shown
+    return not (named[0].isupper() and written[0].islower())
 
 
 class _Casing:
@@ -142,7 +137,8 @@ class NameIndex:
     def of(cls, entries: Iterable[Entry]) -> "NameIndex":
         """Index the entries; several may share a name."""
         heads: defaultdict[str, list[_Form]] = defaultdict(list)
-        for form in map(_form, entries):
+        for entry in entries:
+            form = _Form(folded(entry.name), entry)
             heads[form.words[0]].append(form)
         return cls({head: tuple(sorted(forms, key=_rank)) for head, forms in heads.items()})
 
@@ -214,11 +210,20 @@ def _end(text: str, row: tuple[Word, ...], at: int, form: _Form, shows: bool) ->
         if form.words[offset] not in (row[at + offset].fold, row[at + offset].bare):
             return None
     if not all(_GAP.fullmatch(text, row[i].end, row[i + 1].start) for i in range(at, last)):
-        return None
+        own = tuple(words(form.entry.name))
+        gaps = [form.entry.name[left.end : right.start] for left, right in pairwise(own)]
+        if gaps != [text[left.end : right.start] for left, right in pairwise(row[at : last + 1])]:
+            return None
     bare = row[last].fold != form.words[-1] and row[last].bare == form.words[-1]
-    if shows and not all(
-        _fits(text[row[at + i].start : row[at + i].bare_end if bare and at + i == last else row[at + i].end], shape)
-        for i, shape in enumerate(form.shapes)
-    ):
-        return None
-    return row[last].bare_end if bare else row[last].end
+    end = row[last].bare_end if bare else row[last].end
+    if form.entry.name.endswith(")") and text[end : end + 1] == ")":
+        end += 1
+    return end if not shows or _shows_case(text, row[at : last + 1], end, form.entry.name) else None
+
+
+def _shows_case(text: str, row: tuple[Word, ...], end: int, name: str) -> bool:
+    """Tell whether each word of a match stands in the case that the name gives it."""
+    return all(
+        _fits(text[word.start : min(word.end, end)], name[own.start : own.end], alone=len(row) == 1)
+        for word, own in zip(row, words(name), strict=True)
+    )

@@ -14,7 +14,7 @@ from tocsin.resolve.acronyms import Definition, definitions
 from tocsin.resolve.forces import forces
 from tocsin.resolve.settle import Context, believed, context, meant
 
-_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_ORGANISATION = re.compile(r"^(?:(?:the|a|an)\s+)?(\S.*?[\w.)])(?:['’]s)?\W*$", re.IGNORECASE | re.DOTALL)
 
 
 def actors(page: Annotated, authority: Authority, country: str | None) -> tuple[Actor, ...]:
@@ -28,7 +28,7 @@ def actors(page: Annotated, authority: Authority, country: str | None) -> tuple[
     named = _without_overlap([_by_definition(defined, known, text, authority), known])
     state = forces(page, seen.row, tuple(actor.span for actor in named), authority, country=country)
     weak = {hit.span: hit.ids for hit in hits if hit.weak}
-    tagged = [_tagged(name.span, text, weak, authority) for name in page.names if name.label == "ORG"]
+    tagged = [_tagged(span, text, weak, authority) for span in _organisations(page)]
     return tuple(_without_overlap([named, [_widened(a, tagged) for a in state], [a for a in tagged if a]]))
 
 
@@ -63,16 +63,27 @@ def _by_definition(defined: tuple[Definition, ...], known: list[Actor], text: st
     return found
 
 
+def _organisations(page: Annotated) -> list[Span]:
+    """Return what the tagger takes for organisations, weapons left out."""
+    found = [name.span for name in page.names if name.label == "ORG"]
+    return [span for span in found if not any(span.meets(weapon.span) for weapon in page.weapons)]
+
+
 def _tagged(span: Span, text: str, weak: dict[Span, tuple[str, ...]], authority: Authority) -> Actor | None:
-    """Return the organisation that the tagger saw, if it can be one; a doubted name leaves its candidates."""
-    article = _ARTICLE.match(span.of(text))
-    whole = Span(span.start + article.end(), span.end) if article else span
-    name = " ".join(re.sub(r"['’]s$", "", whole.of(text)).split())
-    if len(name) < 2 or not any(c.isupper() for c in name) or name.upper() in authority.words.no_actor:
+    """Return the organisation that the tagger saw, if it can be one; a doubted name leaves its candidates.
+
+    A single word counts if it is an acronym or says what it is: the tagger takes towns and makers for organisations.
+    """
+    match = _ORGANISATION.search(span.of(text))
+    if not match:
         return None
+    whole = Span(span.start + match.start(1), span.start + match.end(1))
+    name = " ".join(match.group(1).split())
     ids = next((ids for at, ids in weak.items() if at.meets(whole)), ())
-    exact = Span(whole.start, whole.start + len(name)) if text[whole.start : whole.start + len(name)] == name else whole
-    return Actor(exact.of(text), None, name, "unknown" if ids else _kind(name, authority), exact, ids)
+    alone = " " not in name and sum(c.isupper() for c in name) < 2 and name.lower() not in authority.words.heads
+    if (alone and not ids) or name.upper() in authority.words.no_actor:
+        return None
+    return Actor(whole.of(text), None, name, "unknown" if ids else _kind(name, authority), whole, ids)
 
 
 def _kind(name: str, authority: Authority) -> ActorKind:

@@ -48,7 +48,7 @@ def _force(hit: Hit, noun: ForceNoun, scene: _Scene) -> Actor | None:
     if _only_describes(hit.span, after, scene) or _is_foreign(first, scene):
         return None
     start, country, article = _lead(first, scene)
-    end, inside = _place_behind(hit.span.end, after, scene)
+    end, inside = _place_behind(hit.span.end, after, scene) if noun.placed else (hit.span.end, None)
     if not noun.bare and not (country or article or inside or _opens_line(hit.span.start, scene.text)):
         return None
     if scene.shows_case and not country and _is_proper(first, noun, scene):

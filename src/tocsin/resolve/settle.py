@@ -1,13 +1,18 @@
 """Whom a name means is settled by the text and its country; that several records bear it is a fact, not an answer."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from tocsin.knowledge.actors import ActorRecord, Authority, Shared
-from tocsin.knowledge.names import Hit, Word, words
+from tocsin.knowledge.names import Hit, Word, folded, words
 from tocsin.model.text import Span
 
 _NEAR = 8
+_BEFORE_DATES = frozenset(
+    {"on", "since", "until", "till", "before", "after", "from", "by", "last", "this", "to", "and"}
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ARTICLES = frozenset({"the", "a", "an", "and", "or", "in", "of", "by"})
 
 
@@ -49,15 +54,28 @@ def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority
     if not hit.weak:
         return True
     first, after = place(hit.span, seen.row)
-    is_word = any(_folded(hit.name) == _folded(word) for i in ids for word in authority.record(i).words)
-    if _is_surname(hit, first, seen, authority) or (is_word and _is_shouted(first, after, seen)):
+    is_word = any(folded(hit.name) == folded(word) for i in ids for word in authority.record(i).words)
+    if _is_surname(hit, first, seen, authority) or _is_date(hit, first, after, seen):
+        return False
+    if is_word and _is_shouted(first, after, seen):
         return False
     if seen.sure.intersection(ids):
         return True
-    if not is_word and any(seen.country in authority.record(i).areas for i in ids):
+    if not any(_at_home(authority.record(i), seen, authority) for i in ids):
+        return False
+    if not is_word and len(hit.name) > 2 and any(seen.country in authority.record(i).areas for i in ids):
         return True
     near = (*seen.row[max(0, first - _NEAR) : first], *seen.row[after : after + _NEAR])
     return any(word.fold in authority.words.beside for word in near)
+
+
+def _at_home(record: ActorRecord, seen: Context, authority: Authority) -> bool:
+    """Tell whether an actor may be meant by a weak name here: where it is active, or anywhere if it has branches."""
+    if seen.country in record.areas:
+        return True
+    if record.kind in ("state_force", "government"):
+        return False
+    return seen.country is None or record.id in authority.parents
 
 
 def place(span: Span, row: tuple[Word, ...]) -> tuple[int, int]:
@@ -79,11 +97,7 @@ def _bearers(hit: Hit, country: str | None, authority: Authority) -> tuple[tuple
 
 
 def _sharing(hit: Hit, record: ActorRecord) -> list[Shared]:
-    return [shared for shared in record.shared if _folded(shared.name) == _folded(hit.name)]
-
-
-def _folded(name: str) -> tuple[str, ...]:
-    return tuple(word.fold for word in words(name))
+    return [shared for shared in record.shared if folded(shared.name) == folded(hit.name)]
 
 
 def _start(word: Word) -> int:
@@ -100,6 +114,14 @@ def _is_surname(hit: Hit, first: int, seen: Context, authority: Authority) -> bo
     if seen.text[before.end : hit.span.start] != " " or not word[0].isupper() or before.fold in _ARTICLES:
         return False
     return before.fold not in authority.countries.codes
+
+
+def _is_date(hit: Hit, first: int, after: int, seen: Context) -> bool:
+    """Tell whether a name that is a day and a month ("November 17") stands as a date."""
+    if not (hit.name[0].isdigit() or hit.name[-1].isdigit()) or " " not in hit.name:
+        return False
+    follows = first > 0 and seen.row[first - 1].fold in _BEFORE_DATES
+    return follows or (after < len(seen.row) and bool(_YEAR.fullmatch(seen.row[after].fold)))
 
 
 def _is_shouted(first: int, after: int, seen: Context) -> bool:
