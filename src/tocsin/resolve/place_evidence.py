@@ -1,0 +1,161 @@
+"""Whether a known name is meant as a place is told by the tagger, the words around it, and how well known the place is.
+
+Each witness adds or takes points; a name with fewer than `ENOUGH` is no place mention.
+"""
+
+import re
+
+from tocsin.knowledge.countries import Countries
+from tocsin.knowledge.places import Gazetteer
+from tocsin.model.page import Annotated
+from tocsin.model.text import Span
+from tocsin.resolve.place_spots import Script, Spot
+
+ENOUGH = 1.0
+ENOUGH_SHOUTED = 1.5
+LABELS = {"GPE": 2.0, "LOC": 1.5, "FAC": 1.0, "NORP": -0.5, "ORG": -0.5, "PERSON": -1.5}
+OTHER_LABEL = -2.0
+NEVER = -9.0
+INSIDE = {"PERSON": -4.0, "ORG": -2.0, "WORK_OF_ART": -2.0, "LAW": -2.0, "PRODUCT": -2.0, "EVENT": -1.0, "FAC": -0.5}
+PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+OWN = frozenset(("region", "sea", "linear", "site"))
+CALENDAR = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december"
+)
+
+
+def datelines(page: Annotated) -> tuple[Span, ...]:
+    """Return where the text says whence it was sent: the dateline noticed, and capitals that open a line."""
+    text = page.document.text
+    spans = [Span(*hit.span("town")) for hit in re.finditer(SENT_FROM, text)]
+    return (*([page.dateline] if page.dateline else []), *spans)
+
+
+SENT_FROM = re.compile(
+    r"(?:^|\n|[ \xa0\u2028]{2}|\u2028)(?P<town>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){0,3})"
+    r"(?=, [^\W\d_][\w .'’-]{2,30}?(?: \(| ?--? | ?[–—]|,)| \([^)\n]{3,40}\) ?(?:-|–|—|[A-Z])| ?--? | ?[–—] | ?: )"
+)
+
+
+def support(spot: Spot, written: Script, gazetteer: Gazetteer, countries: Countries, sent: tuple[Span, ...]) -> float:
+    """Return how much speaks for the name being a place."""
+    if any(line.holds(spot.span) for line in sent):
+        return 4.0
+    if countries.nationality(spot.span.of(written.text)) and not _typed(spot, written, gazetteer):
+        return NEVER
+    return (
+        _tagged(spot, written)
+        + _beside(spot, written, gazetteer)
+        + _known(spot, written)
+        + _alone(spot, written, gazetteer)
+        + _longer(spot, written, gazetteer)
+    )
+
+
+def _typed(spot: Spot, written: Script, gazetteer: Gazetteer) -> bool:
+    """Tell whether a word for a kind of place follows the name ("Somali region")."""
+    return written.after(spot.last) in gazetteer.words["type_admin1"] | gazetteer.words["type_admin2"]
+
+
+def enough(written: Script) -> float:
+    """Return the points that a name needs in a text: more where capitals tell nothing."""
+    return ENOUGH_SHOUTED if written.shouted else ENOUGH
+
+
+def country(spot: Spot) -> bool:
+    """Tell whether a country bears the name."""
+    return any(record.kind == "country" for record in spot.records)
+
+
+def _tagged(spot: Spot, written: Script) -> float:
+    """Return what the statistical tagger has to say."""
+    if spot.label is None:
+        return 0.0
+    whole = written.labels[spot.span.start][0]
+    inside = whole.holds(spot.span) and len(whole.of(written.text).split()) > spot.last - spot.first
+    if inside and spot.label in INSIDE and not _framed(whole, spot, written):
+        return max(INSIDE[spot.label], -1.0) if country(spot) and whole.start == spot.span.start else INSIDE[spot.label]
+    return LABELS.get(spot.label, OTHER_LABEL)
+
+
+def _framed(whole: Span, spot: Span | Spot, written: Script) -> bool:
+    """Tell whether the longer name is the place with an article or a type word."""
+    inner = spot.span if isinstance(spot, Spot) else spot
+    rest = written.text[whole.start : inner.start] + " " + written.text[inner.end : whole.end]
+    return all(word.lower() in {"the", "'s", "’s"} for word in rest.split())
+
+
+def _beside(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
+    """Return what prepositions and type words before and behind the name say."""
+    words = gazetteer.words
+    kinds = frozenset[str]().union(*(words[name] for name in words if name.startswith("type_")))
+    points = 0.0
+    if written.after(spot.last) in kinds:
+        points += 2.0
+    back, word = 1, written.before(spot.first)
+    while word and back < 4 and (word in words["directions"] or word in kinds or word == "the"):
+        points += 0.5 if word in words["directions"] or word in kinds else 0.0
+        back += 1
+        word = written.before(spot.first, back)
+    if word == "of" and written.before(spot.first, back + 1) in kinds:
+        return points + 2.0
+    if word == "of" and written.before(spot.first, back + 1) in words["organisations"]:
+        return points - 4.0
+    return points + (2.0 if word in words["locative"] else 0.75 if word in words["loose"] else 0.0)
+
+
+def _known(spot: Spot, written: Script) -> float:
+    """Return what the places of that name say: a country's name is mostly the country."""
+    most = max(record.population for record in spot.records)
+    points = 1.0 if most >= 1_000_000 else 0.5 if most >= 100_000 else -0.5 if most < 1000 else 0.0
+    if country(spot):
+        return points + 2.0
+    if any(record.kind in OWN for record in spot.records):
+        return points + 1.5
+    if any(record.kind == "admin1" for record in spot.records):
+        return points + 0.75
+    return points + (0.5 if spot.last - spot.first > 1 else 0.0) - (1.0 if written.shouted and most < 5000 else 0.0)
+
+
+def _alone(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
+    """Return what speaks against a single word: it is a common word, or a name that people bear."""
+    small = gazetteer.words["directions"] | gazetteer.words["common"]
+    if spot.last - spot.first > 1:
+        known = any(record.kind in OWN or record.kind == "country" for record in spot.records)
+        plain = all(word.lower in small for word in written.words[spot.first : spot.last])
+        return -2.5 if plain and not known else 0.0
+    word = written.words[spot.first]
+    points = 0.0
+    if word.lower in CALENDAR.split() or (word.lower in gazetteer.words["common"] and not country(spot)):
+        points -= 4.0
+    elif word.lower in written.small and not country(spot):
+        points -= 3.0
+    if word.lower in written.surnames:
+        points -= 2.0
+    elif word.lower in gazetteer.words["persons"]:
+        points -= 0.5 if country(spot) else 1.5
+    if written.tags.get(word.span.start, "PROPN") not in {"PROPN", "ADJ", "X"} and spot.label is None:
+        points -= 0.5 if country(spot) else 1.5
+    return points
+
+
+def _longer(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
+    """Return what capitalised words next to the name say: it may be part of something else's name."""
+    points, words = 0.0, gazetteer.words
+    if (after := written.after(spot.last)) in words["illnesses"]:
+        return NEVER
+    before = written.before(spot.first)
+    if before.rstrip(".") in words["titles"]:
+        points -= 3.0
+    elif before and written.words[spot.first - 1].capital and not written.shouted and not written.opens(spot.first - 1):
+        lesser = (
+            (before in words["directions"] and before.endswith("ern")) or before in CALENDAR.split() or before == "the"
+        )
+        points -= 0.0 if lesser else 1.0 if country(spot) else 1.5
+    if after and written.words[spot.last].capital and not written.shouted:
+        if after.rstrip(".") in words["followers"]:
+            points -= 1.0 if country(spot) else 3.0
+        elif not (after in CALENDAR.split() or country(spot) or after in words["tails"]):
+            points -= 0.5 if spot.label in PLACE_LABELS else 1.0
+    return points

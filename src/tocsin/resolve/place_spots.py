@@ -1,0 +1,190 @@
+"""A place name is a run of capitalised words that the gazetteer knows, where the words around it let it be a place.
+
+The statistical tagger is one witness among several: it misses names that it never saw and takes villages for people.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tocsin.knowledge.fold import fold
+from tocsin.knowledge.places import Gazetteer, PlaceRecord
+from tocsin.model.page import Annotated
+from tocsin.model.text import Span
+
+LONGEST = 6
+SHOUTED = 0.6
+WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|(?:[Ss]t|[Mm]t|[Ff]t|[Dd]r|Ste)\.|[^\W\d_](?:[^\W\d_]|['’ʼ`](?=[^\W\d_])|[\u0300-\u036f\u064b-\u065f])*"
+)
+POSSESSIVE = re.compile(r"['’][sS]$")
+GAP = re.compile(r"[ \xa0\u2028]?[-‐‑–]?[ \xa0\u2028]?|[ \t\xa0]*\n[ \t\xa0]*")
+SPACE = re.compile(r"[ \t\xa0\u2028]*\n?[ \t\xa0\u2028]*")
+OPENING = re.compile(r"(?:^|[.!?:;\"“”'‘(\[\n•*—–-])[\s\"“‘'(\[]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text; `text` is without a possessive ending, `lower` in small letters."""
+
+    span: Span
+    text: str
+    lower: str
+    capital: bool
+    shouted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name that may be a place; `first` and `last` (exclusive) count words, `support` says how surely it is one."""
+
+    span: Span
+    first: int
+    last: int
+    records: tuple[PlaceRecord, ...]
+    label: str | None = None
+    support: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A text cut into words, with what is known of them."""
+
+    text: str
+    words: tuple[Word, ...]
+    shouted: bool
+    small: frozenset[str]
+    surnames: frozenset[str]
+    labels: dict[int, tuple[Span, str]] = field(default_factory=dict)
+    tags: dict[int, str] = field(default_factory=dict)
+
+    def gap(self, at: int) -> str:
+        """Return what stands between a word and the next one."""
+        return self.text[self.words[at].span.end : self.words[at + 1].span.start]
+
+    def joined(self, at: int) -> bool:
+        """Tell whether a word and the next one can belong to one name."""
+        return at + 1 < len(self.words) and bool(GAP.fullmatch(self.gap(at)))
+
+    def before(self, at: int, back: int = 1) -> str:
+        """Return the word `back` places before, in small letters; empty across punctuation."""
+        steps = range(at - back, at)
+        if at - back < 0 or not all(SPACE.fullmatch(self.gap(step)) or self.gap(step) == "-" for step in steps):
+            return ""
+        return self.words[at - back].lower
+
+    def after(self, last: int, on: int = 0) -> str:
+        """Return the word `on` places behind a name that ends before `last`, in small letters."""
+        steps = range(last - 1, last + on)
+        if last + on >= len(self.words) or not all(SPACE.fullmatch(self.gap(step)) for step in steps):
+            return ""
+        return self.words[last + on].lower
+
+    def opens(self, at: int) -> bool:
+        """Tell whether a word opens a sentence or a quotation."""
+        return bool(OPENING.search(self.text[max(0, self.words[at].span.start - 8) : self.words[at].span.start]))
+
+
+def script(page: Annotated, gazetteer: Gazetteer) -> Script:
+    """Return the words of a page's text."""
+    text = page.document.text
+    words = tuple(_words(text))
+    capitals = sum(word.shouted for word in words)
+    long = sum(len(word.text) > 1 for word in words)
+    people = [name.span.of(text) for name in page.names if name.label == "PERSON" and " " in name.span.of(text).strip()]
+    given = gazetteer.words["persons"]
+    people += [
+        f"{one.text} {two.text}"
+        for one, two in pairwise(words)
+        if one.lower in given and one.capital and two.capital and text[one.span.end : two.span.start] == " "
+    ]
+    return Script(
+        text=text,
+        words=words,
+        shouted=capitals > SHOUTED * long,
+        small=frozenset(word.lower for word in words if not word.capital),
+        surnames=frozenset(part for name in people for part in re.split(r"[\s-]+", POSSESSIVE.sub("", name.lower()))),
+        labels={at: (name.span, name.label) for name in page.names for at in range(name.span.start, name.span.end)},
+        tags={token.span.start: token.pos for token in page.tokens},
+    )
+
+
+def _words(text: str) -> Iterator[Word]:
+    for hit in WORD.finditer(text):
+        word = POSSESSIVE.sub("", hit.group())
+        cased = word[0].isupper() or not (word[0].islower() or unicodedata.category(word[0]) == "Ll")
+        bare = word[2:] if word[:2].lower() in {"d'", "d’", "l'", "l’"} else ""
+        yield Word(
+            span=Span(hit.start(), hit.start() + len(word)),
+            text=word,
+            lower=word.lower(),
+            capital=cased or bool(bare and bare[0].isupper()),
+            shouted=len(word) > 1 and word.isupper(),
+        )
+
+
+def spots(written: Script, gazetteer: Gazetteer) -> tuple[Spot, ...]:
+    """Return the names of a text that may be places, in its order, none inside another."""
+    found: list[Spot] = []
+    at = 0
+    while at < len(written.words):
+        spot = _longest(written, at, gazetteer)
+        if spot:
+            found.append(spot)
+        at = spot.last if spot else at + 1
+    return tuple(found)
+
+
+def _longest(written: Script, at: int, gazetteer: Gazetteer) -> Spot | None:
+    """Return the longest name of the gazetteer that begins with a word."""
+    words, links = written.words, gazetteer.words["links"]
+    if not _begins(written, at, gazetteer) or _money(written, at):
+        return None
+    last = at
+    while last + 1 < len(words) and last - at < LONGEST - 1 and written.joined(last):
+        if not words[last + 1].capital and words[last + 1].lower not in links:
+            break
+        last += 1
+    for end in range(last + 1, at, -1):
+        if words[end - 1].capital:
+            span = Span(words[at].span.start, words[end - 1].span.end)
+            records = gazetteer.lookup(" ".join(span.of(written.text).split()))
+            if words[at].lower == "the":
+                records = tuple(record for record in records if record.name.startswith("The "))
+            if records and not _chance(written, at, end, records):
+                label = written.labels.get(span.start, (span, None))[1]
+                return Spot(span=span, first=at, last=end, records=records, label=label)
+    return None
+
+
+def _money(written: Script, at: int) -> bool:
+    """Tell whether a word stands before a sum: US$100."""
+    span = written.words[at].span
+    return (
+        written.text[span.end : span.end + 1] in {"$", "£", "€"}
+        or written.text[max(0, span.start - 1) : span.start] == "$"
+    )
+
+
+def _begins(written: Script, at: int, gazetteer: Gazetteer) -> bool:
+    word = written.words[at]
+    if word.capital:
+        return True
+    hyphen = at + 1 < len(written.words) and written.gap(at) in {"-", "‐", "‑", " "} and written.words[at + 1].capital
+    return hyphen and word.lower in gazetteer.words["articles"]
+
+
+def _chance(written: Script, at: int, end: int, records: tuple[PlaceRecord, ...]) -> bool:
+    """Tell whether only a village happens to bear the letters of an abbreviation (IS, US, AU)."""
+    word = written.words[at]
+    if end - at > 1 or len(fold(word.text)) > 3:
+        return False
+    if not word.text.isascii() or not word.shouted:
+        return len(word.text) < 3
+    if len(word.text) == 2 and not any(
+        record.kind == "country" or record.id.startswith("tocsin:") for record in records
+    ):
+        return at == 0 or written.gap(at - 1) not in {", ", ","}
+    return all(record.kind in {"settlement", "admin2"} for record in records)
