@@ -27,7 +27,7 @@ def analyze(document: Document, knowledge: Knowledge | None = None, *, gate: boo
     A document in English that tells of no political violence stops at the gate, unless that is left open.
     """
     known = knowledge or load()
-    score = relevance(document, known.lexicon) if gate else 1.0
+    score = relevance(document, known) if gate else 1.0
     if document.language == "en" and not passes(score):
         return Report(document, "full", relevant=False, relevance=score)
     return extract(resolve(annotate(document, known), known), known, score)

@@ -7,6 +7,7 @@ from tocsin.extract.assessment import assessments
 from tocsin.extract.holders import Voices, voices
 from tocsin.extract.join import Draft, join
 from tocsin.extract.justice import justice
+from tocsin.extract.politics import political
 from tocsin.extract.relations import relations
 from tocsin.extract.relevance import passes, relevance
 from tocsin.extract.responsibility import Stand, stands
@@ -37,7 +38,9 @@ def extract(page: Resolved, knowledge: Knowledge, score: float) -> Report:
     drafts = join(tree, frames)
     if not any(draft.main for draft in drafts):
         return Report(document, "full", relevant=False, relevance=score)
-    events = assemble(tree, drafts, _about(tree, drafts, heard, lexicon))
+    events = political(tree, assemble(tree, drafts, _about(tree, drafts, heard, lexicon)))
+    if not any(event.main for event in events):
+        return Report(document, "full", relevant=False, relevance=score)
     return Report(
         document,
         "full",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tocsin.extract.parts import armed_group, is_perpetrator, is_person
-from tocsin.extract.tree import Tree, by_agent, children, conjuncts, is_passive, phrase, subject
+from tocsin.extract.tree import Tree, after, by_agent, children, conjuncts, is_passive, phrase, subject
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence, Token
 from tocsin.model.text import Span
@@ -16,6 +16,7 @@ from tocsin.model.values import Count, Part, Qualifier
 
 Harm = Literal["killed", "wounded", "abducted", "arrested", "missing"]
 _INTRANSITIVE = frozenset({"die", "perish", "succumb", "fall"})
+_LIFE_VERBS = frozenset({"lose", "claim", "take", "cost"})
 _PEOPLE_PRONOUNS = frozenset({"others", "other", "dead", "wounded", "injured", "one", "people", "person", "missing"})
 _NO_PEOPLE = frozenset(
     {
@@ -130,6 +131,8 @@ def _harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBD", "VBG"):
         if word == "shoot" and any(tree.tokens[c].lemma == "dead" for c in tree.below[token.index]):
             return ("killed",)
+        if word in _LIFE_VERBS and _has_lives(tree, token.index):
+            return ("killed",)
         if word in lexicon.words["arrest_verbs"]:
             return ("arrested",)
         return tuple(harm for harm in ("killed", "wounded", "abducted") if word in lexicon.harm[harm])  # type: ignore[misc]
@@ -146,11 +149,30 @@ def _harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     return ()
 
 
+def _has_lives(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb takes lives as its object ("lost their lives", "claimed the lives of nine")."""
+    return any(tree.tokens[noun].lemma in ("life", "live") for noun in children(tree, verb, "dobj", "nsubjpass"))
+
+
+def _of_lives(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return whose lives: the loser of "lost their lives", those after "the lives of"; "12 lives" count themselves."""
+    lives = next(noun for noun in children(tree, verb, "dobj", "nsubjpass") if tree.tokens[noun].lemma in ("life", "live"))
+    of = after(tree, lives, "of")
+    if of:
+        return of
+    if tree.tokens[verb].lemma == "lose" and not is_passive(tree, verb):
+        one = subject(tree, verb)
+        return (one,) if one is not None else ()
+    return (lives,) if _own_count(tree, lives) is not None else ()
+
+
 def _heads(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tuple[int, ...]:
     """Return the nouns harmed, by the grammar first, by nearness where the grammar gives none."""
     index = token.index
     if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBD", "VBG"):
-        if token.lemma in _INTRANSITIVE:
+        if token.lemma in _LIFE_VERBS and _has_lives(tree, index):
+            heads = _of_lives(tree, index)
+        elif token.lemma in _INTRANSITIVE:
             one = subject(tree, index)
             heads = (one,) if one is not None else ()
         elif is_passive(tree, index):

@@ -92,11 +92,21 @@ def _holder(tree: Tree, head: int, lexicon: Lexicon, people: dict[str, Holder], 
 def _plain(tree: Tree, head: int, lexicon: Lexicon) -> Holder:
     who = actor(tree, head)
     kind = holder_kind(tree, head, lexicon)
+    if kind in ("authority", "unknown", "government") and _of_a_group(tree, head):
+        kind = "group"
     spoken = who if who is not None and _speaks(kind, who) else None
     span = spoken.span if spoken is not None and tree.actor_at.get(head) is spoken else _unnamed(tree, head)
     if spoken is not None and spoken.kind == "armed_group":
         span = spoken.span
     return Holder(span.of(tree.text), spoken.actor_id if spoken else None, kind, (), span)
+
+
+def _of_a_group(tree: Tree, head: int) -> bool:
+    """Tell whether "its spokesman" speaks for a group: an armed group is named earlier in the sentence."""
+    if not any(tree.tokens[c].dep == "poss" and tree.tokens[c].tag == "PRP$" for c in tree.below[head]):
+        return False
+    first = tree.page.page.sentences[tree.tokens[head].sentence].first
+    return any(tree.actor_at[i].kind == "armed_group" for i in range(first, head) if i in tree.actor_at)
 
 
 def _speaks(kind: HolderKind, who: Actor) -> bool:

@@ -57,7 +57,12 @@ def join(tree: Tree, frames: Sequence[Frame]) -> tuple[Draft, ...]:
             drafts[at] = replace(drafts[at], frames=(*drafts[at].frames, frame))
         elif not any(draft.kind == frame.kind or {draft.kind, frame.kind} in _KIN for draft in drafts):
             drafts.append(Draft(frame.kind, (frame,)))
-    return _judged(tree, drafts)
+    return _judged(tree, [draft for draft in drafts if _is_violence(draft)])
+
+
+def _is_violence(draft: Draft) -> bool:
+    """Tell whether a draft of an attack or operation tells of more than deaths or a blast."""
+    return draft.kind not in ("attack", "operation") or any(frame.violent for frame in draft.frames)
 
 
 def _home(drafts: Sequence[Draft], frame: Frame) -> int | None:
@@ -80,7 +85,7 @@ def _is_plain(frame: Frame) -> bool:
 
 
 def _fits(draft: Draft, frame: Frame) -> bool:
-    if draft.kind != frame.kind and frozenset({draft.kind, frame.kind}) not in _KIN:
+    if draft.kind != frame.kind and not (frame.definite and frozenset({draft.kind, frame.kind}) in _KIN):
         return False
     when, where = draft.date(), draft.place()
     if when is not None and frame.date is not None and not _overlap(when, frame.date):

@@ -26,7 +26,8 @@ class Frame:
     """One sentence's telling of one event, before it is known which tellings are of the same event.
 
     `anchor` is the token that tells it; `definite` says that the words point back ("the attack"), `fresh` that they
-    bring something new ("another", "in a separate incident"); `telling` is the span that tells it.
+    bring something new ("another", "in a separate incident"); `telling` is the span that tells it; `violent` is false
+    where only deaths or injuries are told, which need no attacker.
     """
 
     kind: EventKind
@@ -39,6 +40,7 @@ class Frame:
     definite: bool = False
     fresh: bool = False
     attack_types: tuple[AttackType, ...] = ()
+    violent: bool = True
     readings: tuple[Reading, ...] = ()
 
     def first(self, field: str) -> Any:

@@ -177,6 +177,11 @@ _WEAPON_TYPES: dict[str, AttackType] = {
     "incendiary": "arson",
     "vehicle": "armed_assault",
 }
+_ACCIDENTAL = frozenset(
+    {"blast", "explosion", "explode", "hit", "strike", "burn", "blow_up", "go_off", "set_off", "raze", "siege", "standoff",
+     "burn_down", "detonation", "ram", "plow", "plough", "rampage", "detonate", "set_fire", "rob", "loot", "looting"}
+)
+_MURDEROUS = frozenset({"murder", "behead", "assassinate", "execute", "massacre", "slay", "lynch"})
 _OUTRIGHT = frozenset({"gunman", "gunmen", "shooter", "sniper"})
 _BOMBERS = frozenset({"bomber", "suicide_bomber"})
 
@@ -400,9 +405,23 @@ def _frames(
             definite=_definite(tree, act),
             fresh=_fresh(tree, sentence, anchor),
             attack_types=tuple(t for t, _ in types),
+            violent=_violent(tree, act, doers, readings, lexicon),
             readings=tuple(readings),
         )
     ]
+
+
+def _violent(
+    tree: Tree, act: _Act, doers: Sequence[int], readings: Sequence[Reading], lexicon: Lexicon
+) -> bool:
+    """Tell whether the words themselves speak of violence by somebody: a blast or a death alone does not."""
+    if any(reading.field in ("perpetrators", "weapons", "suicide", "authority", "responsibility") for reading in readings):
+        return True
+    words = {key(tree, index) for index in act.words} | {compound(tree, index) for index in act.words}
+    deliberate = words - _ACCIDENTAL
+    return bool(deliberate & (set(lexicon.attack_verbs) | set(lexicon.attack_nouns) | _MURDEROUS)) or any(
+        is_force(tree, head) for head in doers
+    )
 
 
 def _told(tree: Tree, act: _Act, lexicon: Lexicon) -> str:
@@ -648,7 +667,7 @@ def _telling(tree: Tree, act: _Act, doers: Sequence[int]) -> Span:
 def _definite(tree: Tree, act: _Act) -> bool:
     """Tell whether the act is pointed back at: "the attack", "this blast", or harm told without any attack word."""
     if not act.strikes:
-        return True
+        return not _doers(tree, act)
     nouns = [i for i in act.strikes if tree.tokens[i].pos in ("NOUN", "PROPN")]
     verbs = [i for i in act.strikes if i not in nouns]
     return not verbs and all(

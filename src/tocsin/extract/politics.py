@@ -1,0 +1,54 @@
+"""Whether violence is political: an organised group or a state behind it, a chosen victim, a political aim, or terror.
+
+A stabbing in a bar is violence and none of these. The test is the annotation guidelines': what the text shows.
+"""
+
+import re
+from collections.abc import Sequence
+
+from tocsin.extract.tree import Tree
+from tocsin.model.record import Event
+
+_ALWAYS = frozenset({"threat", "publication", "designation", "operation", "statement"})
+_CHOSEN = frozenset(
+    {
+        "government",
+        "police",
+        "military",
+        "diplomatic",
+        "religious_figures_and_institutions",
+        "journalists_and_media",
+        "ngo",
+        "violent_political_party",
+        "airports_and_aircraft",
+        "terrorists_and_non_state_militia",
+    }
+)
+_BOMBS = re.compile(r"(?i)\b(?:bomb|ied|ieds|grenade|rocket|missile|mortar|airstrike|air strike|drone|landmine|suicide)")
+_POLITICAL = re.compile(
+    r"(?i)\b(?:terror(?:ist|ists|ism)?\b|militants?|insurgen\w+|jihad\w*|rebels?|extremis\w+|islamists?|separatis\w+|guerr?ill?as?"
+    r"|paramilitar\w+|militia\w*|hate crimes?|neo-nazis?|white (?:supremac\w+|nationalis\w+)|far-right|far-left|manifesto|sectarian|"
+    r"ethnic|communal violence|political(?:ly)?[- ](?:motivated|violence)|assassinat\w+|bandits?|warlords?|coup|anti-semit\w+|"
+    r"antisemit\w+|islamophob\w+|opposition|crackdown|protest(?:s|ers?)?|demonstrat(?:ors?|ions?)|war crimes?|armed groups?|"
+    r"death squads?|vigilantes?|herders?|election|ceasefire|occupation|annex\w+|front line|warplanes?|shelling)\b"
+)
+
+
+def political(tree: Tree, events: Sequence[Event]) -> tuple[Event, ...]:
+    """Return the events that the text shows to be political; all where one is beyond doubt, none where none is."""
+    groups = any(actor.kind == "armed_group" for actor in tree.page.actors)
+    words = {found.group().lower() for found in _POLITICAL.finditer(tree.text)}
+    return tuple(event for event in events if _is(event, groups=groups, words=len(words)))
+
+
+def _is(event: Event, *, groups: bool, words: int) -> bool:
+    if event.kind in _ALWAYS or groups:
+        return True
+    if any(actor.kind in ("armed_group", "state_force", "government") for actor in event.perpetrators):
+        return True
+    if any(entry.actor is not None for entry in event.responsibility):
+        return True
+    if any(_BOMBS.search(weapon.text) for weapon in event.weapons) and "bombing" in event.attack_types:
+        return True
+    chosen = any(target.type in _CHOSEN for target in event.targets) or "assassination" in event.attack_types
+    return words >= (1 if chosen else 2)
