@@ -67,21 +67,28 @@ def _before_brackets(text: str, row: tuple[Word, ...]) -> Iterator[tuple[str, Sp
 
 
 def _backwards(short: str, text: str, row: tuple[Word, ...], end: int) -> Span | None:
-    """Return the words before `end` whose initials are the letters of the short form; small words may stand between."""
+    """Return the words before `end` whose initials are the letters of the short form; small words need not count."""
     letters = [c.lower() for c in short if c.isalpha()]
-    at = place(Span(end, end), row)[1] - 1
-    if len(letters) < 2 or at < 0 or (row[at].end != end and row[at].bare_end != end):
+    last = place(Span(end, end), row)[1] - 1
+    if len(letters) < 2 or last < 0 or end not in (row[last].end, row[last].bare_end):
         return None
-    last = at
-    while letters and at >= 0:
+    first = _first(list(letters), text, row, last, small=False)
+    if first is None:
+        first = _first(list(letters), text, row, last, small=True)
+    return None if first is None or first == last else Span(row[first].start, end)
+
+
+def _first(letters: list[str], text: str, row: tuple[Word, ...], last: int, *, small: bool) -> int | None:
+    """Return the index of the word whose initial is the first letter, going back from the last; `small` words count."""
+    for at in range(last, -1, -1):
         word = row[at]
-        capital = text[word.start].isupper()
-        if word.fold[:1] == letters[-1] and (capital or word.fold in _JOINING):
-            letters.pop()
-        elif word.fold not in _JOINING:
-            return None
+        joins = word.fold in _JOINING
         if at < last and "\n\n" in text[word.end : row[at + 1].start]:
             return None
-        at -= 1
-    first = row[at + 1]
-    return None if letters or at + 1 == last or not text[first.start].isupper() else Span(first.start, end)
+        if word.fold[:1] == letters[-1] and (small if joins else text[word.start].isupper()):
+            letters.pop()
+        elif not joins:
+            return None
+        if not letters:
+            return at if text[word.start].isupper() else None
+    return None
