@@ -8,26 +8,41 @@ No cluster holds two events of one document.
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from tocsin.merge.compare import ENOUGH, ENOUGH_FOR_BACKGROUND, Comparison, compare
+from tocsin.merge.compare import ENOUGH, ENOUGH_FOR_BACKGROUND, Comparison, weigh
 from tocsin.merge.compatible import days
+from tocsin.merge.traits import Traits, traits
 from tocsin.model.incident import Account
 
 Cluster = frozenset[str]
 
 
 class Pairs:
-    """The accounts of one clustering, and their comparisons, each made once."""
+    """Accounts, and their comparisons, each made once."""
 
     def __init__(self, accounts: Iterable[Account]) -> None:
-        self.accounts = {account.key: account for account in accounts}
+        self.accounts: dict[str, Account] = {}
+        self._traits: dict[str, Traits] = {}
         self._made: dict[tuple[str, str], Comparison] = {}
+        self.add(accounts)
+
+    def add(self, accounts: Iterable[Account]) -> None:
+        """Take in further accounts."""
+        for account in accounts:
+            self.accounts[account.key] = account
+            self._traits[account.key] = traits(account)
+
+    def drop(self, keys: Iterable[str]) -> None:
+        """Leave accounts out from now on."""
+        for key in keys:
+            del self.accounts[key]
 
     def compare(self, one: str, other: str) -> Comparison:
         """Compare two accounts by key."""
         pair = (one, other) if one < other else (other, one)
-        if pair not in self._made:
-            self._made[pair] = compare(self.accounts[pair[0]], self.accounts[pair[1]])
-        return self._made[pair]
+        made = self._made.get(pair)
+        if made is None:
+            made = self._made[pair] = weigh(self._traits[pair[0]], self._traits[pair[1]])
+        return made
 
     def mean(self, one: Iterable[str], other: Iterable[str]) -> float | None:
         """Return the mean points between two clusters; null where any pair is barred."""
@@ -44,7 +59,11 @@ class Pairs:
 
 def partition(accounts: Iterable[Account]) -> tuple[Cluster, ...]:
     """Return the keys of the accounts that tell of one incident each, in the order of their least keys."""
-    pairs = Pairs(accounts)
+    return cluster(Pairs(accounts))
+
+
+def cluster(pairs: Pairs) -> tuple[Cluster, ...]:
+    """Return the partition of accounts that may have been compared already."""
     best_first = sorted(pairs.linked(), key=lambda link: (-link[0], link[1], link[2]))
     homes = _join(pairs, best_first)
     _attach(pairs, best_first, homes)

@@ -7,18 +7,16 @@ nothing: such contradictions are news, and an incident keeps them.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from tocsin.knowledge.fold import fold
-from tocsin.merge.compatible import POINTS, bounds, counts_meet, days, days_apart, distance, places_meet, same_place
+from tocsin.merge.compatible import POINTS, bounds, counts_meet, days_apart, distance, places_meet, same_place
+from tocsin.merge.traits import TOLLS, Traits, traits
 from tocsin.model.incident import Account
-from tocsin.model.record import Event
-from tocsin.model.values import Actor, Count, Place
+from tocsin.model.values import Count, Place
 
 ENOUGH = 60
 ENOUGH_FOR_BACKGROUND = 50
 _ISSUED = ("threat", "publication", "statement")
-_TOLLS = (("killed", 15), ("abducted", 15), ("arrested", 15), ("wounded", 10), ("killed_perpetrators", 10))
+_WEIGHTS = dict(zip(TOLLS, (15, 15, 15, 10, 10), strict=True))
 _STALE_DAYS = 7
 
 
@@ -33,20 +31,12 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that was weighed; `enough` is how many points these two accounts need."""
+    """Everything that was weighed, its sum, whether anything bars, and how many points these two accounts need."""
 
     signs: tuple[Sign, ...]
+    points: int
+    barred: bool
     enough: int
-
-    @property
-    def points(self) -> int:
-        """The sum of all signs."""
-        return sum(sign.points for sign in self.signs)
-
-    @property
-    def barred(self) -> bool:
-        """Whether anything decides against."""
-        return any(sign.bars for sign in self.signs)
 
     @property
     def same(self) -> bool:
@@ -56,11 +46,7 @@ class Comparison:
 
 def compare(one: Account, other: Account) -> Comparison:
     """Weigh whether two accounts tell of one thing; the order of the two makes no difference."""
-    enough = ENOUGH if one.event.main and other.event.main else ENOUGH_FOR_BACKGROUND
-    barred = _bar(one, other)
-    if barred is not None:
-        return Comparison((Sign(0, barred, bars=True),), enough)
-    return Comparison(tuple(likeness(one, other)), enough)
+    return weigh(traits(one), traits(other))
 
 
 def same(one: Account, other: Account) -> bool:
@@ -68,56 +54,53 @@ def same(one: Account, other: Account) -> bool:
     return compare(one, other).same
 
 
-def likeness(one: Account, other: Account) -> Iterable[Sign]:
+def weigh(one: Traits, other: Traits) -> Comparison:
+    """Weigh whether two accounts, given by their traits, tell of one thing."""
+    barred = _bar(one, other)
+    signs = tuple(likeness(one, other)) if barred is None else (Sign(0, barred, bars=True),)
+    enough = ENOUGH if one.main and other.main else ENOUGH_FOR_BACKGROUND
+    return Comparison(signs, sum(sign.points for sign in signs), any(sign.bars for sign in signs), enough)
+
+
+def likeness(one: Traits, other: Traits) -> Iterable[Sign]:
     """Yield what speaks for and against two events being one, whatever their documents."""
-    yield _dates(one, other)
-    for weigh in _WEIGHED:
-        yield from weigh(one.event, other.event)
+    for aspect in _ASPECTS:
+        yield from aspect(one, other)
 
 
-def _bar(one: Account, other: Account) -> str | None:
-    if one.event.kind != other.event.kind:
+def _bar(one: Traits, other: Traits) -> str | None:
+    if one.kind != other.kind:
         return "different kinds"
     if one.document == other.document:
         return "told apart by one document"
-    if not one.event.main and not other.event.main:
+    if not one.main and not other.main:
         return "both only recalled"
-    dated = days_apart(one.event.date, other.event.date) is not None
-    if not dated and (one.event.place is None or other.event.place is None):
+    if (one.when is None or other.when is None) and (one.place is None or other.place is None):
         return "neither date nor place to go by"
     return None
 
 
-def _dates(one: Account, other: Account) -> Sign:
-    here, there = one.event.date, other.event.date
-    apart = days_apart(here, there)
-    if here is None or there is None or apart is None:
-        return _undated(one, other)
-    if apart > 1:
-        return Sign(0, f"{apart} days apart", bars=True)
-    if here.precision == there.precision == "day":
-        return Sign(10, "a day apart") if apart else Sign(35, "same day")
-    return Sign(0, "dates border on each other") if apart else Sign(10, "dates overlap")
+def _dates(one: Traits, other: Traits) -> Iterable[Sign]:
+    apart = days_apart(one.when, other.when)
+    if one.when is None or other.when is None or apart is None:
+        yield _undated(one, other)
+    elif apart > 1:
+        yield Sign(0, f"{apart} days apart", bars=True)
+    elif one.when.precision == other.when.precision == "day":
+        yield Sign(10, "a day apart") if apart else Sign(35, "same day")
+    else:
+        yield Sign(0, "dates border on each other") if apart else Sign(10, "dates overlap")
 
 
-def _undated(one: Account, other: Account) -> Sign:
+def _undated(one: Traits, other: Traits) -> Sign:
     """A date that is open still lies before its report, and news is rarely older than a week."""
-    here, there = _latest_day(one), _latest_day(other)
-    recent = here is not None and there is not None and abs(here - there) <= _STALE_DAYS
-    if recent and one.event.main and other.event.main:
+    recent = one.latest is not None and other.latest is not None and abs(one.latest - other.latest) <= _STALE_DAYS
+    if recent and one.main and other.main:
         return Sign(10, "reported within a week")
     return Sign(-15, "no date to go by")
 
 
-def _latest_day(account: Account) -> int | None:
-    """Return the last day, as an ordinal, on which it can have happened."""
-    span = days(account.event.date)
-    if span is not None:
-        return span[1]
-    return None if account.published is None else date.fromisoformat(account.published[:10]).toordinal()
-
-
-def _places(one: Event, other: Event) -> Iterable[Sign]:
+def _places(one: Traits, other: Traits) -> Iterable[Sign]:
     if one.place is None or other.place is None:
         return
     if not places_meet(one.place, other.place):
@@ -137,11 +120,10 @@ def _shared_place(one: Place, other: Place) -> Sign:
     return Sign(5, "same country or region")
 
 
-def _tolls(one: Event, other: Event) -> Iterable[Sign]:
-    for name, weight in _TOLLS:
-        here, there = getattr(one, name), getattr(other, name)
+def _tolls(one: Traits, other: Traits) -> Iterable[Sign]:
+    for name, here, there in zip(TOLLS, one.tolls, other.tolls, strict=True):
         if here is not None and there is not None:
-            yield _toll(name.replace("_", " "), weight, here, there)
+            yield _toll(name.replace("_", " "), _WEIGHTS[name], here, there)
 
 
 def _toll(name: str, weight: int, one: Count, other: Count) -> Sign:
@@ -149,63 +131,43 @@ def _toll(name: str, weight: int, one: Count, other: Count) -> Sign:
         return Sign(weight, f"same number {name}")
     if counts_meet(one, other):
         return Sign(5, f"numbers {name} agree")
-    low, high = sorted((bounds(one), bounds(other)))
-    gap, least = high[0] - low[1], low[1]
-    if gap <= 3 or least >= gap:
+    less, more = sorted((bounds(one), bounds(other)))
+    gap = more[0] - less[1]
+    if gap <= 3 or gap <= less[1]:
         return Sign(0, f"numbers {name} are close")
     return Sign(-2 * weight, f"numbers {name} differ")
 
 
-def _actors(one: Event, other: Event) -> Iterable[Sign]:
-    shared = actor_ids(one) & actor_ids(other)
-    if shared:
-        yield Sign(15, f"both speak of {min(shared)}")
-    here, there = _ids(one.issuer), _ids(other.issuer)
-    if one.kind in _ISSUED and here and there and here != there:
+def _actors(one: Traits, other: Traits) -> Iterable[Sign]:
+    if one.actors & other.actors:
+        yield Sign(15, f"both speak of {min(one.actors & other.actors)}")
+    if one.kind in _ISSUED and one.issuers and other.issuers and one.issuers != other.issuers:
         yield Sign(0, "different issuers", bars=True)
 
 
-def actor_ids(event: Event) -> frozenset[str]:
-    """Return the ids of every actor that an event names in any part."""
-    actors = (*event.perpetrators, event.issuer, event.media_arm, event.authority)
-    actors += tuple(subject.organisation for subject in event.subjects)
-    actors += tuple(said.actor for said in event.responsibility)
-    return frozenset().union(*(_ids(actor) for actor in actors))
-
-
-def _ids(actor: Actor | None) -> frozenset[str]:
-    return frozenset() if actor is None or actor.actor_id is None else frozenset({actor.actor_id})
-
-
-def _targets(one: Event, other: Event) -> Iterable[Sign]:
-    if {t.country for t in one.targets} & {t.country for t in other.targets} - {None}:
+def _targets(one: Traits, other: Traits) -> Iterable[Sign]:
+    if one.nationalities & other.nationalities:
         yield Sign(10, "same nationality hit or named")
-    if {t.type for t in one.targets} & {t.type for t in other.targets} - {"unknown"}:
+    if one.target_types & other.target_types:
         yield Sign(5, "same kind of target")
-    if _target_words(one) & _target_words(other):
+    if one.target_words & other.target_words:
         yield Sign(5, "targets in the same words")
 
 
-def _target_words(event: Event) -> frozenset[str]:
-    return frozenset(word for target in event.targets for word in fold(target.text).split() if len(word) > 3)
-
-
-def _manner(one: Event, other: Event) -> Iterable[Sign]:
-    here, there = set(one.attack_types) - {"unknown"}, set(other.attack_types) - {"unknown"}
-    if here & there:
+def _manner(one: Traits, other: Traits) -> Iterable[Sign]:
+    if one.manners & other.manners:
         yield Sign(5, "same manner")
-    elif here and there:
+    elif one.manners and other.manners:
         yield Sign(-20, "different manner")
 
 
-def _titles(one: Event, other: Event) -> Iterable[Sign]:
-    if one.kind not in _ISSUED or not one.title or not other.title:
-        return
-    same_title = fold(one.title) == fold(other.title)
-    yield Sign(40, "same title") if same_title else Sign(0, "different titles", bars=True)
+def _titles(one: Traits, other: Traits) -> Iterable[Sign]:
+    if one.kind in _ISSUED and one.title and other.title:
+        yield Sign(40, "same title") if one.title == other.title else Sign(0, "different titles", bars=True)
 
 
-_WEIGHED: tuple[Callable[[Event, Event], Iterable[Sign]], ...] = (
+_ASPECTS: tuple[Callable[[Traits, Traits], Iterable[Sign]], ...] = (
+    _dates,
     _places,
     _tolls,
     _actors,

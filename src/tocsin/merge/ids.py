@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from tocsin.merge.cluster import Cluster
 from tocsin.merge.compare import likeness
+from tocsin.merge.traits import traits
 from tocsin.model.incident import Account, Group
 
 
@@ -18,7 +19,7 @@ def heirs(fresh: tuple[Account, ...], gone: tuple[Account, ...]) -> dict[str, st
     offers = []
     for old in gone:
         for new in fresh:
-            signs = tuple(likeness(old, new))
+            signs = tuple(likeness(traits(old), traits(new)))
             if old.document == new.document and old.event.kind == new.event.kind and not any(s.bars for s in signs):
                 points = sum(sign.points for sign in signs)
                 offers.append((-points, old.event.id != new.event.id, old.key, new.key))

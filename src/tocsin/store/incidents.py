@@ -1,7 +1,7 @@
 """An incident's states follow one another; each says which accounts it consists of, and none is ever rewritten."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,6 +23,7 @@ from tocsin.store.schema import (
 )
 
 State = tuple[str, int]
+Reach = tuple[str, str | None, tuple[date, date] | None]
 _DAY = timedelta(days=1)
 
 
@@ -156,26 +157,34 @@ def _near(connection: sa.Connection) -> Near:
     known: dict[int, Account] = {}
 
     def near(told: tuple[Account, ...]) -> tuple[Account, ...]:
-        ids = {number for account in told for number in connection.scalars(_alike(account))}
+        reaches = {_reach(account) for account in told}
+        ids = {number for reach in reaches for number in connection.scalars(_alike(reach))}
         known.update(load_accounts(connection, ids - known.keys(), cited=False))
         return tuple(known[number] for number in sorted(ids))
 
     return near
 
 
-def _alike(account: Account) -> sa.Select[Any]:
-    """Select what has the same kind, days that meet, and no other country; where a day is open, a place must agree."""
-    table, event = account_rolls, account.event
+def _reach(account: Account) -> Reach:
+    """Return the kind, country, and first and last day within which others may tell of the same thing."""
+    event = account.event
     country = None if event.place is None else event.place.country
+    if event.date is None or event.date.start is None or event.date.end is None:
+        return event.kind, country, None
+    return event.kind, country, (event.date.start - _DAY, event.date.end + _DAY)
+
+
+def _alike(reach: Reach) -> sa.Select[Any]:
+    """Select what has the same kind, days that meet, and no other country; where a day is open, a place must agree."""
+    kind, country, days = reach
+    table = account_rolls
     here = sa.false() if country is None else table.c.country == country
-    anywhere = sa.true() if country is None else here | table.c.country.is_(None)
-    when = event.date
-    if when is None or when.start is None or when.end is None:
-        found = here
-    else:
-        meet = (table.c.first_day <= when.end + _DAY) & (table.c.last_day >= when.start - _DAY)
+    found = here
+    if days is not None:
+        anywhere = sa.true() if country is None else here | table.c.country.is_(None)
+        meet = (table.c.first_day <= days[1]) & (table.c.last_day >= days[0])
         found = (meet & anywhere) | (table.c.first_day.is_(None) & here)
-    force = spells.c.until.is_(None) & (table.c.kind == event.kind)
+    force = spells.c.until.is_(None) & (table.c.kind == kind)
     return sa.select(table.c.account_id).join(spells, spells.c.reading_id == table.c.reading_id).where(force, found)
 
 
