@@ -11,7 +11,7 @@ from importlib.resources import files
 import msgspec
 
 from tocsin.errors import KnowledgeError
-from tocsin.knowledge.names import Entry, Hit, NameIndex
+from tocsin.knowledge.names import Entry, Hit, NameIndex, Word
 from tocsin.model.values import ActorKind
 
 
@@ -167,9 +167,9 @@ class Authority:
         except KeyError:
             raise KnowledgeError(actor_id, "no such actor in the authority") from None
 
-    def find(self, text: str) -> tuple[Hit, ...]:
-        """Return the names of known actors in a text, in order; ids of a hit that no context has settled yet."""
-        return self.names.find(text)
+    def find(self, text: str, row: tuple[Word, ...] | None = None) -> tuple[Hit, ...]:
+        """Return the names of known actors in a text, in order: the ids of a hit are not settled yet."""
+        return self.names.find(text, row)
 
 
 def load_actors() -> Authority:

@@ -92,12 +92,14 @@ def folded(name: str) -> tuple[str, ...]:
 def words(text: str) -> Iterator[Word]:
     """Yield the words of a text in order; hyphens part words, apostrophes do not."""
     for match in _WORD.finditer(text):
-        written = match.group()
-        folded, start, end = fold(written), match.start(), match.end()
-        if len(written) > 2 and written[-1] in "sS" and _POSSESSIVE.search(written):
-            yield Word(start, end, folded, end - 2, folded[:-1])
-        else:
-            yield Word(start, end, folded, end, folded)
+        written, (start, end) = match.group(), match.span()
+        if written.isascii() and written.isalnum():
+            lower = written.lower()
+            yield Word(start, end, lower, end, lower)
+            continue
+        key = fold(written)
+        owned = len(written) > 2 and written[-1] in "sS" and _POSSESSIVE.search(written)
+        yield Word(start, end, key, end - 2, key[:-1]) if owned else Word(start, end, key, end, key)
 
 
 def _fits(written: str, named: str, *, alone: bool) -> bool:
@@ -142,11 +144,11 @@ class NameIndex:
             heads[form.words[0]].append(form)
         return cls({head: tuple(sorted(forms, key=_rank)) for head, forms in heads.items()})
 
-    def find(self, text: str) -> tuple[Hit, ...]:
-        """Return the names in a text in order, longest first where they overlap; hits never overlap."""
+    def find(self, text: str, row: tuple[Word, ...] | None = None) -> tuple[Hit, ...]:
+        """Return the names in a text in order, the longest where they overlap; `row` are its words if known already."""
         found: list[Hit] = []
         casing: _Casing | None = None
-        row = tuple(words(text))
+        row = tuple(words(text)) if row is None else row
         at = 0
         while at < len(row):
             for start, key in _starts(row[at]):

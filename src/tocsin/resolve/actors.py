@@ -6,7 +6,7 @@ A name that stays ambiguous keeps its candidates and no id. The longest mention 
 import re
 
 from tocsin.knowledge.actors import Authority
-from tocsin.knowledge.names import Hit
+from tocsin.knowledge.names import Hit, words
 from tocsin.model.page import Annotated
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, ActorKind
@@ -20,13 +20,14 @@ _ORGANISATION = re.compile(r"^(?:(?:the|a|an)\s+)?(\S.*?[\w.)])(?:['’]s)?\W*$"
 def actors(page: Annotated, authority: Authority, country: str | None) -> tuple[Actor, ...]:
     """Return all mentions of actors in a document in order; `country` is the one that it is about, ISO2, if known."""
     text = page.document.text
-    hits = authority.find(text)
-    seen = context(text, hits, authority, country)
+    row = tuple(words(text))
+    hits = authority.find(text, row)
+    seen = context(text, row, hits, authority, country=country)
     spans = tuple(hit.span for hit in hits if not hit.weak)
-    defined = definitions(text, seen.row, spans, authority)
+    defined = definitions(text, row, spans, authority)
     known = [actor for hit in hits if (actor := _known(hit, seen, authority))]
     named = _without_overlap([_by_definition(defined, known, text, authority), known])
-    state = forces(page, seen.row, tuple(actor.span for actor in named), authority, country=country)
+    state = forces(page, row, tuple(actor.span for actor in named), authority, country=country)
     weak = {hit.span: hit.ids for hit in hits if hit.weak}
     tagged = [_tagged(span, text, weak, authority) for span in _organisations(page)]
     return tuple(_without_overlap([named, [_widened(a, tagged) for a in state], [a for a in tagged if a]]))

@@ -35,7 +35,7 @@ def forces(
     scene = _Scene(text, row, authority, country, places, taken, any(c.islower() for c in text))
     nouns = {noun.label: noun for noun in authority.state.nouns}
     found = []
-    for hit in authority.nouns.find(text):
+    for hit in authority.nouns.find(text, row):
         if hit.ids[0] and not any(hit.span.meets(span) for span in taken):
             actor = _force(hit, nouns[hit.ids[0]], scene)
             if actor:

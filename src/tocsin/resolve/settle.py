@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from tocsin.knowledge.actors import ActorRecord, Authority, Shared
-from tocsin.knowledge.names import Hit, Word, folded, words
+from tocsin.knowledge.names import Hit, Word, folded
 from tocsin.model.text import Span
 
 _NEAR = 8
@@ -26,14 +26,16 @@ class Context:
     sure: frozenset[str]
 
 
-def context(text: str, hits: tuple[Hit, ...], authority: Authority, country: str | None) -> Context:
+def context(
+    text: str, row: tuple[Word, ...], hits: tuple[Hit, ...], authority: Authority, *, country: str | None
+) -> Context:
     """Return the context that a text's own sure names make."""
     sure = {
         hit.ids[0]
         for hit in hits
         if len(hit.ids) == 1 and not hit.weak and not _sharing(hit, authority.record(hit.ids[0]))
     }
-    return Context(text, tuple(words(text)), country, frozenset(sure))
+    return Context(text, row, country, frozenset(sure))
 
 
 def meant(hit: Hit, seen: Context, authority: Authority) -> tuple[str, ...]:
