@@ -116,6 +116,8 @@ NOT_ACTORS = [
     ("the front of the house", "IN"),
     ("the bridge on November 17 and on 17 November 1989", "GR"),
     ("Sirajuddin Haqqani spoke", "AF"),
+    ("Schools shut as of November 17 for armed attacks", None),
+    ("The guild of Aged Makers (GAM) met; GAM members attacked the plan", None),
     ("Richard Wagner wrote operas for armed gods", None),
     ("The ETA of the train is noon", "US"),
     ("Here is a tip from the bla bla crowd", "PK"),
@@ -190,6 +192,11 @@ def test_an_acronym_means_what_the_text_defines_it_to_mean() -> None:
         ("Foo Liberation Army", None, "Foo Liberation Army", "armed_group"),
         *[("FLA", None, "Foo Liberation Army", "armed_group")] * 3,
     ]
+
+
+def test_an_army_of_a_country_may_be_its_states_or_not() -> None:
+    kinds = {actor.kind for actor in found("the Vietnamese People's Army (VPA)")}
+    assert kinds == {"unknown"}
 
 
 def test_a_definition_may_stand_the_other_way_round() -> None:

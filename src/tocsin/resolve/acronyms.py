@@ -14,7 +14,7 @@ from tocsin.resolve.settle import place
 
 _SHORT = r"[A-Z][A-Za-z0-9]{0,9}(?:[-/][A-Z0-9][A-Za-z0-9]{0,5})?"
 _BRACKETED = re.compile(rf"[(\[]\s?[\"“'‘]?({_SHORT})[\"”'’]?\s?[)\]]")
-_EXPANDED = re.compile(rf"(?<![\w-])({_SHORT})\s[(\[]([^()\[\]\n]{{5,90}})[)\]]")
+_EXPANDED = re.compile(rf"(?<![\w-])({_SHORT})\s[(\[]([^()\[\]]{{5,90}})[)\]]")
 _JOINING = frozenset({"of", "the", "for", "and", "in", "to", "de", "la", "del", "los", "las", "el", "y", "e", "et"}) | {
     *("du", "des", "da", "al", "ul", "i", "wal", "wa"),
 }

@@ -41,7 +41,9 @@ def _known(hit: Hit, seen: Context, authority: Authority) -> Actor | None:
     written = hit.span.of(seen.text)
     if len(ids) > 1:
         kinds = {authority.record(i).kind for i in ids}
-        return Actor(written, None, written, kinds.pop() if len(kinds) == 1 else "unknown", hit.span, ids)
+        return Actor(
+            written, None, " ".join(written.split()), kinds.pop() if len(kinds) == 1 else "unknown", hit.span, ids
+        )
     record = authority.record(ids[0])
     return Actor(written, record.id, record.name, record.kind, hit.span)
 
@@ -88,10 +90,11 @@ def _tagged(span: Span, text: str, weak: dict[Span, tuple[str, ...]], authority:
 
 
 def _kind(name: str, authority: Authority) -> ActorKind:
-    """Return what an organisation's own name says that it is."""
+    """Return what an organisation's own name says that it is; a country's army may be its state's or not."""
     lower = f" {name.lower()} "
     if any(f" {word} " in lower for word in authority.words.armed):
-        return "armed_group"
+        national = any(word.bare in authority.countries.codes for word in words(name))
+        return "unknown" if national else "armed_group"
     return "government" if re.search(r"\b(?:ministry|parliament|senate|cabinet)\b", lower) else "organisation"
 
 

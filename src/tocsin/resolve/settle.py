@@ -12,18 +12,23 @@ _NEAR = 8
 _BEFORE_DATES = frozenset(
     {"on", "since", "until", "till", "before", "after", "from", "by", "last", "this", "to", "and"}
 )
+_GLOSS = re.compile(r"[(\[]([A-Z][A-Za-z0-9-]{1,9})[)\]]")
+_DATE = re.compile(r"^\d+ [A-Z]|[a-z] \d+$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ARTICLES = frozenset({"the", "a", "an", "and", "or", "in", "of", "by"})
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What settles doubtful names: the text, its words, its country, and the actors that it names beyond doubt."""
+    """What settles doubtful names: the text, its words and country, the actors that it names beyond doubt, and the
+    acronyms that it glosses: those stand in brackets, behind words that are not the name of one of our actors.
+    """
 
     text: str
     row: tuple[Word, ...]
     country: str | None
     sure: frozenset[str]
+    glossed: frozenset[str]
 
 
 def context(
@@ -35,7 +40,7 @@ def context(
         for hit in hits
         if len(hit.ids) == 1 and not hit.weak and not _sharing(hit, authority.record(hit.ids[0]))
     }
-    return Context(text, row, country, frozenset(sure))
+    return Context(text, row, country, frozenset(sure), frozenset(_GLOSS.findall(text)))
 
 
 def meant(hit: Hit, seen: Context, authority: Authority) -> tuple[str, ...]:
@@ -63,9 +68,12 @@ def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority
         return False
     if seen.sure.intersection(ids):
         return True
+    here = any(seen.country in authority.record(i).areas for i in ids)
+    if not here and (hit.span.of(seen.text) in seen.glossed or _DATE.search(hit.name)):
+        return False
     if not any(_at_home(authority.record(i), seen, authority) for i in ids):
         return False
-    if not is_word and len(hit.name) > 2 and any(seen.country in authority.record(i).areas for i in ids):
+    if here and not is_word and len(hit.name) > 2:
         return True
     near = (*seen.row[max(0, first - _NEAR) : first], *seen.row[after : after + _NEAR])
     return any(word.fold in authority.words.beside for word in near)
@@ -120,7 +128,7 @@ def _is_surname(hit: Hit, first: int, seen: Context, authority: Authority) -> bo
 
 def _is_date(hit: Hit, first: int, after: int, seen: Context) -> bool:
     """Tell whether a name that is a day and a month ("November 17") stands as a date."""
-    if not (hit.name[0].isdigit() or hit.name[-1].isdigit()) or " " not in hit.name:
+    if not _DATE.search(hit.name):
         return False
     follows = first > 0 and seen.row[first - 1].fold in _BEFORE_DATES
     return follows or (after < len(seen.row) and bool(_YEAR.fullmatch(seen.row[after].fold)))
