@@ -59,7 +59,7 @@ def test_the_authority_covers_groups_outlets_and_forces(authority: Authority) ->
 def test_every_outlet_names_whose_it_is_and_its_standing(authority: Authority) -> None:
     outlets = [record for record in authority.records.values() if record.kind == "media_outlet"]
     assert all(any(tie.type == "media_arm_of" for tie in outlet.ties) for outlet in outlets)
-    assert {"official", "supporter"} == {outlet.standing for outlet in outlets}
+    assert {"official", "supporter", "disputed"} == {outlet.standing for outlet in outlets}
 
 
 def test_every_group_and_outlet_names_its_sources(authority: Authority) -> None:
