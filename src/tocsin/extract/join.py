@@ -188,9 +188,9 @@ def _is_main(tree: Tree, draft: Draft, anchor: date | None) -> bool:
         return True
     if old:
         return False
-    if _first_paragraph(tree, draft):
+    if _early(tree, draft):
         return True
-    return not any(_recalled(tree, frame) for frame in draft.frames[:1])
+    return when is not None and when.precision == "day" and not _recalled(tree, draft.frames[0])
 
 
 def _is_old(when: When, anchor: date) -> bool:
@@ -200,10 +200,14 @@ def _is_old(when: When, anchor: date) -> bool:
     return when.end < (anchor - _WEEK if when.precision == "day" else anchor)
 
 
-def _first_paragraph(tree: Tree, draft: Draft) -> bool:
+def _early(tree: Tree, draft: Draft) -> bool:
+    """Tell whether the first paragraph tells of it, or the second one does without words of memory."""
     sentences = tree.page.page.sentences
-    body = next((sentence.paragraph for sentence in sentences if not sentence.headline), 0)
-    return any(sentences[frame.sentence].paragraph == body for frame in draft.frames)
+    body = sorted({sentence.paragraph for sentence in sentences if not sentence.headline})[:2]
+    told = [(sentences[frame.sentence].paragraph, frame) for frame in draft.frames]
+    return any(
+        paragraph in body and (paragraph == body[0] or not _recalled(tree, frame)) for paragraph, frame in told
+    )
 
 
 def _recalled(tree: Tree, frame: Frame) -> bool:

@@ -4,7 +4,6 @@ Words of political violence speak for a text, words of sport, film, illness, hac
 ordinary crime, remembrance or market talk against it; the title and the first paragraphs weigh more than the rest.
 """
 
-import re
 from math import exp
 
 from tocsin.knowledge import Knowledge
@@ -13,16 +12,17 @@ from tocsin.model.text import Document
 
 _AGAINST = {
     "sport": 1.0,
-    "film": 0.8,
-    "health": 0.8,
-    "cyber": 1.2,
-    "accident": 0.9,
-    "exercise": 1.6,
+    "film": 1.0,
+    "health": 2.0,
+    "cyber": 1.0,
+    "accident": 1.0,
+    "exercise": 3.0,
     "labour": 1.0,
-    "crime": 0.9,
+    "crime": 1.0,
     "metaphor": 1.0,
-    "anniversary": 1.4,
+    "anniversary": 2.0,
 }
+_MANY = 5.0
 _LEAD = 600
 _THRESHOLD = 0.3
 
@@ -33,7 +33,6 @@ def relevance(document: Document, knowledge: Knowledge) -> float:
     if text.isupper():
         text = text.lower()
     lead, whole = text[:_LEAD], text[:6000]
-    per = max(len(re.findall(r"\w+", whole)) / 100.0, 0.6)
     political = _distinct(lexicon, "political", whole) | _groups(knowledge, whole)
     violent = _distinct(lexicon, "violence", whole)
     if not political or not violent:
@@ -43,10 +42,10 @@ def relevance(document: Document, knowledge: Knowledge) -> float:
     score += 0.7 * min(len(_distinct(lexicon, "political", lead)), 3) + 0.3 * min(
         len(_distinct(lexicon, "violence", lead)), 3
     )
-    for kind, weight in _AGAINST.items():
-        hits = [m.group() for m in lexicon.cues[kind].finditer(whole)]
-        score -= weight * min(len(hits) / per, 4.0) * (0.5 if len(political) > 6 else 1.0)
-        score -= 0.5 * weight * min(len(_distinct(lexicon, kind, lead)), 3)
+    spoken = len(lexicon.cues["political"].findall(whole)) + len(_groups(knowledge, whole))
+    rival = max(weight * len(lexicon.cues[kind].findall(whole)) for kind, weight in _AGAINST.items())
+    if rival >= _MANY and rival >= 0.9 * spoken:
+        score -= 4.0 + rival - 0.9 * spoken
     return _squash(score)
 
 
