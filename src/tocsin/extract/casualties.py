@@ -17,7 +17,7 @@ from tocsin.model.values import Count, Part, Qualifier
 Harm = Literal["killed", "wounded", "abducted", "arrested", "missing"]
 _INTRANSITIVE = frozenset({"die", "perish", "succumb", "fall"})
 _LIFE_VERBS = frozenset({"lose", "claim", "take", "cost"})
-_PEOPLE_PRONOUNS = frozenset({"others", "other", "dead", "wounded", "injured", "one", "people", "person", "missing"})
+_PEOPLE_PRONOUNS = frozenset({"nobody", "none", "others", "other", "dead", "wounded", "injured", "one", "people", "person", "missing"})
 _NO_PEOPLE = frozenset(
     {
         "attack",
@@ -93,8 +93,12 @@ def total(tree: Tree, harmed: list[Patient]) -> Count | None:
 def count_of(tree: Tree, head: int) -> Count | None:
     """Return how many a noun phrase speaks of; null where the words give neither number nor article."""
     token = tree.tokens[head]
+    if token.text.lower() in ("nobody", "none"):
+        return Count(0, 0, "exact", token.text, token.span)
     own = _own_count(tree, head)
     whole = Span(min(phrase(tree, head).start, token.span.start), token.span.end)
+    if any(tree.tokens[child].text.lower() == "no" for child in tree.below[head]):
+        return Count(0, 0, "exact", whole.of(tree.text), whole)
     if own is not None:
         span = Span(min(own.span.start, whole.start), max(own.span.end, token.span.end))
         if whole.start < own.span.start and not _only_determiner(tree, whole.start, own.span.start):

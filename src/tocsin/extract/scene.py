@@ -24,32 +24,9 @@ _RANK = {
     "country": 5,
 }
 _SCENE_PREPOSITIONS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "on",
-        "inside",
-        "around",
-        "of",
-        "across",
-        "from",
-        "off",
-        "to",
-        "into",
-        "over",
-        "along",
-        "through",
-        "within",
-        "against",
-        "between",
-        "toward",
-        "towards",
-        "by",
-        "beside",
-    }
+    "in at near outside on inside around of across off over along through within between toward towards beside".split()
 )
+_SPEAKING = frozenset({"speak", "address", "meet", "gather", "visit", "arrive", "travel", "return", "fly", "base", "live"})
 
 
 def token_in(tree: Tree, sentence: Sentence, span: Span) -> int | None:
@@ -92,7 +69,7 @@ def _is_of_statement(tree: Tree, at: int, anchor: int, heard: Voices) -> bool:
         if above == anchor:
             return False
         if tree.tokens[above].pos in ("VERB", "AUX"):
-            return above in heard.by_verb and above != anchor
+            return above in heard.by_verb or tree.tokens[above].lemma in _SPEAKING
     return False
 
 
@@ -109,7 +86,7 @@ def place_of(
         if at is None or any(span.meets(located.span) for span in shut):
             continue
         near = distance(tree, at, anchor)
-        if any(near > distance(tree, at, rival) for rival in rivals):
+        if any(near > distance(tree, at, rival) for rival in rivals) or _is_of_statement(tree, at, anchor, heard):
             continue
         scene = _is_scene(tree, at)
         if located.place.precision == "country" and not scene:

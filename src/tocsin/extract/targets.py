@@ -32,6 +32,7 @@ _VAGUE = frozenset(
         "missing",
     }
 )
+_NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "more", "several", "many", "number", "all", "some", "half"})
 _AT = ("at", "outside", "near", "in", "inside", "against", "on", "into")
 _EVENT_PREPOSITIONS = ("on", "against", "of", "at", "outside", "near", "in", "inside", "targeting", "into")
 
@@ -108,7 +109,7 @@ def victims(
 def target_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: Lexicon) -> Target | None:
     """Return a noun phrase as a target; null where it is a mere name, a place, or says nothing ("people")."""
     token = tree.tokens[head]
-    if is_person(tree, head) or token.pos == "NUM":
+    if is_person(tree, head) or token.pos == "NUM" or token.lemma in _NUMBERS or head in tree.counts_at:
         return None
     found = actor(tree, head)
     kind = target_type_deep(tree, head, lexicon)
@@ -127,7 +128,9 @@ def target_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: 
     if kind is None and role == "hit" and effect is None:
         return None
     span = _named_free(tree, head)
-    count = count_of(tree, head) if token.pos == "NOUN" or head in tree.counts_at else None
+    count = count_of(tree, head) if token.pos == "NOUN" else None
+    if count is not None and count.high == 0:
+        return None
     if (
         count is not None
         and count.qualifier == "vague"

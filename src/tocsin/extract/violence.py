@@ -183,6 +183,10 @@ _ACCIDENTAL = frozenset(
 )
 _MURDEROUS = frozenset({"murder", "behead", "assassinate", "execute", "massacre", "slay", "lynch"})
 _OUTRIGHT = frozenset({"gunman", "gunmen", "shooter", "sniper"})
+_ASSAILANTS = frozenset(
+    {"attacker", "gunman", "gunmen", "assailant", "shooter", "bomber", "knifeman", "hijacker", "kidnapper", "abductor", "raider",
+     "suspect", "captor", "arsonist", "assassin"}
+)
 _BOMBERS = frozenset({"bomber", "suicide_bomber"})
 
 
@@ -457,8 +461,8 @@ def _doers(tree: Tree, act: _Act) -> tuple[int, ...]:
 def _kind(tree: Tree, act: _Act, doers: Sequence[int], hit: Sequence[int], lexicon: Lexicon) -> EventKind:
     hostile = [i for i in doers if is_perpetrator(tree, i, lexicon) or armed_group(tree, i) is not None]
     forces = [i for i in doers if is_force(tree, i)]
-    hostile_hit = any(p.perpetrator for p in act.harmed if p.harm != "abducted") or any(
-        is_perpetrator(tree, i, lexicon) or armed_group(tree, i) is not None for i in hit
+    hostile_hit = any(p.perpetrator and _is_foe(tree, p.head) for p in act.harmed if p.harm != "abducted") or any(
+        (is_perpetrator(tree, i, lexicon) and _is_foe(tree, i)) or armed_group(tree, i) is not None for i in hit
     )
     others_hit = any(not p.perpetrator for p in act.harmed)
     bomber = any({tree.tokens[p.head].lemma, compound(tree, p.head)} & _BOMBERS for p in act.harmed)
@@ -473,6 +477,11 @@ def _kind(tree: Tree, act: _Act, doers: Sequence[int], hit: Sequence[int], lexic
     if hostile_hit and not (others_hit and not keys & lexicon.words["operation_nouns"]):
         return "operation"
     return "operation" if keys & {"operation", "offensive"} and not others_hit else "attack"
+
+
+def _is_foe(tree: Tree, head: int) -> bool:
+    """Tell whether somebody is an adversary of forces by trade, not just the author of an attack ("the attacker")."""
+    return tree.tokens[head].lemma not in _ASSAILANTS
 
 
 def _governed(tree: Tree, word: int) -> tuple[int, ...]:
