@@ -72,14 +72,18 @@ def test_a_document_that_is_withdrawn_leaves_the_partition_of_the_others(reports
 
 
 @settings(max_examples=40)
-@given(collections())
-def test_a_document_that_goes_and_comes_back_restores_the_clusters_and_their_ids(reports: list[Report]) -> None:
+@given(collections(), st.integers(0, 5))
+def test_a_document_that_goes_and_comes_back_restores_the_clusters_and_their_ids(
+    reports: list[Report], number: int
+) -> None:
+    """Taking back is exact: whatever split or merged meanwhile is as it was."""
     ledger = taken(reports)
     before = {group.accounts: group.incident for group in ledger.groups.values() if group.alive}
-    gone = accounts_of(reports[-1])
+    which = reports[number % len(reports)]
+    gone = tuple(ledger.accounts[one.key] for one in accounts_of(which))
     ledger.take((), gone)
     ledger.take(gone)
-    assert ledger.clusters() == before.keys()
+    assert {group.accounts: group.incident for group in ledger.groups.values() if group.alive} == before
 
 
 @settings(max_examples=40)
@@ -146,3 +150,19 @@ def test_a_corrected_document_keeps_the_incident_that_it_founded() -> None:
     (founded,) = ledger.groups
     ledger.take((account(bombing("e2", killed=number(6)), "d1", key="d1@2:e2"),), (old,))
     assert [(group.incident, group.accounts) for group in ledger.groups.values()] == [(founded, frozenset({"d1@2:e2"}))]
+
+
+def test_an_account_that_comes_back_alone_leaves_its_former_incident_to_those_who_stayed() -> None:
+    """The bridge between the two is gone, so the founder founds anew, under an id of its own."""
+    founder = account(bombing(killed=number(5), wounded=number(3)), "d1")
+    stayed = account(bombing(killed=number(30)), "d2")
+    bridge = account(bombing(killed=number(5, None, "at_least"), wounded=number(3)), "d3")
+    ledger = Ledger()
+    for one in (founder, bridge, stayed):
+        ledger.take((one,))
+    (first,) = ledger.groups
+    ledger.take((), (founder,))
+    ledger.take((), (bridge,))
+    ledger.take((founder,))
+    assert ledger.groups[first].accounts == {"d2:e1"}
+    assert ledger.clusters() == {frozenset({"d1:e1"}), frozenset({"d2:e1"})}

@@ -92,9 +92,10 @@ def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
         assert store.totals().incidents == 0
 
 
-def test_a_server_that_does_not_answer_is_named_without_the_password(tmp_path: Path) -> None:
-    with pytest.raises(StoreError) as caught:
-        open_store(f"postgresql://me:secret@/nowhere?host={tmp_path}", merge)
+@pytest.mark.parametrize("rest", ["/nowhere?host=/no/such/folder", "here:port/nowhere"])
+def test_a_server_that_does_not_answer_is_named_without_the_password(rest: str) -> None:
+    with pytest.raises(StoreError, match="nowhere") as caught:
+        open_store(f"postgresql://me:secret@{rest}", merge)
     assert "secret" not in str(caught.value)
 
 

@@ -1,6 +1,6 @@
 """An incident's id comes from the account that founded it and never changes; the older id survives a merger."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 
 from tocsin.merge.cluster import Cluster
@@ -9,9 +9,10 @@ from tocsin.merge.traits import traits
 from tocsin.model.incident import Account, Group
 
 
-def incident_id(founder: str) -> str:
-    """Return the id of the incident that an account, given by its key, founds."""
-    return "i" + sha256(founder.encode()).hexdigest()[:15]
+def incident_id(founder: str, taken: Collection[str] = ()) -> str:
+    """Return the id of the incident that an account, given by its key, founds; never one that is taken."""
+    found = "i" + sha256(founder.encode()).hexdigest()[:15]
+    return found if found not in taken else incident_id(f"{founder}+", taken)
 
 
 def heirs(fresh: tuple[Account, ...], gone: tuple[Account, ...]) -> dict[str, str]:
@@ -34,47 +35,53 @@ def assign(
     clusters: tuple[Cluster, ...],
     formed: tuple[Group, ...],
     *,
-    founders: Mapping[Cluster, str],
+    mains: Mapping[str, Account],
     heir: Mapping[str, str],
+    gone: Collection[str],
 ) -> tuple[Group, ...]:
     """Return the groups that the clusters make, and what becomes of those `formed` before (oldest first).
 
-    `founders` is the account that founds each cluster if none of the formed groups lives on in it.
+    A group lives on in the cluster of its founder, else of most of its main accounts; the oldest of a cluster gives it
+    its id, so that a partition that comes back brings its ids back. `mains` are the main accounts of the clusters.
     """
-    claims: dict[Cluster, list[Group]] = {cluster: [] for cluster in clusters}
-    lost: list[Group] = []
-    for group in formed:
-        home = _home(group, clusters, heir)
-        (lost if home is None else claims[home]).append(group)
-    settled = [group for cluster in clusters for group in _settle(cluster, claims[cluster], founders[cluster])]
-    return (*settled, *(_withdrawn(group) for group in lost if group.alive))
+    present = {*mains, *(key for cluster in clusters for key in cluster), *gone}
+    here = [group for group in formed if not group.alive or group.accounts & present]
+    homes = {group.incident: _home(group, clusters, mains, heir) for group in here}
+    taken = {group.incident for group in formed}
+    settled = [
+        group
+        for cluster in clusters
+        for group in _settle(cluster, [one for one in here if homes[one.incident] == cluster], mains, taken)
+    ]
+    lost = (group for group in here if homes[group.incident] is None and group.alive)
+    return (*settled, *(_withdrawn(group) for group in lost))
 
 
-def _home(group: Group, clusters: tuple[Cluster, ...], heir: Mapping[str, str]) -> Cluster | None:
-    """Return the cluster in which a group lives on: its founder's, else that of most of its accounts."""
+def _home(
+    group: Group, clusters: tuple[Cluster, ...], mains: Mapping[str, Account], heir: Mapping[str, str]
+) -> Cluster | None:
     founder = heir.get(group.founder, group.founder)
-    for cluster in clusters:
-        if founder in cluster:
-            return cluster
-    members = {heir.get(key, key) for key in group.accounts}
-    shares = [(len(members & cluster), cluster) for cluster in clusters if members & cluster]
-    if not group.alive or not shares:
-        return None
-    return min(shares, key=lambda share: (-share[0], min(share[1])))[1]
+    members = {heir.get(key, key) for key in group.accounts} & mains.keys()
+    shares = [(founder not in cluster, -len(members & cluster), min(cluster), cluster) for cluster in clusters]
+    stranger, share, _, home = min(shares, default=(True, 0, "", None))
+    return None if stranger and not share else home
 
 
-def _settle(cluster: Cluster, claims: list[Group], founder: str) -> list[Group]:
+def _settle(cluster: Cluster, claims: list[Group], mains: Mapping[str, Account], taken: Collection[str]) -> list[Group]:
+    """Return the group that a cluster is, and the groups that it takes the place of."""
     if not claims:
-        return [Group(incident_id(founder), founder, cluster)]
-    winner = next((group for group in claims if group.alive), claims[0])
+        founder = _founder(cluster, mains)
+        return [Group(incident_id(founder, taken), founder, cluster)]
+    oldest, *younger = claims
     return [
-        Group(group.incident, group.founder, cluster) if group is winner else _superseded(group, winner.incident)
-        for group in claims
+        Group(oldest.incident, oldest.founder, cluster),
+        *(Group(one.incident, one.founder, one.accounts, superseded_by=oldest.incident) for one in younger),
     ]
 
 
-def _superseded(group: Group, winner: str) -> Group:
-    return Group(group.incident, group.founder, group.accounts, superseded_by=winner)
+def _founder(cluster: Cluster, mains: Mapping[str, Account]) -> str:
+    """Return the main account that the store has held longest; of those that came together, the least key."""
+    return min((mains[key] for key in cluster if key in mains), key=lambda one: (one.first_seen, one.key)).key
 
 
 def _withdrawn(group: Group) -> Group:

@@ -1,6 +1,6 @@
 """Whoever comes or goes can only change the groups that are linked to it, directly or through others."""
 
-from tocsin.merge.cluster import Cluster, Pairs, cluster
+from tocsin.merge.cluster import Pairs, cluster
 from tocsin.merge.ids import assign, heirs
 from tocsin.model.incident import Account, Formed, Group, Near
 
@@ -9,10 +9,10 @@ def regroup(fresh: tuple[Account, ...], gone: tuple[Account, ...], *, near: Near
     """Return every group that may have changed after accounts came (`fresh`) and were replaced (`gone`)."""
     pairs = _linked((*fresh, *gone), near)
     before = formed(frozenset(pairs.accounts))
-    pairs.drop(account.key for account in gone)
-    clusters = cluster(pairs)
-    founders = {one: _founder(one, pairs) for one in clusters}
-    return assign(clusters, before, founders=founders, heir=heirs(fresh, gone))
+    replaced = frozenset(account.key for account in gone)
+    pairs.drop(replaced)
+    mains = {key: account for key, account in pairs.accounts.items() if account.event.main}
+    return assign(cluster(pairs), before, mains=mains, heir=heirs(fresh, gone), gone=replaced)
 
 
 def _linked(seeds: tuple[Account, ...], near: Near) -> Pairs:
@@ -26,9 +26,3 @@ def _linked(seeds: tuple[Account, ...], near: Near) -> Pairs:
         pairs.drop(account.key for account in candidates if account.key not in linked)
         frontier = tuple(account for account in candidates if account.key in linked)
     return pairs
-
-
-def _founder(cluster: Cluster, pairs: Pairs) -> str:
-    """Return the main account that the store has held longest; of those that came together, the least key."""
-    mains = [account for key in cluster if (account := pairs.accounts[key]).event.main]
-    return min(mains, key=lambda account: (account.first_seen, account.key)).key

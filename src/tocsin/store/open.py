@@ -84,7 +84,10 @@ def _reason(error: exc.DBAPIError) -> str:
 
 
 def _server(address: str) -> sa.Engine:
-    url = sa.make_url(address.replace("postgres:", "postgresql:", 1)).set(drivername="postgresql+psycopg")
+    try:
+        url = sa.make_url(address.replace("postgres:", "postgresql:", 1)).set(drivername="postgresql+psycopg")
+    except (exc.ArgumentError, ValueError) as error:
+        raise StoreError(address.rpartition("@")[2], "is no address of a database") from error
     try:
         return sa.create_engine(url, pool_pre_ping=True)
     except ModuleNotFoundError as error:
@@ -130,7 +133,6 @@ def _head(path: Path) -> bytes:
 def _set_up(connection: SqliteConnection, _: Any) -> None:
     connection.isolation_level = None  # transactions are begun below, not by the driver
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -146,7 +146,7 @@ incidents = _table(
     _text("id", key=True),
     _of("change_id", "changes.id"),
     _of("founder_id", "accounts.id"),
-    sa.UniqueConstraint("founder_id"),
+    sa.Index("ix_incidents_founder_id", "founder_id"),
 )
 
 

@@ -245,9 +245,9 @@ def make_tables() -> None:
         sa.ForeignKeyConstraint(["change_id"], ["changes.id"], name="fk_incidents_change_id"),
         sa.ForeignKeyConstraint(["founder_id"], ["accounts.id"], name="fk_incidents_founder_id"),
         sa.PrimaryKeyConstraint("id", name="pk_incidents"),
-        sa.UniqueConstraint("founder_id", name="uq_incidents_founder_id"),
         sqlite_strict=True,
     )
+    op.create_index("ix_incidents_founder_id", "incidents", ["founder_id"], unique=False)
     op.create_table(
         "incident_revisions",
         sa.Column("incident_id", TEXT, nullable=False),
