@@ -40,13 +40,14 @@ def load_lexicon() -> Lexicon:
     triggers, people = whole["triggers"], whole["people"]
     flat = {name: frozenset(words) for name, words in triggers.items() if isinstance(words, list)}
     roles = {name: frozenset(words) for name, words in people.items() if isinstance(words, list)}
+    spoken = {name: frozenset(words) for name, words in whole["reporting"].items() if isinstance(words, list)}
     weapons = _inverted(whole["weapons"])
     return Lexicon(
         attack_verbs=_inverted(triggers["attack_verbs"]),
         attack_nouns=_inverted(triggers["attack_nouns"]),
         harm={name: frozenset(words) for name, words in triggers["harm"].items()},
         harm_nouns=_inverted(triggers["harm_nouns"]),
-        words={**flat, **roles, "reporting": frozenset(whole["reporting"]["verbs"])},
+        words={**flat, **roles, **spoken, "reporting": frozenset(whole["reporting"]["verbs"])},
         targets=_inverted(people["targets"]),
         weapons=weapons,
         weapon_pattern=re.compile(
