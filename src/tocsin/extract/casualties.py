@@ -310,7 +310,7 @@ def _patient(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon, 
 def _is_part(tree: Tree, head: int) -> bool:
     """Tell whether a phrase speaks of some of those already told of ("three of them", "two of the dead")."""
     return any(
-        tree.tokens[noun].lemma in ("they", "them", "victim", "dead", "wounded", "injured", "those", "deceased", "casualty")
+        tree.tokens[noun].lemma in ("they", "them", "victim", "dead", "wounded", "injured", "deceased", "casualty")
         or tree.tokens[noun].tag == "PRP"
         for prep in children(tree, head, "prep")
         if tree.tokens[prep].lemma == "of"

@@ -52,7 +52,7 @@ def join(tree: Tree, frames: Sequence[Frame]) -> tuple[Draft, ...]:
             drafts.append(Draft(frame.kind, (frame,)))
     heads = [frame for frame in frames if frame.headline]
     for frame in heads:
-        at = _home(drafts, replace(frame, definite=True, fresh=False))
+        at = _home(drafts, replace(frame, definite=True, fresh=False), headline=True)
         if at is not None:
             drafts[at] = replace(drafts[at], frames=(*drafts[at].frames, frame))
         elif not any(draft.kind == frame.kind or {draft.kind, frame.kind} in _KIN for draft in drafts):
@@ -65,13 +65,15 @@ def _is_violence(draft: Draft) -> bool:
     return draft.kind not in ("attack", "operation") or any(frame.violent for frame in draft.frames)
 
 
-def _home(drafts: Sequence[Draft], frame: Frame) -> int | None:
-    """Return the index of the draft that a frame tells again."""
+def _home(drafts: Sequence[Draft], frame: Frame, *, headline: bool = False) -> int | None:
+    """Return the index of the draft that a frame tells again; a headline tells of the first that fits."""
     if frame.fresh and not frame.definite:
         return None
     fits = [index for index, draft in enumerate(drafts) if _fits(draft, frame)]
     if not fits:
         return None
+    if headline:
+        return fits[0]
     same = [index for index in fits if _shares(drafts[index], frame)]
     if same:
         return same[-1]
@@ -201,13 +203,10 @@ def _is_old(when: When, anchor: date) -> bool:
 
 
 def _early(tree: Tree, draft: Draft) -> bool:
-    """Tell whether the first paragraph tells of it, or the second one does without words of memory."""
+    """Tell whether the first paragraph of the body tells of it."""
     sentences = tree.page.page.sentences
-    body = sorted({sentence.paragraph for sentence in sentences if not sentence.headline})[:2]
-    told = [(sentences[frame.sentence].paragraph, frame) for frame in draft.frames]
-    return any(
-        paragraph in body and (paragraph == body[0] or not _recalled(tree, frame)) for paragraph, frame in told
-    )
+    body = next((sentence.paragraph for sentence in sentences if not sentence.headline), 0)
+    return any(sentences[frame.sentence].paragraph == body for frame in draft.frames)
 
 
 def _recalled(tree: Tree, frame: Frame) -> bool:

@@ -24,13 +24,13 @@ _CHOSEN = frozenset(
         "terrorists_and_non_state_militia",
     }
 )
-_BOMBS = re.compile(r"(?i)\b(?:bomb|ied|ieds|grenade|rocket|missile|mortar|airstrike|air strike|drone|landmine|suicide)")
+_BOMBS = re.compile(r"(?i)\b(?:car bomb|bomb|explosive|ied|ieds|grenade|rocket|missile|mortar|airstrike|air strike|drone|landmine|suicide)")
 _POLITICAL = re.compile(
     r"(?i)\b(?:terror(?:ist|ists|ism)?\b|militants?|insurgen\w+|jihad\w*|rebels?|extremis\w+|islamists?|separatis\w+|guerr?ill?as?"
     r"|paramilitar\w+|militia\w*|hate crimes?|neo-nazis?|white (?:supremac\w+|nationalis\w+)|far-right|far-left|manifesto|sectarian|"
     r"ethnic|communal violence|political(?:ly)?[- ](?:motivated|violence)|assassinat\w+|bandits?|warlords?|coup|anti-semit\w+|"
     r"antisemit\w+|islamophob\w+|opposition|crackdown|protest(?:s|ers?)?|demonstrat(?:ors?|ions?)|war crimes?|armed groups?|"
-    r"death squads?|vigilantes?|herders?|election|ceasefire|occupation|annex\w+|front line|warplanes?|shelling)\b"
+    r"death squads?|vigilantes?|herders?|election|ceasefire|occupation|annex\w+|front line|warplanes?|shelling|soldiers?|troops?|armed forces|security forces|army)\b"
 )
 
 

@@ -14,13 +14,13 @@ _AGAINST = {
     "sport": 1.0,
     "film": 1.0,
     "health": 2.0,
-    "cyber": 1.0,
+    "cyber": 1.5,
     "accident": 1.0,
-    "exercise": 3.0,
+    "exercise": 4.0,
     "labour": 1.0,
-    "crime": 1.0,
+    "crime": 1.2,
     "metaphor": 1.0,
-    "anniversary": 2.0,
+    "anniversary": 2.5,
 }
 _MANY = 5.0
 _LEAD = 600
@@ -45,7 +45,7 @@ def relevance(document: Document, knowledge: Knowledge) -> float:
     spoken = len(lexicon.cues["political"].findall(whole)) + len(_groups(knowledge, whole))
     rival = max(weight * len(lexicon.cues[kind].findall(whole)) for kind, weight in _AGAINST.items())
     if rival >= _MANY and rival >= 0.9 * spoken:
-        score -= 4.0 + rival - 0.9 * spoken
+        score -= 7.0 + rival - 0.9 * spoken
     return _squash(score)
 
 

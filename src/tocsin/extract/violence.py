@@ -81,6 +81,9 @@ _NEEDS_ACTOR = frozenset(
         "ram",
         "rob",
         "snatch",
+        "fire",
+        "bomb",
+        "raid",
     }
 )
 _WEAPON_SUBJECTS = frozenset(
@@ -260,6 +263,8 @@ def _by_force(tree: Tree, index: int) -> bool:
 def _strikes_somebody(tree: Tree, index: int, word: str, lexicon: Lexicon) -> bool:
     if word not in _NEEDS_ACTOR:
         return True
+    if word in ("fire", "bomb") and tree.tokens[index].pos == "VERB" and not _aimed(tree, index, word, lexicon):
+        return False
     doer = agent_of(tree, index)
     if doer is None:
         hit = children(tree, index, "nsubjpass")
@@ -292,6 +297,17 @@ def _strikes_somebody(tree: Tree, index: int, word: str, lexicon: Lexicon) -> bo
         "boat",
         "demonstrator",
         "resident",
+    )
+
+
+def _aimed(tree: Tree, index: int, word: str, lexicon: Lexicon) -> bool:
+    """Tell firing shots from firing staff, and bombing a place from bombing at the box office."""
+    hit = [*children(tree, index, "dobj", "nsubjpass")]
+    if word == "bomb":
+        return bool(hit)
+    lemmas = {tree.tokens[i].lemma for i in hit}
+    return bool(lemmas & {"shot", "round", "rocket", "missile", "bullet", "mortar", "gun", "weapon", "shell", "burst", "gas"}) or (
+        not hit and bool(after(tree, index, "on", "at", "into") or not children(tree, index, "nsubjpass"))
     )
 
 
