@@ -15,7 +15,8 @@ class Lexicon:
     """The compiled word lists. Multi-word lemmas are written with underscores.
 
     `attack_verbs` and `attack_nouns` map a lemma to its attack type; `targets` maps a noun to its GTD target type;
-    `weapons` maps a phrase to its GTD weapon type; `cues` holds one pattern a kind.
+    `weapons` maps a phrase to its GTD weapon type; `media` maps a noun to the form of a publication, `languages` a name
+    to its ISO code; `cues` holds one pattern a kind.
     """
 
     attack_verbs: Mapping[str, str]
@@ -28,6 +29,8 @@ class Lexicon:
     weapon_pattern: re.Pattern[str]
     cues: Mapping[str, re.Pattern[str]]
     hedges: Mapping[str, str]
+    media: Mapping[str, str]
+    languages: Mapping[str, str]
 
     def has(self, kind: str, word: str) -> bool:
         """Tell whether a word stands in a list."""
@@ -40,6 +43,7 @@ def load_lexicon() -> Lexicon:
     triggers, people = whole["triggers"], whole["people"]
     flat = {name: frozenset(words) for name, words in triggers.items() if isinstance(words, list)}
     roles = {name: frozenset(words) for name, words in people.items() if isinstance(words, list)}
+    works = {name: frozenset(words) for name, words in whole["works"].items() if isinstance(words, list)}
     spoken = {name: frozenset(words) for name, words in whole["reporting"].items() if isinstance(words, list)}
     weapons = _inverted(whole["weapons"])
     return Lexicon(
@@ -56,6 +60,8 @@ def load_lexicon() -> Lexicon:
         ),
         cues={kind: re.compile(_cue(patterns), re.IGNORECASE) for kind, patterns in whole["cues"].items()},
         hedges=_inverted(whole["reporting"]["hedges"]),
+        media=_inverted(whole["works"]["media"]),
+        languages=_inverted(whole["works"]["languages"]),
     )
 
 
