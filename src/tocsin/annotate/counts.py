@@ -146,6 +146,8 @@ def _is_other(text: str, match: re.Match[str], core: Span) -> bool:
             return True
         if re.match(r"\s+[A-Z][a-z]+ (?:Street|Road|Avenue|St\b)", after):
             return True
+    if words.lower() == "many" and re.search(r"(?i)\b(?:as|how|so|too)\s+$", before):
+        return True
     if words.lower() == "one":
         return _is_pronoun(before, after)
     return words.lower() in ("some", "zero")

@@ -80,12 +80,13 @@ def standoff(folder: Path, data: Path | None) -> tuple[list[Story], list[str]]:
     for path in sorted(folder.glob("*.yml")):
         raw = annotation(path)
         record = None if data is None else lookup(data / str(raw.get("data")), raw.get("key") or {})
+        text = composed(record, raw) if record is not None else ""
         if record is None:
             notes.append(f"{path.stem}: not in the data folder, left out")
-        elif hashlib.sha256(str(record["text"]).encode()).hexdigest() != raw.get("sha256"):
+        elif hashlib.sha256(text.encode()).hexdigest() != raw.get("sha256"):
             notes.append(f"{path.stem}: the document has changed, left out")
         else:
-            known = {key: record.get(key) for key in ("title", "url", "text")}
+            known = {"title": record.get("title"), "url": record.get("url"), "text": text}
             published = raw.get("published", record.get("date"))
             read = from_record({**known, "id": path.stem, "published": published}, path.name)
             found.append(annotated(raw, Page(path.name, read.text), read))
@@ -96,7 +97,14 @@ def lookup(path: Path, key: Mapping[str, Any]) -> dict[str, Any] | None:
     """Return the record with those values in a JSONL file, or None."""
     if not path.is_file() or not key:
         return None
-    return next((one for one in records(path) if all(one.get(name) == value for name, value in key.items())), None)
+    found = (one.get("doc") or one for one in records(path))
+    return next((one for one in found if all(one.get(name) == value for name, value in key.items())), None)
+
+
+def composed(record: Mapping[str, Any], raw: Mapping[str, Any]) -> str:
+    """Return the text that an annotation points into: the record's, its title set above it where `compose` says so."""
+    text = str(record.get("text"))
+    return f"{record.get('title')}\n\n{text}" if raw.get("compose") == "title_blank_text" else text
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:

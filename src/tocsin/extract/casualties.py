@@ -288,7 +288,7 @@ def _expand(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon) -
     ]
     if _is_part(tree, head):
         return [*found, _patient(tree, harm, head, trigger, lexicon, part_of=True)]
-    for noun in (*conjuncts(tree, head), *_along_with(tree, head)):
+    for noun in (*_spoken_out(tree, conjuncts(tree, head), lexicon), *_along_with(tree, head)):
         if noun != head and (not _is_people(tree, noun, lexicon) or tree.tokens[noun].pos in ("VERB", "ADJ")):
             continue
         found.append(_patient(tree, harm, noun, trigger, lexicon))
@@ -305,6 +305,19 @@ def _patient(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon, 
         span = tree.tokens[trigger].span
         count = Count(1, 1, "exact", span.of(tree.text), span)
     return Patient(harm, head, trigger, count, hostile, part_of)
+
+
+def _spoken_out(tree: Tree, nouns: tuple[int, ...], lexicon: Lexicon) -> tuple[int, ...]:
+    """Leave out nouns that the parser took for victims and a reporting verb follows ("killing nine, police said")."""
+    kept = [nouns[0]]
+    for noun in nouns[1:]:
+        rest = [i for i in nouns if i >= noun]
+        follows = max(rest) + 1
+        comma = tree.text[tree.tokens[kept[-1]].span.end : tree.tokens[noun].span.start].lstrip().startswith(",")
+        if comma and follows < len(tree.tokens) and lexicon.has("reporting", tree.tokens[follows].lemma):
+            break
+        kept.append(noun)
+    return tuple(kept)
 
 
 def _is_part(tree: Tree, head: int) -> bool:

@@ -11,11 +11,12 @@ from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from tocsin.extract.reading import Frame
+from tocsin.extract.retelling import KIN, joint_kind, retold
 from tocsin.extract.tree import Tree
 from tocsin.model.record import EventKind
 from tocsin.model.values import Place, When
 
-_KIN: tuple[frozenset[EventKind], ...] = (frozenset({"attack", "operation"}),)
+_KIN: tuple[frozenset[EventKind], ...] = (frozenset({"attack", "operation"}), *KIN)
 _NEAR_KM = 40.0
 _WEEK = timedelta(days=7)
 _POINTS = frozenset({"exact", "settlement", "near"})
@@ -47,17 +48,22 @@ def join(tree: Tree, frames: Sequence[Frame]) -> tuple[Draft, ...]:
     for frame in (frame for frame in frames if not frame.headline):
         at = _home(drafts, frame)
         if at is not None:
-            drafts[at] = replace(drafts[at], frames=(*drafts[at].frames, frame))
+            drafts[at] = _joined(drafts[at], frame)
         elif _stands(frame):
             drafts.append(Draft(frame.kind, (frame,)))
     heads = [frame for frame in frames if frame.headline]
     for frame in heads:
         at = _home(drafts, replace(frame, definite=True, fresh=False), headline=True)
         if at is not None:
-            drafts[at] = replace(drafts[at], frames=(*drafts[at].frames, frame))
-        elif not any(draft.kind == frame.kind or {draft.kind, frame.kind} in _KIN for draft in drafts):
+            drafts[at] = _joined(drafts[at], frame)
+        elif frame.founds and not any(draft.kind == frame.kind or {draft.kind, frame.kind} in _KIN for draft in drafts):
             drafts.append(Draft(frame.kind, (frame,)))
     return _judged(tree, [draft for draft in drafts if _is_violence(draft)])
+
+
+def _joined(draft: Draft, frame: Frame) -> Draft:
+    """Return a draft with one more telling."""
+    return replace(draft, kind=joint_kind(draft.kind, frame.kind), frames=(*draft.frames, frame))
 
 
 def _is_violence(draft: Draft) -> bool:
@@ -77,7 +83,7 @@ def _home(drafts: Sequence[Draft], frame: Frame, *, headline: bool = False) -> i
     same = [index for index in fits if _shares(drafts[index], frame)]
     if same:
         return same[-1]
-    if frame.date is not None and not frame.definite and _brings(frame) and frame.place is not None:
+    if not frame.definite and frame.place is not None and (frame.date is not None or frame.indefinite):
         return None
     return fits[0] if frame.definite and _is_plain(frame) else fits[-1]
 
@@ -95,7 +101,7 @@ def _fits(draft: Draft, frame: Frame) -> bool:
     if where is not None and frame.place is not None and not compatible(where, frame.place):
         return False
     if draft.kind in ("arrest", "threat", "publication", "trial", "designation", "plot"):
-        return _shares(draft, frame) or frame.definite
+        return _shares(draft, frame) or frame.definite or retold(draft.frames, frame)
     return True
 
 
@@ -164,7 +170,7 @@ def _brings(frame: Frame) -> bool:
 
 def _stands(frame: Frame) -> bool:
     """Tell whether a frame can found an event: told as having happened, with an attribute of its own."""
-    return frame.factuality in ("CT+", "PR+") and _brings(frame)
+    return frame.founds and frame.factuality in ("CT+", "PR+") and _brings(frame)
 
 
 def _judged(tree: Tree, drafts: list[Draft]) -> tuple[Draft, ...]:

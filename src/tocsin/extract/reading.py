@@ -25,9 +25,10 @@ class Reading:
 class Frame:
     """One sentence's telling of one event, before it is known which tellings are of the same event.
 
-    `anchor` is the token that tells it; `definite` says that the words point back ("the attack"), `fresh` that they
-    bring something new ("another", "in a separate incident"); `telling` is the span that tells it; `violent` is false
-    where only deaths or injuries are told, which need no attacker.
+    `anchor` is the token that tells it; `definite` says that the words point back ("the attack"), `indefinite` that they
+    introduce ("a bomb attack"), `fresh` that they bring something new ("another", "in a separate incident"); `telling` is the span that tells it; `violent` is false
+    where only deaths or injuries are told, which need no attacker; `founds` is false where a telling can only add to an
+    event told elsewhere ("he was arrested").
     """
 
     kind: EventKind
@@ -39,8 +40,10 @@ class Frame:
     headline: bool
     definite: bool = False
     fresh: bool = False
+    indefinite: bool = False
     attack_types: tuple[AttackType, ...] = ()
     violent: bool = True
+    founds: bool = True
     readings: tuple[Reading, ...] = ()
 
     def first(self, field: str) -> Any:

@@ -83,7 +83,7 @@ def place_of(
         if located.place is None or not sentence.span.holds(located.span):
             continue
         at = token_in(tree, sentence, located.span)
-        if at is None or any(span.meets(located.span) for span in shut):
+        if at is None or any(span.meets(located.span) for span in shut) or _is_beyond(tree, at):
             continue
         near = distance(tree, at, anchor)
         if any(near > distance(tree, at, rival) for rival in rivals) or _is_of_statement(tree, at, anchor, heard):
@@ -123,6 +123,17 @@ def _is_scene(tree: Tree, at: int) -> bool:
         if token.pos in ("VERB", "AUX"):
             return False
     return False
+
+
+def _is_beyond(tree: Tree, at: int) -> bool:
+    """Tell whether a place only lies beside the scene ("near the border with X", "bordering X", "neighbouring X")."""
+    near = [at, *list(climb(tree, at))[:3]]
+    before = {token.text.lower() for token in tree.tokens[max(0, at - 2) : at]}
+    if before & {"bordering", "neighbouring", "neighboring"}:
+        return True
+    return any(tree.tokens[i].lemma in ("border", "frontier", "neighbor", "neighbour") for i in near) or any(
+        tree.tokens[c].lemma in ("neighboring", "neighbouring") for c in tree.below[at]
+    )
 
 
 def _with_preposition(tree: Tree, sentence: Sentence, located: Located) -> Span:

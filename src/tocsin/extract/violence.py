@@ -4,6 +4,7 @@ Words of violence in one sentence tell one act unless a word of time parts them 
 a date of its own. Forces acting on armed groups make an operation; any other violence is an attack, a state's too.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -22,43 +23,9 @@ from tocsin.model.text import Span
 from tocsin.model.values import Actor, Subject, Weapon
 
 _PARTING = frozenset(
-    {
-        "after",
-        "before",
-        "since",
-        "following",
-        "until",
-        "despite",
-        "like",
-        "unlike",
-        "amid",
-        "ago",
-        "besides",
-        "follow",
-        "precede",
-        "recall",
-        "resemble",
-        "echo",
-        "previous",
-        "earlier",
-        "than",
-        "as",
-        "because",
-        "from",
-        "for",
-        "over",
-        "accuse",
-        "suspect",
-        "avenge",
-        "revenge",
-        "retaliation",
-        "response",
-        "protest",
-        "condemn",
-        "arrest",
-        "convict",
-    }
+    "accuse ago amid arrest avenge besides condemn convict despite earlier echo follow for from like over precede previous protest recall resemble response retaliation revenge suspect than unlike until".split()
 )
+_SEQUENCE = frozenset({"after", "before", "following", "since"})
 _NEEDS_ACTOR = frozenset(
     {
         "hit",
@@ -185,6 +152,15 @@ _ACCIDENTAL = frozenset(
      "burn_down", "detonation", "ram", "plow", "plough", "rampage", "detonate", "set_fire", "rob", "loot", "looting"}
 )
 _MURDEROUS = frozenset({"murder", "behead", "assassinate", "execute", "massacre", "slay", "lynch"})
+_MANY = frozenset(
+    "dozen score hundred thousand series string wave spate number several many frequent recent regular numerous multiple "
+    "repeated increase rise surge spike previous past other similar further more".split()
+)
+_SINCE = re.compile(
+    r"(?i)\b(?:since (?:the |last |early |late |mid|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|(?:19|20)\d\d|it began|then)|so far (?:this|in)|this year alone|over the past|in the past (?:\w+ )?(?:weeks?|months?|"
+    r"years?|decade)|in recent (?:weeks|months|years)|each year|every year|a year ago when|during the (?:war|conflict|insurgency))"
+)
 _OUTRIGHT = frozenset({"gunman", "gunmen", "shooter", "sniper"})
 _ASSAILANTS = frozenset(
     {"attacker", "gunman", "gunmen", "assailant", "shooter", "bomber", "knifeman", "hijacker", "kidnapper", "abductor", "raider",
@@ -343,11 +319,23 @@ def _acts(tree: Tree, strikes: Sequence[int], harmed: Sequence[Patient], sentenc
 
 def _parted(tree: Tree, one: int, other: int, sentence: Sentence) -> bool:
     """Tell whether two words of violence tell different acts."""
-    path = _path(tree, one, other)
-    if any(tree.tokens[index].lemma in _PARTING for index in path if index not in (one, other)):
+    path = [index for index in _path(tree, one, other) if index not in (one, other)]
+    if any(tree.tokens[index].lemma in _PARTING for index in path):
+        return True
+    if any(tree.tokens[index].lemma in _SEQUENCE and _is_later(tree, index) for index in path):
         return True
     mine, theirs = _own_places(tree, one, other, sentence), _own_places(tree, other, one, sentence)
     return bool(mine and theirs and not mine & theirs)
+
+
+def _is_later(tree: Tree, index: int) -> bool:
+    """Tell whether "after" counts time ("two days after"), rather than naming what did the harm ("died after")."""
+    near = [*tree.below[index], index - 1]
+    return any(
+        tree.tokens[i].dep == "npadvmod" or tree.tokens[i].lemma in ("day", "week", "month", "year", "hour", "shortly")
+        for i in near
+        if i >= 0
+    ) or tree.tokens[index].pos == "VERB"
 
 
 def _path(tree: Tree, one: int, other: int) -> list[int]:
@@ -389,6 +377,8 @@ def _frames(
     tree: Tree, sentence: Sentence, act: _Act, rivals: Sequence[int], heard: Voices, lexicon: Lexicon
 ) -> list[Frame]:
     anchor = act.words[0]
+    if _is_total(tree, sentence, act):
+        return []
     told = _told(tree, act, lexicon)
     if told not in ("CT+", "PR+", "PS+", "CT-"):
         return []
@@ -424,11 +414,28 @@ def _frames(
             headline=sentence.headline,
             definite=_definite(tree, act),
             fresh=_fresh(tree, sentence, anchor),
+            indefinite=_introduced(tree, act),
             attack_types=tuple(t for t, _ in types),
             violent=_violent(tree, act, doers, readings, lexicon),
             readings=tuple(readings),
         )
     ]
+
+
+def _is_total(tree: Tree, sentence: Sentence, act: _Act) -> bool:
+    """Tell whether the words sum up many acts ("dozens of attacks", "400 killed since May") and tell of none."""
+    if _SINCE.search(tree.text, sentence.span.start, sentence.span.end) and not any(
+        tree.tokens[i].pos == "VERB" and tree.tokens[i].tag == "VBD" for i in act.strikes
+    ):
+        return True
+    for index in act.strikes:
+        head = tree.tokens[tree.tokens[index].head]
+        governor = tree.tokens[head.head]
+        if tree.tokens[index].tag == "NNS" and head.lemma == "of" and governor.lemma in _MANY:
+            return True
+        if tree.tokens[index].tag == "NNS" and any(tree.tokens[c].lemma in _MANY for c in tree.below[index]):
+            return True
+    return False
 
 
 def _violent(
@@ -698,6 +705,16 @@ def _definite(tree: Tree, act: _Act) -> bool:
     return not verbs and all(
         any(tree.tokens[c].text.lower() in ("the", "this", "that", "these", "its", "those") for c in tree.below[i])
         for i in nouns
+    )
+
+
+def _introduced(tree: Tree, act: _Act) -> bool:
+    """Tell whether an event noun with "a" tells the act."""
+    return any(
+        tree.tokens[c].text.lower() in ("a", "an")
+        for i in act.strikes
+        if tree.tokens[i].pos in ("NOUN", "PROPN")
+        for c in tree.below[i]
     )
 
 

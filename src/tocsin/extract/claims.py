@@ -1,0 +1,262 @@
+"""What a party says of its own deeds: that it did it, that it did not, that it takes its claim back, or nothing.
+
+Claim words ("claimed responsibility") and plain speech ("said its fighters had attacked") count alike. A state's force
+that says it struck claims as well. What a party is said to claim time and again is no claim of this act.
+"""
+
+import re
+from dataclasses import replace
+
+from tocsin.extract.factuality import factuality
+from tocsin.extract.holders import Voices, holder_of
+from tocsin.extract.parties import own, parties, party
+from tocsin.extract.parts import is_person
+from tocsin.extract.stances import Stand, as_holder, carriers, channel, clause, habitual, negated
+from tocsin.extract.tree import (
+    Tree,
+    after,
+    bare,
+    by_agent,
+    children,
+    compound,
+    conjuncts,
+    is_passive,
+    key,
+    subject,
+)
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.page import Cue, Sentence
+from tocsin.model.record import Holder
+from tocsin.model.text import Span
+from tocsin.model.values import Actor
+
+_DENIED = re.compile(
+    r"(?i)involve|responsib|\brole\b|\bpart in\b|accus|charge|alleg|behind|carr(?:y|ied|ying) out|attack|kill|bomb|blame|wrongdoing"
+    r"|guilt|hand in|knowledge of|\b(?:it|this|that|doing so|them|report|claim|assertion|suggestion)s?\b|target|shoot|shot|plant|massacre"
+    r"|strike|struck|hit\b|fir(?:ed|ing)|abduct|kidnap|burn|raid|murder|abuse|atrocit|complicit|connection|link"
+)
+_AID = frozenset("support back arm fund harbor harbour shelter help train aid supply sponsor provide finance host use".split())
+_ACCUSED = frozenset("man suspect defendant driver accused client gunman attacker teenager woman men two three four he she".split())
+_CLAIM_NOUNS = frozenset({"claim", "responsibility", "credit"})
+
+
+def claimed(
+    tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon
+) -> list[Stand]:
+    """Return the claims that words of claiming tell."""
+    if negated(tree, at) or habitual(tree, at) or factuality(tree, at, lexicon) not in ("CT+", "PR+"):
+        return []
+    heads = _claimers(tree, at, cue)
+    found = parties(tree, heads, lexicon)
+    if not found and not _is_private(tree, heads):
+        found = _beside(tree, sentence, cue, at)
+    return [_claim(tree, sentence, at, who, heard, cue.span) for who in found if who.kind != "government"]
+
+
+def _is_private(tree: Tree, heads: list[int]) -> bool:
+    return any(tree.tokens[i].lemma in _ACCUSED or is_person(tree, i) for i in heads)
+
+
+def _claimers(tree: Tree, at: int, cue: Cue) -> list[int]:
+    """Return the nouns that claim: who does it, whose claim it is, or who issues it."""
+    token = tree.tokens[at]
+    if token.pos in ("NOUN", "PROPN"):
+        heads = [*children(tree, at, "poss"), *after(tree, at, "by", "from")]
+        verb = token.head
+        if not heads and tree.tokens[verb].pos == "VERB":
+            doer = by_agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
+            heads = [doer] if doer is not None and doer != at else [*after(tree, verb, "from", "by")]
+        return heads
+    doer = by_agent(tree, at) if is_passive(tree, at) else subject(tree, at)
+    return [doer] if doer is not None else []
+
+
+def _beside(tree: Tree, sentence: Sentence, cue: Cue, at: int) -> list[Actor]:
+    """Return the one armed group of a sentence, after "by" in a passive and before the verb otherwise."""
+    inside = [a for a in tree.page.actors if a.kind == "armed_group" and sentence.span.holds(a.span)]
+    if len({a.actor_id or a.name for a in inside}) != 1:
+        return []
+    behind = re.search(r"(?i)\bby\W*$", cue.span.of(tree.text)) is not None or is_passive(tree, at)
+    fits = [a for a in inside if (a.span.start >= cue.span.start) == behind]
+    return fits[:1]
+
+
+def _claim(tree: Tree, sentence: Sentence, at: int, who: Actor, heard: Voices, *spans: Span) -> Stand:
+    holder = as_holder(tree, who, carriers(tree, sentence, at, who, heard))
+    span = clause(tree, sentence, at, who.span, *spans)
+    return Stand(who, "claims", holder, "CT+", span, sentence.index, at, channel(tree, sentence))
+
+
+def declared(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Stand]:
+    """Return what parties say of their own acts in plain speech: "said its fighters had attacked", "we did not do it"."""
+    found = []
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if token.pos != "VERB" or token.lemma not in lexicon.words["declaring"] or negated(tree, token.index):
+            continue
+        speaker = subject(tree, token.index)
+        if speaker is None or (is_passive(tree, token.index) and tree.tokens[speaker].dep == "nsubjpass"):
+            continue
+        who = party(tree, speaker, lexicon)
+        if who is None or habitual(tree, token.index):
+            continue
+        for verb in _told(tree, token.index):
+            stance = _of_itself(tree, verb, who, lexicon)
+            if stance is None:
+                continue
+            if stance == "denies":
+                found.append(_denial(tree, sentence, verb, who, heard, tree.tokens[token.index].span))
+            elif who.kind != "government" or _is_deed(tree, verb, lexicon):
+                found.append(_claim(tree, sentence, verb, who, heard, tree.tokens[token.index].span))
+    return found
+
+
+def _told(tree: Tree, verb: int) -> list[int]:
+    """Return the verbs of what is said, coordinated ones included."""
+    tops = [
+        *children(tree, verb, "ccomp", "parataxis"),
+        *(i for i in children(tree, verb, "xcomp") if tree.tokens[verb].lemma in ("claim", "admit", "acknowledge")),
+        *(i for prep in children(tree, verb, "prep") for i in children(tree, prep, "pcomp")),
+    ]
+    return [i for top in tops for i in conjuncts(tree, top) if tree.tokens[i].pos in ("VERB", "AUX")]
+
+
+def _of_itself(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> str | None:
+    """Return whether a speaker says with a verb that it did violence (`claims`) or did not (`denies`)."""
+    if not _about_itself(tree, verb, who, lexicon):
+        return None
+    if _is_guilt(tree, verb) or _is_deed(tree, verb, lexicon):
+        told = factuality(tree, verb, lexicon)
+        return {"CT+": "claims", "PR+": "claims", "CT-": "denies"}.get(told)
+    return None
+
+
+def _about_itself(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
+    if is_passive(tree, verb):
+        doer = by_agent(tree, verb)
+        return doer is not None and own(tree, doer, who, lexicon)
+    doer = subject(tree, verb)
+    if tree.tokens[verb].dep == "xcomp" or tree.tokens[verb].dep == "pcomp":
+        return True
+    return doer is not None and own(tree, doer, who, lexicon)
+
+
+def _is_guilt(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause says "behind", "responsible", "involved", "took part" or "had nothing to do with"."""
+    near = {tree.tokens[c].lemma for c in tree.below[verb]} | {tree.tokens[verb].lemma}
+    if near & {"behind", "responsible", "involved", "involve", "responsibility"}:
+        return True
+    if tree.tokens[verb].lemma == "take":
+        return bool({tree.tokens[c].lemma for c in children(tree, verb, "dobj")} & {"part", "responsibility", "credit"})
+    if tree.tokens[verb].lemma == "have":
+        return bool({tree.tokens[c].lemma for c in children(tree, verb, "dobj")} & {"nothing", "role", "part", "hand"})
+    return False
+
+
+def _is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb tells violence: itself, or by its object ("carried out the attack", "planted a bomb")."""
+    word = key(tree, verb)
+    objects = [*children(tree, verb, "dobj", "nsubjpass"), *after(tree, verb, "on", "at", "against", "in")]
+    if word in lexicon.words["doing"]:
+        return any(_is_violence(tree, i, lexicon) for noun in objects for i in conjuncts(tree, noun))
+    if word not in lexicon.words["hitting"]:
+        return False
+    aims = [i for noun in objects for i in conjuncts(tree, noun)]
+    return bool(objects) and not any(tree.tokens[i].lemma in ("goal", "target", "deal", "responsibility") for i in aims)
+
+
+def _is_violence(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    words = {tree.tokens[noun].lemma, compound(tree, noun)}
+    if words & (set(lexicon.attack_nouns) | lexicon.words["operation_nouns"]) or tree.tokens[noun].tag in ("PRP", "DT"):
+        return True
+    return any(tree.tokens[noun].span.meets(found.span) for found in tree.page.page.weapons)
+
+
+def denied(
+    tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon
+) -> list[Stand]:
+    """Return the denials that words of denying tell; negated guilt said by somebody else clears instead."""
+    token = tree.tokens[at]
+    head = subject(tree, at)
+    if head is None or (is_passive(tree, at) and token.dep not in ("acl",)):
+        head = by_agent(tree, at)
+    if head is None or token.lemma in ("be", "have", "involve"):
+        return []
+    rest = Span(cue.span.start, sentence.span.end).of(tree.text)
+    if not _DENIED.search(rest[len("denied") :]) or _denies_aid(tree, at):
+        return []
+    who = party(tree, head, lexicon) or _private(tree, head, rest)
+    if who is None:
+        return []
+    blamed = _whom(tree, at, who, lexicon)
+    if blamed is None:
+        return []
+    return [_denial(tree, sentence, at, blamed, heard, cue.span, who.span, speaker=who)]
+
+
+def _whom(tree: Tree, at: int, who: Actor, lexicon: Lexicon) -> Actor | None:
+    """Return on whose behalf a party denies: itself, or the force that its denial names; null where it is an enemy."""
+    for verb in children(tree, at, "ccomp"):
+        doer = by_agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
+        if doer is None or own(tree, doer, who, lexicon):
+            continue
+        other = party(tree, doer, lexicon)
+        if other is None:
+            return who if _is_deed(tree, verb, lexicon) or _is_guilt(tree, verb) else None
+        return other if other.kind == "state_force" and who.kind in ("government", "state_force") else None
+    return who
+
+
+def _denies_aid(tree: Tree, at: int) -> bool:
+    below = [*children(tree, at, "xcomp", "ccomp", "dobj"), *after(tree, at, "of")]
+    return any(tree.tokens[i].lemma in _AID for i in below)
+
+
+def _private(tree: Tree, head: int, rest: str) -> Actor | None:
+    """Return a suspect or defendant by that word, never by name."""
+    if tree.tokens[head].lemma not in _ACCUSED or tree.tokens[head].pos not in ("NOUN", "NUM"):
+        return None
+    span = bare(tree, head)
+    return Actor(span.of(tree.text), None, span.of(tree.text), "person", span)
+
+
+def _denial(
+    tree: Tree, sentence: Sentence, at: int, who: Actor, heard: Voices, *spans: Span, speaker: Actor | None = None
+) -> Stand:
+    holder = as_holder(tree, speaker or who, carriers(tree, sentence, at, speaker or who, heard))
+    span = clause(tree, sentence, at, who.span, *spans)
+    return Stand(who, "denies", holder, "CT-", span, sentence.index, at, channel(tree, sentence))
+
+
+def unclaimed(
+    tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon
+) -> list[Stand]:
+    """Return that nobody has claimed, or that a named group has not."""
+    head = subject(tree, at) if tree.tokens[at].pos in ("VERB", "AUX") and not is_passive(tree, at) else None
+    who = party(tree, head, lexicon) if head is not None and not _is_nobody(tree, head) else None
+    if who is not None and who.kind != "armed_group":
+        who = None
+    silent = re.search(r"(?i)comment|respond|statement|nothing|silent", cue.span.of(tree.text))
+    if silent and (who is None or who.actor_id is None):
+        return []
+    holder = holder_of(tree, at, heard)
+    if who is not None and holder.actor_id == who.actor_id:
+        holder = Holder(None, None, "author", (), None)
+    return [Stand(who, "no_claim", holder, "Uu", cue.span, sentence.index, at)]
+
+
+def _is_nobody(tree: Tree, head: int) -> bool:
+    words = {tree.tokens[i].text.lower() for i in (head, *tree.below[head])}
+    return bool(words & {"no", "none", "nobody", "neither", "any"}) or tree.tokens[head].lemma in ("one", "there")
+
+
+def retracted(
+    tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon
+) -> list[Stand]:
+    """Return that a party takes its claim back."""
+    head = subject(tree, at)
+    who = party(tree, head, lexicon) if head is not None else None
+    if who is None:
+        return []
+    return [replace(_denial(tree, sentence, at, who, heard, cue.span), stance="retracted")]
+
+

@@ -1,0 +1,40 @@
+"""A text in which every mention is covered, letter by letter, by the sign of its kind, so that offsets stay as they are."""
+
+from collections.abc import Iterator
+
+from tocsin.model.page import Resolved
+from tocsin.model.text import Span
+
+GROUP, BODY, PLACE, PERSON, DATE, NUMBER = "§¤¶†@#"
+_SIGNS = {"armed_group": GROUP, "state_force": BODY, "government": BODY, "organisation": BODY, "media_outlet": BODY}
+
+
+def masked(page: Resolved) -> str:
+    """Return the document's text with its mentions covered; of mentions that meet, the first kind below stays."""
+    letters = list(page.page.document.text)
+    for span, sign in _covers(page):
+        if all(letters[i] not in "§¤¶†@#" for i in range(span.start, span.end)):
+            letters[span.start : span.end] = sign * (span.end - span.start)
+    return "".join(" " if letter == "\n" else letter for letter in letters)
+
+
+def _covers(page: Resolved) -> Iterator[tuple[Span, str]]:
+    for actor in page.actors:
+        if actor.kind in _SIGNS and not actor.text.islower():
+            yield actor.span, _SIGNS[actor.kind]
+    for located in page.places:
+        yield located.span, PLACE
+    for name in page.page.names:
+        if name.label == "PERSON":
+            yield name.span, PERSON
+    for words in page.page.dates:
+        if any(letter.isdigit() for letter in words.span.of(page.page.document.text)):
+            yield words.span, DATE
+    for count in page.page.counts:
+        yield _figure(page.page.document.text, count.span), NUMBER
+
+
+def _figure(text: str, span: Span) -> Span:
+    """Return a count's leading number words without the people counted."""
+    words = span.of(text).split(" ")
+    return Span(span.start, span.start + len(words[0])) if words else span

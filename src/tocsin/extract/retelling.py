@@ -1,0 +1,71 @@
+"""When two tellings of an arrest, a plot, a trial, a designation, a threat or a publication are of the same one.
+
+Such events have no toll to know them by: the people, the organisation or the work that they are about tells.
+"""
+
+from collections.abc import Sequence
+
+from tocsin.extract.reading import Frame
+from tocsin.model.record import EventKind
+from tocsin.model.values import Count, Subject
+
+KIN: tuple[frozenset[EventKind], ...] = (frozenset({"arrest", "plot"}), frozenset({"threat", "publication"}))
+_STRONGER: dict[frozenset[EventKind], EventKind] = {
+    frozenset({"arrest", "plot"}): "plot",
+    frozenset({"threat", "publication"}): "threat",
+}
+
+
+def joint_kind(one: EventKind, other: EventKind) -> EventKind:
+    """Return the kind of an event told as either: an arrest that stopped a plot, a publication that also threatens."""
+    return _STRONGER.get(frozenset({one, other}), one)
+
+
+def retold(told: Sequence[Frame], frame: Frame) -> bool:
+    """Tell whether a frame speaks of those of whom earlier frames of a fitting kind, date and place speak."""
+    if frame.kind == "trial":
+        return not _other_people(told, frame)
+    if frame.kind in ("threat", "publication"):
+        return _same_issuer(told, frame)
+    if frame.kind == "designation":
+        return bool(_organisations(told) & _organisations([frame]))
+    mine, theirs = _arrested([frame]), _arrested(told)
+    if mine is not None and theirs is not None:
+        return mine.low == theirs.low and mine.high == theirs.high and not _conflict(told, frame)
+    return False
+
+
+def _arrested(frames: Sequence[Frame]) -> Count | None:
+    return next((count for frame in frames if (count := frame.first("arrested")) is not None), None)
+
+
+def _subjects(frames: Sequence[Frame]) -> list[Subject]:
+    return [r.value for frame in frames for r in frame.readings if r.field == "subjects"]
+
+
+def _organisations(frames: Sequence[Frame]) -> set[str]:
+    groups = [subject.organisation for subject in _subjects(frames)]
+    return {group.actor_id or group.name.lower() for group in groups if group is not None}
+
+
+def _conflict(told: Sequence[Frame], frame: Frame) -> bool:
+    """Tell whether both name organisations, and none in common."""
+    mine, theirs = _organisations([frame]), _organisations(told)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _other_people(told: Sequence[Frame], frame: Frame) -> bool:
+    """Tell whether a trial is of others: of another organisation, or before another authority on another day."""
+    if _conflict(told, frame):
+        return True
+    mine, theirs = frame.first("authority"), next((f.first("authority") for f in told if f.first("authority")), None)
+    dated = frame.date is not None and any(f.date is not None for f in told)
+    return mine is not None and theirs is not None and mine.name != theirs.name and not dated and not frame.definite
+
+
+def _same_issuer(told: Sequence[Frame], frame: Frame) -> bool:
+    mine = frame.first("issuer") or frame.first("media_arm")
+    theirs = [f.first(field) for f in told for field in ("issuer", "media_arm") if f.first(field) is not None]
+    if mine is None:
+        return False
+    return any((mine.actor_id or mine.name) == (other.actor_id or other.name) for other in theirs)
