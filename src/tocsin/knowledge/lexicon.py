@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from tocsin.knowledge.judgements import Judgements, read_judgements
+
 Words = Mapping[str, frozenset[str]]
 
 
@@ -29,6 +31,7 @@ class Lexicon:
     weapon_pattern: re.Pattern[str]
     cues: Mapping[str, re.Pattern[str]]
     hedges: Mapping[str, str]
+    judgements: Judgements
     media: Mapping[str, str]
     languages: Mapping[str, str]
 
@@ -60,6 +63,7 @@ def load_lexicon() -> Lexicon:
         ),
         cues={kind: re.compile(_cue(patterns), re.IGNORECASE) for kind, patterns in whole["cues"].items()},
         hedges=_inverted(whole["reporting"]["hedges"]),
+        judgements=read_judgements(whole["judgements"]),
         media=_inverted(whole["works"]["media"]),
         languages=_inverted(whole["works"]["languages"]),
     )

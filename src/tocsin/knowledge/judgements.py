@@ -1,0 +1,49 @@
+"""What judgements sound like: the cues of each type, in the order in which a clause that fits two types takes one.
+
+The patterns read a masked text, in which § stands for an armed group, ¤ for a force or a body of a state, ¶ for a
+place, † for a person, @ for a date and # for a number, letter by letter.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+ORDER = (
+    "gap",
+    "trend",
+    "grievance",
+    "motive",
+    "intent",
+    "capability",
+    "exposure",
+    "response",
+    "outlook",
+    "significance",
+)
+_PART = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """The compiled cues: `types` in order of precedence, `never` for what is no judgement, `hedges` by factuality."""
+
+    types: tuple[tuple[str, re.Pattern[str]], ...]
+    never: re.Pattern[str]
+    hedges: Mapping[str, re.Pattern[str]]
+
+
+def read_judgements(whole: Mapping[str, Any]) -> Judgements:
+    """Compile the word list of judgements."""
+    parts = {name: "(?:" + "|".join(words) + ")" for name, words in whole["parts"].items()}
+    return Judgements(
+        types=tuple((kind, _any(whole["types"][kind], parts)) for kind in ORDER),
+        never=_any(whole["never"], parts),
+        hedges={value: _any([rf"{word}\b" for word in words], parts) for value, words in whole["hedges"].items()},
+    )
+
+
+def _any(patterns: list[str], parts: Mapping[str, str]) -> re.Pattern[str]:
+    """Join patterns to one; it begins at the beginning of a word or of a mention."""
+    whole = "|".join(_PART.sub(lambda found: parts[found[1]], pattern) for pattern in patterns)
+    return re.compile(rf"(?<![\w-])(?:{whole})", re.IGNORECASE)
