@@ -24,7 +24,10 @@ _CHOSEN = frozenset(
         "terrorists_and_non_state_militia",
     }
 )
-_BOMBS = re.compile(r"(?i)\b(?:car bomb|bomb|explosive|ied|ieds|grenade|rocket|missile|mortar|airstrike|air strike|drone|landmine|suicide)")
+_BOMBS = re.compile(
+    r"(?i)\b(?:car bomb|bomb|explosive|ied|ieds|grenade|rocket|missile|mortar|airstrike|air strike|drone|landmine|suicide)"
+)
+_MANY = 3
 _POLITICAL = re.compile(
     r"(?i)\b(?:terror(?:ist|ists|ism)?\b|militants?|insurgen\w+|jihad\w*|rebels?|extremis\w+|islamists?|separatis\w+|guerr?ill?as?"
     r"|paramilitar\w+|militia\w*|hate crimes?|neo-nazis?|white (?:supremac\w+|nationalis\w+)|far-right|far-left|manifesto|sectarian|"
@@ -51,4 +54,5 @@ def _is(event: Event, *, groups: bool, words: int) -> bool:
     if any(_BOMBS.search(weapon.text) for weapon in event.weapons) and "bombing" in event.attack_types:
         return True
     chosen = any(target.type in _CHOSEN for target in event.targets) or "assassination" in event.attack_types
-    return words >= (1 if chosen else 2)
+    many = event.killed is not None and (event.killed.low or 0) >= _MANY
+    return words >= (1 if chosen or many else 2) or (chosen and many)

@@ -32,7 +32,9 @@ _VAGUE = frozenset(
         "missing",
     }
 )
-_NUMBERS = frozenset({"dozen", "score", "hundred", "thousand", "more", "several", "many", "number", "all", "some", "half"})
+_NUMBERS = frozenset(
+    {"dozen", "score", "hundred", "thousand", "more", "several", "many", "number", "all", "some", "half"}
+)
 _AT = ("at", "outside", "near", "in", "inside", "against", "on", "into")
 _EVENT_PREPOSITIONS = ("on", "against", "of", "at", "outside", "near", "in", "inside", "targeting", "into")
 
@@ -109,6 +111,8 @@ def victims(
 def target_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: Lexicon) -> Target | None:
     """Return a noun phrase as a target; null where it is a mere name, a place, or says nothing ("people")."""
     token = tree.tokens[head]
+    if is_person(tree, head) and (office := _office(tree, head)) is not None:
+        return target_of(tree, office, role, effect, lexicon)
     if is_person(tree, head) or token.pos == "NUM" or token.lemma in _NUMBERS or head in tree.counts_at:
         return None
     found = actor(tree, head)
@@ -149,6 +153,21 @@ def target_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: 
         effect=effect,
         span=span,
     )
+
+
+def _office(tree: Tree, name: int) -> int | None:
+    """Return the noun that says who a named person is: in apposition, or before the name."""
+    for child in children(tree, name, "appos"):
+        if tree.tokens[child].pos == "NOUN":
+            return child
+    first = min([name, *(c for c in tree.below[name] if tree.label_at.get(c) == "PERSON")])
+    if (
+        first > 0
+        and tree.tokens[first - 1].pos == "NOUN"
+        and tree.tokens[first - 1].sentence == tree.tokens[name].sentence
+    ):
+        return first - 1
+    return None
 
 
 def country_in(tree: Tree, span: Span) -> str | None:

@@ -19,8 +19,20 @@ OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 _BEFORE = frozenset(
     {"det", "amod", "nummod", "quantmod", "compound", "poss", "nmod", "predet", "advmod", "case", "npadvmod", "punct"}
 )
-_FIRE = {"open": "open_fire", "set": "set_fire", "take": "take_hostage", "seize": "seize_hostage"}
-_FIRE_OBJECTS = {"open": {"fire"}, "set": {"fire", "ablaze", "alight"}, "take": {"hostage"}, "seize": {"hostage"}}
+_FIRE = {
+    "open": "open_fire",
+    "set": "set_fire",
+    "take": "take_hostage",
+    "seize": "seize_hostage",
+    "launch": "launch_missile",
+}
+_FIRE_OBJECTS = {
+    "open": {"fire"},
+    "set": {"fire", "ablaze", "alight"},
+    "take": {"hostage"},
+    "seize": {"hostage"},
+    "launch": {"missile", "rocket", "drone", "mortar", "warhead"},
+}
 
 
 @dataclass(frozen=True, slots=True)

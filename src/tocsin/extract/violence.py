@@ -139,7 +139,7 @@ _WITH_US = frozenset(
         "bike",
     }
 )
-_FRESH = frozenset({"another", "separate", "second", "third", "separately", "elsewhere", "meanwhile", "other"})
+_FRESH = frozenset({"another", "separate", "second", "third"})
 _WEAPON_TYPES: dict[str, AttackType] = {
     "explosives": "bombing",
     "firearms": "armed_assault",
@@ -148,8 +148,31 @@ _WEAPON_TYPES: dict[str, AttackType] = {
     "vehicle": "armed_assault",
 }
 _ACCIDENTAL = frozenset(
-    {"blast", "explosion", "explode", "hit", "strike", "burn", "blow_up", "go_off", "set_off", "raze", "siege", "standoff",
-     "burn_down", "detonation", "ram", "plow", "plough", "rampage", "detonate", "set_fire", "rob", "loot", "looting"}
+    {
+        "blast",
+        "explosion",
+        "explode",
+        "hit",
+        "strike",
+        "burn",
+        "blow_up",
+        "go_off",
+        "set_off",
+        "raze",
+        "siege",
+        "standoff",
+        "burn_down",
+        "detonation",
+        "ram",
+        "plow",
+        "plough",
+        "rampage",
+        "detonate",
+        "set_fire",
+        "rob",
+        "loot",
+        "looting",
+    }
 )
 _MURDEROUS = frozenset({"murder", "behead", "assassinate", "execute", "massacre", "slay", "lynch"})
 _MANY = frozenset(
@@ -163,8 +186,30 @@ _SINCE = re.compile(
 )
 _OUTRIGHT = frozenset({"gunman", "gunmen", "shooter", "sniper"})
 _ASSAILANTS = frozenset(
-    {"attacker", "gunman", "gunmen", "assailant", "shooter", "bomber", "knifeman", "hijacker", "kidnapper", "abductor", "raider",
-     "suspect", "captor", "arsonist", "assassin"}
+    {
+        "attacker",
+        "gunman",
+        "gunmen",
+        "assailant",
+        "shooter",
+        "bomber",
+        "knifeman",
+        "hijacker",
+        "kidnapper",
+        "abductor",
+        "raider",
+        "suspect",
+        "captor",
+        "arsonist",
+        "assassin",
+    }
+)
+_SINGLED = frozenset(
+    {"government", "diplomatic", "journalists_and_media", "religious_figures_and_institutions", "military", "police"}
+)
+_OFFICES = frozenset(
+    "president minister governor mayor senator lawmaker mp deputy councillor judge prosecutor candidate ambassador diplomat consul "
+    "attache envoy general bishop archbishop journalist chief leader commissioner magistrate politician".split()
 )
 _BOMBERS = frozenset({"bomber", "suicide_bomber"})
 
@@ -214,7 +259,11 @@ def _is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     if index in tree.actor_at or token.dep in ("compound", "nmod", "amod"):
         return token.dep == "compound" and tree.tokens[token.head].lemma in ("victim", "site", "scene")
     if token.lemma == "strike":
-        return compound(tree, index) in lexicon.attack_nouns or bool(_modifiers(tree, index) & _VIOLENT)
+        return (
+            compound(tree, index) in lexicon.attack_nouns
+            or bool(_modifiers(tree, index) & _VIOLENT)
+            or _hits(tree, index)
+        )
     if token.lemma in ("killing", "murder", "execution", "siege", "standoff", "raid", "strike", "assault", "looting"):
         return True
     return not (_modifiers(tree, index) & {"heart", "panic", "asthma", "shark", "cyber", "verbal", "personal", "media"})
@@ -230,10 +279,42 @@ def _is_clash(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     return token.pos == "NOUN" and token.lemma in ("operation", "offensive") and _by_force(tree, index)
 
 
+def _hits(tree: Tree, index: int) -> bool:
+    """Tell a military strike from a walkout: it is carried out, aimed at something, or destroys it."""
+    governor = tree.tokens[tree.tokens[index].head].lemma
+    return governor in (
+        "conduct",
+        "launch",
+        "carry",
+        "destroy",
+        "engage",
+        "target",
+        "hit",
+        "kill",
+        "order",
+        "suppress",
+        "damage",
+    ) or bool(after(tree, index, "on", "against"))
+
+
 def _by_force(tree: Tree, index: int) -> bool:
     """Tell whether an operation's sentence says that forces did it or that it went against somebody."""
     below = [i for child in tree.below[index] for i in (child, *tree.below[child])]
-    return any(is_force(tree, i) for i in below) or bool(_modifiers(tree, index) & {"military", "security", "special"})
+    return any(is_force(tree, i) for i in below) or bool(
+        _modifiers(tree, index)
+        & {
+            "military",
+            "security",
+            "special",
+            "counter-terrorism",
+            "counterterrorism",
+            "police",
+            "army",
+            "rescue",
+            "raid",
+            "joint",
+        }
+    )
 
 
 def _strikes_somebody(tree: Tree, index: int, word: str, lexicon: Lexicon) -> bool:
@@ -244,8 +325,8 @@ def _strikes_somebody(tree: Tree, index: int, word: str, lexicon: Lexicon) -> bo
     doer = agent_of(tree, index)
     if doer is None:
         hit = children(tree, index, "nsubjpass")
-        return (
-            (bool(hit) and word not in ("hit", "target", "beat", "storm")) or bool(_near(tree, index) & _WEAPON_SUBJECTS)
+        return (bool(hit) and word not in ("hit", "target", "beat", "storm")) or bool(
+            _near(tree, index) & _WEAPON_SUBJECTS
         )
     lemma = tree.tokens[doer].lemma
     if is_perpetrator(tree, doer, lexicon) or is_force(tree, doer) or lemma in _WEAPON_SUBJECTS or lemma == "who":
@@ -282,9 +363,9 @@ def _aimed(tree: Tree, index: int, word: str, lexicon: Lexicon) -> bool:
     if word == "bomb":
         return bool(hit)
     lemmas = {tree.tokens[i].lemma for i in hit}
-    return bool(lemmas & {"shot", "round", "rocket", "missile", "bullet", "mortar", "gun", "weapon", "shell", "burst", "gas"}) or (
-        not hit and bool(after(tree, index, "on", "at", "into") or not children(tree, index, "nsubjpass"))
-    )
+    return bool(
+        lemmas & {"shot", "round", "rocket", "missile", "bullet", "mortar", "gun", "weapon", "shell", "burst", "gas"}
+    ) or (not hit and bool(after(tree, index, "on", "at", "into") or not children(tree, index, "nsubjpass")))
 
 
 def _near(tree: Tree, index: int) -> set[str]:
@@ -331,11 +412,15 @@ def _parted(tree: Tree, one: int, other: int, sentence: Sentence) -> bool:
 def _is_later(tree: Tree, index: int) -> bool:
     """Tell whether "after" counts time ("two days after"), rather than naming what did the harm ("died after")."""
     near = [*tree.below[index], index - 1]
-    return any(
-        tree.tokens[i].dep == "npadvmod" or tree.tokens[i].lemma in ("day", "week", "month", "year", "hour", "shortly")
-        for i in near
-        if i >= 0
-    ) or tree.tokens[index].pos == "VERB"
+    return (
+        any(
+            tree.tokens[i].dep == "npadvmod"
+            or tree.tokens[i].lemma in ("day", "week", "month", "year", "hour", "shortly")
+            for i in near
+            if i >= 0
+        )
+        or tree.tokens[index].pos == "VERB"
+    )
 
 
 def _path(tree: Tree, one: int, other: int) -> list[int]:
@@ -399,6 +484,9 @@ def _frames(
     if where is not None:
         readings.append(Reading("place", where[0], where[1], holder))
     types = _types(tree, act, doers, readings, lexicon) if kind == "attack" else ()
+    chosen = _chosen(tree, act, readings) if kind == "attack" else None
+    if chosen is not None and types and all(t != "assassination" for t, _ in types):
+        types = [("assassination", chosen), *types]
     suicide = _suicide(tree, act, doers)
     if suicide is not None:
         readings.append(Reading("suicide", True, suicide, holder))
@@ -438,11 +526,11 @@ def _is_total(tree: Tree, sentence: Sentence, act: _Act) -> bool:
     return False
 
 
-def _violent(
-    tree: Tree, act: _Act, doers: Sequence[int], readings: Sequence[Reading], lexicon: Lexicon
-) -> bool:
+def _violent(tree: Tree, act: _Act, doers: Sequence[int], readings: Sequence[Reading], lexicon: Lexicon) -> bool:
     """Tell whether the words themselves speak of violence by somebody: a blast or a death alone does not."""
-    if any(reading.field in ("perpetrators", "weapons", "suicide", "authority", "responsibility") for reading in readings):
+    if any(
+        reading.field in ("perpetrators", "weapons", "suicide", "authority", "responsibility") for reading in readings
+    ):
         return True
     words = {key(tree, index) for index in act.words} | {compound(tree, index) for index in act.words}
     deliberate = words - _ACCIDENTAL
@@ -672,6 +760,18 @@ def _types(
     return list(found.items())
 
 
+def _chosen(tree: Tree, act: _Act, readings: Sequence[Reading]) -> Span | None:
+    """Return the words for one office-holder or prominent person that the act singled out."""
+    for reading in readings:
+        if reading.field == "targets" and reading.value.type in _SINGLED and reading.value.count is None:
+            continue
+        if reading.field == "targets" and reading.value.type in _SINGLED and reading.value.count.high == 1:
+            words = reading.value.text.lower().split()
+            if any(word.strip(",") in _OFFICES for word in words):
+                return reading.span
+    return None
+
+
 def _suicide(tree: Tree, act: _Act, doers: Sequence[int]) -> Span | None:
     for index in (*act.words, *doers, *(p.head for p in act.harmed)):
         for near in (index, *children(tree, index, "compound", "amod")):
@@ -721,4 +821,4 @@ def _introduced(tree: Tree, act: _Act) -> bool:
 def _fresh(tree: Tree, sentence: Sentence, anchor: int) -> bool:
     opening = {t.text.lower() for t in tree.tokens[sentence.first : sentence.first + 4]}
     near = {tree.tokens[i].lemma for i in tree.below[anchor]}
-    return bool((opening | near) & _FRESH)
+    return bool(opening & {"separately", "elsewhere", "meanwhile"} or near & _FRESH)
