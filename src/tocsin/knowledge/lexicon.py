@@ -54,7 +54,7 @@ def load_lexicon() -> Lexicon:
         attack_nouns=_inverted(triggers["attack_nouns"]),
         harm={name: frozenset(words) for name, words in triggers["harm"].items()},
         harm_nouns=_inverted(triggers["harm_nouns"]),
-        words={**flat, **roles, **spoken, "reporting": frozenset(whole["reporting"]["verbs"])},
+        words={**flat, **roles, **works, **spoken, "reporting": frozenset(whole["reporting"]["verbs"])},
         targets=_inverted(people["targets"]),
         weapons=weapons,
         weapon_pattern=re.compile(
