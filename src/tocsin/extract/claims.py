@@ -20,6 +20,7 @@ from tocsin.extract.tree import (
     children,
     compound,
     conjuncts,
+    descend,
     is_passive,
     key,
     subject,
@@ -35,22 +36,32 @@ _DENIED = re.compile(
     r"|guilt|hand in|knowledge of|\b(?:it|this|that|doing so|them|report|claim|assertion|suggestion)s?\b|target|shoot|shot|plant|massacre"
     r"|strike|struck|hit\b|fir(?:ed|ing)|abduct|kidnap|burn|raid|murder|abuse|atrocit|complicit|connection|link"
 )
-_AID = frozenset("support back arm fund harbor harbour shelter help train aid supply sponsor provide finance host use".split())
-_ACCUSED = frozenset("man suspect defendant driver accused client gunman attacker teenager woman men two three four he she".split())
+_AID = frozenset(
+    "support back arm fund harbor harbour shelter help train aid supply sponsor provide finance host use".split()
+)
+_ACCUSED = frozenset(
+    "man suspect defendant driver accused client gunman attacker teenager woman men two three four he she".split()
+)
 _CLAIM_NOUNS = frozenset({"claim", "responsibility", "credit"})
 
 
-def claimed(
-    tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon
-) -> list[Stand]:
+def claimed(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon) -> list[Stand]:
     """Return the claims that words of claiming tell."""
     if negated(tree, at) or habitual(tree, at) or factuality(tree, at, lexicon) not in ("CT+", "PR+"):
         return []
     heads = _claimers(tree, at, cue)
     found = parties(tree, heads, lexicon)
-    if not found and not _is_private(tree, heads):
-        found = _beside(tree, sentence, cue, at)
+    if not found:
+        found = _spoken_for(tree, heads) or ([] if _is_private(tree, heads) else _beside(tree, sentence, cue, at))
+    if not found:
+        found = [who for head in heads if (who := _private(tree, head)) is not None]
     return [_claim(tree, sentence, at, who, heard, cue.span) for who in found if who.kind != "government"]
+
+
+def _spoken_for(tree: Tree, heads: list[int]) -> list[Actor]:
+    """Return the group for which somebody says to speak ("a man who said he spoke for the Taliban")."""
+    below = [i for head in heads for i in descend(tree, head) if i in tree.actor_at]
+    return [tree.actor_at[i] for i in below if tree.actor_at[i].kind == "armed_group"][:1]
 
 
 def _is_private(tree: Tree, heads: list[int]) -> bool:
@@ -171,9 +182,7 @@ def _is_violence(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     return any(tree.tokens[noun].span.meets(found.span) for found in tree.page.page.weapons)
 
 
-def denied(
-    tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon
-) -> list[Stand]:
+def denied(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon) -> list[Stand]:
     """Return the denials that words of denying tell; negated guilt said by somebody else clears instead."""
     token = tree.tokens[at]
     head = subject(tree, at)
@@ -184,7 +193,7 @@ def denied(
     rest = Span(cue.span.start, sentence.span.end).of(tree.text)
     if not _DENIED.search(rest[len("denied") :]) or _denies_aid(tree, at):
         return []
-    who = party(tree, head, lexicon) or _private(tree, head, rest)
+    who = party(tree, head, lexicon) or _private(tree, head)
     if who is None:
         return []
     blamed = _whom(tree, at, who, lexicon)
@@ -211,7 +220,7 @@ def _denies_aid(tree: Tree, at: int) -> bool:
     return any(tree.tokens[i].lemma in _AID for i in below)
 
 
-def _private(tree: Tree, head: int, rest: str) -> Actor | None:
+def _private(tree: Tree, head: int) -> Actor | None:
     """Return a suspect or defendant by that word, never by name."""
     if tree.tokens[head].lemma not in _ACCUSED or tree.tokens[head].pos not in ("NOUN", "NUM"):
         return None
@@ -227,9 +236,7 @@ def _denial(
     return Stand(who, "denies", holder, "CT-", span, sentence.index, at, channel(tree, sentence))
 
 
-def unclaimed(
-    tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon
-) -> list[Stand]:
+def unclaimed(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon) -> list[Stand]:
     """Return that nobody has claimed, or that a named group has not."""
     head = subject(tree, at) if tree.tokens[at].pos in ("VERB", "AUX") and not is_passive(tree, at) else None
     who = party(tree, head, lexicon) if head is not None and not _is_nobody(tree, head) else None
@@ -249,14 +256,10 @@ def _is_nobody(tree: Tree, head: int) -> bool:
     return bool(words & {"no", "none", "nobody", "neither", "any"}) or tree.tokens[head].lemma in ("one", "there")
 
 
-def retracted(
-    tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon
-) -> list[Stand]:
+def retracted(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon) -> list[Stand]:
     """Return that a party takes its claim back."""
     head = subject(tree, at)
     who = party(tree, head, lexicon) if head is not None else None
     if who is None:
         return []
     return [replace(_denial(tree, sentence, at, who, heard, cue.span), stance="retracted")]
-
-

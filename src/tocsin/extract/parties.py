@@ -182,7 +182,9 @@ def _pointed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     if _owned(tree, head) and (speaks or _is_people(tree, head, lexicon)):
         return _meant(tree, head, SIDES, phrase(tree, head))
     if speaks:
-        for noun in (i for i in _within(tree, head) if i != head and tree.tokens[i].lemma in lexicon.words["group_nouns"]):
+        for noun in (
+            i for i in _within(tree, head) if i != head and tree.tokens[i].lemma in lexicon.words["group_nouns"]
+        ):
             found = _pointed(tree, noun, lexicon)
             if found is not None:
                 return found
@@ -214,8 +216,10 @@ def _is_definite(tree: Tree, head: int) -> bool:
 def _is_described(tree: Tree, head: int) -> bool:
     """Tell whether a phrase says more of a group than that it is the one named before."""
     words = {tree.tokens[c].lemma for c in children(tree, head, "amod", "compound", "nmod", "nummod")}
-    return bool(words & _UNNAMED) or bool(children(tree, head, "relcl", "acl")) or any(
-        tree.tokens[c].pos == "PROPN" for c in children(tree, head, "compound", "nmod")
+    return (
+        bool(words & _UNNAMED)
+        or bool(children(tree, head, "relcl", "acl"))
+        or any(tree.tokens[c].pos == "PROPN" for c in children(tree, head, "compound", "nmod"))
     )
 
 

@@ -1,0 +1,131 @@
+"""What kind of holder a noun is, and by which words records name it: its office or body, never a private person's name.
+
+A spokesman speaks for the body: "Taliban spokesman" is the group, "police spokesman" an authority, "foreign ministry
+spokesman" the government. Sources and reports with no body behind them are unknown.
+"""
+
+import re
+
+from tocsin.extract.parts import actor
+from tocsin.extract.tree import Tree, bare, children, descend, phrase
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.record import HolderKind
+from tocsin.model.text import Span
+from tocsin.model.values import Actor
+
+_BY_ACTOR: dict[str, HolderKind] = {
+    "armed_group": "group",
+    "state_force": "authority",
+    "government": "government",
+    "media_outlet": "media",
+}
+_GOVERNMENT = frozenset(
+    "government president minister ministry premier chancellor presidency administration pentagon king parliament kremlin "
+    "junta cabinet embassy white_house prime_minister".split()
+)
+_LOCAL = frozenset("local district provincial regional state county municipal city town hospital health police army military".split())
+_BODIES = frozenset("police army military security intelligence hospital medical defence defense judicial health rescue".split())
+_VAGUE = frozenset("source report account rumor rumour message media claim".split())
+_OF_BODY = frozenset("spokesman spokeswoman spokesperson source official chief leader commander statement head".split())
+_RIGHTS = re.compile(r"(?i)\b(?:rights|monitor\w*|observatory|watchdog|think.?tank|institute|intelligence group|charity|aid group|crisis group)\b")
+_UN = re.compile(r"^(?:the )?(?:UN|U\.N\.|United Nations|UNHCR|OCHA|UNICEF|Nato|NATO|European Union|EU|African Union|ECOWAS|Red Cross|ICRC)\b")
+
+
+def kind_of(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
+    """Return what kind of holder a noun phrase is."""
+    found = actor(tree, head)
+    token = tree.tokens[head]
+    words = phrase(tree, head).of(tree.text)
+    here = tree.actor_at.get(head)
+    if _RIGHTS.search(words):
+        return "expert"
+    if here is not None and here.kind in _BY_ACTOR and token.lemma not in _GOVERNMENT:
+        return _BY_ACTOR[here.kind]
+    if found is not None and found.kind == "armed_group" and _for_group(token.lemma, lexicon):
+        return "group"
+    modifiers = {tree.tokens[i].lemma for i in descend(tree, head) if i <= head + 3}
+    if token.lemma in _GOVERNMENT and not (token.lemma in ("president", "minister") and modifiers & {"vice-chair", "council"}):
+        return "authority" if token.lemma == "embassy" and "police" in modifiers else "government"
+    if token.lemma in _OF_BODY and modifiers & _GOVERNMENT:
+        return "government"
+    if token.lemma in _VAGUE:
+        if token.lemma == "source" and modifiers & (_BODIES | _GOVERNMENT | {"army"}):
+            return "authority"
+        return "unknown" if token.lemma in ("source", "account", "rumor", "rumour", "message", "claim") else _media(words)
+    if _UN.match(words):
+        return "authority"
+    return _listed(tree, head, lexicon)
+
+
+def _media(words: str) -> HolderKind:
+    return "unknown" if re.match(r"(?i)(?:some |unconfirmed |other |initial |early )*reports?$", words) else "media"
+
+
+def _for_group(lemma: str, lexicon: Lexicon) -> bool:
+    return any(lemma in lexicon.words[name] for name in ("speakers", "own_people", "group_nouns", "militant_groups"))
+
+
+def _listed(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
+    lemma = tree.tokens[head].lemma
+    lists: tuple[tuple[str, HolderKind], ...] = (
+        ("authorities", "authority"),
+        ("experts", "expert"),
+        ("media", "media"),
+        ("witnesses", "witness"),
+        ("groups", "group"),
+        ("perpetrators", "group"),
+    )
+    for name, kind in lists:
+        if lexicon.has(name, lemma):
+            return kind
+    return "government" if tree.label_at.get(head) in ("GPE", "NORP") else "unknown"
+
+
+def unnamed(tree: Tree, head: int) -> Span:
+    """Return a noun phrase without the person's name that follows its head ("police spokesman John Doe")."""
+    span = phrase(tree, head)
+    for index in range(head + 1, len(tree.tokens)):
+        token = tree.tokens[index]
+        if token.sentence != tree.tokens[head].sentence or token.span.start >= span.end:
+            break
+        if tree.label_at.get(index) == "PERSON" and token.pos == "PROPN":
+            return Span(span.start, tree.tokens[index - 1].span.end)
+    return span
+
+
+def office(tree: Tree, first: int, last: int) -> tuple[Span, int] | None:
+    """Return the office that stands before a person's name ("army spokesman X") or after it ("X, a police chief")."""
+    before = tree.tokens[first - 1] if first > 0 else None
+    if (
+        before is not None
+        and before.sentence == tree.tokens[last].sentence
+        and before.pos in ("NOUN", "PROPN")
+        and tree.label_at.get(before.index) != "PERSON"
+    ):
+        return _run_before(tree, before.index), before.index
+    for child in children(tree, last, "appos"):
+        if tree.tokens[child].pos in ("NOUN", "PROPN"):
+            the = re.match(r"(?i)the\b", phrase(tree, child).of(tree.text))
+            return (bare(tree, child) if the else phrase(tree, child)), child
+    return None
+
+
+def _run_before(tree: Tree, index: int) -> Span:
+    """Return the run of nouns and adjectives that ends at a token."""
+    start = index
+    while (
+        start > 0
+        and tree.tokens[start - 1].pos in ("NOUN", "PROPN", "ADJ", "DET", "PART")
+        and tree.tokens[start - 1].sentence == tree.tokens[index].sentence
+        and tree.label_at.get(start - 1) != "PERSON"
+    ):
+        start -= 1
+    return Span(tree.tokens[start].span.start, tree.tokens[index].span.end)
+
+
+def behind(tree: Tree, head: int, span: Span, kind: HolderKind) -> Actor | None:
+    """Return the actor that a holder's words name, where holder and actor are of one side."""
+    near = [tree.actor_at[i] for i in (head, *descend(tree, head)) if i in tree.actor_at]
+    near += [who for who in tree.page.actors if span.holds(who.span)]
+    wanted = {"group": ("armed_group",), "media": ("media_outlet",)}.get(kind, ("state_force", "government", "organisation"))
+    return next((who for who in near if who.kind in wanted), None)
