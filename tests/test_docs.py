@@ -82,3 +82,9 @@ def test_every_make_target_is_told_and_every_told_one_exists() -> None:
     told = {name for page in PAGES for name in MAKE.findall(page.read_text("utf-8"))}
     assert there == set(MAKE.findall(REFERENCE))
     assert told <= there
+
+
+def test_every_package_has_a_line_in_the_architecture() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    packages = {path.parent.name for path in (ROOT / "src" / "tocsin").glob("*/__init__.py")} - {"data"}
+    assert packages == set(re.findall(r"^\| `([a-z]+)` \|", text, re.MULTILINE))
