@@ -16,8 +16,11 @@ from tocsin.model.values import Count, Part, Qualifier
 
 Harm = Literal["killed", "wounded", "abducted", "arrested", "missing"]
 _INTRANSITIVE = frozenset({"die", "perish", "succumb", "fall"})
+_EITHER_SIDE = frozenset({"militiaman", "militiamen", "militia", "vigilante", "commando", "paramilitary"})
 _LIFE_VERBS = frozenset({"lose", "claim", "take", "cost"})
-_PEOPLE_PRONOUNS = frozenset({"nobody", "none", "others", "other", "dead", "wounded", "injured", "one", "people", "person", "missing"})
+_PEOPLE_PRONOUNS = frozenset(
+    {"nobody", "none", "others", "other", "dead", "wounded", "injured", "one", "people", "person", "missing"}
+)
 _NO_PEOPLE = frozenset(
     {
         "attack",
@@ -135,11 +138,15 @@ def _harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBD", "VBG"):
         if word == "shoot" and any(tree.tokens[c].lemma == "dead" for c in tree.below[token.index]):
             return ("killed",)
+        if _to_death(tree, token.index):
+            return ("killed",)
         if word in _LIFE_VERBS and _has_lives(tree, token.index):
             return ("killed",)
         if word in lexicon.words["arrest_verbs"]:
             return ("arrested",)
         return tuple(harm for harm in ("killed", "wounded", "abducted") if word in lexicon.harm[harm])  # type: ignore[misc]
+    if token.lemma == "casualty" and any(tree.tokens[c].text.lower() == "no" for c in tree.below[token.index]):
+        return ("killed", "wounded")
     if token.text.lower() in ("dead", "killed", "martyred"):
         return ("killed",)
     if token.text.lower() in ("wounded", "injured", "hurt"):
@@ -153,6 +160,11 @@ def _harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     return ()
 
 
+def _to_death(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb ends "to death" ("hacked to death")."""
+    return any(tree.tokens[noun].lemma == "death" for noun in after(tree, verb, "to"))
+
+
 def _has_lives(tree: Tree, verb: int) -> bool:
     """Tell whether a verb takes lives as its object ("lost their lives", "claimed the lives of nine")."""
     return any(tree.tokens[noun].lemma in ("life", "live") for noun in children(tree, verb, "dobj", "nsubjpass"))
@@ -160,7 +172,9 @@ def _has_lives(tree: Tree, verb: int) -> bool:
 
 def _of_lives(tree: Tree, verb: int) -> tuple[int, ...]:
     """Return whose lives: the loser of "lost their lives", those after "the lives of"; "12 lives" count themselves."""
-    lives = next(noun for noun in children(tree, verb, "dobj", "nsubjpass") if tree.tokens[noun].lemma in ("life", "live"))
+    lives = next(
+        noun for noun in children(tree, verb, "dobj", "nsubjpass") if tree.tokens[noun].lemma in ("life", "live")
+    )
     of = after(tree, lives, "of")
     if of:
         return of
@@ -184,6 +198,8 @@ def _heads(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tu
             heads = (one,) if one is not None else ()
         else:
             heads = children(tree, index, "dobj")
+    elif token.lemma == "casualty":
+        return (index,)
     elif token.pos == "NOUN" and token.lemma in ("death", "fatality", "killing", "murder", "injury"):
         heads = _of_deaths(tree, index)
     else:
@@ -252,7 +268,13 @@ def _of_deaths(tree: Tree, index: int) -> tuple[int, ...]:
 
 def _nearest_count(tree: Tree, token: Token, sentence: Sentence) -> tuple[int, ...]:
     """Return the nearest number of people where the grammar failed: after an active verb, before any other word."""
-    active = token.pos == "VERB" and not is_passive(tree, token.index) and token.lemma not in _INTRANSITIVE
+    perfect = any(tree.tokens[c].lemma == "have" for c in children(tree, token.index, "aux"))
+    active = (
+        token.pos == "VERB"
+        and (token.tag != "VBN" or perfect)
+        and not is_passive(tree, token.index)
+        and token.lemma not in _INTRANSITIVE
+    )
     run = (
         range(token.index + 1, min(token.index + 7, sentence.last))
         if active
@@ -299,7 +321,9 @@ def _expand(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon) -
 
 
 def _patient(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon, *, part_of: bool = False) -> Patient:
-    hostile = is_perpetrator(tree, head, lexicon) or armed_group(tree, head) is not None
+    hostile = armed_group(tree, head) is not None or (
+        is_perpetrator(tree, head, lexicon) and tree.tokens[head].lemma not in _EITHER_SIDE
+    )
     count = count_of(tree, head)
     if count is not None and is_person(tree, head):
         span = tree.tokens[trigger].span

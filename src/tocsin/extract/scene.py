@@ -5,6 +5,7 @@ on Friday") and the seat of a speaker ("police in Maiduguri said") are not the e
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tocsin.extract.holders import Voices
 from tocsin.extract.tree import Tree, climb, descend, distance
@@ -23,10 +24,13 @@ _RANK = {
     "region": 4,
     "country": 5,
 }
+_TOWNS = frozenset({"exact", "settlement", "near", "admin2"})
 _SCENE_PREPOSITIONS = frozenset(
     "in at near outside on inside around of across off over along through within between toward towards beside".split()
 )
-_SPEAKING = frozenset({"speak", "address", "meet", "gather", "visit", "arrive", "travel", "return", "fly", "base", "live"})
+_SPEAKING = frozenset(
+    {"speak", "address", "meet", "gather", "visit", "arrive", "travel", "return", "fly", "base", "live"}
+)
 
 
 def token_in(tree: Tree, sentence: Sentence, span: Span) -> int | None:
@@ -96,7 +100,12 @@ def place_of(
         return None
     best = min(found, key=lambda item: item[0])[1]
     assert best.place is not None
-    return best.place, _with_preposition(tree, sentence, best)
+    return _as_written(best.place), _with_preposition(tree, sentence, best)
+
+
+def _as_written(place: Place) -> Place:
+    """Name a town as the report does; provinces and countries keep their common English name."""
+    return replace(place, name=" ".join(place.text.split())) if place.precision in _TOWNS else place
 
 
 def _speakers(tree: Tree, sentence: Sentence, heard: Voices) -> list[Span]:
