@@ -21,6 +21,8 @@ def lists(value: Any, where: str) -> list[tuple[str, list[str]]]:
     """Return every list of words below a value, each with its path."""
     if isinstance(value, list):
         return [(where, value)]
+    if isinstance(value, str):
+        return []
     return [found for key, below in value.items() for found in lists(below, f"{where}/{key}")]
 
 

@@ -9,22 +9,23 @@ import re
 from dataclasses import replace
 
 from tocsin.extract.factuality import factuality
-from tocsin.extract.holders import Voices, holder_of, named
+from tocsin.extract.claims import has_no_part
+from tocsin.extract.holders import Voices, holder_of, named, passive_words
 from tocsin.extract.parties import parties
-from tocsin.extract.stances import Stand, clause, habitual, negated, reporters
+from tocsin.extract.stances import Stand, as_holder, clause, habitual, negated, reporters
 from tocsin.extract.tree import Tree, after, by_agent, children, climb, descend, is_passive, key, subject
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Cue, Sentence
 from tocsin.model.record import AUTHOR, Factuality, Holder, Stance
 from tocsin.model.values import Actor
 
-UNKNOWN = Holder(None, None, "unknown", (), None)
-_TO = frozenset({"attribute", "point", "pin", "ascribe", "trace", "link", "impute"})
+_TO = frozenset({"attribute", "point", "pin", "trace", "ascribe", "link", "impute"})
 _BY_NOBODY = frozenset(
     {"blame", "accuse", "attribute", "believe", "think", "suspect", "presume", "pin", "ascribe", "link"}
 )
 _LIKELY = re.compile(r"(?i)believ|likely|probabl|thought|presum|consider|think|convinc")
-_GUILT = frozenset({"behind", "responsible", "perpetrator", "culprit", "mastermind", "attacker", "bomber"})
+_SIGNS = frozenset({"hallmark", "suspicion", "finger", "trademark", "fingerprint"})
+_CLUES = frozenset({"suspicion", "evidence", "finger", "clue", "sign", "trail", "everything", "indication", "investigation", "intelligence"})
 
 
 def accused(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon) -> list[Stand]:
@@ -48,7 +49,7 @@ def _by_blame(tree: Tree, at: int) -> tuple[list[int], int | None]:
     if lemma == "blame":
         upon = [*after(tree, at, "on"), *(i for o in objects for i in after(tree, o, "on"))]
         return (upon or (_undergoer(tree, at) if passive else objects)), speaker
-    if lemma in ("accuse", "name", "identify"):
+    if lemma in ("accuse", "name", "identify", "describe"):
         return (_undergoer(tree, at) if passive else objects), speaker
     if lemma == "hold":
         inner = [i for verb in children(tree, at, "ccomp", "oprd") for i in children(tree, verb, "nsubj")]
@@ -142,6 +143,8 @@ def _guilty(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
         doers = [i for i in children(tree, verb, "nsubj") if tree.tokens[i].lemma in lexicon.words["perpetrators"]]
         named = [*children(tree, verb, "attr"), *after(tree, verb, "from")] if doers else []
         return [*named, *_work_of(tree, verb)]
+    if has_no_part(tree, verb):
+        return [*children(tree, verb, "nsubj")]
     if tree.tokens[verb].lemma == "involve" and is_passive(tree, verb):
         return _undergoer(tree, verb)
     if is_passive(tree, verb) and key(tree, verb) in lexicon.words["doing"] | lexicon.words["hitting"]:
@@ -154,7 +157,7 @@ def _guilty(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
 
 def _stance(tree: Tree, verb: int, heard: Voices, lexicon: Lexicon) -> tuple[Stance | None, Factuality]:
     """Return the stance that a clause of guilt takes, by how surely it is told and by which verb it is reported."""
-    told = factuality(tree, verb, lexicon)
+    told = "CT-" if has_no_part(tree, verb) else factuality(tree, verb, lexicon)
     if told == "CT+" and (hedge := _hedge_above(tree, verb, lexicon)) is not None:
         told = hedge
     if told in ("PR+", "PS+"):
@@ -221,6 +224,11 @@ def _held(
         return []
     found = []
     for who in parties(tree, heads, lexicon):
+        if _is_self(holder, who) and stance in ("accused", "cleared") and cue.kind == "accuse":
+            mine: Stance = "claims" if stance == "accused" else "denies"
+            span = clause(tree, sentence, at, who.span, holder.span or cue.span)
+            found.append(Stand(who, mine, as_holder(tree, who, holder.via), surely, span, sentence.index, at))
+            continue
         if _is_self(holder, who) or (
             who.kind == "government" and stance in ("accused", "suspected") and speaker is None
         ):
@@ -235,16 +243,17 @@ def _holder(tree: Tree, at: int, heard: Voices, lexicon: Lexicon, speaker: int |
     own = named(tree, speaker, lexicon, heard) if speaker is not None else None
     if own is None:
         own = heard.by_verb.get(at)
-    if own is not None:
+    if own is not None and own.kind != "unknown":
         outer = tuple(link for link in reporters(tree, at, heard, None) if link.text != own.text)
         return replace(own, via=(*own.via, *outer))
     told = holder_of(tree, at, heard)
     if told is not AUTHOR:
         return told
-    if is_passive(tree, at) and tree.tokens[at].lemma in _BY_NOBODY:
-        return UNKNOWN
-    if stance == "accused":
-        return UNKNOWN if tree.tokens[at].lemma in _BY_NOBODY else None
+    if own is not None:
+        return own
+    if tree.tokens[at].lemma in _BY_NOBODY and (is_passive(tree, at) or stance == "accused"):
+        words = passive_words(tree, at)
+        return Holder(words.of(tree.text), None, "unknown", (), words)
     return AUTHOR if stance == "suspected" else None
 
 

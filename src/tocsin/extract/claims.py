@@ -52,9 +52,9 @@ def claimed(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, le
     heads = _claimers(tree, at, cue)
     found = parties(tree, heads, lexicon)
     if not found:
-        found = _spoken_for(tree, heads) or ([] if _is_private(tree, heads) else _beside(tree, sentence, cue, at))
+        found = _spoken_for(tree, heads) or ([] if _is_private(tree, heads, lexicon) else _beside(tree, sentence, cue, at))
     if not found:
-        found = [who for head in heads if (who := _private(tree, head)) is not None]
+        found = [who for head in heads if (who := _private(tree, head, lexicon)) is not None]
     return [_claim(tree, sentence, at, who, heard, cue.span) for who in found if who.kind != "government"]
 
 
@@ -64,8 +64,8 @@ def _spoken_for(tree: Tree, heads: list[int]) -> list[Actor]:
     return [tree.actor_at[i] for i in below if tree.actor_at[i].kind == "armed_group"][:1]
 
 
-def _is_private(tree: Tree, heads: list[int]) -> bool:
-    return any(tree.tokens[i].lemma in _ACCUSED or is_person(tree, i) for i in heads)
+def _is_private(tree: Tree, heads: list[int], lexicon: Lexicon) -> bool:
+    return any(tree.tokens[i].lemma in lexicon.words["private"] or is_person(tree, i) for i in heads)
 
 
 def _claimers(tree: Tree, at: int, cue: Cue) -> list[int]:
@@ -92,8 +92,10 @@ def _beside(tree: Tree, sentence: Sentence, cue: Cue, at: int) -> list[Actor]:
     return fits[:1]
 
 
-def _claim(tree: Tree, sentence: Sentence, at: int, who: Actor, heard: Voices, *spans: Span) -> Stand:
-    holder = as_holder(tree, who, carriers(tree, sentence, at, who, heard))
+def _claim(
+    tree: Tree, sentence: Sentence, at: int, who: Actor, heard: Voices, *spans: Span, said: int | None = None
+) -> Stand:
+    holder = as_holder(tree, who, carriers(tree, sentence, at, who, heard, said=said))
     span = clause(tree, sentence, at, who.span, *spans)
     return Stand(who, "claims", holder, "CT+", span, sentence.index, at, channel(tree, sentence))
 
@@ -115,9 +117,9 @@ def declared(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
             if stance is None:
                 continue
             if stance == "denies":
-                found.append(_denial(tree, sentence, verb, who, heard, tree.tokens[token.index].span))
+                found.append(_denial(tree, sentence, verb, who, heard, token.span, said=token.index))
             elif who.kind != "government" or _is_deed(tree, verb, lexicon):
-                found.append(_claim(tree, sentence, verb, who, heard, tree.tokens[token.index].span))
+                found.append(_claim(tree, sentence, verb, who, heard, token.span, said=token.index))
     return found
 
 
@@ -136,7 +138,7 @@ def _of_itself(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> str | Non
     if not _about_itself(tree, verb, who, lexicon):
         return None
     if _is_guilt(tree, verb) or _is_deed(tree, verb, lexicon):
-        told = factuality(tree, verb, lexicon)
+        told = "CT-" if has_no_part(tree, verb) else factuality(tree, verb, lexicon)
         return {"CT+": "claims", "PR+": "claims", "CT-": "denies"}.get(told)
     return None
 
@@ -159,8 +161,17 @@ def _is_guilt(tree: Tree, verb: int) -> bool:
     if tree.tokens[verb].lemma == "take":
         return bool({tree.tokens[c].lemma for c in children(tree, verb, "dobj")} & {"part", "responsibility", "credit"})
     if tree.tokens[verb].lemma == "have":
-        return bool({tree.tokens[c].lemma for c in children(tree, verb, "dobj")} & {"nothing", "role", "part", "hand"})
+        return bool({tree.tokens[c].lemma for c in children(tree, verb, "dobj")} & {"nothing", "role", "part", "hand", "involvement"})
     return False
+
+
+def has_no_part(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause says "had nothing to do with" or "played no part in"."""
+    objects = [tree.tokens[i] for i in children(tree, verb, "dobj")]
+    if any(o.lemma == "nothing" for o in objects):
+        return tree.tokens[verb].lemma == "have"
+    no = any(tree.tokens[c].lemma == "no" for o in objects for c in tree.below[o.index])
+    return no and any(o.lemma in ("role", "part", "hand", "involvement", "responsibility") for o in objects)
 
 
 def _is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
@@ -193,7 +204,7 @@ def denied(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lex
     rest = Span(cue.span.start, sentence.span.end).of(tree.text)
     if not _DENIED.search(rest[len("denied") :]) or _denies_aid(tree, at):
         return []
-    who = party(tree, head, lexicon) or _private(tree, head)
+    who = party(tree, head, lexicon) or _private(tree, head, lexicon)
     if who is None:
         return []
     blamed = _whom(tree, at, who, lexicon)
@@ -220,18 +231,26 @@ def _denies_aid(tree: Tree, at: int) -> bool:
     return any(tree.tokens[i].lemma in _AID for i in below)
 
 
-def _private(tree: Tree, head: int) -> Actor | None:
+def _private(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     """Return a suspect or defendant by that word, never by name."""
-    if tree.tokens[head].lemma not in _ACCUSED or tree.tokens[head].pos not in ("NOUN", "NUM"):
+    if tree.tokens[head].lemma not in lexicon.words["private"] or tree.tokens[head].pos not in ("NOUN", "NUM"):
         return None
     span = bare(tree, head)
     return Actor(span.of(tree.text), None, span.of(tree.text), "person", span)
 
 
 def _denial(
-    tree: Tree, sentence: Sentence, at: int, who: Actor, heard: Voices, *spans: Span, speaker: Actor | None = None
+    tree: Tree,
+    sentence: Sentence,
+    at: int,
+    who: Actor,
+    heard: Voices,
+    *spans: Span,
+    speaker: Actor | None = None,
+    said: int | None = None,
 ) -> Stand:
-    holder = as_holder(tree, speaker or who, carriers(tree, sentence, at, speaker or who, heard))
+    told_by = speaker or who
+    holder = as_holder(tree, told_by, carriers(tree, sentence, at, told_by, heard, said=said))
     span = clause(tree, sentence, at, who.span, *spans)
     return Stand(who, "denies", holder, "CT-", span, sentence.index, at, channel(tree, sentence))
 
@@ -248,7 +267,8 @@ def unclaimed(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, 
     holder = holder_of(tree, at, heard)
     if who is not None and holder.actor_id == who.actor_id:
         holder = Holder(None, None, "author", (), None)
-    return [Stand(who, "no_claim", holder, "Uu", cue.span, sentence.index, at)]
+    span = clause(tree, sentence, at, who.span, cue.span) if who is not None else cue.span
+    return [Stand(who, "no_claim", holder, "Uu", span, sentence.index, at)]
 
 
 def _is_nobody(tree: Tree, head: int) -> bool:

@@ -62,7 +62,7 @@ def voices(tree: Tree, lexicon: Lexicon) -> Voices:
             speaker = _speaker(tree, token.index, lexicon)
             found = _holder(tree, speaker, lexicon, heard.people, memory) if speaker is not None else None
             if found is None and _is_hearsay(tree, token.index):
-                span = _passive_words(tree, token.index)
+                span = passive_words(tree, token.index)
                 heard.by_verb[token.index] = Holder(span.of(tree.text), None, "unknown", (), span)
             if found is not None and speaker is not None:
                 heard.by_verb[token.index] = _cited(tree, token.index, found, lexicon, heard.people, memory)
@@ -87,6 +87,7 @@ def holder_of(tree: Tree, index: int, heard: Voices) -> Holder:
         chain.append(heard.by_sentence[tree.tokens[index].sentence])
     if not chain:
         return AUTHOR
+    chain = [holder for holder in chain if holder.kind != "unknown"] or chain
     nearest, via = chain[0], tuple(outer for outer in chain[1:] if outer.text != chain[0].text)
     return Holder(nearest.text, nearest.actor_id, nearest.kind, (*nearest.via, *via), nearest.span)
 
@@ -137,7 +138,8 @@ def _is_hearsay(tree: Tree, verb: int) -> bool:
     return is_passive(tree, verb) and tree.tokens[verb].lemma in _HEARSAY and tree.tokens[verb].dep != "acl"
 
 
-def _passive_words(tree: Tree, verb: int) -> Span:
+def passive_words(tree: Tree, verb: int) -> Span:
+    """Return the words of a passive verb ("was blamed")."""
     starts = [tree.tokens[i].span.start for i in children(tree, verb, "auxpass") if i < verb]
     return Span(min([*starts, tree.tokens[verb].span.start]), tree.tokens[verb].span.end)
 

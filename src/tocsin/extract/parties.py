@@ -32,20 +32,27 @@ def party(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
         return party(tree, noun, lexicon) if noun is not None else None
     if token.tag.startswith("PRP") and token.tag != "PRP$":
         return _meant(tree, head, SIDES, token.span) if token.text.lower() in _THEM else None
-    return _named(tree, head, lexicon) or _pointed(tree, head, lexicon) or _unnamed(tree, head)
+    return _named(tree, head, lexicon) or _pointed(tree, head, lexicon) or _unnamed(tree, head, lexicon)
 
 
 def parties(tree: Tree, heads: tuple[int, ...] | list[int], lexicon: Lexicon) -> list[Actor]:
     """Return the different actors that nouns and those coordinated with them stand for."""
     found: dict[str, Actor] = {}
     for head in heads:
-        for index in conjuncts(tree, head):
+        for index in (i for noun in _listed(tree, head, lexicon) for i in conjuncts(tree, noun)):
             if tree.tokens[index].pos in ("VERB", "AUX"):
                 continue
             who = party(tree, index, lexicon)
             if who is not None:
                 found.setdefault(who.actor_id or who.name.lower(), who)
     return list(found.values())
+
+
+def _listed(tree: Tree, head: int, lexicon: Lexicon) -> tuple[int, ...]:
+    """Return the names that stand beside "two groups", else the noun itself."""
+    token = tree.tokens[head]
+    names = tuple(i for i in children(tree, head, "appos") if i in tree.actor_at)
+    return names if names and token.tag == "NNS" and token.lemma in lexicon.words["group_nouns"] else (head,)
 
 
 def same(one: Actor, other: Actor) -> bool:
@@ -223,23 +230,21 @@ def _is_described(tree: Tree, head: int) -> bool:
     )
 
 
-def _unnamed(tree: Tree, head: int) -> Actor | None:
+def _unnamed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     """Return a group or force that only a description tells ("Islamist militants", "the police")."""
     token = tree.tokens[head]
     if is_person(tree, head) or token.pos not in ("NOUN", "PROPN"):
         return None
+    if token.lemma in lexicon.words["speakers"]:
+        inner = (i for i in _within(tree, head) if tree.tokens[i].lemma in lexicon.words["loose_groups"])
+        return next((_unnamed(tree, i, lexicon) for i in inner), None)
     span = phrase(tree, head)
     words = span.of(tree.text)
     if re.match(r"(?i)(?:no|any|neither|another|what|which|some other)\b", words):
         return None
-    if token.lemma in _LOOSE:
+    if {token.lemma, token.lemma.lower()} & lexicon.words["loose_groups"]:
         return Actor(words, None, words, "armed_group", span)
     if is_force(tree, head):
         return Actor(words, None, words, "state_force", span)
     return None
 
-
-_LOOSE = frozenset(
-    {"militant", "rebel", "separatist", "insurgent", "jihadist", "jihadi", "guerrilla", "guerilla", "islamist"}
-    | {"extremist", "militia", "terrorist", "dissident", "paramilitary", "resistance", "settler", "herder", "bandit"}
-)

@@ -28,7 +28,7 @@ _BODIES = frozenset("police army military security intelligence hospital medical
 _VAGUE = frozenset("source report account rumor rumour message media claim".split())
 _OF_BODY = frozenset("spokesman spokeswoman spokesperson source official chief leader commander statement head".split())
 _RIGHTS = re.compile(r"(?i)\b(?:rights|monitor\w*|observatory|watchdog|think.?tank|institute|intelligence group|charity|aid group|crisis group)\b")
-_UN = re.compile(r"^(?:the )?(?:UN|U\.N\.|United Nations|UNHCR|OCHA|UNICEF|Nato|NATO|European Union|EU|African Union|ECOWAS|Red Cross|ICRC)\b")
+_UN = re.compile(r"^(?:(?:the|an?) )?(?:UN|U\.N\.|United Nations|UNHCR|OCHA|UNICEF|Nato|NATO|European Union|EU|African Union|ECOWAS|Red Cross|ICRC)\b")
 
 
 def kind_of(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
@@ -43,6 +43,9 @@ def kind_of(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
         return _BY_ACTOR[here.kind]
     if found is not None and found.kind == "armed_group" and _for_group(token.lemma, lexicon):
         return "group"
+    if token.lemma in lexicon.words["speakers"]:
+        for body in _bodies(tree, head):
+            return "group" if body.kind == "armed_group" else _BY_ACTOR.get(body.kind, "unknown")
     modifiers = {tree.tokens[i].lemma for i in descend(tree, head) if i <= head + 3}
     if token.lemma in _GOVERNMENT and not (token.lemma in ("president", "minister") and modifiers & {"vice-chair", "council"}):
         return "authority" if token.lemma == "embassy" and "police" in modifiers else "government"
@@ -55,6 +58,12 @@ def kind_of(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
     if _UN.match(words):
         return "authority"
     return _listed(tree, head, lexicon)
+
+
+def _bodies(tree: Tree, head: int) -> list[Actor]:
+    """Return the actors for which a spokesman speaks ("a spokesman for X", "a leader of X")."""
+    behind_of = [i for prep in children(tree, head, "prep") if tree.tokens[prep].lemma in ("for", "of") for i in children(tree, prep, "pobj")]
+    return [tree.actor_at[i] for noun in behind_of for i in descend(tree, noun) if i in tree.actor_at]
 
 
 def _media(words: str) -> HolderKind:
@@ -81,9 +90,19 @@ def _listed(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
     return "government" if tree.label_at.get(head) in ("GPE", "NORP") else "unknown"
 
 
+def whole(tree: Tree, head: int) -> Span:
+    """Return the span of a noun phrase with the body after "for" or "at" ("a spokesman for X")."""
+    span = phrase(tree, head)
+    for prep in children(tree, head, "prep"):
+        if tree.tokens[prep].lemma in ("for", "at", "with", "in") and prep == head + 1:
+            for noun in children(tree, prep, "pobj"):
+                span = Span(span.start, max(span.end, phrase(tree, noun).end))
+    return span
+
+
 def unnamed(tree: Tree, head: int) -> Span:
     """Return a noun phrase without the person's name that follows its head ("police spokesman John Doe")."""
-    span = phrase(tree, head)
+    span = whole(tree, head)
     for index in range(head + 1, len(tree.tokens)):
         token = tree.tokens[index]
         if token.sentence != tree.tokens[head].sentence or token.span.start >= span.end:
@@ -106,7 +125,7 @@ def office(tree: Tree, first: int, last: int) -> tuple[Span, int] | None:
     for child in children(tree, last, "appos"):
         if tree.tokens[child].pos in ("NOUN", "PROPN"):
             the = re.match(r"(?i)the\b", phrase(tree, child).of(tree.text))
-            return (bare(tree, child) if the else phrase(tree, child)), child
+            return (bare(tree, child) if the else whole(tree, child)), child
     return None
 
 

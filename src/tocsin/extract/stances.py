@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tocsin.extract.holders import Voices
-from tocsin.extract.tree import Tree, children, climb, descend
+from tocsin.extract.tree import Tree, children, climb, descend, phrase
 from tocsin.model.page import Sentence
 from tocsin.model.record import AUTHOR, Act, Factuality, Holder, HolderKind, Stance
 from tocsin.model.text import Span
@@ -62,10 +62,12 @@ def as_holder(tree: Tree, who: Actor, via: tuple[Holder, ...] = ()) -> Holder:
     return Holder(who.span.of(tree.text), who.actor_id, KINDS.get(who.kind, "unknown"), via, who.span)
 
 
-def reporters(tree: Tree, at: int, heard: Voices, who: Actor | None) -> tuple[Holder, ...]:
-    """Return the holders of the verbs above a token, nearest first, without `who` itself and without the author."""
+def reporters(
+    tree: Tree, at: int, heard: Voices, who: Actor | None, *, said: int | None = None
+) -> tuple[Holder, ...]:
+    """Return the holders of the verbs above a token, nearest first: neither `who`, nor that of `said`, nor the author."""
     found: list[Holder] = []
-    above = [heard.by_verb.get(index) for index in (at, *climb(tree, at))]
+    above = [heard.by_verb.get(index) for index in climb(tree, at) if index != said]
     for holder in [*above, heard.by_sentence.get(tree.tokens[at].sentence)]:
         if holder is None or holder is AUTHOR or holder.text is None or _is_same(holder, who):
             continue
@@ -83,9 +85,11 @@ def _is_same(holder: Holder, who: Actor | None) -> bool:
     return holder.actor_id is not None and holder.actor_id == who.actor_id
 
 
-def carriers(tree: Tree, sentence: Sentence, at: int, who: Actor, heard: Voices) -> tuple[Holder, ...]:
+def carriers(
+    tree: Tree, sentence: Sentence, at: int, who: Actor, heard: Voices, *, said: int | None = None
+) -> tuple[Holder, ...]:
     """Return through whom a group's words came: the outlets that its sentence names, then those who report it."""
-    above = reporters(tree, at, heard, who)
+    above = reporters(tree, at, heard, who, said=said)
     outlets = [
         Holder(a.span.of(tree.text), a.actor_id, "media", (), a.span)
         for a in tree.page.actors
@@ -148,7 +152,8 @@ def clause(tree: Tree, sentence: Sentence, at: int, *spans: Span) -> Span:
     """Return the words from the first to the last span, run on to the end of the verb's own clause."""
     inside = [span for span in spans if sentence.span.holds(span)]
     below = [tree.tokens[i].span for i in descend(tree, at) if tree.tokens[i].dep != "punct" and i >= at]
-    named = [*inside, tree.tokens[at].span]
+    subjects = [phrase(tree, i) for i in children(tree, at, "nsubj", "nsubjpass") if i < at]
+    named = [*inside, *subjects, tree.tokens[at].span]
     end = max(s.end for s in [*named, *below])
     stop = tree.text.find(",", max(s.end for s in named))
     if 0 < stop < end:
