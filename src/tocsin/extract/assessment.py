@@ -1,242 +1,157 @@
 """What somebody judges: motives, grievances, intentions, abilities, trends, outlooks, answers, and what is not known.
 
-Each type has cue words; a sentence yields at most one assessment a clause, the types tried in the order of the
-guidelines. Whoever utters it holds it, and its hedges make its factuality. The text is our own plain sentence.
+A clause with a cue is one assessment, of the first type in the order of the guidelines that fits it. Whoever utters it
+holds it, and its hedges make its factuality. Condolences, condemnations and the rising toll are no judgements.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from tocsin.extract.clauses import clause, clause_span, subject_of
 from tocsin.extract.holders import Voices, holder_of
-from tocsin.extract.tree import Tree, descend
+from tocsin.extract.masks import masked
+from tocsin.extract.retell import retold
+from tocsin.extract.tree import Tree, climb, phrase
+from tocsin.knowledge.judgements import Judgements
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
-from tocsin.model.record import About, Assessment, AssessmentType, Event, Factuality, Holder
+from tocsin.model.record import About, Assessment, AssessmentType, Event, Factuality
 from tocsin.model.text import Span
-from tocsin.model.values import Actor
+from tocsin.model.values import Actor, Place
 
-_CUES: tuple[tuple[AssessmentType, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?i)\b(?:{pattern})\b"))  # type: ignore[misc]
-    for kind, pattern in (
-        (
-            "gap",
-            r"(?:is|was|are|were|remains?|remained) (?:still |also |not yet |not |as yet )*(?:unclear|unknown|undetermined|"
-            r"uncertain|not (?:\w+ )?(?:known|clear|determined|established|certain|confirmed))|not (?:immediately|yet|been) "
-            r"(?:\w+ )?(?:known|clear|determined|established)|no (?:known |clear |immediate |obvious )?motive|"
-            r"could not be (?:independently )?(?:verified|confirmed|established|determined|reached)|"
-            r"(?:has|have|had) not (?:yet )?(?:been )?(?:identified|determined|established|disclosed)|"
-            r"motives? (?:\w+ ){0,3}(?:unclear|unknown|undetermined|not (?:\w+ )?(?:known|clear|determined))|"
-            r"it is not (?:known|clear)|investigat\w+ (?:\w+ ){0,2}whether|did not say (?:who|how|why|whether|when|where|what)",
-        ),
-        (
-            "trend",
-            r"(?:attacks?|violence|kidnappings?|bombings?|killings?|incidents?|deaths?|threats?|arrests?|raids?)(?: \w+){0,6} "
-            r"(?:ha(?:s|ve|d) )?(?:increas|ris|rose|surg|doubl|tripl|fall|fell|declin|decreas|drop|soar|escalat|intensif|"
-            r"worsen|spread|grow|grew|spik|eased|multipli|become more)\w*|"
-            r"(?:increase|rise|surge|spike|decline|drop|spate|wave|string|series|uptick|escalation|resurgence|decrease|fall) "
-            r"(?:in|of) (?:\w+ ){0,4}(?:attacks?|violence|kidnappings?|bombings?|killings?|incidents?|deaths?|threats?|raids?)|"
-            r"(?:have|has) (?:been )?(?:killed|displaced|carried out|claimed|recorded) (?:more than|at least|over|about|some|"
-            r"nearly|hundreds|thousands|dozens|scores|tens)(?: \w+){1,8} (?:since|over the past|in the past|in recent|this year)|"
-            r"(?:since|over the past|in recent) (?:\w+ ){1,4}(?:attacks|violence) ha(?:s|ve)",
-        ),
-        (
-            "grievance",
-            r"(?:grievances?|resentment|discontent|anger (?:over|at|about)|marginali[sz](?:ed|ation)|persecut(?:ion|ed)|pretext|"
-            r"exploit(?:s|ed|ing)? (?:\w+ ){0,4}(?:anger|poverty|resentment|grievances?|frustration|divisions?|tensions?)|"
-            r"oppress(?:ion|ed)|mistreatment|injustices?|neglect(?:ed)? by|feel(?:ing)? (?:abandoned|excluded|left out))",
-        ),
-        (
-            "motive",
-            r"(?:motives?|motivated by|motivation|in (?:retaliation|revenge|response|reprisal) (?:for|to)|to avenge|"
-            r"(?:as )?(?:revenge|retaliation|reprisal) (?:for|against)|because (?:of|they|he|the)|in protest (?:at|against)|"
-            r"aimed (?:at|to)|intended to|with the (?:aim|goal|intention) of|in order to (?:punish|force|derail|disrupt|provoke|"
-            r"intimidate|undermine)|the (?:aim|goal|purpose|reason) (?:of|was|is|behind)|accus(?:es|ed|ing) (?:them|him|it) of "
-            r"(?:spying|collaborat\w+))",
-        ),
-        (
-            "intent",
-            r"(?:(?:intends?|plans?|seeks?|aims?|wants?|hopes?|vows?|vowed|determined|ambitions?) (?:to|of) (?:\w+ ){0,3}"
-            r"(?:attack|establish|strike|overthrow|expand|target|kill|continue|create|impose|carve|destabili[sz]e|launch|recruit|"
-            r"drive|expel|seize|topple|undermine|spread)\w*|planning (?:\w+ ){0,2}(?:attacks?|operations?)|trying to (?:establish|"
-            r"expand|recruit|overthrow|carve|impose|drive|provoke|undermine|reassert))",
-        ),
-        (
-            "capability",
-            r"(?:capab(?:le|ility|ilities)|capacity to|ability to|able to (?:carry|strike|launch|recruit|mount|operate|attack)|"
-            r"(?:weakened|strengthened|degraded|regrouped|rearmed|diminished|resilient)|access to (?:weapons|explosives|drones|"
-            r"funding)|(?:estimated|thought|believed) to have (?:\w+ ){0,4}(?:fighters|members|men)|has (?:\w+ ){0,3}(?:fighters|"
-            r"members) (?:in|across)|sophisticat(?:ed|ion)|foothold|stronghold)",
-        ),
-        (
-            "exposure",
-            r"(?:vulnerab(?:le|ility|ilities)|exposed to|at risk|soft targets?|easy targets?|frequent(?:ly)? target(?:ed|s)?|"
-            r"regular(?:ly)? target(?:ed|s)?|poorly (?:guarded|protected|defended)|lack(?:s|ed|ing)? (?:of )?(?:\w+ ){0,2}"
-            r"(?:protection|security|guards)|unprotected|in the crosshairs)",
-        ),
-        (
-            "response",
-            r"(?:(?:stepped|stepping|steps?) up (?:\w+ ){0,2}(?:security|patrols|operations|efforts)|tighten(?:ed|ing|s)? (?:\w+ )"
-            r"{0,2}security|deployed (?:\w+ ){0,4}(?:troops|soldiers|police|forces|reinforcements)|reinforcements|suspended (?:\w+ )"
-            r"{0,4}(?:work|operations|flights|services|activities|talks)|evacuat(?:ed|ing|ion)|impos(?:ed|es|ing) (?:\w+ ){0,3}"
-            r"curfew|curfew|state of emergency|raised (?:\w+ ){0,4}(?:alert|threat level)|issued (?:\w+ ){0,3}(?:travel )?"
-            r"(?:warning|advisory|alert)|warned (?:its|their) (?:citizens|nationals)|advis(?:ed|es|ing) (?:its|their|against)|"
-            r"vowed to (?:bring|hunt|punish|track|respond|crush|defeat)|launched (?:\w+ ){0,3}(?:manhunt|investigation|probe|"
-            r"inquiry|search)|opened (?:\w+ ){0,2}(?:investigation|inquiry|probe)|demanded (?:\w+ ){0,4}(?:protection|security|"
-            r"investigation)|called for (?:\w+ ){0,4}(?:investigation|inquiry|restraint))",
-        ),
-        (
-            "outlook",
-            r"(?:(?:is|are|was|were) (?:\w+ )?(?:likely|expected|set|poised|unlikely|bound) to|(?:could|may|might|will|would) "
-            r"(?:\w+ ){0,2}(?:lead|trigger|escalate|follow|increase|continue|worsen|spread|return|try|attempt|target|strike|attack|"
-            r"embolden|prompt|provoke|become|emerge|intensify|undermine|fuel|derail|exploit|face|see|resume|expand)|fears? (?:of|"
-            r"that)|risk(?:s)? of (?:\w+ ){0,3}(?:attack|violence|escalation|reprisal|conflict|retaliation)s?|further attacks|more "
-            r"attacks|warned (?:that|of) (?:\w+ ){0,6}(?:could|may|might|would|will|attacks?|threat))",
-        ),
-        (
-            "significance",
-            r"(?:deadliest|worst|first (?:\w+ ){0,4}(?:attack|bombing|time|since|such|killing|assassination)|biggest|largest|bloodiest|"
-            r"most (?:deadly|serious|significant|lethal)|marks? (?:a|an|the) (?:\w+ ){0,3}(?:shift|turning|escalation|departure|"
-            r"change|setback|blow)|blow to|setback for|underscor(?:es|ed|ing)|highlights? the|demonstrat(?:es|ed|ing) (?:that|the|"
-            r"its|their)|shows? (?:that|how)|sign(?:s|al|als|ifies)? (?:that|of|a) (?:\w+ ){0,3}(?:shift|change|weakness|strength|"
-            r"growing))",
-        ),
-    )
+_GROUP_WORDS = re.compile(
+    r"(?i)\b(?:(?:the|this|its|their) (?:\w+ )?(?:group|militants|insurgents|insurgency|organi[sz]ation|movement|rebels|"
+    r"guerrillas|jihadists|fighters|gang|network|party|separatists|front|militia)|they|it)\b"
 )
-_PLAIN: dict[AssessmentType, str] = {
-    "gap": "Not known",
-    "trend": "Trend",
-    "grievance": "Grievance",
-    "motive": "Motive",
-    "intent": "Intent",
-    "capability": "Capability",
-    "exposure": "Exposure",
-    "response": "Response",
-    "outlook": "Outlook",
-    "significance": "Significance",
-}
-_MAYBE = re.compile(r"(?i)\b(?:may|might|could|possibly|perhaps|suspects?|suspected|possible)\b")
-_LIKELY = re.compile(
-    r"(?i)\b(?:likely|probably|believ\w+|thought to|apparently|appears? to|seems? to|expected|reportedly)\b"
+_DENIED: tuple[AssessmentType, ...] = ("capability", "response", "intent", "motive", "exposure")
+_ACTORS_OWN: tuple[AssessmentType, ...] = (
+    "intent",
+    "capability",
+    "grievance",
+    "trend",
+    "outlook",
+    "significance",
+    "motive",
 )
 
 
 def assessments(tree: Tree, events: Sequence[Event], heard: Voices, lexicon: Lexicon) -> tuple[Assessment, ...]:
-    """Return the judgements of a document in order of the text, each tied to the event and actor nearest before it."""
+    """Return the judgements of a document in order of the text, one a clause, each about an event, actor, place or target."""
+    covered = masked(tree.page)
     found: list[Assessment] = []
     for sentence in tree.page.page.sentences:
-        told = None if sentence.headline else _judged(tree, sentence)
-        if told is None:
+        if sentence.headline:
             continue
-        kind, span, anchor = told
-        holder = holder_of(tree, anchor, heard)
-        found.append(
-            Assessment(
-                id=f"j{len(found) + 1}",
-                about=_about(tree, sentence, events, span),
-                type=kind,
-                text=_sentence(kind, span.of(tree.text), holder),
-                holder=holder,
-                factuality=_sure(kind, span.of(tree.text)),
-                span=span,
-                quote=span.of(tree.text),
-                machine_confidence=0.6,
+        for kind, span, verb, anchor in _judged(tree, sentence, covered, lexicon.judgements):
+            about = _about(tree, sentence, events, span, verb, kind)
+            if about == About():
+                continue
+            holder = holder_of(tree, anchor, heard)
+            found.append(
+                Assessment(
+                    id=f"j{len(found) + 1}",
+                    about=about,
+                    type=kind,
+                    text=retold(tree, span, verb, holder, heard),
+                    holder=holder,
+                    factuality=_sure(tree, kind, span, verb, covered, lexicon.judgements),
+                    span=span,
+                    quote=span.of(tree.text),
+                    machine_confidence=0.6,
+                )
             )
-        )
-    return tuple(item for item in found if item.about != About())
+    return tuple(found)
 
 
-def _judged(tree: Tree, sentence: Sentence) -> tuple[AssessmentType, Span, int] | None:
-    """Return the first type whose cue stands in a sentence, its clause and the cue's token."""
-    for kind, pattern in _CUES:
-        cue = pattern.search(tree.text, sentence.span.start, sentence.span.end)
-        if cue is None:
+def _judged(
+    tree: Tree, sentence: Sentence, covered: str, cues: Judgements
+) -> list[tuple[AssessmentType, Span, int, int]]:
+    """Return type, words, verb and cue token of each clause of a sentence that judges, in order of the text."""
+    kept: dict[int, tuple[AssessmentType, Span, int, int]] = {}
+    for kind, cue in _cues(sentence, covered, cues):
+        anchor = _anchor(tree, sentence, cue)
+        if anchor is None:
             continue
-        inside = [
-            t
-            for t in tree.tokens[sentence.first : sentence.last]
-            if t.span.end > cue.start() and t.span.start < cue.end()
-        ]
-        if not inside:
+        verb = clause(tree, anchor)
+        span = clause_span(tree, sentence, verb, cue)
+        if verb in kept or any(span.meets(other[1]) for other in kept.values()):
             continue
-        anchor = next((t.index for t in inside if t.pos in ("VERB", "AUX")), inside[0].index)
-        return kind, _clause(tree, sentence, anchor, Span(*cue.span())), anchor
-    return None
+        if cues.never.search(covered, span.start, span.end):
+            continue
+        kept[verb] = (kind, span, verb, anchor)
+    return sorted(kept.values(), key=lambda item: item[1])
 
 
-def _clause(tree: Tree, sentence: Sentence, anchor: int, cue: Span) -> Span:
-    """Return the clause around a cue without the reporting words ("said an analyst") that frame the sentence."""
-    top = anchor
-    while tree.tokens[top].head != top:
-        token = tree.tokens[top]
-        governor = tree.tokens[token.head]
-        if (
-            token.dep == "ccomp"
-            and governor.pos == "VERB"
-            and governor.lemma
-            in (
-                "say",
-                "tell",
-                "add",
-                "believe",
-                "warn",
-                "note",
-                "argue",
-                "report",
-                "state",
-                "write",
-                "think",
-                "explain",
-            )
-        ):
-            break
-        top = token.head
-    below = [tree.tokens[i] for i in descend(tree, top) if tree.tokens[i].pos != "PUNCT"]
-    if not below:
-        return cue
-    span = Span(min(t.span.start for t in below), max(t.span.end for t in below))
-    span = Span(min(span.start, cue.start), max(span.end, cue.end))
-    return Span(max(span.start, sentence.span.start), min(span.end, sentence.span.end))
+def _cues(sentence: Sentence, covered: str, cues: Judgements) -> Iterator[tuple[AssessmentType, Span]]:
+    for kind, pattern in cues.types:
+        for cue in pattern.finditer(covered, sentence.span.start, sentence.span.end):
+            yield kind, Span(*cue.span())  # type: ignore[misc]
 
 
-def _about(tree: Tree, sentence: Sentence, events: Sequence[Event], span: Span) -> About:
-    named = [a for a in tree.page.actors if sentence.span.holds(a.span) and a.kind == "armed_group"]
-    before = [e for e in events if min(a.span.start for a in e.assertions) <= span.end]
-    near = [e for e in before if any(sentence.span.holds(a.span) for a in e.assertions)]
-    event = (near or [e for e in before if e.main] or before or list(events))[0] if events else None
-    who = named[0] if named else _the_group(tree, sentence, span)
-    return About(actor=who, event=event.id if event is not None else None)
+def _anchor(tree: Tree, sentence: Sentence, cue: Span) -> int | None:
+    """Return the cue's topmost token."""
+    inside = [t for t in tree.tokens[sentence.first : sentence.last] if t.span.meets(cue)]
+    return min((t.index for t in inside), key=lambda i: len(list(climb(tree, i))), default=None)
 
 
-def _the_group(tree: Tree, sentence: Sentence, span: Span) -> Actor | None:
-    """Return the group last named, where the clause speaks of "the group"."""
-    found = re.search(
-        r"(?i)\b(?:the|this) (?:group|militants|insurgents|organi[sz]ation|movement|rebels)\b", span.of(tree.text)
-    )
-    if found is None:
-        return None
-    before = [a for a in tree.page.actors if a.kind == "armed_group" and a.span.end <= sentence.span.start]
-    if not before:
-        return None
-    words = Span(span.start + found.start(), span.start + found.end())
-    last = _most_recent_claimant(before)
-    return Actor(words.of(tree.text), last.actor_id, last.name, last.kind, words)
-
-
-def _most_recent_claimant(before: Sequence[Actor]) -> Actor:
-    return before[-1]
-
-
-def _sentence(kind: AssessmentType, words: str, holder: Holder) -> str:
-    who = "the author" if holder.kind == "author" else " ".join((holder.text or "an unnamed source").split())
-    plain = " ".join(words.split())
-    return (
-        f"{_PLAIN[kind]}, according to {who}: {plain[:1].lower() if not plain[:2].isupper() else plain[:1]}{plain[1:]}."
+def _about(
+    tree: Tree, sentence: Sentence, events: Sequence[Event], span: Span, verb: int, kind: AssessmentType
+) -> About:
+    event = _event(sentence, events, span)
+    return About(
+        actor=_actor(tree, sentence, span, verb, kind),
+        target=_target(tree, verb) if kind == "exposure" else None,
+        place=_place(tree, span) if kind in ("trend", "exposure", "outlook") else None,
+        event=event.id if event is not None else None,
     )
 
 
-def _sure(kind: AssessmentType, words: str) -> Factuality:
+def _event(sentence: Sentence, events: Sequence[Event], span: Span) -> Event | None:
+    """Return the event told in the same sentence, else the last main one told before, else the first."""
+    here = [e for e in events if any(sentence.span.holds(a.span) for a in e.assertions)]
+    before = [e for e in events if e.main and min(a.span.start for a in e.assertions) <= span.end]
+    return next(iter(here or before[:1] or [e for e in events if e.main] or events), None)
+
+
+def _actor(tree: Tree, sentence: Sentence, span: Span, verb: int, kind: AssessmentType) -> Actor | None:
+    """Return the group that a clause names, or the one named last where it speaks of "the group"."""
+    groups = [a for a in tree.page.actors if a.kind == "armed_group"]
+    named = [a for a in groups if span.meets(a.span)]
+    if named:
+        return named[0]
+    words = _GROUP_WORDS.search(span.of(tree.text))
+    if words is None or kind not in _ACTORS_OWN:
+        return None
+    before = [a for a in groups if a.span.end <= span.start]
+    if not before or (words[0].lower() in ("it", "they") and before[-1].span.end < sentence.span.start - 400):
+        return None
+    last, at = before[-1], Span(span.start + words.start(), span.start + words.end())
+    return Actor(at.of(tree.text), last.actor_id, last.name, last.kind, at)
+
+
+def _target(tree: Tree, verb: int) -> str | None:
+    """Return who or what is open to harm, unless it is a pronoun or a name."""
+    head = subject_of(tree, verb)
+    if head is None or tree.tokens[head].pos != "NOUN":
+        return None
+    return " ".join(phrase(tree, head).of(tree.text).split())
+
+
+def _place(tree: Tree, span: Span) -> Place | None:
+    return next((p.place for p in tree.page.places if p.place is not None and span.holds(p.span)), None)
+
+
+def _sure(tree: Tree, kind: AssessmentType, span: Span, verb: int, covered: str, cues: Judgements) -> Factuality:
+    """Return how far the holder commits to the clause: its own hedges, then those of the verb that frames it."""
     if kind == "gap":
-        return "Uu"
-    if _MAYBE.search(words):
-        return "PS+"
-    return "PR+" if _LIKELY.search(words) or kind == "outlook" else "CT+"
+        return "CTu" if re.search(r"(?i)would not (?:be drawn|say)|declined|refused", span.of(tree.text)) else "Uu"
+    framing = next((i for i in climb(tree, verb) if tree.tokens[i].pos == "VERB"), verb)
+    words = covered[span.start : span.end] + " " + tree.tokens[framing].text
+    for value, pattern in cues.hedges.items():
+        if pattern.search(words) and not (kind == "motive" and value == "PS+" and "suspect" in words):
+            return value  # type: ignore[return-value]
+    if kind in _DENIED and any(
+        tree.tokens[c].dep == "neg" or tree.tokens[c].lemma == "longer" for c in tree.below[verb]
+    ):
+        return "CT-"
+    return "CT+"

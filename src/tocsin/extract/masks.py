@@ -30,11 +30,6 @@ def _covers(page: Resolved) -> Iterator[tuple[Span, str]]:
     for words in page.page.dates:
         if any(letter.isdigit() for letter in words.span.of(page.page.document.text)):
             yield words.span, DATE
-    for count in page.page.counts:
-        yield _figure(page.page.document.text, count.span), NUMBER
-
-
-def _figure(text: str, span: Span) -> Span:
-    """Return a count's leading number words without the people counted."""
-    words = span.of(text).split(" ")
-    return Span(span.start, span.start + len(words[0])) if words else span
+    for token in page.page.tokens:
+        if token.pos == "NUM" and token.text.lower() != "one":
+            yield token.span, NUMBER

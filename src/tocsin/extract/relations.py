@@ -1,186 +1,194 @@
-"""Ties between actors that a text states: province, branch, outlet, front, leader, ally, rival, area, accusation."""
+"""Ties between actors that a text states: province, branch, outlet, front, leader, ally, rival, area, accusation.
+
+A tie holds only as the words between its two ends say. "The group" and "its" stand for the armed group named last.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from tocsin.extract.accusations import accusations
+from tocsin.extract.ends import End, ends, last_group
 from tocsin.extract.holders import Voices, holder_of
 from tocsin.extract.tree import Tree
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.ties import Ties
 from tocsin.model.page import Sentence
-from tocsin.model.record import Factuality, Relation, RelationType
+from tocsin.model.record import Factuality, Holder, Relation, RelationType
 from tocsin.model.text import Span
-from tocsin.model.values import Actor, Place
+from tocsin.model.values import Actor
 
-# The words between two actors, subject first; a reversed pattern has the object first.
-_BETWEEN: tuple[tuple[RelationType, bool, re.Pattern[str]], ...] = tuple(
-    (kind, backward, re.compile(rf"(?is)^\W*(?:{pattern})\W*$"))  # type: ignore[misc]
-    for kind, backward, pattern in (
-        ("province_of", False, r"(?:is |, )?(?:a|an|the|its)? ?(?:\w+ )?province of (?:the )?"),
-        (
-            "branch_of",
-            False,
-            r"(?:,|is|was|which is|-)? ?(?:a|an|the|one of)? ?(?:\w+ ){0,3}(?:branch|affiliate|offshoot|wing|arm|"
-            r"faction|franchise|splinter group|breakaway (?:group|faction)|chapter)(?: group)? (?:of|from) (?:the )?",
-        ),
-        ("branch_of", False, r",? ?(?:which is |is )?(?:affiliated|aligned|allied|linked) (?:with|to) (?:the )?"),
-        (
-            "branch_of",
-            True,
-            r"(?:'s|’s|-)? ?(?:\w+ ){0,2}(?:affiliate|branch|offshoot|wing|-linked|-affiliated|-aligned),? ?(?:the )?",
-        ),
-        (
-            "media_arm_of",
-            True,
-            r"(?:'s|’s)? ?(?:official |own |main )?(?:media (?:arm|wing|outlet|branch|office)|news agency|outlet|"
-            r"propaganda (?:arm|wing|outlet)|mouthpiece|magazine),? ?(?:the )?",
-        ),
-        (
-            "media_arm_of",
-            False,
-            r",? ?(?:is |which is )?(?:the|a|an)? ?(?:official |main |own )?(?:media (?:arm|wing|outlet|branch)|"
-            r"news agency|outlet|propaganda (?:arm|wing|outlet)|mouthpiece|magazine) (?:of|for|linked to|run by|close to) (?:the )?",
-        ),
-        (
-            "front_of",
-            False,
-            r",? ?(?:is |which is |widely seen as |believed to be )?(?:a|an|the)? ?(?:\w+ )?front (?:group |organi[sz]ation )?"
-            r"(?:of|for) (?:the )?",
-        ),
-        (
-            "ally_of",
-            False,
-            r",? ?(?:is |an? |its |a close )?(?:\w+ )?(?:ally|allies|allied|ally of|partner) (?:of|with) (?:the )?",
-        ),
-        (
-            "hostile_to",
-            False,
-            r",? ?(?:is |an? |the |its )?(?:\w+ )?(?:rival|rivals|enemy|opponent|foe)s? (?:of|to) (?:the )?",
-        ),
-        (
-            "hostile_to",
-            False,
-            r"(?:has|have|had)? ?(?:been )?(?:fights|fighting|fought|battling|at war with|clashed with|"
-            r"rivals|opposes) (?:the )?",
-        ),
-        (
-            "same_as",
-            False,
-            r",? ?(?:also|formerly|previously|better|locally|otherwise) (?:known|called|named) (?:as )?(?:the )?",
-        ),
-    )
+_REACH = 130
+_ASIDE = re.compile(r"\s*\([^)]*\)|\s*[“\"][^”\"]{0,40}[”\"]")
+_NESTED = re.compile(r"(?P<owner>.+?)(?:[’']s) (?P<rest>.*\bProvince|.*\b(?:Wilayat|wilayat)\b.*)")
+_HEDGE = re.compile(
+    r"(?i)\b(?:believed|thought|suspected|reportedly|alleged(?:ly)?|considered|seen as|said) (?:to|as)\b|\bapparent"
 )
-_ACCUSES = re.compile(r"(?is)\b(?:accus(?:es|ed|ing)|blam(?:es|ed|ing))\b")
-_BACKING = re.compile(
-    r"(?is)\bof (?:\w+ ){0,4}(?:support|back|shelter|harbou?r|arm|fund|sponsor|financ|collaborat|protect|allow|train|host|"
-    r"betray|collud|abandon|apost|serv|work|side|ally|cooperat|persecut|oppress|failing|spying)\w*"
+_MAYBE = re.compile(r"(?i)\b(?:may|might|could|suspected|possibly)\b")
+_FORMER = re.compile(
+    r"(?i)\b(?:former|late|slain|ex|then|killed|dead|deceased|previous|local|regional|cell|cells|senior)[ -][\w -]*$"
 )
-_RIVAL = re.compile(r"(?i)\b(?:a|its|the) rival(?: \w+)?,? $")
-_ITS_OUTLET = re.compile(
-    r"(?i)\b(?:its|their) (?:\w+ )?(?:outlet|media (?:arm|wing|outlet)|news agency|mouthpiece|magazine),? $"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    subject: End
+    relation: RelationType
+    object: End
+    span: Span
+    holder: Holder | None = None
 
 
 def relations(tree: Tree, heard: Voices, lexicon: Lexicon) -> tuple[Relation, ...]:
-    """Return the relations of a document in order of the text."""
-    found: list[tuple[Actor, RelationType, Actor | Place, Span, Sentence, Factuality]] = []
+    """Return the relations of a document in order of the text, each pair and kind once."""
+    kept: dict[tuple[str, str, str], Relation] = {}
     for sentence in tree.page.page.sentences:
-        inside = [
-            a
-            for a in tree.page.actors
-            if sentence.span.holds(a.span)
-            and a.kind in ("armed_group", "media_outlet", "government", "organisation", "state_force")
-        ]
-        found += _pairs(tree, sentence, inside)
-        found += _own_outlets(tree, sentence, inside)
-        found += _rivals(tree, sentence, inside)
-        found += _accusations(tree, sentence, inside)
-    kept: dict[tuple[object, ...], Relation] = {}
-    for subject, kind, thing, span, sentence, sure in found:
-        anchor = next(
-            (t.index for t in tree.tokens[sentence.first : sentence.last] if span.meets(t.span)), sentence.first
-        )
-        ids = (subject.actor_id or subject.name, kind, getattr(thing, "actor_id", None) or thing.name)
-        if ids[0] != ids[2] and ids not in kept:
-            kept[ids] = Relation(
-                f"r{len(kept) + 1}",
-                subject,
-                kind,
-                thing,
-                holder_of(tree, anchor, heard),
-                sure,
-                span,
-                span.of(tree.text),
-            )
+        for tie in sorted(_ties(tree, sentence, heard, lexicon.ties), key=lambda tie: tie.span):
+            key = (tie.subject.key, tie.relation, tie.object.key)
+            if key[0] != key[2] and key not in kept and isinstance(tie.subject.thing, Actor):
+                kept[key] = Relation(
+                    id=f"r{len(kept) + 1}",
+                    subject=tie.subject.thing,
+                    relation=tie.relation,
+                    object=tie.object.thing,
+                    holder=tie.holder or _holder(tree, sentence, tie.span, heard),
+                    factuality=_sure(tie.span.of(tree.text)),
+                    span=tie.span,
+                    quote=tie.span.of(tree.text),
+                )
     return tuple(kept.values())
 
 
-def _pairs(
-    tree: Tree, sentence: Sentence, inside: Sequence[Actor]
-) -> list[tuple[Actor, RelationType, Actor | Place, Span, Sentence, Factuality]]:
-    found: list[tuple[Actor, RelationType, Actor | Place, Span, Sentence, Factuality]] = []
-    for first, second in zip(inside, inside[1:], strict=False):
-        if not any(a.kind in ("armed_group", "media_outlet") for a in (first, second)):
+def _ties(tree: Tree, sentence: Sentence, heard: Voices, ties: Ties) -> Iterator[_Tie]:
+    inside = ends(tree, sentence)
+    yield from _pairs(tree, inside, ties)
+    yield from _nested(tree, inside)
+    yield from _outlets(tree, sentence, inside, ties)
+    yield from _feuds(tree, sentence, inside, ties)
+    for accuser, accused, span, holder in accusations(tree, sentence, inside, heard, ties):
+        yield _Tie(accuser, "accuses", accused, span, holder)
+
+
+def _pairs(tree: Tree, inside: Sequence[End], ties: Ties) -> Iterator[_Tie]:
+    """Read the words between every two near ends."""
+    for at, first in enumerate(inside):
+        for second in inside[at + 1 : at + 5]:
+            if second.span.start - first.span.end > _REACH or second.span.start < first.span.end:
+                continue
+            between = _ASIDE.sub("", tree.text[first.span.end : second.span.start]).replace("\n", " ").rstrip('("“ ')
+            span = Span(first.span.start, second.span.end)
+            for patterns, subject, thing in ((ties.forward, first, second), (ties.backward, second, first)):
+                for relation, pattern in patterns:
+                    mine, other = _settled(tree, relation, subject, thing)  # type: ignore[arg-type]
+                    if _fits(relation, mine, other) and pattern.match(between) and not _FORMER.search(between):  # type: ignore[arg-type]
+                        yield _Tie(mine, relation, other, span)  # type: ignore[arg-type]
+                        break
+
+
+def _settled(tree: Tree, relation: RelationType, subject: End, thing: End) -> tuple[End, End]:
+    """Return the two ends; a second name of one actor, said to be another's part, stands for that other one."""
+    if relation in ("branch_of", "province_of") and subject.is_group and thing.is_group and subject.key == thing.key:
+        return subject, End(thing.span, _plain(thing.span.of(tree.text), thing.span))
+    return subject, thing
+
+
+def _plain(words: str, span: Span) -> Actor:
+    return Actor(words, None, " ".join(words.split()), "armed_group", span)
+
+
+def _fits(relation: RelationType, subject: End, thing: End) -> bool:
+    if relation == "active_in":
+        return subject.is_group and thing.is_place
+    if relation == "leader_of":
+        return subject.is_person and thing.is_group
+    if relation == "media_arm_of":
+        return subject.is_outlet and thing.is_group
+    if relation == "front_of":
+        return (subject.is_group or subject.is_outlet) and thing.is_group and not subject.pronoun
+    if relation == "same_as":
+        return subject.is_group and (thing.is_group or thing.is_outlet) and not thing.pronoun
+    if relation in ("branch_of", "province_of"):
+        return subject.is_group and not subject.pronoun and (thing.is_group or _is_party(thing))
+    return subject.is_group and thing.is_group and not (subject.pronoun and thing.pronoun)
+
+
+def _is_party(end: End) -> bool:
+    return (
+        end.is_outlet
+        and re.search(r"(?i)\b(?:party|front|movement|army|council|coalition|alliance)\b", end.thing.name) is not None
+    )
+
+
+def _nested(tree: Tree, inside: Sequence[End]) -> Iterator[_Tie]:
+    """Read "Islamic State's X Province", one name that holds its owner's."""
+    for end in inside:
+        if not end.is_group or end.pronoun:
             continue
-        between = re.sub(r"\([^)]*\)", "", tree.text[first.span.end : second.span.start])
-        span = Span(first.span.start, second.span.end)
-        for kind, backward, pattern in _BETWEEN:
-            if pattern.match(between) and _fits(kind, second if backward else first, first if backward else second):
-                pair = (second, first) if backward else (first, second)
-                found.append((pair[0], kind, pair[1], span, sentence, "CT+"))
-                break
-    return found
+        name = _NESTED.fullmatch(end.span.of(tree.text).replace("\n", " "))
+        if name is None:
+            continue
+        words = name["owner"]
+        known = next(
+            (a for a in tree.page.actors if a.name != end.thing.name and a.text.casefold() == words.casefold()), None
+        )
+        span = Span(end.span.start, end.span.start + len(words))
+        owner = Actor(
+            words, known.actor_id if known else _owner_id(words), known.name if known else words, "armed_group", span
+        )
+        yield _Tie(end, "province_of", End(span, owner), end.span)
 
 
-def _fits(kind: RelationType, subject: Actor, thing: Actor) -> bool:
-    if kind == "media_arm_of":
-        return subject.kind in ("media_outlet", "organisation") and thing.kind == "armed_group"
-    return subject.kind == "armed_group" and thing.kind in ("armed_group", "government", "state_force")
+def _owner_id(words: str) -> str | None:
+    return "islamic-state" if words.casefold() in ("islamic state", "isis", "isil") else None
 
 
-def _own_outlets(
-    tree: Tree, sentence: Sentence, inside: Sequence[Actor]
-) -> list[tuple[Actor, RelationType, Actor | Place, Span, Sentence, Factuality]]:
-    """Read "its outlet Amaq": the owner is the one group of the sentence."""
-    groups = [a for a in inside if a.kind == "armed_group"]
-    found: list[tuple[Actor, RelationType, Actor | Place, Span, Sentence, Factuality]] = []
+def _outlets(tree: Tree, sentence: Sentence, inside: Sequence[End], ties: Ties) -> Iterator[_Tie]:
+    """Read "its outlet Amaq": the owner is the group named last before."""
     for outlet in inside:
-        cue = _ITS_OUTLET.search(tree.text[sentence.span.start : outlet.span.start])
-        if outlet.kind in ("media_outlet", "organisation") and cue and groups:
-            owner = min(groups, key=lambda a: abs(a.span.start - outlet.span.start))
-            start = sentence.span.start + cue.start()
-            span = Span(min(start, owner.span.start), max(outlet.span.end, owner.span.end))
-            found.append((outlet, "media_arm_of", owner, span, sentence, "CT+"))
-    return found
+        cue = ties.own_outlet.search(tree.text[sentence.span.start : outlet.span.start].replace("\n", " "))
+        owner = last_group(tree, sentence.span.start + cue.start()) if cue else None
+        if cue and owner is not None and outlet.is_outlet and _is_named(outlet):
+            yield _Tie(
+                outlet, "media_arm_of", End(owner.span, owner), Span(sentence.span.start + cue.start(), outlet.span.end)
+            )
 
 
-def _rivals(
-    tree: Tree, sentence: Sentence, inside: Sequence[Actor]
-) -> list[tuple[Actor, RelationType, Actor | Place, Span, Sentence, Factuality]]:
-    """Read "a rival faction, X": hostile to the group named last before."""
-    found: list[tuple[Actor, RelationType, Actor | Place, Span, Sentence, Factuality]] = []
-    for group in (a for a in inside if a.kind == "armed_group"):
-        cue = _RIVAL.search(tree.text[sentence.span.start : group.span.start])
-        before = [a for a in tree.page.actors if a.kind == "armed_group" and a.span.end <= sentence.span.start]
-        other = next((a for a in reversed(before) if (a.actor_id or a.name) != (group.actor_id or group.name)), None)
+def _is_named(outlet: End) -> bool:
+    return isinstance(outlet.thing, Actor) and outlet.thing.kind == "media_outlet"
+
+
+def _feuds(tree: Tree, sentence: Sentence, inside: Sequence[End], ties: Ties) -> Iterator[_Tie]:
+    """Read "its rival X", and "the two have fought each other": the two groups named last, and where they fight."""
+    for group in (end for end in inside if end.is_group and not end.pronoun):
+        cue = re.search(
+            r"(?i)\b(?:its|the|a|their) (?:\w+ )?rivals?(?: \w+)?,? (?:the )?$",
+            tree.text[sentence.span.start : group.span.start],
+        )
+        other = last_group(tree, sentence.span.start + cue.start(), group.key) if cue else None
         if cue and other is not None:
-            span = Span(sentence.span.start + cue.start(), group.span.end)
-            found.append((group, "hostile_to", other, span, sentence, "CT+"))
-    return found
+            yield _Tie(
+                group, "hostile_to", End(other.span, other), Span(sentence.span.start + cue.start(), group.span.end)
+            )
+    war = ties.at_war.search(tree.text, sentence.span.start, sentence.span.end)
+    if war is None:
+        return
+    one = last_group(tree, war.start())
+    two = last_group(tree, war.start(), one.actor_id or one.name) if one else None
+    if one is None or two is None:
+        return
+    span = Span(war.start(), max([war.end(), *(e.span.end for e in inside if e.is_place and e.span.start > war.end())]))
+    yield _Tie(End(two.span, two), "hostile_to", End(one.span, one), span)
+    for place in (e for e in inside if e.is_place and 0 <= e.span.start - war.end() < 40):
+        for who in (one, two):
+            yield _Tie(End(who.span, who), "active_in", place, span)
 
 
-def _accusations(
-    tree: Tree, sentence: Sentence, inside: Sequence[Actor]
-) -> list[tuple[Actor, RelationType, Actor | Place, Span, Sentence, Factuality]]:
-    """Read "X accused Y of sheltering Z" (blame for an act is responsibility, not a relation)."""
-    verb = _ACCUSES.search(tree.text, sentence.span.start, sentence.span.end)
-    if verb is None or not _BACKING.search(tree.text, verb.end(), sentence.span.end):
-        return []
-    before = [a for a in inside if a.span.end <= verb.start()]
-    after = [a for a in inside if a.span.start >= verb.end()]
-    if not before or not after:
-        return []
-    span = Span(before[0].span.start, min(sentence.span.end, after[0].span.end + 80))
-    backing = _BACKING.search(tree.text, verb.end(), sentence.span.end)
-    if backing is not None:
-        span = Span(span.start, max(after[0].span.end, backing.end()))
-    return [(before[-1], "accuses", after[0], span, sentence, "CT+")]
+def _holder(tree: Tree, sentence: Sentence, span: Span, heard: Voices) -> Holder:
+    inside = [t.index for t in tree.tokens[sentence.first : sentence.last] if span.meets(t.span)]
+    return holder_of(tree, inside[len(inside) // 2] if inside else sentence.first, heard)
+
+
+def _sure(words: str) -> Factuality:
+    if _MAYBE.search(words):
+        return "PS+"
+    return "PR+" if _HEDGE.search(words) else "CT+"

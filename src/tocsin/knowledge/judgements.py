@@ -44,6 +44,6 @@ def read_judgements(whole: Mapping[str, Any]) -> Judgements:
 
 
 def _any(patterns: list[str], parts: Mapping[str, str]) -> re.Pattern[str]:
-    """Join patterns to one; it begins at the beginning of a word or of a mention."""
+    """Join patterns to one; it begins and ends with a word or a mention."""
     whole = "|".join(_PART.sub(lambda found: parts[found[1]], pattern) for pattern in patterns)
-    return re.compile(rf"(?<![\w-])(?:{whole})", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{whole})(?:(?<=\s)|(?!\w))", re.IGNORECASE)

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from tocsin.knowledge.judgements import Judgements, read_judgements
+from tocsin.knowledge.ties import Ties, read_ties
 
 Words = Mapping[str, frozenset[str]]
 
@@ -32,6 +33,7 @@ class Lexicon:
     cues: Mapping[str, re.Pattern[str]]
     hedges: Mapping[str, str]
     judgements: Judgements
+    ties: Ties
     media: Mapping[str, str]
     languages: Mapping[str, str]
 
@@ -64,6 +66,7 @@ def load_lexicon() -> Lexicon:
         cues={kind: re.compile(_cue(patterns), re.IGNORECASE) for kind, patterns in whole["cues"].items()},
         hedges=_inverted(whole["reporting"]["hedges"]),
         judgements=read_judgements(whole["judgements"]),
+        ties=read_ties(whole["ties"]),
         media=_inverted(whole["works"]["media"]),
         languages=_inverted(whole["works"]["languages"]),
     )

@@ -1,0 +1,89 @@
+"""The two ends that a tie can have in a sentence: named actors, people, places, and "the group" for the one named last."""
+
+import re
+from dataclasses import dataclass
+
+from tocsin.extract.tree import Tree
+from tocsin.model.page import Sentence
+from tocsin.model.text import Span
+from tocsin.model.values import Actor, Place
+
+_AGAIN = re.compile(
+    r"(?i)\b(?:the|this) (?:\w+ )?(?:group|organi[sz]ation|movement|militants|insurgents|rebels|guerrillas|network|front|"
+    r"militia|extremists|jihadists)\b|\bits\b|\bit\b"
+)
+_OUTLETS = frozenset({"media_outlet", "organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A mention that a tie may join; `pronoun` says that it only points back to a group named before."""
+
+    span: Span
+    thing: Actor | Place
+    pronoun: bool = False
+
+    @property
+    def is_group(self) -> bool:
+        """Tell whether it is an armed group."""
+        return isinstance(self.thing, Actor) and self.thing.kind == "armed_group"
+
+    @property
+    def is_outlet(self) -> bool:
+        """Tell whether it may be a group's outlet or front."""
+        return isinstance(self.thing, Actor) and self.thing.kind in _OUTLETS
+
+    @property
+    def is_person(self) -> bool:
+        """Tell whether it is a person's name."""
+        return isinstance(self.thing, Actor) and self.thing.kind == "person"
+
+    @property
+    def is_place(self) -> bool:
+        """Tell whether it is a place."""
+        return isinstance(self.thing, Place)
+
+    @property
+    def key(self) -> str:
+        """Return what tells this end from another."""
+        return (self.thing.actor_id if isinstance(self.thing, Actor) else None) or self.thing.name
+
+
+def ends(tree: Tree, sentence: Sentence) -> tuple[End, ...]:
+    """Return the ends that a sentence offers in order of the text; an actor's name hides the names inside it."""
+    found = [End(a.span, a) for a in tree.page.actors if sentence.span.holds(a.span)]
+    taken = [end.span for end in found]
+    for located in tree.page.places:
+        if located.place is not None and sentence.span.holds(located.span) and not _meets(taken, located.span):
+            found.append(End(located.span, located.place))
+    taken = [end.span for end in found]
+    for name in tree.page.page.names:
+        if sentence.span.holds(name.span) and not _meets(taken, name.span):
+            if name.label == "PERSON":
+                found.append(End(name.span, _actor(tree, name.span, "person")))
+            elif name.label == "ORG":
+                found.append(End(name.span, _actor(tree, name.span, "organisation")))
+    taken = [end.span for end in found]
+    for again in _AGAIN.finditer(tree.text, sentence.span.start, sentence.span.end):
+        span = Span(*again.span())
+        last = last_group(tree, span.start)
+        if last is not None and not _meets(taken, span):
+            found.append(End(span, Actor(span.of(tree.text), last.actor_id, last.name, last.kind, span), True))
+    return tuple(sorted(found, key=lambda end: end.span))
+
+
+def last_group(tree: Tree, before: int, but: str | None = None) -> Actor | None:
+    """Return the armed group named last before a point of the text, another than `but`."""
+    named = [a for a in tree.page.actors if a.kind == "armed_group" and a.span.end <= before]
+    return next((a for a in reversed(named) if (a.actor_id or a.name) != but), None)
+
+
+def _actor(tree: Tree, span: Span, kind: str) -> Actor:
+    words = " ".join(span.of(tree.text).split())
+    plain = re.sub(r"[’']s$", "", words)
+    span = Span(span.start, span.end - (len(words) - len(plain)))
+    return Actor(plain, None, plain, kind, span)  # type: ignore[arg-type]
+
+
+def _meets(taken: list[Span], span: Span) -> bool:
+    return any(span.meets(other) for other in taken)

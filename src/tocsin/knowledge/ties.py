@@ -1,0 +1,41 @@
+"""The words between two names by which a text ties one to the other: outlet, branch, leader, ally, rival, area."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_PART = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Patterns that the words between two names match whole: `forward` with the subject first, `backward` with the object."""
+
+    forward: tuple[tuple[str, re.Pattern[str]], ...]
+    backward: tuple[tuple[str, re.Pattern[str]], ...]
+    at_war: re.Pattern[str]
+    backing: re.Pattern[str]
+    own_outlet: re.Pattern[str]
+
+
+def read_ties(whole: Mapping[str, Any]) -> Ties:
+    """Compile the word list of ties."""
+    parts = whole["parts"]
+    return Ties(
+        forward=_between(whole["ties"], "forward", parts),
+        backward=_between(whole["ties"], "backward", parts),
+        at_war=re.compile(whole["pairs_at_war"], re.IGNORECASE),
+        backing=re.compile(rf"\b{whole['backing']}\b", re.IGNORECASE),
+        own_outlet=re.compile(rf"\b{whole['own_outlet']},? $", re.IGNORECASE),
+    )
+
+
+def _between(
+    ties: Mapping[str, Mapping[str, list[str]]], way: str, parts: Mapping[str, str]
+) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (relation, re.compile(rf"(?:{_PART.sub(lambda found: parts[found[1]], pattern)})[ ,]*\Z", re.IGNORECASE))
+        for relation, ways in ties.items()
+        for pattern in ways.get(way, ())
+    )
