@@ -89,6 +89,8 @@ def _seized(tree: Tree, verb: int) -> bool:
         return False
     if lemma in ("capture", "seize", "collar"):
         return True
+    if lemma == "hold" and after(tree, verb, "over"):
+        return True
     return lemma in ("hold", "take") and any(
         tree.tokens[n].lemma in ("suspicion", "connection", "shot", "resistance", "custody", "prison")
         for n in after(tree, verb, "on", "in", "without")
@@ -118,9 +120,7 @@ def _arrest(
     readings += authority(tree, anchor, holder, heard, lexicon)
     if _at_scene(tree, sentence, held):
         counts = [r for r in readings if r.field == "arrested"]
-        return frame(
-            tree, sentence, "attack", anchor, heard, holder, counts, lexicon, founds=False
-        ) if counts else None
+        return frame(tree, sentence, "attack", anchor, heard, holder, counts, lexicon, founds=False) if counts else None
     founds = bool(readings) and not (pronoun and not any(r.field in ("subjects", "arrested") for r in readings))
     founds = founds and not all(is_pronoun(tree, head) for head in held)
     return frame(tree, sentence, "arrest", anchor, heard, holder, readings, lexicon, definite=back, founds=founds)

@@ -71,7 +71,11 @@ def authority(tree: Tree, verb: int, holder: Holder, heard: Voices, lexicon: Lex
     span = phrase(tree, doer)
     if found is not None and found.kind == "armed_group":
         return []
-    who = found if found is not None and state else Actor(span.of(tree.text), None, span.of(tree.text), _kind(lemma), span)
+    who = (
+        found
+        if found is not None and state
+        else Actor(span.of(tree.text), None, span.of(tree.text), _kind(lemma), span)
+    )
     return [Reading("authority", who, who.span, holder)]
 
 
@@ -118,7 +122,7 @@ def frame(
     founds: bool = True,
 ) -> Frame:
     """Return a frame with its date and place; one that does not found an event only adds to another's telling."""
-    others = rivals(tree, sentence, anchor, lexicon)
+    others = rivals(tree, sentence, anchor, lexicon) if kind != "plot" else []
     told = list(readings)
     when = date_of(tree, sentence, anchor, others, heard)
     if when is not None:

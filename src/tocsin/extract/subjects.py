@@ -21,7 +21,9 @@ _LINK = re.compile(
     r"support\w*|join\w*|fight\w* for|fought for|work\w* (?:for|with)|(?:money|funds?|financ\w+|recruit\w*|weapons|supplies) "
     r"(?:for|of|to)|cell|loyal\w*|leader|commander|financ\w+|aid\w*|help\w*|part of|operatives?|inspired)\b"
 )
-_KNOWN_AS = re.compile(r"(?i)\b(?:describ\w+|known|identif\w+|believed|named|alleged|said)\s+(?:as|to (?:be|have been))\s")
+_KNOWN_AS = re.compile(
+    r"(?i)\b(?:describ\w+|known|identif\w+|believed|named|alleged|said)\s+(?:as|to (?:be|have been))\s"
+)
 
 
 def people(tree: Tree, head: int) -> list[int]:
@@ -43,12 +45,26 @@ def is_held(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     token = tree.tokens[head]
     if is_pronoun(tree, head):
         return token.lemma in ("he", "she", "they", "who", "him", "them", "her")
-    if token.lemma in lexicon.words["held_people"] or lexicon.has("perpetrators", token.lemma):
+    if (
+        token.lemma in lexicon.words["held_people"]
+        or token.lemma.endswith("-old")
+        or lexicon.has("perpetrators", token.lemma)
+    ):
         return True
     if is_name(tree, head) or tree.label_at.get(head) == "NORP":
         return True
     if lexicon.targets.get(token.lemma) in ("private_citizens_and_property", "religious_figures_and_institutions"):
-        return token.lemma not in ("town", "village", "house", "car", "vehicle", "building", "market", "mosque", "church")
+        return token.lemma not in (
+            "town",
+            "village",
+            "house",
+            "car",
+            "vehicle",
+            "building",
+            "market",
+            "mosque",
+            "church",
+        )
     return token.pos == "NUM" and head in tree.counts_at
 
 
@@ -97,7 +113,7 @@ def subject_of(
 def _words(tree: Tree, head: int) -> Span | None:
     """Return the words for somebody that hold no name: the phrase, its apposition, or the nouns before the name."""
     if not is_name(tree, head):
-        return _nameless(tree, phrase(tree, head), head)
+        return _nameless(tree, _short(tree, phrase(tree, head)), head)
     for child in children(tree, head, "appos"):
         if tree.tokens[child].pos == "NOUN":
             return _nameless(tree, phrase(tree, child), child)
@@ -110,8 +126,18 @@ def _words(tree: Tree, head: int) -> Span | None:
     return span if not _names_in(tree, span) else None
 
 
+def _short(tree: Tree, span: Span) -> Span:
+    """Return a phrase cut before a bracket that it does not close, or before what people are said to be members of."""
+    words = span.of(tree.text)
+    at = words.find("(")
+    cut = at if at > 0 and ")" not in words else len(words)
+    charge = re.search(r"(?i)\s+of (?:membership|murder|terror\w*|attempted|plotting|war crimes|belonging)", words)
+    cut = min(cut, charge.start()) if charge else cut
+    return Span(span.start, span.start + len(words[:cut].rstrip()))
+
+
 def _nameless(tree: Tree, span: Span, head: int) -> Span | None:
-    """Return a phrase without the names of persons in it: what follows a name before its head, what leads to one after it."""
+    """Return a phrase without names of persons: what follows one before its head, what leads to one after it."""
     own = tree.tokens[head].span
     for name in _names_in(tree, span):
         if name.start > own.start:
@@ -127,9 +153,13 @@ def _before(tree: Tree, name: Span) -> int:
 
 
 def _names_in(tree: Tree, span: Span) -> list[Span]:
-    return [name.span for name in tree.page.page.names if name.label == "PERSON" and span.meets(name.span) and not any(
-        actor.span.meets(name.span) for actor in tree.page.actors
-    )]
+    return [
+        name.span
+        for name in tree.page.page.names
+        if name.label == "PERSON"
+        and span.meets(name.span)
+        and not any(actor.span.meets(name.span) for actor in tree.page.actors)
+    ]
 
 
 def _number(tree: Tree, head: int, lexicon: Lexicon) -> Count | None:
@@ -158,9 +188,9 @@ def organisation(tree: Tree, head: int, trigger: int, sentence: Sentence) -> Act
             return actor
     start = tree.tokens[min(head, trigger)].span.start
     for actor in tree.page.actors:
-        if actor.kind == "armed_group" and sentence.span.holds(actor.span) and actor.span.start > start:
-            if _LINK.search(tree.text, start, actor.span.end):
-                return actor
+        behind = actor.kind == "armed_group" and sentence.span.holds(actor.span) and actor.span.start > start
+        if behind and _LINK.search(tree.text, start, actor.span.end):
+            return actor
     return None
 
 

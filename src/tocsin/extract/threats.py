@@ -1,331 +1,312 @@
-"""Threats and publications: what a group, a state or somebody else announces, through which outlet, in what form.
+"""Threats: harm that a group, a state or somebody unnamed announces against somebody named or described.
 
-Harm announced against somebody named or described is a threat; propaganda that threatens nobody in particular is a
-publication. A title is kept as evidence; nothing is quoted beyond it.
+A work that threatens is one threat. A vow to hunt down attackers is no threat, nor is an official warning of what
+others may do; gunmen who threaten those whom they are robbing make none of their own.
 """
 
 import re
+from dataclasses import replace
 
 from tocsin.extract.casualties import agent_of
 from tocsin.extract.factuality import factuality
 from tocsin.extract.holders import Voices, holder_of
 from tocsin.extract.parts import actor, armed_group
+from tocsin.extract.publications import (
+    authenticity,
+    carried,
+    dated,
+    latest_group,
+    medium_of,
+    publications,
+    title_of,
+    told,
+    work_readings,
+)
 from tocsin.extract.reading import Frame, Reading
-from tocsin.extract.scene import date_of
 from tocsin.extract.targets import target_of
-from tocsin.extract.tree import Tree, after, by_agent, children, conjuncts, descend, is_passive, phrase
+from tocsin.extract.tree import Tree, after, children, climb, conjuncts, descend, key, phrase
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
-from tocsin.model.record import Holder, Medium
+from tocsin.model.record import AUTHOR, Holder
 from tocsin.model.text import Span
-from tocsin.model.values import Actor, Target
+from tocsin.model.values import Actor, Target, Weapon
 
-MEDIA: dict[str, Medium] = {
-    "image": "image",
-    "poster": "image",
-    "photo": "image",
-    "photograph": "image",
-    "picture": "image",
-    "graphic": "image",
-    "banner": "image",
-    "infographic": "image",
-    "video": "video",
-    "footage": "video",
-    "film": "video",
-    "clip": "video",
-    "documentary": "video",
-    "audio": "audio",
-    "recording": "audio",
-    "speech": "audio",
-    "nasheed": "audio",
-    "audiotape": "audio",
-    "magazine": "magazine",
-    "newsletter": "magazine",
-    "journal": "magazine",
-    "newspaper": "magazine",
-    "issue": "magazine",
-    "booklet": "magazine",
-    "article": "magazine",
-    "editorial": "magazine",
-    "statement": "statement",
-    "communique": "statement",
-    "communiqué": "statement",
-    "declaration": "statement",
-    "message": "statement",
-    "letter": "statement",
-    "manifesto": "statement",
-    "leaflet": "leaflet",
-    "pamphlet": "leaflet",
-    "flyer": "leaflet",
-    "post": "social_post",
-    "tweet": "social_post",
-    "website": "website",
-}
-_CHANNEL = re.compile(
-    r"(?i)\b(?:on|via|through|over)\s+(?:its |their |the |a |an |pro-\S+ |encrypted )*(?:\w+ )?(telegram|twitter|facebook|whatsapp|"
-    r"youtube|instagram|tiktok|radio|rocket\.chat|website|messaging app)\b"
+_HARM = re.compile(
+    r"(?i)\b(?:attack\w*|kill\w*|target\w*|bomb\w*|strik\w+|hit\w*|aveng\w+|reveng\w*|retaliat\w+|behead\w*|destroy\w*|blood\w*|war|"
+    r"slaughter\w*|execut\w+|assassinat\w+|burn\w*|punish\w*|violence|harm\w*|shoot\w*|die|death|blow up|abduct\w*|kidnap\w*|jihad|"
+    r"rockets?|missiles?|dead|next)\b"
 )
-_LANGUAGES = {
-    "arabic": "ar",
-    "pashto": "ps",
-    "urdu": "ur",
-    "english": "en",
-    "french": "fr",
-    "dari": "prs",
-    "farsi": "fa",
-    "persian": "fa",
-    "hausa": "ha",
-    "russian": "ru",
-    "turkish": "tr",
-    "bengali": "bn",
-    "hindi": "hi",
-    "somali": "so",
-    "swahili": "sw",
-    "spanish": "es",
-    "uzbek": "uz",
-    "tajik": "tg",
-    "german": "de",
-    "kurdish": "ku",
-    "chinese": "zh",
-    "mandarin": "zh",
-    "uyghur": "ug",
-    "malay": "ms",
-    "indonesian": "id",
-    "tamil": "ta",
-    "portuguese": "pt",
-    "kanuri": "kr",
-}
-_VIOLENT_VOWS = re.compile(
-    r"(?i)\b(?:attack\w*|kill\w*|target\w*|bomb\w*|strik\w*|hit\w*|aveng\w*|reveng\w*|retaliat\w*|behead\w*|destroy\w*|blood\w*"
-    r"|slaughter\w*|fight\w*|war|execut\w*|assassinat\w*|burn\w*|punish\w*|violence|harm|more attacks|turn for|next)\b"
+_HABIT = frozenset(
+    {"repeatedly", "often", "regularly", "frequently", "previously", "always", "long", "before", "routinely"}
 )
+_LAW = re.compile(
+    r"(?i)\b(?:justice|hunt\w*|track\w*|crack\w* down|defeat\w*|pursue\w*|punish those|root out|eradicate|protect\w*|"
+    r"legal action|sanctions?|tariffs?|resign\w*|quit\w*|walk out|withdraw\w*|veto\w*|sue|strike action|fines?|continue)\b"
+)
+_STATES = frozenset({"government", "state_force"})
+_NAMES = frozenset({"name", "mention", "single_out"})
 
 
 def threats(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
-    """Return the threats and publications of a sentence."""
-    published = _publications(tree, sentence, heard, lexicon)
+    """Return the threat or publication of a sentence, and what it says of one told of before."""
+    published = publications(tree, sentence, heard, lexicon)
     menaces = _menaces(tree, sentence, heard, lexicon)
     if published and menaces:
         first, menace = published[0], menaces[0]
         fields = {reading.field for reading in first.readings}
-        extra = [r for r in menace.readings if r.field == "targets" or r.field not in fields]
-        return (_as_threat(first).with_readings(*extra),)
-    return tuple(published or menaces)
-
-
-def _as_threat(frame: Frame) -> Frame:
-    return Frame(
-        kind="threat",
-        sentence=frame.sentence,
-        anchor=frame.anchor,
-        telling=frame.telling,
-        holder=frame.holder,
-        factuality=frame.factuality,
-        headline=frame.headline,
-        definite=frame.definite,
-        fresh=frame.fresh,
-        readings=frame.readings,
-    )
-
-
-def _publications(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Frame]:
-    frames = []
-    for token in tree.tokens[sentence.first : sentence.last]:
-        if token.pos != "VERB" or token.lemma not in lexicon.words["publish_verbs"]:
-            continue
-        works = _works(tree, token.index)
-        if not works or factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
-            continue
-        work = works[0]
-        issuer, outlet = _publisher(tree, sentence, token.index, work)
-        if issuer is None and outlet is None:
-            continue
-        holder = holder_of(tree, token.index, heard)
-        readings = _work_readings(tree, sentence, work, holder)
-        if issuer is not None:
-            readings.append(Reading("issuer", issuer, issuer.span, holder))
-        if outlet is not None:
-            readings.append(Reading("media_arm", outlet, outlet.span, holder))
-        readings.extend(_dated(tree, sentence, token.index, heard, holder))
-        frames.append(_frame(tree, sentence, "publication", token.index, holder, readings))
-    return frames
-
-
-def _works(tree: Tree, verb: int) -> list[int]:
-    if is_passive(tree, verb):
-        heads = [*children(tree, verb, "nsubjpass")] or (
-            [tree.tokens[verb].head] if tree.tokens[verb].dep == "acl" else []
-        )
-    else:
-        heads = [*children(tree, verb, "dobj")]
-    return [i for head in heads for i in conjuncts(tree, head) if tree.tokens[i].lemma in MEDIA]
-
-
-def _publisher(tree: Tree, sentence: Sentence, verb: int, work: int) -> tuple[Actor | None, Actor | None]:
-    """Return the group and the outlet behind a publication: subject, "by" noun, or those tied to the work."""
-    doer = agent_of(tree, verb)
-    near: list[Actor] = []
-    for index in [i for i in (doer, by_agent(tree, verb)) if i is not None]:
-        near.extend(tree.actor_at[i] for i in descend(tree, index) if i in tree.actor_at)
-    near.extend(tree.actor_at[i] for i in descend(tree, work) if i in tree.actor_at)
-    inside = [a for a in tree.page.actors if sentence.span.holds(a.span)]
-    group = next((a for a in near if a.kind == "armed_group"), None)
-    outlet = next((a for a in [*near, *inside] if a.kind == "media_outlet"), None)
-    if group is None and outlet is not None:
-        group = next((a for a in inside if a.kind == "armed_group"), None)
-    return group, outlet
-
-
-def _work_readings(tree: Tree, sentence: Sentence, work: int, holder: Holder) -> list[Reading]:
-    token = tree.tokens[work]
-    readings = [Reading("medium", MEDIA[token.lemma], phrase(tree, work), holder)]
-    title = _title(tree, sentence, work)
-    if title is not None:
-        readings.append(Reading("title", title.of(tree.text), title, holder))
-    channel = _CHANNEL.search(tree.text, sentence.span.start, sentence.span.end)
-    if channel:
-        readings.append(Reading("channel", channel.group(1), Span(*channel.span()), holder))
-    for index in range(sentence.first, sentence.last):
-        word = tree.tokens[index].text.lower().removesuffix("-language")
-        if word in _LANGUAGES and (abs(index - work) <= 4 or tree.tokens[index - 1].text.lower() == "in"):
-            readings.append(Reading("language", _LANGUAGES[word], tree.tokens[index].span, holder))
-            break
-    return readings
-
-
-def _title(tree: Tree, sentence: Sentence, work: int) -> Span | None:
-    """Return the title in quotation marks that follows a work ("titled", "called", "entitled" or directly)."""
-    end = tree.tokens[work].span.end
-    for quotation in tree.page.page.quotations:
-        if not sentence.span.meets(quotation.span) or quotation.span.start < end:
-            continue
-        between = tree.text[end : quotation.span.start]
-        if (
-            re.search(
-                r"(?i)\b(?:titled|entitled|called|named|headlined|under the title|captioned|with the title|bearing the)\b",
-                between,
-            )
-            or len(between.strip(" ,:")) < 3
-        ):
-            return _trimmed(tree.text, quotation.inner)
-    return None
-
-
-def _trimmed(text: str, inner: Span) -> Span:
-    words = inner.of(text)
-    return Span(inner.start, inner.start + len(words.rstrip(",.")))
+        more = [
+            r for r in menace.readings if r.field in ("targets", "attack_types", "weapons") or r.field not in fields
+        ]
+        return (replace(first, kind="threat", founds=first.founds or menace.founds).with_readings(*more),)
+    if published or menaces:
+        return tuple((published or menaces)[:1])
+    return _added(tree, sentence, heard, lexicon)
 
 
 def _menaces(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Frame]:
     frames = []
     for token in tree.tokens[sentence.first : sentence.last]:
-        menace = token.lemma in ("threaten", "menace") or (
-            token.lemma in ("vow", "swear", "pledge", "warn", "call", "urge", "incite") and token.pos == "VERB"
-        )
-        if not menace or token.pos != "VERB" or token.dep in ("amod",):
+        if token.pos != "VERB" or token.lemma not in lexicon.words["menace_verbs"] or token.dep in ("amod", "compound"):
             continue
-        issuer = _menacer(tree, token.index, lexicon, heard)
-        if issuer is None or factuality(tree, token.index, lexicon) in ("CT-", "Uu"):
+        if factuality(tree, token.index, lexicon) not in ("CT+", "PR+") or _is_habit(tree, token.index):
+            continue
+        doer = agent_of(tree, token.index)
+        issuer, work = _menacer(tree, token.index, doer, lexicon)
+        if issuer is None and work is None:
             continue
         rest = Span(token.span.start, sentence.span.end).of(tree.text)
-        if token.lemma != "threaten" and not _VIOLENT_VOWS.search(rest):
-            continue
-        if token.lemma in ("warn",) and issuer.kind != "armed_group":
-            continue
         targets = _menaced(tree, token.index, lexicon)
-        if token.lemma == "threaten" and not targets and not _VIOLENT_VOWS.search(rest):
+        harm = _harms(tree, token.index, lexicon)
+        if not _is_menace(token.lemma, rest, issuer, targets, harm):
             continue
-        holder = holder_of(tree, token.index, heard)
-        if holder.actor_id is not None and holder.actor_id == issuer.actor_id:
-            holder = Holder(None, None, "author", (), None)
-        readings = [Reading("issuer", issuer, issuer.span, holder)]
-        readings += [Reading("targets", target, target.span, holder) for target in targets]
-        readings += _dated(tree, sentence, token.index, heard, holder)
-        frames.append(_frame(tree, sentence, "threat", token.index, holder, readings))
+        frames.append(_menace(tree, sentence, token.index, issuer, work, targets, heard, lexicon))
     return frames
 
 
-def _menacer(tree: Tree, verb: int, lexicon: Lexicon, heard: Voices) -> Actor | None:
-    doer = agent_of(tree, verb)
-    if doer is None:
-        return None
-    if tree.tokens[doer].tag in ("PRP", "WDT", "WP"):
-        earlier = [
-            a for a in tree.page.actors if a.span.end <= tree.tokens[verb].span.start and a.kind == "armed_group"
-        ]
-        return earlier[-1] if earlier else None
-    near = [
-        doer,
-        *(
-            i
-            for i in descend(tree, doer)
-            if tree.tokens[i].dep in ("appos", "poss", "compound", "amod", "pobj", "prep")
-        ),
-    ]
-    group = next(
-        (tree.actor_at[i] for i in near if i in tree.actor_at and tree.actor_at[i].kind == "armed_group"), None
+def _is_habit(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[c].text.lower() in _HABIT for c in children(tree, verb, "advmod"))
+
+
+def _is_menace(lemma: str, rest: str, issuer: Actor | None, targets: list[Target], harm: bool) -> bool:
+    """Tell whether words announce harm: to somebody, or by a named means; what states vow is mostly none."""
+    if issuer is not None and issuer.kind in _STATES:
+        return lemma == "threaten" and harm and bool(targets) and not _LAW.search(rest)
+    if lemma in ("tell", "order", "ask", "instruct", "encourage", "promise", "pledge") and not (harm and targets):
+        return False
+    if _LAW.search(rest) and not harm:
+        return False
+    if lemma in ("threaten", "menace"):
+        return bool(targets) or harm or _HARM.search(rest) is not None
+    return harm and (
+        bool(targets) or re.search(r"(?i)\battacks?\b|\breveng\w*|\baveng\w*|\bretaliat\w*", rest) is not None
     )
-    if group is None:
-        group = armed_group(tree, doer)
+
+
+def _menacer(tree: Tree, verb: int, doer: int | None, lexicon: Lexicon) -> tuple[Actor | None, int | None]:
+    """Return who threatens, and the work that does it in their stead."""
+    if doer is None:
+        return None, None
+    token = tree.tokens[doer]
+    if token.lemma in lexicon.words["voices"] or token.lemma in lexicon.words["work_parts"]:
+        return _behind(tree, doer), doer
+    if token.tag in ("WDT", "WP") and tree.tokens[verb].dep == "relcl":
+        return _menacer(tree, verb, tree.tokens[verb].head, lexicon) if tree.tokens[verb].head != doer else (None, None)
+    if token.tag == "PRP":
+        return (latest_group(tree, token.span.start), None) if token.lemma in ("it", "they", "he") else (None, None)
+    near = [i for i in descend(tree, doer) if i in tree.actor_at]
+    group = next((tree.actor_at[i] for i in near if tree.actor_at[i].kind == "armed_group"), None) or armed_group(
+        tree, doer
+    )
     if group is not None:
-        return group
+        return group, None
     found = actor(tree, doer)
-    if found is not None and found.kind in ("government", "state_force"):
-        return found
-    if lexicon.has("perpetrators", tree.tokens[doer].lemma) or tree.tokens[doer].lemma in lexicon.words["groups"]:
-        span = phrase(tree, doer)
-        return Actor(span.of(tree.text), None, span.of(tree.text), "unknown", span)
-    return None
+    if found is not None and found.kind in _STATES:
+        return found, None
+    if token.pos == "PROPN" and tree.label_at.get(doer) == "GPE":
+        return Actor(token.text, None, token.text, "government", token.span), None
+    menacing = (
+        token.lemma in lexicon.words["captors"]
+        or lexicon.has("groups", token.lemma)
+        or token.lemma in ("caller", "leader")
+    )
+    if not menacing or token.lemma in ("gunman", "gunmen"):
+        return None, None
+    span = phrase(tree, doer)
+    return Actor(span.of(tree.text), None, span.of(tree.text), "unknown", span), None
+
+
+def _behind(tree: Tree, work: int) -> Actor | None:
+    """Return the group whose work it is: named in its phrase, or as the doer of the verb that puts it out."""
+    for index in descend(tree, work):
+        found = tree.actor_at.get(index)
+        if found is not None and found.kind == "armed_group":
+            return found
+    above = tree.tokens[work].head
+    doer = agent_of(tree, above) if tree.tokens[work].dep in ("dobj", "nsubjpass") else None
+    return armed_group(tree, doer) if doer is not None else None
+
+
+def _harms(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether what stands below a verb is harm to come."""
+    for index in descend(tree, verb):
+        if index == verb:
+            continue
+        token = tree.tokens[index]
+        if token.pos == "VERB" and {key(tree, index), token.lemma} & lexicon.words["harm_verbs"] and token.tag != "VBD":
+            return True
+        if token.pos == "NOUN" and (
+            token.lemma in lexicon.attack_nouns or token.lemma in ("revenge", "retaliation", "jihad", "death")
+        ):
+            return _is_to_come(tree, verb, index)
+    return False
+
+
+def _is_to_come(tree: Tree, verb: int, index: int) -> bool:
+    """Tell whether an attack below a verb is what is announced, and not what it answers ("after the attack")."""
+    for above in (index, *climb(tree, index)):
+        if above == verb:
+            return True
+        token = tree.tokens[above]
+        if (
+            token.dep == "prep"
+            and token.lemma in ("after", "for", "over", "following", "since", "in")
+            and (tree.tokens[token.head].index == verb)
+        ):
+            return token.lemma == "for"
+        if token.dep == "relcl":
+            return False
+    return False
 
 
 def _menaced(tree: Tree, verb: int, lexicon: Lexicon) -> list[Target]:
-    """Return who is threatened: the object, and those after "against", "on", "target" or "attack" below the verb."""
-    heads = [*children(tree, verb, "dobj"), *after(tree, verb, "against", "on")]
-    for child in children(tree, verb, "xcomp", "ccomp", "pcomp", "advcl", "prep", "dobj"):
+    """Return who is threatened: the object, those after "against" or "on", and the objects of harm below the verb."""
+    token = tree.tokens[verb]
+    heads = [*after(tree, verb, "against", "on")] if token.lemma not in ("call", "urge") else []
+    if token.lemma in ("threaten", "menace", "warn"):
+        heads += children(tree, verb, "dobj")
+    for child in children(tree, verb, "xcomp", "ccomp", "pcomp", "advcl", "prep", "dobj", "dative"):
         for index in descend(tree, child):
-            if tree.tokens[index].pos == "VERB" and tree.tokens[index].lemma in (
-                "attack",
-                "target",
-                "kill",
-                "bomb",
-                "strike",
-                "hit",
-                "destroy",
-                "behead",
-                "punish",
-                "fight",
-                "execute",
-                "harm",
+            lower = tree.tokens[index]
+            if (
+                lower.pos == "VERB"
+                and {key(tree, index), lower.lemma} & lexicon.words["harm_verbs"]
+                and lower.tag != "VBD"
             ):
-                heads += children(tree, index, "dobj")
-            heads += after(tree, index, "against", "on") if tree.tokens[index].pos in ("NOUN", "VERB") else ()
-    found: list[Target] = []
-    for head in dict.fromkeys(i for h in heads for i in conjuncts(tree, h)):
-        if tree.tokens[head].pos not in ("NOUN", "PROPN", "ADJ"):
+                heads += children(tree, index, "dobj", "nsubjpass")
+                heads += after(tree, index, "against", "on", "at")
+            elif lower.pos == "NOUN" and (
+                lower.lemma in lexicon.attack_nouns or lower.lemma in ("war", "jihad", "rocket", "revenge")
+            ):
+                heads += after(tree, index, "against", "on", "in", "at")
+    return _named(tree, heads, lexicon)
+
+
+def _named(tree: Tree, heads: list[int], lexicon: Lexicon) -> list[Target]:
+    found: dict[int, Target] = {}
+    for head in (i for h in heads for i in conjuncts(tree, h)):
+        if tree.tokens[head].pos not in ("NOUN", "PROPN", "ADJ") or head in found:
             continue
         target = target_of(tree, head, "named", None, lexicon)
         if target is not None and (target.type != "unknown" or target.country is not None):
-            found.append(target)
-    return found
+            found[head] = target
+    return list(found.values())
 
 
-def _dated(tree: Tree, sentence: Sentence, anchor: int, heard: Voices, holder: Holder) -> list[Reading]:
-    when = date_of(tree, sentence, anchor, (), heard)
-    return [Reading("date", when[0], when[1], holder)] if when is not None else []
+def _menace(
+    tree: Tree,
+    sentence: Sentence,
+    anchor: int,
+    issuer: Actor | None,
+    work: int | None,
+    targets: list[Target],
+    heard: Voices,
+    lexicon: Lexicon,
+) -> Frame:
+    holder = holder_of(tree, anchor, heard)
+    if issuer is not None and holder.actor_id is not None and holder.actor_id == issuer.actor_id:
+        holder = AUTHOR
+    readings = [Reading("issuer", issuer, issuer.span, holder)] if issuer is not None else []
+    readings += [Reading("targets", target, target.span, holder) for target in targets]
+    readings += _means(tree, sentence, anchor, holder, lexicon)
+    carrier = work if work is not None else _carrier(tree, sentence, anchor, lexicon)
+    if carrier is not None and medium_of(tree, carrier, lexicon) is not None:
+        readings += work_readings(tree, sentence, carrier, holder, lexicon)
+    else:
+        readings += carried(tree, sentence, holder, lexicon)
+    readings += dated(tree, sentence, anchor, heard, holder)
+    back = work is not None and issuer is None
+    return told(tree, sentence, "threat", anchor, holder, readings, definite=back, founds=not back)
 
 
-def _frame(tree: Tree, sentence: Sentence, kind: str, anchor: int, holder: Holder, readings: list[Reading]) -> Frame:
-    spans = [
-        tree.tokens[anchor].span,
-        *(r.span for r in readings if r.field in ("issuer", "targets", "medium", "title")),
+def _carrier(tree: Tree, sentence: Sentence, verb: int, lexicon: Lexicon) -> int | None:
+    """Return the work in which somebody threatens ("threatened in a video", "in a statement on Telegram")."""
+    own = after(tree, verb, "in", "through", "via")
+    rest = [
+        token.index
+        for token in tree.tokens[sentence.first : sentence.last]
+        if token.dep == "pobj" and tree.tokens[token.head].lemma in ("in", "via", "through")
     ]
-    return Frame(
-        kind=kind,  # type: ignore[arg-type]
-        sentence=sentence.index,
-        anchor=anchor,
-        telling=Span(min(s.start for s in spans), max(s.end for s in spans)),
-        holder=holder,
-        factuality="CT+",
-        headline=sentence.headline,
-        readings=tuple(readings),
+    return next((n for n in (*own, *rest) if medium_of(tree, n, lexicon)), None)
+
+
+def _means(tree: Tree, sentence: Sentence, anchor: int, holder: Holder, lexicon: Lexicon) -> list[Reading]:
+    """Return the kinds of attack and the weapons that a threat names."""
+    readings: list[Reading] = []
+    for index in sorted(descend(tree, anchor)):
+        token = tree.tokens[index]
+        kind = (
+            lexicon.attack_verbs.get(key(tree, index)) if token.pos == "VERB" else lexicon.attack_nouns.get(token.lemma)
+        )
+        if kind not in (None, "unknown") and token.tag != "VBD" and _is_to_come(tree, anchor, index):
+            readings.append(Reading("attack_types", kind, token.span, holder))
+    spans = [tree.tokens[i].span for i in descend(tree, anchor)]
+    for weapon in tree.page.page.weapons:
+        if any(weapon.span.meets(span) for span in spans):
+            value = Weapon(weapon.span.of(tree.text), weapon.type, weapon.span)
+            readings.append(Reading("weapons", value, weapon.span, holder))
+    return readings
+
+
+def _added(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
+    """Return what a sentence adds to a work told of before: its title, channel, language, standing, or whom it names."""
+    for token in tree.tokens[sentence.first : sentence.last]:
+        medium = medium_of(tree, token.index, lexicon)
+        part = token.lemma in lexicon.words["work_parts"]
+        if (medium is None and not part) or token.dep not in ("nsubj", "nsubjpass", "pobj", "attr"):
+            continue
+        if not any(tree.tokens[c].text.lower() in ("the", "this", "these", "its") for c in tree.below[token.index]):
+            continue
+        holder = holder_of(tree, token.index, heard)
+        readings = carried(tree, sentence, holder, lexicon)
+        title = title_of(tree, sentence, token.index) if medium is not None else None
+        if title is not None:
+            readings.append(Reading("title", title.of(tree.text), title, holder))
+        named = _singled_out(tree, token.index, lexicon)
+        readings += [Reading("targets", target, target.span, holder) for target in named]
+        if readings:
+            kind = "threat" if named else "publication"
+            return (told(tree, sentence, kind, token.index, holder, readings, definite=True, founds=False),)  # type: ignore[arg-type]
+    standing = authenticity(tree, sentence, AUTHOR) if _speaks_of_works(tree, sentence) else None
+    if standing is None:
+        return ()
+    return (told(tree, sentence, "publication", sentence.first, AUTHOR, [standing], definite=True, founds=False),)
+
+
+def _singled_out(tree: Tree, work: int, lexicon: Lexicon) -> list[Target]:
+    """Return the countries or people that a work names ("the video names four countries: France, ...")."""
+    verb = tree.tokens[work].head
+    if tree.tokens[work].dep != "nsubj" or key(tree, verb) not in _NAMES:
+        return []
+    heads = list(children(tree, verb, "dobj"))
+    heads += [i for head in heads for i in descend(tree, head) if tree.label_at.get(i) == "GPE"]
+    return _named(tree, heads, lexicon)
+
+
+def _speaks_of_works(tree: Tree, sentence: Sentence) -> bool:
+    return (
+        re.search(
+            r"(?i)\bauthentic\w*|\b(?:video|statement|recording|message|leaflets?|poster)\b",
+            sentence.span.of(tree.text),
+        )
+        is not None
     )
