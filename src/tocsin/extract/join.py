@@ -19,6 +19,7 @@ from tocsin.model.values import Place, When
 _KIN: tuple[frozenset[EventKind], ...] = (frozenset({"attack", "operation"}), *KIN)
 _NEAR_KM = 40.0
 _WEEK = timedelta(days=7)
+_WEEKS = timedelta(days=60)
 _POINTS = frozenset({"exact", "settlement", "near"})
 _AREAS = {"admin2": 1, "linear": 1, "admin1": 2, "region": 3, "sea": 3, "country": 4}
 
@@ -174,19 +175,27 @@ def _stands(frame: Frame) -> bool:
 
 
 def _judged(tree: Tree, drafts: list[Draft]) -> tuple[Draft, ...]:
+    """Mark what the document is about: where nothing is new, the latest that the first paragraph tells, if recent."""
     published = tree.page.page.document.published
     ends = [when.end for draft in drafts if (when := draft.date()) is not None and when.end is not None]
     anchor = published or max(ends, default=None)
     judged = [replace(draft, main=_is_main(tree, draft, anchor)) for draft in drafts]
-    ordered = sorted(
-        judged,
-        key=lambda draft: (
-            min(f.anchor for f in draft.frames if not f.headline or len(draft.frames) == 1)
-            if any(not f.headline for f in draft.frames)
-            else -1
-        ),
-    )
-    return tuple(ordered)
+    if not any(draft.main for draft in judged):
+        judged = [replace(draft, main=_is_late_news(tree, draft, anchor)) for draft in judged]
+    return tuple(sorted(judged, key=_position))
+
+
+def _position(draft: Draft) -> int:
+    """Return the token that first tells the event in the body, else in the headline."""
+    body = [frame.anchor for frame in draft.frames if not frame.headline]
+    return min(body or [frame.anchor for frame in draft.frames])
+
+
+def _is_late_news(tree: Tree, draft: Draft, anchor: date | None) -> bool:
+    """Tell whether the first paragraph presents something of the last weeks that became known late."""
+    when = draft.date()
+    fresh = when is None or when.end is None or anchor is None or when.end >= anchor - _WEEKS
+    return fresh and _early(tree, draft)
 
 
 def _is_main(tree: Tree, draft: Draft, anchor: date | None) -> bool:
@@ -209,10 +218,11 @@ def _is_old(when: When, anchor: date) -> bool:
 
 
 def _early(tree: Tree, draft: Draft) -> bool:
-    """Tell whether the first paragraph of the body tells of it."""
-    sentences = tree.page.page.sentences
-    body = next((sentence.paragraph for sentence in sentences if not sentence.headline), 0)
-    return any(sentences[frame.sentence].paragraph == body for frame in draft.frames)
+    """Tell whether the first paragraph of prose tells of it; mastheads and the like end in no full stop."""
+    text, sentences = tree.text, tree.page.page.sentences
+    prose = [s for s in sentences if not s.headline and text[s.span.end - 1] in ".!?\"”’…"]
+    first = prose[0].paragraph if prose else 0
+    return any(sentences[frame.sentence].paragraph == first for frame in draft.frames)
 
 
 def _recalled(tree: Tree, frame: Frame) -> bool:

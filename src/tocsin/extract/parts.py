@@ -4,7 +4,7 @@ The words decide only what they say: "gunmen" are perpetrators whoever they figh
 a person's name alone is no part at all.
 """
 
-from tocsin.extract.tree import Tree, compound, descend
+from tocsin.extract.tree import Tree, after, compound, descend
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import HolderKind
 from tocsin.model.values import Actor, TargetType
@@ -38,6 +38,9 @@ _FORCES = frozenset(
         "sailor",
         "peacekeeper",
     ]
+)
+_GATHERING = frozenset(
+    ["group", "number", "band", "gang", "dozen", "score", "hundred", "thousand", "pair", "team", "squad", "cell", "several"]
 )
 _GOVERNMENT = frozenset(
     [
@@ -95,7 +98,16 @@ def armed_group(tree: Tree, head: int) -> Actor | None:
 
 def is_perpetrator(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     """Tell whether a noun by itself says that somebody used violence ("gunmen", "a suicide bomber", "militants")."""
-    return bool({tree.tokens[head].lemma, compound(tree, head)} & lexicon.words["perpetrators"])
+    return any(
+        bool({tree.tokens[noun].lemma, compound(tree, noun)} & lexicon.words["perpetrators"]) for noun in _members(tree, head)
+    )
+
+
+def _members(tree: Tree, head: int) -> tuple[int, ...]:
+    """Return a noun, and those it gathers: "a group of armed insurgents", "dozens of rebels"."""
+    if tree.tokens[head].lemma not in _GATHERING and head not in tree.counts_at:
+        return (head,)
+    return (head, *after(tree, head, "of"))
 
 
 def is_force(tree: Tree, head: int) -> bool:

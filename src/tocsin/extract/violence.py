@@ -184,6 +184,7 @@ _SINCE = re.compile(
     r"|december|(?:19|20)\d\d|it began|then)|so far (?:this|in)|this year alone|over the past|in the past (?:\w+ )?(?:weeks?|months?|"
     r"years?|decade)|in recent (?:weeks|months|years)|each year|every year|a year ago when|during the (?:war|conflict|insurgency))"
 )
+_CONDUCT = frozenset({"conduct", "launch", "carry", "lead", "begin", "start", "mount", "execute", "perform", "undertake"})
 _OUTRIGHT = frozenset({"gunman", "gunmen", "shooter", "sniper"})
 _ASSAILANTS = frozenset(
     {
@@ -253,7 +254,7 @@ def _is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     token = tree.tokens[index]
     found = strike_types(tree, index, lexicon)
     if found is None:
-        return _is_clash(tree, index, lexicon)
+        return _is_clash(tree, index, lexicon) or _is_engagement(tree, index)
     if token.pos in ("VERB", "AUX"):
         return token.dep not in ("amod", "compound") and _strikes_somebody(tree, index, key(tree, index), lexicon)
     if index in tree.actor_at or token.dep in ("compound", "nmod", "amod"):
@@ -279,6 +280,15 @@ def _is_clash(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     return token.pos == "NOUN" and token.lemma in ("operation", "offensive") and _by_force(tree, index)
 
 
+def _is_engagement(tree: Tree, index: int) -> bool:
+    """Tell whether forces engage, neutralise or repel somebody."""
+    token = tree.tokens[index]
+    if token.pos != "VERB" or token.lemma not in ("engage", "neutralize", "neutralise", "eliminate", "repel"):
+        return False
+    doer = agent_of(tree, index)
+    return doer is not None and is_force(tree, doer)
+
+
 def _hits(tree: Tree, index: int) -> bool:
     """Tell a military strike from a walkout: it is carried out, aimed at something, or destroys it."""
     governor = tree.tokens[tree.tokens[index].head].lemma
@@ -300,6 +310,10 @@ def _hits(tree: Tree, index: int) -> bool:
 def _by_force(tree: Tree, index: int) -> bool:
     """Tell whether an operation's sentence says that forces did it or that it went against somebody."""
     below = [i for child in tree.below[index] for i in (child, *tree.below[child])]
+    token = tree.tokens[index]
+    if token.dep in ("dobj", "nsubjpass") and tree.tokens[token.head].lemma in _CONDUCT:
+        doer = agent_of(tree, token.head)
+        below += [i for i in (doer,) if i is not None]
     return any(is_force(tree, i) for i in below) or bool(
         _modifiers(tree, index)
         & {
