@@ -11,7 +11,7 @@ from typing import Any
 
 from tocsin.extract.join import Draft
 from tocsin.extract.reading import Reading
-from tocsin.extract.responsibility import ACTS, Stand
+from tocsin.extract.responsibility import ACTS, Stand, once
 from tocsin.extract.summary import summary
 from tocsin.extract.tree import Tree
 from tocsin.model import wire
@@ -208,12 +208,7 @@ def _stances(readings: Sequence[Reading], stands: Sequence[Stand]) -> list[Stand
         if reading.field == "responsibility":
             stance, who, channel = reading.value
             inner.append(Stand(who, stance, reading.holder, reading.factuality, reading.span, -1, -1, channel))
-    kept: dict[tuple[Any, ...], Stand] = {}
-    for stand in [*stands, *inner]:
-        who = (stand.actor.actor_id or stand.actor.name.lower()) if stand.actor else None
-        holder = stand.holder.actor_id or (stand.holder.text or stand.holder.kind).lower()
-        kept.setdefault((who, stand.stance, holder), stand)
-    return sorted(kept.values(), key=lambda stand: stand.span)
+    return sorted(once([*stands, *inner]), key=lambda stand: stand.span)
 
 
 def _stand_assertion(tree: Tree, numbers: Iterator[int], at: int, stand: Stand) -> Assertion:

@@ -8,8 +8,8 @@ suspicion that the author utters is the author's.
 import re
 from dataclasses import replace
 
-from tocsin.extract.factuality import factuality
 from tocsin.extract.claims import has_no_part
+from tocsin.extract.factuality import factuality
 from tocsin.extract.holders import Voices, holder_of, named, passive_words
 from tocsin.extract.parties import parties
 from tocsin.extract.stances import Stand, as_holder, clause, habitual, negated, reporters
@@ -25,7 +25,20 @@ _BY_NOBODY = frozenset(
 )
 _LIKELY = re.compile(r"(?i)believ|likely|probabl|thought|presum|consider|think|convinc")
 _SIGNS = frozenset({"hallmark", "suspicion", "finger", "trademark", "fingerprint"})
-_CLUES = frozenset({"suspicion", "evidence", "finger", "clue", "sign", "trail", "everything", "indication", "investigation", "intelligence"})
+_CLUES = frozenset(
+    {
+        "suspicion",
+        "evidence",
+        "finger",
+        "clue",
+        "sign",
+        "trail",
+        "everything",
+        "indication",
+        "investigation",
+        "intelligence",
+    }
+)
 
 
 def accused(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon) -> list[Stand]:
@@ -260,4 +273,4 @@ def _holder(tree: Tree, at: int, heard: Voices, lexicon: Lexicon, speaker: int |
 def _is_self(holder: Holder, who: Actor) -> bool:
     if holder.actor_id is not None:
         return holder.actor_id == who.actor_id
-    return holder.span is not None and holder.span.meets(who.span) or holder.text == who.text
+    return (holder.span is not None and holder.span.meets(who.span)) or holder.text == who.text

@@ -37,10 +37,44 @@ _DENIED = re.compile(
     r"|strike|struck|hit\b|fir(?:ed|ing)|abduct|kidnap|burn|raid|murder|abuse|atrocit|complicit|connection|link"
 )
 _AID = frozenset(
-    "support back arm fund harbor harbour shelter help train aid supply sponsor provide finance host use".split()
+    [
+        "support",
+        "back",
+        "arm",
+        "fund",
+        "harbor",
+        "harbour",
+        "shelter",
+        "help",
+        "train",
+        "aid",
+        "supply",
+        "sponsor",
+        "provide",
+        "finance",
+        "host",
+        "use",
+    ]
 )
 _ACCUSED = frozenset(
-    "man suspect defendant driver accused client gunman attacker teenager woman men two three four he she".split()
+    [
+        "man",
+        "suspect",
+        "defendant",
+        "driver",
+        "accused",
+        "client",
+        "gunman",
+        "attacker",
+        "teenager",
+        "woman",
+        "men",
+        "two",
+        "three",
+        "four",
+        "he",
+        "she",
+    ]
 )
 _CLAIM_NOUNS = frozenset({"claim", "responsibility", "credit"})
 
@@ -52,7 +86,9 @@ def claimed(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, le
     heads = _claimers(tree, at, cue)
     found = parties(tree, heads, lexicon)
     if not found:
-        found = _spoken_for(tree, heads) or ([] if _is_private(tree, heads, lexicon) else _beside(tree, sentence, cue, at))
+        found = _spoken_for(tree, heads) or (
+            [] if _is_private(tree, heads, lexicon) else _beside(tree, sentence, cue, at)
+        )
     if not found:
         found = [who for head in heads if (who := _private(tree, head, lexicon)) is not None]
     return [_claim(tree, sentence, at, who, heard, cue.span) for who in found if who.kind != "government"]
@@ -161,7 +197,10 @@ def _is_guilt(tree: Tree, verb: int) -> bool:
     if tree.tokens[verb].lemma == "take":
         return bool({tree.tokens[c].lemma for c in children(tree, verb, "dobj")} & {"part", "responsibility", "credit"})
     if tree.tokens[verb].lemma == "have":
-        return bool({tree.tokens[c].lemma for c in children(tree, verb, "dobj")} & {"nothing", "role", "part", "hand", "involvement"})
+        return bool(
+            {tree.tokens[c].lemma for c in children(tree, verb, "dobj")}
+            & {"nothing", "role", "part", "hand", "involvement"}
+        )
     return False
 
 

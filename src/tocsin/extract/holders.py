@@ -19,7 +19,22 @@ from tocsin.model.text import Span
 _PERSONS = frozenset({"he", "she"})
 _BODIES = frozenset({"it", "they", "who", "which"})
 _OF_CONTENT = frozenset(
-    {"ccomp", "parataxis", "advcl", "xcomp", "conj", "acl", "relcl", "pcomp", "prep", "pobj", "dobj", "nsubj", "nsubjpass", "dep"}
+    {
+        "ccomp",
+        "parataxis",
+        "advcl",
+        "xcomp",
+        "conj",
+        "acl",
+        "relcl",
+        "pcomp",
+        "prep",
+        "pobj",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "dep",
+    }
 )
 _HEARSAY = frozenset({"report", "say", "allege", "believe", "think", "rumor"})
 _CITING = frozenset({"cite", "quote"})
@@ -106,7 +121,9 @@ def _apart(tree: Tree, verb: int, below: int) -> bool:
         return not is_passive(tree, verb)
     says = bool(children(tree, verb, "ccomp", "parataxis"))
     if dep == "advcl":
-        return says and any(tree.tokens[c].dep == "mark" or tree.tokens[c].lemma in ("when", "as") for c in tree.below[below])
+        return says and any(
+            tree.tokens[c].dep == "mark" or tree.tokens[c].lemma in ("when", "as") for c in tree.below[below]
+        )
     if dep == "prep":
         return says or tree.tokens[below].lemma in ("in", "at", "on", "during", "after")
     return False
@@ -148,7 +165,10 @@ def _cited(
     tree: Tree, verb: int, holder: Holder, lexicon: Lexicon, people: dict[str, Holder], memory: "_Memory"
 ) -> Holder:
     """Return whom a holder cites ("Reuters reported, citing police"), the holder itself as the way it came."""
-    near = [*children(tree, verb, "advcl"), *(i for s in children(tree, verb, "nsubj") for i in children(tree, s, "acl"))]
+    near = [
+        *children(tree, verb, "advcl"),
+        *(i for s in children(tree, verb, "nsubj") for i in children(tree, s, "acl")),
+    ]
     for citing in near:
         if tree.tokens[citing].lemma in _CITING:
             for noun in children(tree, citing, "dobj"):
@@ -165,7 +185,15 @@ def _is_single(tree: Tree, speaker: int, holder: Holder, memory: "_Memory") -> b
         return holder is memory.person
     if is_person(tree, speaker):
         return True
-    return token.tag == "NN" and token.lemma not in ("police", "army", "military", "group", "ministry", "government", "agency")
+    return token.tag == "NN" and token.lemma not in (
+        "police",
+        "army",
+        "military",
+        "group",
+        "ministry",
+        "government",
+        "agency",
+    )
 
 
 def _holder(tree: Tree, head: int, lexicon: Lexicon, people: dict[str, Holder], memory: "_Memory") -> Holder | None:
@@ -188,9 +216,7 @@ def _or(one: Holder, other: Holder) -> Holder | None:
     return next((holder for holder in (one, other) if holder is not AUTHOR), None)
 
 
-def _relative(
-    tree: Tree, head: int, lexicon: Lexicon, people: dict[str, Holder], memory: "_Memory"
-) -> Holder | None:
+def _relative(tree: Tree, head: int, lexicon: Lexicon, people: dict[str, Holder], memory: "_Memory") -> Holder | None:
     """Return the holder before a relative pronoun ("residents, who said")."""
     if tree.tokens[head].tag not in ("WP", "WDT"):
         return None
@@ -207,7 +233,11 @@ def _glossed(tree: Tree, head: int, lexicon: Lexicon) -> Holder | None:
 
 def _plain(tree: Tree, head: int, lexicon: Lexicon) -> Holder:
     own = tree.actor_at.get(head)
-    span = own.span if own is not None and own.kind != "unknown" and own.span.end > tree.tokens[head].span.start else unnamed(tree, head)
+    span = (
+        own.span
+        if own is not None and own.kind != "unknown" and own.span.end > tree.tokens[head].span.start
+        else unnamed(tree, head)
+    )
     return _at(tree, head, span, lexicon)
 
 
@@ -216,7 +246,11 @@ def _at(tree: Tree, head: int, span: Span, lexicon: Lexicon) -> Holder:
     kind = kind_of(tree, head, lexicon)
     who = behind(tree, head, span, kind)
     if who is None and _points_to_group(tree, head, lexicon):
-        who = earlier(tree, head, frozenset({"armed_group"}) if kind == "group" else frozenset({"armed_group", "state_force", "government"}))
+        who = earlier(
+            tree,
+            head,
+            frozenset({"armed_group"}) if kind == "group" else frozenset({"armed_group", "state_force", "government"}),
+        )
         if who is not None and who.kind == "armed_group":
             kind = "group"
         elif who is not None and kind != "group":
@@ -275,7 +309,9 @@ def _quoted(tree: Tree, heard: Voices) -> None:
     sentences = tree.page.page.sentences
     last: tuple[int, Holder] | None = None
     for sentence in sentences:
-        outer = [heard.by_verb[t.index] for t in tree.tokens[sentence.first : sentence.last] if t.index in heard.by_verb]
+        outer = [
+            heard.by_verb[t.index] for t in tree.tokens[sentence.first : sentence.last] if t.index in heard.by_verb
+        ]
         marks = [q for q in tree.page.page.quotations if q.span.meets(sentence.span)]
         if outer:
             last = (sentence.paragraph, outer[0]) if marks else None
@@ -293,4 +329,3 @@ def _covers(quote: Span, sentence: Span) -> bool:
     """Tell whether nearly all of a sentence stands in a quotation."""
     inside = min(quote.end, sentence.end) - max(quote.start, sentence.start)
     return inside >= 0.9 * (sentence.end - sentence.start)
-

@@ -247,4 +247,3 @@ def _unnamed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     if is_force(tree, head):
         return Actor(words, None, words, "state_force", span)
     return None
-

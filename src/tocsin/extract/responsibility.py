@@ -61,9 +61,19 @@ def once(found: Sequence[Stand]) -> list[Stand]:
     """Keep one entry for each actor, stance and holder, and none that a better held or a hedged one makes idle."""
     kept: dict[tuple[object, ...], Stand] = {}
     for stand in found:
+        if not _is_plausible(stand):
+            continue
         key = (_who(stand), stand.stance, _said_by(stand))
         kept.setdefault(key, stand)
     return [stand for stand in kept.values() if not any(_beats(other, stand) for other in kept.values())]
+
+
+def _is_plausible(stand: Stand) -> bool:
+    """Tell whether an accusation drawn from an act's doer has an accuser other than the doer's own side."""
+    if stand.sentence >= 0 or stand.actor is None or stand.stance != "accused":
+        return True
+    sides = ("state_force", "government")
+    return not (stand.actor.kind in sides and stand.holder.kind in ("authority", "government"))
 
 
 def _who(stand: Stand) -> str:
@@ -82,7 +92,9 @@ def _beats(better: Stand, stand: Stand) -> bool:
         return False
     if better.stance == stand.stance and stand.stance != "no_claim":
         return _STRENGTH[better.holder.kind] < _STRENGTH[stand.holder.kind]
-    if better.sentence != stand.sentence:
+    if better.stance == "denies" and stand.stance == "accused" and _said_by(better) == _said_by(stand):
+        return True
+    if better.sentence != stand.sentence and stand.sentence >= 0:
         return False
     if better.stance in ("claims", "denies") and stand.stance in ("accused", "suspected", "cleared"):
         return stand.holder.kind in ("author", "unknown") or _said_by(better) == _said_by(stand)

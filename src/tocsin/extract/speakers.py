@@ -20,15 +20,81 @@ _BY_ACTOR: dict[str, HolderKind] = {
     "media_outlet": "media",
 }
 _GOVERNMENT = frozenset(
-    "government president minister ministry premier chancellor presidency administration pentagon king parliament kremlin "
-    "junta cabinet embassy white_house prime_minister".split()
+    [
+        "government",
+        "president",
+        "minister",
+        "ministry",
+        "premier",
+        "chancellor",
+        "presidency",
+        "administration",
+        "pentagon",
+        "king",
+        "parliament",
+        "kremlin",
+        "junta",
+        "cabinet",
+        "embassy",
+        "white_house",
+        "prime_minister",
+    ]
 )
-_LOCAL = frozenset("local district provincial regional state county municipal city town hospital health police army military".split())
-_BODIES = frozenset("police army military security intelligence hospital medical defence defense judicial health rescue".split())
-_VAGUE = frozenset("source report account rumor rumour message media claim".split())
-_OF_BODY = frozenset("spokesman spokeswoman spokesperson source official chief leader commander statement head".split())
-_RIGHTS = re.compile(r"(?i)\b(?:rights|monitor\w*|observatory|watchdog|think.?tank|institute|intelligence group|charity|aid group|crisis group)\b")
-_UN = re.compile(r"^(?:(?:the|an?) )?(?:UN|U\.N\.|United Nations|UNHCR|OCHA|UNICEF|Nato|NATO|European Union|EU|African Union|ECOWAS|Red Cross|ICRC)\b")
+_LOCAL = frozenset(
+    [
+        "local",
+        "district",
+        "provincial",
+        "regional",
+        "state",
+        "county",
+        "municipal",
+        "city",
+        "town",
+        "hospital",
+        "health",
+        "police",
+        "army",
+        "military",
+    ]
+)
+_BODIES = frozenset(
+    [
+        "police",
+        "army",
+        "military",
+        "security",
+        "intelligence",
+        "hospital",
+        "medical",
+        "defence",
+        "defense",
+        "judicial",
+        "health",
+        "rescue",
+    ]
+)
+_VAGUE = frozenset(["source", "report", "account", "rumor", "rumour", "message", "media", "claim"])
+_OF_BODY = frozenset(
+    [
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "source",
+        "official",
+        "chief",
+        "leader",
+        "commander",
+        "statement",
+        "head",
+    ]
+)
+_RIGHTS = re.compile(
+    r"(?i)\b(?:rights|monitor\w*|observatory|watchdog|think.?tank|institute|intelligence group|charity|aid group|crisis group)\b"
+)
+_UN = re.compile(
+    r"^(?:(?:the|an?) )?(?:UN|U\.N\.|United Nations|UNHCR|OCHA|UNICEF|Nato|NATO|European Union|EU|African Union|ECOWAS|Red Cross|ICRC)\b"
+)
 
 
 def kind_of(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
@@ -47,14 +113,18 @@ def kind_of(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
         for body in _bodies(tree, head):
             return "group" if body.kind == "armed_group" else _BY_ACTOR.get(body.kind, "unknown")
     modifiers = {tree.tokens[i].lemma for i in descend(tree, head) if i <= head + 3}
-    if token.lemma in _GOVERNMENT and not (token.lemma in ("president", "minister") and modifiers & {"vice-chair", "council"}):
+    if token.lemma in _GOVERNMENT and not (
+        token.lemma in ("president", "minister") and modifiers & {"vice-chair", "council"}
+    ):
         return "authority" if token.lemma == "embassy" and "police" in modifiers else "government"
     if token.lemma in _OF_BODY and modifiers & _GOVERNMENT:
         return "government"
     if token.lemma in _VAGUE:
         if token.lemma == "source" and modifiers & (_BODIES | _GOVERNMENT | {"army"}):
             return "authority"
-        return "unknown" if token.lemma in ("source", "account", "rumor", "rumour", "message", "claim") else _media(words)
+        return (
+            "unknown" if token.lemma in ("source", "account", "rumor", "rumour", "message", "claim") else _media(words)
+        )
     if _UN.match(words):
         return "authority"
     return _listed(tree, head, lexicon)
@@ -62,7 +132,12 @@ def kind_of(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
 
 def _bodies(tree: Tree, head: int) -> list[Actor]:
     """Return the actors for which a spokesman speaks ("a spokesman for X", "a leader of X")."""
-    behind_of = [i for prep in children(tree, head, "prep") if tree.tokens[prep].lemma in ("for", "of") for i in children(tree, prep, "pobj")]
+    behind_of = [
+        i
+        for prep in children(tree, head, "prep")
+        if tree.tokens[prep].lemma in ("for", "of")
+        for i in children(tree, prep, "pobj")
+    ]
     return [tree.actor_at[i] for noun in behind_of for i in descend(tree, noun) if i in tree.actor_at]
 
 
@@ -146,5 +221,7 @@ def behind(tree: Tree, head: int, span: Span, kind: HolderKind) -> Actor | None:
     """Return the actor that a holder's words name, where holder and actor are of one side."""
     near = [tree.actor_at[i] for i in (head, *descend(tree, head)) if i in tree.actor_at]
     near += [who for who in tree.page.actors if span.holds(who.span)]
-    wanted = {"group": ("armed_group",), "media": ("media_outlet",)}.get(kind, ("state_force", "government", "organisation"))
+    wanted = {"group": ("armed_group",), "media": ("media_outlet",)}.get(
+        kind, ("state_force", "government", "organisation")
+    )
     return next((who for who in near if who.kind in wanted), None)

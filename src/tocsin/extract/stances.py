@@ -31,11 +31,48 @@ _CHANNEL = re.compile(
 )
 _PLATFORM = re.compile(r"\b(?:on|via|to) X(?=[,. ])(?! [A-Z])")
 _OFTEN = frozenset(
-    "often frequently regularly routinely usually sometimes repeatedly previously normally typically rarely seldom".split()
+    [
+        "often",
+        "frequently",
+        "regularly",
+        "routinely",
+        "usually",
+        "sometimes",
+        "repeatedly",
+        "previously",
+        "normally",
+        "typically",
+        "rarely",
+        "seldom",
+    ]
 )
 _MANY = frozenset(
-    "several many numerous dozen score hundred thousand various previous similar past most countless earlier other "
-    "multiple string series wave spate number majority lot handful".split()
+    [
+        "several",
+        "many",
+        "numerous",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "various",
+        "previous",
+        "similar",
+        "past",
+        "most",
+        "countless",
+        "earlier",
+        "other",
+        "multiple",
+        "string",
+        "series",
+        "wave",
+        "spate",
+        "number",
+        "majority",
+        "lot",
+        "handful",
+    ]
 )
 _LONG_AGO = re.compile(
     r"(?i)\b(?:in the past|in recent (?:years|months|weeks)|over the (?:past|last|years)|for (?:years|decades)|since (?:19|20)\d\d"
@@ -62,9 +99,7 @@ def as_holder(tree: Tree, who: Actor, via: tuple[Holder, ...] = ()) -> Holder:
     return Holder(who.span.of(tree.text), who.actor_id, KINDS.get(who.kind, "unknown"), via, who.span)
 
 
-def reporters(
-    tree: Tree, at: int, heard: Voices, who: Actor | None, *, said: int | None = None
-) -> tuple[Holder, ...]:
+def reporters(tree: Tree, at: int, heard: Voices, who: Actor | None, *, said: int | None = None) -> tuple[Holder, ...]:
     """Return the holders of the verbs above a token, nearest first: neither `who`, nor that of `said`, nor the author."""
     found: list[Holder] = []
     above = [heard.by_verb.get(index) for index in climb(tree, at) if index != said]
