@@ -4,7 +4,7 @@ The words decide only what they say: "gunmen" are perpetrators whoever they figh
 a person's name alone is no part at all.
 """
 
-from tocsin.extract.tree import Tree, after, compound, descend
+from tocsin.extract.tree import Tree, after, children, compound, descend
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import HolderKind
 from tocsin.model.values import Actor, TargetType
@@ -111,7 +111,9 @@ def _members(tree: Tree, head: int) -> tuple[int, ...]:
 
 
 def is_force(tree: Tree, head: int) -> bool:
-    """Tell whether a noun phrase names security forces."""
+    """Tell whether a noun phrase names security forces ("an Afghan and coalition force" by its second noun)."""
+    if tree.label_at.get(head) == "NORP" and any(is_force(tree, noun) for noun in children(tree, head, "conj")):
+        return True
     found = actor(tree, head)
     if found is not None:
         return found.kind == "state_force"
