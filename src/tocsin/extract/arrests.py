@@ -13,7 +13,7 @@ from tocsin.extract.parts import armed_group, is_force
 from tocsin.extract.proceedings import at_home, authority, frame, tied
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.subjects import is_held, is_name, is_pronoun, people, points_back, subject_of
-from tocsin.extract.tree import Tree, after, children, is_passive, key, subject
+from tocsin.extract.tree import Tree, after, children, climb, conjuncts, is_passive, key, subject
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import Holder
@@ -60,7 +60,8 @@ def _held(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
             return _objects(tree, index)
         if token.lemma in lexicon.words["seize_verbs"]:
             heads = _objects(tree, index)
-            return heads if heads and all(is_held(tree, h, lexicon) for h in heads) and _seized(tree, index) else ()
+            all_held = all(is_held(tree, one, lexicon) for head in heads for one in conjuncts(tree, head))
+            return heads if all_held and _seized(tree, index) else ()
         return ()
     if token.pos == "NOUN" and token.lemma in ("arrest", "detention", "capture"):
         heads = (*after(tree, index, "of"), *children(tree, index, "poss"))
@@ -123,7 +124,16 @@ def _arrest(
         return frame(tree, sentence, "attack", anchor, heard, holder, counts, lexicon, founds=False) if counts else None
     founds = bool(readings) and not (pronoun and not any(r.field in ("subjects", "arrested") for r in readings))
     founds = founds and not all(is_pronoun(tree, head) for head in held)
+    back = back or _goes_on(tree, anchor, heard)
     return frame(tree, sentence, "arrest", anchor, heard, holder, readings, lexicon, definite=back, founds=founds)
+
+
+def _goes_on(tree: Tree, anchor: int, heard: Voices) -> bool:
+    """Tell whether those who arrest are "they" and no speaker says so of themselves: the telling goes on."""
+    doer = agent_of(tree, anchor) if tree.tokens[anchor].pos == "VERB" else None
+    return (
+        doer is not None and is_pronoun(tree, doer) and not any(above in heard.by_verb for above in climb(tree, anchor))
+    )
 
 
 def _told(

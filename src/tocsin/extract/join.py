@@ -99,7 +99,8 @@ def _fits(draft: Draft, frame: Frame) -> bool:
     when, where = draft.date(), draft.place()
     if when is not None and frame.date is not None and not _overlap(when, frame.date):
         return False
-    if where is not None and frame.place is not None and not compatible(where, frame.place):
+    apart = where is not None and frame.place is not None and not compatible(where, frame.place)
+    if apart and {draft.kind, frame.kind} != {"arrest", "plot"}:  # who plots is seldom taken where harm was to fall
         return False
     if draft.kind in ("arrest", "threat", "publication", "trial", "designation", "plot"):
         return _shares(draft, frame) or frame.definite or retold(draft.frames, frame)

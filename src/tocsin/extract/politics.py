@@ -10,6 +10,7 @@ from tocsin.extract.tree import Tree
 from tocsin.model.record import Event
 
 _ALWAYS = frozenset({"threat", "publication", "designation", "operation", "statement"})
+_TIED = frozenset({"arrest", "trial", "plot"})  # found only where their own words or their document's tie them
 _CHOSEN = frozenset(
     {
         "government",
@@ -53,6 +54,8 @@ def _is(event: Event, *, groups: bool, words: int) -> bool:
         return True
     if any(_BOMBS.search(weapon.text) for weapon in event.weapons) and "bombing" in event.attack_types:
         return True
+    if event.kind in _TIED:
+        return words >= 1
     chosen = any(target.type in _CHOSEN for target in event.targets) or "assassination" in event.attack_types
     many = event.killed is not None and (event.killed.low or 0) >= _MANY
     return words >= (1 if chosen or many else 2) or (chosen and many)

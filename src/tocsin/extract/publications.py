@@ -101,7 +101,13 @@ def _works(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
             heads = children(tree, verb, "nsubjpass") or ((one,) if one is not None else ())
         else:
             heads = children(tree, verb, "dobj")
-    return [i for head in heads for i in conjuncts(tree, head) if medium_of(tree, i, lexicon) is not None]
+    return [
+        i
+        for head in heads
+        for i in (*conjuncts(tree, head), *children(tree, head, "nmod", "compound"))
+        if medium_of(tree, i, lexicon) is not None
+        and (tree.tokens[i].dep not in ("nmod", "compound") or tree.tokens[i + 1].tag == "VBG")
+    ]
 
 
 def medium_of(tree: Tree, head: int, lexicon: Lexicon) -> str | None:

@@ -87,7 +87,9 @@ def points_back(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     token = tree.tokens[head]
     below = tree.below[head]
     pointing = any(tree.tokens[c].text.lower() in _POINTING and c < head for c in below)
-    plain = not any(tree.tokens[c].dep in ("relcl", "acl", "prep", "appos") for c in below if c > head)
+    plain = token.lemma in lexicon.words["pairs"] or not any(
+        tree.tokens[c].dep in ("relcl", "acl", "prep", "appos") for c in below if c > head
+    )
     return pointing and plain and (token.lemma in lexicon.words["held_people"] or token.pos == "NUM")
 
 

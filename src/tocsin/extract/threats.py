@@ -23,6 +23,7 @@ from tocsin.extract.publications import (
     work_readings,
 )
 from tocsin.extract.reading import Frame, Reading
+from tocsin.extract.scene import token_in
 from tocsin.extract.targets import target_of
 from tocsin.extract.tree import Tree, after, children, climb, conjuncts, descend, key, phrase
 from tocsin.knowledge.lexicon import Lexicon
@@ -66,11 +67,15 @@ def threats(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> 
 def _menaces(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Frame]:
     frames = []
     for token in tree.tokens[sentence.first : sentence.last]:
-        if token.pos != "VERB" or token.lemma not in lexicon.words["menace_verbs"] or token.dep in ("amod", "compound"):
+        if token.pos != "VERB" or token.lemma not in lexicon.words["menace_verbs"]:
+            continue
+        if token.dep in ("amod", "compound") and not _by_work(tree, token.index, lexicon):
+            continue
+        if token.lemma == "call" and not after(tree, token.index, "on", "for", "upon"):
             continue
         if factuality(tree, token.index, lexicon) not in ("CT+", "PR+") or _is_habit(tree, token.index):
             continue
-        doer = agent_of(tree, token.index)
+        doer = token.index - 1 if _by_work(tree, token.index, lexicon) else agent_of(tree, token.index)
         issuer, work = _menacer(tree, token.index, doer, lexicon)
         if issuer is None and work is None:
             continue
@@ -81,6 +86,12 @@ def _menaces(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
             continue
         frames.append(_menace(tree, sentence, token.index, issuer, work, targets, heard, lexicon))
     return frames
+
+
+def _by_work(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a participle follows the work that threatens, taken by the parser for part of what it threatens."""
+    token = tree.tokens[verb]
+    return token.dep == "amod" and token.tag == "VBG" and verb > 0 and medium_of(tree, verb - 1, lexicon) is not None
 
 
 def _is_habit(tree: Tree, verb: int) -> bool:
@@ -142,13 +153,16 @@ def _behind(tree: Tree, work: int) -> Actor | None:
         if found is not None and found.kind == "armed_group":
             return found
     above = tree.tokens[work].head
+    if tree.tokens[work].dep in ("nmod", "compound"):
+        work, above = above, tree.tokens[above].head
     doer = agent_of(tree, above) if tree.tokens[work].dep in ("dobj", "nsubjpass") else None
     return armed_group(tree, doer) if doer is not None else None
 
 
 def _harms(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether what stands below a verb is harm to come."""
-    for index in descend(tree, verb):
+    below = [*descend(tree, verb), *([tree.tokens[verb].head] if tree.tokens[verb].dep == "amod" else [])]
+    for index in below:
         if index == verb:
             continue
         token = tree.tokens[index]
@@ -157,7 +171,7 @@ def _harms(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
         if token.pos == "NOUN" and (
             token.lemma in lexicon.attack_nouns or token.lemma in ("revenge", "retaliation", "jihad", "death")
         ):
-            return _is_to_come(tree, verb, index)
+            return tree.tokens[verb].dep == "amod" or _is_to_come(tree, verb, index)
     return False
 
 
@@ -198,6 +212,12 @@ def _menaced(tree: Tree, verb: int, lexicon: Lexicon) -> list[Target]:
                 lower.lemma in lexicon.attack_nouns or lower.lemma in ("war", "jihad", "rocket", "revenge")
             ):
                 heads += after(tree, index, "against", "on", "in", "at")
+    if token.dep == "amod":
+        object_ = token.head
+        if tree.tokens[object_].lemma not in lexicon.attack_nouns:
+            found = Span(tree.tokens[verb + 1].span.start, tree.tokens[object_].span.end)
+            return [replace(t, text=found.of(tree.text), span=found) for t in _named(tree, [object_], lexicon)]
+        heads += after(tree, object_, "against", "on", "in", "at")
     return _named(tree, heads, lexicon)
 
 
@@ -233,9 +253,20 @@ def _menace(
         readings += work_readings(tree, sentence, carrier, holder, lexicon)
     else:
         readings += carried(tree, sentence, holder, lexicon)
-    readings += dated(tree, sentence, anchor, heard, holder)
+    readings += [r for r in dated(tree, sentence, anchor, heard, holder) if _is_of(tree, sentence, anchor, r.span)]
     back = work is not None and issuer is None
     return told(tree, sentence, "threat", anchor, holder, readings, definite=back, founds=not back)
+
+
+def _is_of(tree: Tree, sentence: Sentence, anchor: int, date: Span) -> bool:
+    """Tell whether a date is the threat's own, and not that of what is to come of it ("unless ... by the end of March")."""
+    at = token_in(tree, sentence, date)
+    for above in climb(tree, at) if at is not None else ():
+        if above == anchor:
+            return True
+        if tree.tokens[above].pos in ("VERB", "AUX"):
+            return anchor not in set(climb(tree, above))
+    return True
 
 
 def _carrier(tree: Tree, sentence: Sentence, verb: int, lexicon: Lexicon) -> int | None:
@@ -286,10 +317,27 @@ def _added(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> t
         if readings:
             kind = "threat" if named else "publication"
             return (told(tree, sentence, kind, token.index, holder, readings, definite=True, founds=False),)  # type: ignore[arg-type]
+    again = _again(tree, sentence, lexicon)
+    if again is not None:
+        holder = holder_of(tree, again, heard)
+        readings = carried(tree, sentence, holder, lexicon)
+        if readings:
+            return (told(tree, sentence, "publication", again, holder, readings, definite=True, founds=False),)
     standing = authenticity(tree, sentence, AUTHOR) if _speaks_of_works(tree, sentence) else None
     if standing is None:
         return ()
     return (told(tree, sentence, "publication", sentence.first, AUTHOR, [standing], definite=True, founds=False),)
+
+
+def _again(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> int | None:
+    """Return the verb by which "it" is said to be put out or to appear ("it went out on the outlet's channel")."""
+    spread = lexicon.words["appear_verbs"] | lexicon.words["spread_verbs"]
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if token.pos == "VERB" and {key(tree, token.index), token.lemma} & spread:
+            own = children(tree, token.index, "nsubj", "nsubjpass")
+            if own and tree.tokens[own[0]].text.lower() == "it":
+                return token.index
+    return None
 
 
 def _singled_out(tree: Tree, work: int, lexicon: Lexicon) -> list[Target]:

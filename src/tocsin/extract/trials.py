@@ -199,7 +199,7 @@ def _trial(
     readings += authority(tree, anchor, holder, heard, lexicon) or _court(tree, anchor, holder, lexicon)
     pronoun = all(is_pronoun(tree, head) for head in tried)
     back = all(points_back(tree, head, lexicon) for head in tried)
-    founds = not pronoun and (tie or not back)
+    founds = (not pronoun and (tie or not back)) or any(r.field == "authority" for r in readings)
     return frame(tree, sentence, "trial", anchor, heard, holder, readings, lexicon, definite=back, founds=founds)
 
 
