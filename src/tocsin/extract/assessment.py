@@ -7,21 +7,33 @@ holds it, and its hedges make its factuality. Condolences, condemnations and the
 import re
 from collections.abc import Iterator, Sequence
 
-from tocsin.extract.clauses import clause, clause_span, subject_of
-from tocsin.extract.holders import Voices, holder_of
+from tocsin.extract.clauses import antecedent, clause, clause_span, subject_of
+from tocsin.extract.holders import Voices, holder_of, named
 from tocsin.extract.masks import masked
 from tocsin.extract.retell import retold
 from tocsin.extract.tree import Tree, climb, phrase
 from tocsin.knowledge.judgements import Judgements
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
-from tocsin.model.record import About, Assessment, AssessmentType, Event, Factuality
+from tocsin.model.record import About, Assessment, AssessmentType, Event, Factuality, Holder
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, Place
 
 _GROUP_WORDS = re.compile(
     r"(?i)\b(?:(?:the|this|its|their) (?:\w+ )?(?:group|militants|insurgents|insurgency|organi[sz]ation|movement|rebels|"
     r"guerrillas|jihadists|fighters|gang|network|party|separatists|front|militia)|they|it)\b"
+)
+_GROUP_NOUN = re.compile(
+    r"(?i)\b(?:groups?|militants|insurgents|rebels|guerrillas|jihadists|fighters|extremists|separatists|bandits|militias?|"
+    r"factions?|networks?|gangs?|movement|cartels?|organi[sz]ation)\b"
+)
+_SPEAKERS = frozenset({"i", "we"})
+_RELATIVES = frozenset({"who", "which", "that"})
+_JUDGING = frozenset(
+    {"fear", "warn", "expect", "predict", "believe", "think", "reckon", "estimate", "caution", "suspect"}
+)
+_PEACEFUL = frozenset(
+    {"rights", "right", "aid", "human", "advocacy", "medical", "campaign", "monitoring", "parliamentary", "watchdog"}
 )
 _DENIED: tuple[AssessmentType, ...] = ("capability", "response", "intent", "motive", "exposure")
 _ACTORS_OWN: tuple[AssessmentType, ...] = (
@@ -46,7 +58,7 @@ def assessments(tree: Tree, events: Sequence[Event], heard: Voices, lexicon: Lex
             about = _about(tree, sentence, events, span, verb, kind)
             if about == About():
                 continue
-            holder = holder_of(tree, anchor, heard)
+            holder = _holder(tree, verb, anchor, heard, lexicon)
             found.append(
                 Assessment(
                     id=f"j{len(found) + 1}",
@@ -63,6 +75,20 @@ def assessments(tree: Tree, events: Sequence[Event], heard: Voices, lexicon: Lex
     return tuple(found)
 
 
+def _holder(tree: Tree, verb: int, anchor: int, heard: Voices, lexicon: Lexicon) -> Holder:
+    """Return who judges: the subject of a verb of judging ("the army fears"), else whoever reports the clause."""
+    head = subject_of(tree, verb)
+    if tree.tokens[verb].lemma not in _JUDGING or head is None:
+        return holder_of(tree, anchor, heard)
+    if verb in heard.by_verb:
+        return heard.by_verb[verb]
+    if tree.tokens[head].tag == "PRP":
+        before = [at for at in heard.by_verb if at < verb]
+        return heard.by_verb[max(before)] if before else holder_of(tree, anchor, heard)
+    said = named(tree, head, lexicon, heard)
+    return said if said is not None and said.kind != "unknown" else holder_of(tree, anchor, heard)
+
+
 def _judged(
     tree: Tree, sentence: Sentence, covered: str, cues: Judgements
 ) -> list[tuple[AssessmentType, Span, int, int]]:
@@ -76,7 +102,7 @@ def _judged(
         span = clause_span(tree, sentence, verb, cue)
         if verb in kept or any(span.meets(other[1]) for other in kept.values()):
             continue
-        if cues.never.search(covered, span.start, span.end):
+        if cues.never.search(covered, span.start, span.end) or not _is_theirs(tree, verb, kind):
             continue
         kept[verb] = (kind, span, verb, anchor)
     return sorted(kept.values(), key=lambda item: item[1])
@@ -86,6 +112,28 @@ def _cues(sentence: Sentence, covered: str, cues: Judgements) -> Iterator[tuple[
     for kind, pattern in cues.types:
         for cue in pattern.finditer(covered, sentence.span.start, sentence.span.end):
             yield kind, Span(*cue.span())  # type: ignore[misc]
+
+
+def _is_theirs(tree: Tree, verb: int, kind: AssessmentType) -> bool:
+    """Tell whether the subject can do what is judged: speakers foretell nothing of themselves, and only groups scheme."""
+    head = subject_of(tree, verb)
+    if head is None:
+        return True
+    token = tree.tokens[head]
+    if token.text.lower() in _SPEAKERS:
+        return kind not in ("outlook", "intent", "capability", "exposure", "significance")
+    if kind not in ("intent", "capability"):
+        return True
+    if token.text.lower() in _RELATIVES and (who := antecedent(tree, verb)) is not None:
+        return _is_armed(tree, who)
+    return not any(tree.tokens[child].lemma in _PEACEFUL for child in tree.below[head])
+
+
+def _is_armed(tree: Tree, head: int) -> bool:
+    """Tell whether a noun is a group's name or a word for one."""
+    words = phrase(tree, head)
+    called = any(a.kind == "armed_group" and a.span.meets(words) for a in tree.page.actors)
+    return called or _GROUP_NOUN.search(words.of(tree.text)) is not None
 
 
 def _anchor(tree: Tree, sentence: Sentence, cue: Span) -> int | None:
@@ -116,9 +164,14 @@ def _event(sentence: Sentence, events: Sequence[Event], span: Span) -> Event | N
 def _actor(tree: Tree, sentence: Sentence, span: Span, verb: int, kind: AssessmentType) -> Actor | None:
     """Return the group that a clause names, or the one named last where it speaks of "the group"."""
     groups = [a for a in tree.page.actors if a.kind == "armed_group"]
-    named = [a for a in groups if span.meets(a.span)]
-    if named:
-        return named[0]
+    who = subject_of(tree, verb)
+    if who is not None and tree.tokens[who].text.lower() in _RELATIVES:
+        who = antecedent(tree, verb)
+    subject = tree.actor_at.get(who) if who is not None else None
+    spoken = [a for a in (subject, *groups) if a is not None and a.kind == "armed_group"]
+    spoken = [a for a in spoken if a is subject or span.meets(a.span)]
+    if spoken:
+        return spoken[0]
     words = _GROUP_WORDS.search(span.of(tree.text))
     if words is None or kind not in _ACTORS_OWN:
         return None

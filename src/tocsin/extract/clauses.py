@@ -50,9 +50,11 @@ def _heads(tree: Tree, at: int) -> bool:
 
 def clause_span(tree: Tree, sentence: Sentence, verb: int, cue: Span) -> Span:
     """Return the words of a verb's clause that run through a cue."""
-    apart = {i for child in _beside(tree, verb) for i in descend(tree, child)}
+    apart = {i for child in _beside(tree, verb, cue) for i in descend(tree, child)}
     inside = sorted(i for i in descend(tree, verb) if i not in apart and sentence.first <= i < sentence.last)
-    run = _run(tree, inside, cue) or [t.index for t in tree.tokens[sentence.first : sentence.last] if t.span.meets(cue)]
+    run = _run(tree, inside, verb, cue) or [
+        t.index for t in tree.tokens[sentence.first : sentence.last] if t.span.meets(cue)
+    ]
     while len(run) > 1 and tree.tokens[run[0]].pos in _EDGES:
         run = run[1:]
     while len(run) > 1 and tree.tokens[run[-1]].pos in _EDGES:
@@ -60,7 +62,7 @@ def clause_span(tree: Tree, sentence: Sentence, verb: int, cue: Span) -> Span:
     return Span(tree.tokens[run[0]].span.start, tree.tokens[run[-1]].span.end)
 
 
-def _beside(tree: Tree, verb: int) -> list[int]:
+def _beside(tree: Tree, verb: int, cue: Span) -> list[int]:
     """Return the verbs below a clause's own that head clauses of their own, and the reporting words set into it."""
     found = []
     for below in descend(tree, verb):
@@ -69,25 +71,30 @@ def _beside(tree: Tree, verb: int) -> list[int]:
         token = tree.tokens[below]
         if token.pos in ("VERB", "AUX") and token.dep in ("conj", "parataxis") and _heads(tree, below):
             found.append(below)
-        elif token.dep == "ccomp" and token.head == verb and _is_report(tree, verb, below):
+        elif token.dep == "ccomp" and token.head == verb and _is_report(tree, verb, below, cue):
             found.append(below)
     return found
 
 
-def _is_report(tree: Tree, verb: int, content: int) -> bool:
+def _is_report(tree: Tree, verb: int, content: int, cue: Span) -> bool:
     """Tell whether a verb only reports its content, which is then a clause of its own."""
+    if tree.tokens[verb].span.meets(cue):
+        return False
     return tree.tokens[verb].lemma in _TURNED and bool(children(tree, content, *_SUBJECTS))
 
 
-def _run(tree: Tree, inside: list[int], cue: Span) -> list[int]:
-    """Return the unbroken run of tokens that holds the cue (a gap of one mark is none)."""
+def _run(tree: Tree, inside: list[int], verb: int, cue: Span) -> list[int]:
+    """Return the unbroken run of tokens that holds the cue (a gap of one mark is none), its verb with it."""
     runs: list[list[int]] = []
     for index in inside:
         if runs and index - runs[-1][-1] <= 2:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return next((run for run in runs if any(tree.tokens[i].span.meets(cue) for i in run)), [])
+    held = next((run for run in runs if any(tree.tokens[i].span.meets(cue) for i in run)), [])
+    if held and verb not in held:
+        return [i for i in range(min(verb, held[0]), max(verb, held[-1]) + 1)]
+    return held
 
 
 def subject_of(tree: Tree, verb: int) -> int | None:

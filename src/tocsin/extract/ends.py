@@ -68,7 +68,7 @@ def ends(tree: Tree, sentence: Sentence) -> tuple[End, ...]:
         span = Span(*again.span())
         last = last_group(tree, span.start)
         if last is not None and not _meets(taken, span):
-            found.append(End(span, Actor(span.of(tree.text), last.actor_id, last.name, last.kind, span), True))
+            found.append(End(span, last, pronoun=True))
     return tuple(sorted(found, key=lambda end: end.span))
 
 

@@ -20,18 +20,34 @@ _THIRD = {
     "ourselves": "themselves",
     "myself": "themselves",
 }
+_ATTRIBUTED = re.compile(
+    r"(?i)^(?:according to|in the words of) [^,]+, |, (?:according to|in the words of) [^,]+$|\s*\[[^\]]*\]"
+)
+_SAID = (
+    r"(?:said|says|say|told \w+|added|wrote|reported|argued|stated|explained|noted)(?: on \w+day)?,?(?: that)?(?: |$)"
+)
 _MARKS = '"“”„«»'
 _LEADS = frozenset({"that", "and", "but", "or", "because", "although", "though", "while", "so", "since"})
+_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "FAC", "LOC", "EVENT"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 
 
 def retold(tree: Tree, span: Span, verb: int, holder: Holder, heard: Voices) -> str:
     """Return the sentence: the clause as its holder's, or plain where the author says it."""
-    words = _words(tree, span, heard)
+    words = _ATTRIBUTED.sub("", _words(tree, span, heard))
     told = _with_subject(tree, span, verb, words, heard)
-    if holder.kind == "author" or not holder.text:
+    if holder.kind == "author" or not holder.text or not _is_noun(tree, holder.span):
         return _capital(told) + "."
-    return f"According to {_lower(_squeezed(_masked(tree, holder.span, heard) or holder.text))}, {_lower(told)}."
+    who = _squeezed(_masked(tree, holder.span, heard) or holder.text)
+    told = re.sub(rf"(?i)^{re.escape(who)} {_SAID}|, (?:{re.escape(who)}|he|she|they) {_SAID}$", "", told) or told
+    if told.lower().startswith(who.lower()):
+        return _capital(told) + "."
+    return f"According to {_lower(tree, who, holder.span)}, {_lower(tree, told, span)}."
+
+
+def _is_noun(tree: Tree, span: Span | None) -> bool:
+    """Tell whether a holder's words name somebody ("is believed" names nobody)."""
+    return span is not None and any(t.pos in ("NOUN", "PROPN", "ADJ") for t in tree.tokens if span.holds(t.span))
 
 
 def _words(tree: Tree, span: Span, heard: Voices) -> str:
@@ -92,6 +108,8 @@ def _with_subject(tree: Tree, span: Span, verb: int, words: str, heard: Voices) 
     if who is not None and len(first) == 2 and first[0].lower() in _RELATIVES:
         return f"{_squeezed(_masked(tree, phrase(tree, who), heard))} {first[1]}"
     borrowed = subject_of(tree, verb)
+    if who is not None and borrowed is not None and tree.tokens[borrowed].span.end <= span.start:
+        borrowed = who
     if (
         borrowed is not None
         and tree.tokens[borrowed].span.end <= span.start
@@ -119,14 +137,13 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _lower(words: str) -> str:
-    """Return words with a small first letter where the first word is a plain one."""
-    first = words.split(" ", 1)[0]
-    return words[:1].lower() + words[1:] if first.lower() in _PLAIN else words
-
-
-_PLAIN = frozenset(
-    "the a an this that these those it its they their he his she her there no not nobody none many most some several all "
-    "such police army soldiers officials one two three four five six seven eight nine ten more at in on with for of to "
-    "if when whether who how why what every each any both neither further violence attacks militants rebels".split()
-)
+def _lower(tree: Tree, words: str, span: Span | None) -> str:
+    """Return words with a small first letter, unless a name stands first."""
+    first = words.split(" ", 1)[0].rstrip(",")
+    if len(first) > 1 and first.isupper():
+        return words
+    for token in tree.tokens:
+        if token.text == first and (span is None or span.meets(token.span)):
+            named = token.tag in ("NNP", "NNPS") or tree.label_at.get(token.index) in _NAMES
+            return words if named and token.lemma.lower() != "the" else words[:1].lower() + words[1:]
+    return words
