@@ -310,7 +310,8 @@ def _expand(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon) -
     ]
     if _is_part(tree, head):
         return [*found, _patient(tree, harm, head, trigger, lexicon, part_of=True)]
-    for noun in (*_spoken_out(tree, conjuncts(tree, head), lexicon), *_along_with(tree, head)):
+    beside = _along_with(tree, head) or _along_with(tree, trigger)
+    for noun in (*_spoken_out(tree, conjuncts(tree, head), lexicon), *beside):
         if noun != head and (not _is_people(tree, noun, lexicon) or tree.tokens[noun].pos in ("VERB", "ADJ")):
             continue
         found.append(_patient(tree, harm, noun, trigger, lexicon))

@@ -184,7 +184,9 @@ _SINCE = re.compile(
     r"|december|(?:19|20)\d\d|it began|then)|so far (?:this|in)|this year alone|over the past|in the past (?:\w+ )?(?:weeks?|months?|"
     r"years?|decade)|in recent (?:weeks|months|years)|each year|every year|a year ago when|during the (?:war|conflict|insurgency))"
 )
-_CONDUCT = frozenset({"conduct", "launch", "carry", "lead", "begin", "start", "mount", "execute", "perform", "undertake"})
+_CONDUCT = frozenset(
+    {"conduct", "launch", "carry", "lead", "begin", "start", "mount", "execute", "perform", "undertake"}
+)
 _OUTRIGHT = frozenset({"gunman", "gunmen", "shooter", "sniper"})
 _ASSAILANTS = frozenset(
     {
@@ -304,7 +306,7 @@ def _hits(tree: Tree, index: int) -> bool:
         "order",
         "suppress",
         "damage",
-    ) or bool(after(tree, index, "on", "against"))
+    ) or any(tree.label_at.get(noun) != "DATE" for noun in after(tree, index, "on", "against"))
 
 
 def _by_force(tree: Tree, index: int) -> bool:
@@ -485,8 +487,9 @@ def _frames(
     hit = struck(tree, act.strikes, lexicon)
     kind = _kind(tree, act, doers, hit, lexicon)
     holder = holder_of(tree, anchor, heard)
+    clash = all(tree.tokens[index].lemma in lexicon.words["clash_nouns"] for index in act.strikes) and act.strikes
     readings = [
-        *_participants(tree, kind, doers, holder, heard, lexicon),
+        *(() if clash and kind == "attack" else _participants(tree, kind, doers, holder, lexicon)),
         *_harm(tree, act, kind, heard),
         *victims(tree, act.harmed, act.strikes, hit, kind, holder, lexicon),
         *_weapons(tree, sentence, anchor, rivals, holder),
@@ -613,9 +616,7 @@ def _governed(tree: Tree, word: int) -> tuple[int, ...]:
     return after(tree, word, "in", "during", "by", "with")
 
 
-def _participants(
-    tree: Tree, kind: EventKind, doers: Sequence[int], holder: Holder, heard: Voices, lexicon: Lexicon
-) -> list[Reading]:
+def _participants(tree: Tree, kind: EventKind, doers: Sequence[int], holder: Holder, lexicon: Lexicon) -> list[Reading]:
     readings: list[Reading] = []
     for head in doers:
         if kind == "operation":

@@ -1,0 +1,48 @@
+"""A text falls into headline, dateline and paragraphs, whichever way its lines are broken."""
+
+import pytest
+
+from tests.pages import document
+from tocsin.annotate.paragraphs import dateline, paragraphs
+from tocsin.model.text import Span
+
+DATELINES = [
+    ("MAIDUGURI, Nigeria - At least nine people died.", "MAIDUGURI, Nigeria - "),
+    ("KABUL, Afghanistan (Jan. 10, 2011) – Troops said.", "KABUL, Afghanistan (Jan. 10, 2011) – "),
+    ("BAGHDAD (AP) — A car bomb went off.", "BAGHDAD (AP) — "),
+    ("KABUL—At least one bomber struck.", "KABUL—"),
+    ("SAN SALVADOR, 3 Jan 90 (EFE) -- Troops said.", "SAN SALVADOR, 3 Jan 90 (EFE) -- "),
+    ("Nine people - all of them traders - died.", None),
+    ("The army said so.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), DATELINES)
+def test_a_dateline_ends_with_its_dash(text: str, line: str | None) -> None:
+    found = dateline(text, Span(0, len(text)))
+
+    assert (found.of(text) if found else None) == line
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    page = document("Raid on a camp\n\nAt least nine people were\nkilled in the raid, police\nsaid.\n\nIt is over.")
+
+    assert [p.span.of(page.text) for p in paragraphs(page)] == [
+        "Raid on a camp",
+        "At least nine people were\nkilled in the raid, police\nsaid.",
+        "It is over.",
+    ]
+
+
+def test_lines_that_end_like_sentences_are_paragraphs_of_their_own() -> None:
+    page = document("Raid on a camp\n\nNine people were killed.\nPolice said so.\nIt is over.")
+
+    assert len(paragraphs(page)) == 4
+
+
+def test_a_title_without_a_full_stop_is_a_headline() -> None:
+    assert [p.headline for p in paragraphs(document("Raid on a camp\n\nNine people died."))] == [True, False]
+
+
+def test_a_first_sentence_is_no_headline() -> None:
+    assert [p.headline for p in paragraphs(document("Nine people died.\n\nPolice said so."))] == [False, False]

@@ -1,0 +1,32 @@
+"""The gate lets political violence through and stops what only sounds like it."""
+
+import pytest
+
+from tests.pages import document
+from tocsin.extract.relevance import passes, relevance
+from tocsin.knowledge import load
+
+THROUGH = [
+    "Gunmen kill nine in Borno camp raid\n\nAt least nine people were killed when militants attacked a camp.",
+    "Troops shot dead 12 protesters\n\nSoldiers opened fire on demonstrators, killing 12, after the coup.",
+    "ISKP threatens embassies\n\nIslamic State Khorasan Province released a video that threatens to attack embassies.",
+    "Man jailed over bomb plot\n\nA court sentenced an extremist to 20 years in prison for plotting a bomb attack.",
+]
+STOPPED = [
+    "Strikers sink United\n\nUnited's strikers attacked from the kick-off and scored three goals in the match; "
+    "the keeper had no chance as the league leaders shot and shot again before half-time. The coach was pleased.",
+    "Port workers strike\n\nDockers began a strike on Monday after the union rejected a pay offer from the employers.",
+    "Shares hit\n\nShares in the bank took a hit on Monday as investors fled; profits fell in the quarter.",
+    "Actor dies\n\nThe actor, who starred in eleven films, died of a heart attack on Monday. He was 78.",
+    "Parliament debates the budget\n\nThe finance minister presented the budget on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", THROUGH)
+def test_political_violence_passes_the_gate(text: str) -> None:
+    assert passes(relevance(document(text), load()))
+
+
+@pytest.mark.parametrize("text", STOPPED)
+def test_sport_labour_markets_illness_and_policy_are_stopped(text: str) -> None:
+    assert not passes(relevance(document(text), load()))

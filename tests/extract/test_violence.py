@@ -1,0 +1,115 @@
+"""Which acts a sentence tells, of what kind, with whom killed and hurt, when and where."""
+
+import pytest
+
+from tests.pages import told
+
+KINDS = [
+    ("Gunmen attacked a village near Gubio on Tuesday.", ["attack"]),
+    ("A car bomb exploded outside a police station in Kabul, killing five officers.", ["attack"]),
+    ("Soldiers killed 12 militants in a raid near Mosul on Monday.", ["operation"]),
+    ("Four insurgents were killed in an airstrike in Helmand province.", ["operation"]),
+    ("Police shot dead three protesters in Nairobi on Tuesday.", ["attack"]),
+    ("The air force bombed a market in Mweso, killing eleven traders.", ["attack"]),
+    ("Bandits abducted 40 pupils from a school in Zamfara on Friday.", ["attack"]),
+    ("Troops clashed with rebels near Goma on Sunday; two soldiers died.", ["attack"]),
+    ("Militants threatened to bomb the embassy.", []),
+    ("The group may attack the embassy.", []),
+    ("Police foiled a plan to attack the embassy.", []),
+    ("No attack took place in Kabul.", []),
+    ("He suffered a heart attack in Kabul on Monday.", []),
+    ("Workers began a strike in Lagos on Monday.", []),
+    ("The coach attacked the referee's decision.", []),
+    ("The film bombed in Paris on Friday.", []),
+    ("The company fired its manager in London on Monday.", []),
+    ("There have been dozens of attacks in Borno this year.", []),
+    ("More than 400 soldiers have been killed by militants since the start of May.", []),
+]
+
+TYPES = [
+    ("A suicide bomber blew himself up in a mosque in Quetta, killing nine.", {"bombing"}),
+    ("Gunmen opened fire on a bus near Mandera.", {"armed_assault"}),
+    ("Rockets hit an air base near Mosul on Friday.", {"bombing"}),
+    ("Attackers armed with machetes killed six farmers in Beni.", {"armed_assault"}),
+    ("Rebels kidnapped three aid workers near Bria.", {"kidnapping"}),
+    ("Raiders set fire to the church in Kaya on Sunday.", {"arson"}),
+    ("The governor was assassinated in Kandahar on Monday.", {"assassination"}),
+]
+
+TOLLS = [
+    ("At least nine people were killed when gunmen attacked a camp.", "killed", 9, None),
+    ("A bomb killed five soldiers and wounded 12 others in Gao.", "wounded", 12, 12),
+    ("A bomb in Gao killed two rangers and a driver.", "killed", 3, 3),
+    ("Five engineers, along with one other passenger, lost their lives in the blast set off by militants.", "killed", 6, 6),
+    ("Gunmen attacked the post; the army put the number of dead at 12.", "killed", 12, 12),
+    ("The raid by gunmen left 14 dead and 20 injured.", "killed", 14, 14),
+    ("The raid by gunmen left 14 dead, with 20 injured.", "wounded", 20, 20),
+    ("The bombing claimed the lives of seven pilgrims.", "killed", 7, 7),
+    ("The death toll from the bombing rose to 31.", "killed", 31, 31),
+    ("Gunmen hacked four traders to death in Beni.", "killed", 4, 4),
+    ("Gunmen attacked a base in Mali but no soldiers were killed.", "killed", 0, 0),
+    ("Gunmen kidnapped 41 villagers from Kwarin Gora.", "abducted", 41, 41),
+    ("A bomb killed 12 people, including two children, in Herat.", "killed", 12, 12),
+    ("Gunmen fired on a convoy, killing 15 people, police and officials said.", "killed", 15, 15),
+    ("Three of the attackers were killed when gunmen stormed the hotel.", "killed_perpetrators", 3, 3),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), KINDS)
+def test_a_sentence_tells_what_happened_and_nothing_that_did_not(text: str, kinds: list[str]) -> None:
+    assert [frame.kind for frame in told(text) if frame.factuality in ("CT+", "PR+")] == kinds
+
+
+@pytest.mark.parametrize(("text", "types"), TYPES)
+def test_verbs_weapons_and_attackers_tell_the_attack_type(text: str, types: set[str]) -> None:
+    assert {kind for frame in told(text) for kind in frame.attack_types} == types
+
+
+@pytest.mark.parametrize(("text", "field", "low", "high"), TOLLS)
+def test_a_toll_is_what_the_sentence_counts(text: str, field: str, low: int | None, high: int | None) -> None:
+    found = [reading.value for frame in told(text) for reading in frame.readings if reading.field == field]
+
+    assert [(count.low, count.high) for count in found] == [(low, high)]
+
+
+def test_the_day_of_the_statement_is_not_the_day_of_the_attack() -> None:
+    (frame,) = told("Gunmen attacked a village on Monday, police said on Wednesday.")
+
+    assert frame.date is not None
+    assert str(frame.date.start) == "2024-06-03"
+
+
+def test_the_seat_of_the_speaker_is_not_the_scene() -> None:
+    (frame,) = told("Gunmen attacked a camp in Kano, police in Lagos said.")
+
+    assert frame.place is not None
+    assert frame.place.name == "Kano"
+
+
+def test_a_country_across_the_border_is_not_the_scene() -> None:
+    (frame,) = told("Militants attacked an army post in Mali near the border with Niger on Sunday.")
+
+    assert frame.place is not None
+    assert frame.place.country == "ML"
+
+
+def test_a_suspected_group_is_no_perpetrator() -> None:
+    (frame,) = told("Suspected Boko Haram fighters attacked a village in Borno, killing nine.")
+
+    assert [a.text for r in frame.readings if r.field == "perpetrators" for a in (r.value,)] == ["fighters"]
+    assert [r.value[0] for r in frame.readings if r.field == "responsibility"] == ["suspected"]
+
+
+def test_a_group_named_by_the_police_is_accused_and_no_perpetrator() -> None:
+    (frame,) = told("Al-Shabaab attacked a village in Lamu, killing nine, police said.")
+
+    assert not [r for r in frame.readings if r.field == "perpetrators"]
+    assert [(r.value[0], r.holder.text) for r in frame.readings if r.field == "responsibility"] == [("accused", "police")]
+
+
+def test_a_victim_is_a_role_and_never_a_name() -> None:
+    frames = told("Gunmen shot dead Nabil Hasan, a journalist, in Aden on Tuesday.")
+
+    texts = [r.value.text for frame in frames for r in frame.readings if r.field == "targets"]
+    assert texts
+    assert not any("Nabil" in text or "Hasan" in text for text in texts)

@@ -1,0 +1,46 @@
+"""Documents and pages for tests: composed texts, read by the real stages."""
+
+import hashlib
+from datetime import date
+
+from tocsin.annotate import annotate
+from tocsin.extract.holders import Voices, voices
+from tocsin.extract.reading import Frame
+from tocsin.extract.tree import Tree, grow
+from tocsin.extract.violence import violence
+from tocsin.knowledge import load
+from tocsin.model.record import Report
+from tocsin.model.text import Document, Source
+from tocsin.pipeline import analyze
+from tocsin.resolve import resolve
+
+PUBLISHED = date(2024, 6, 6)  # a Thursday
+
+
+def document(text: str, *, published: date | None = PUBLISHED, language: str = "en") -> Document:
+    """Return a document with that text."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    basis = None if published is None else "option"
+    return Document(digest[:16], None, None, None, published, basis, Source(), language, digest, text)
+
+
+def tree(text: str) -> tuple[Tree, Voices]:
+    """Return a text's trees and voices."""
+    known = load()
+    grown = grow(resolve(annotate(document(text), known), known))
+    return grown, voices(grown, known.lexicon)
+
+
+def told(text: str) -> list[Frame]:
+    """Return the frames of violence in a text."""
+    grown, heard = tree(text)
+    return [
+        frame
+        for sentence in grown.page.page.sentences
+        for frame in violence(grown, sentence, heard, load().lexicon)
+    ]
+
+
+def report(text: str, *, published: date | None = PUBLISHED) -> Report:
+    """Return all that is found in a text, the gate left open."""
+    return analyze(document(text, published=published), gate=False)
