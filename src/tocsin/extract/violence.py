@@ -263,12 +263,10 @@ def _is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
         return token.dep == "compound" and tree.tokens[token.head].lemma in ("victim", "site", "scene")
     if token.lemma == "strike":
         return (
-            compound(tree, index) in lexicon.attack_nouns
+            (compound(tree, index) != token.lemma and compound(tree, index) in lexicon.attack_nouns)
             or bool(_modifiers(tree, index) & _VIOLENT)
             or _hits(tree, index)
         )
-    if token.lemma in ("killing", "murder", "execution", "siege", "standoff", "raid", "strike", "assault", "looting"):
-        return True
     return not (_modifiers(tree, index) & {"heart", "panic", "asthma", "shark", "cyber", "verbal", "personal", "media"})
 
 
