@@ -147,7 +147,13 @@ def _subject(tree: Tree, head: int, verb: int, sentence: Sentence, heard: Voices
     if group is None:
         group = organisation(tree, head, verb, sentence)
     words = sentence.span.of(tree.text)
-    if group is None and re.search(r"(?i)terror|extremis|militan|armed|neo-nazi|jihad|paramilitar", words) is None:
+    if (
+        group is None
+        and re.search(
+            r"(?i)terror|extremis|militan|armed|neo-nazi|jihad|paramilitar|proscribed|banned (?:group|organi)", words
+        )
+        is None
+    ):
         return []
     span = group.span if group is not None and tree.actor_at.get(head) is group else phrase(tree, head)
     if group is not None and 0 <= group.span.start - span.end <= 1:

@@ -29,9 +29,16 @@ _TIE = re.compile(
 _MURDER = re.compile(r"(?i)\b(?:murder\w*|kill\w*|shooting\w*|stabb\w+|kidnap\w*|abduct\w*|arson|shot|blast\w*)\b")
 _ORDINARY = re.compile(
     r"(?i)\b(?:drugs?|narcotics?|cocaine|heroin|cannabis|robber\w*|burglar\w*|theft|stole\w*|steal\w*|fraud|corrupt\w*|brib\w+|"
-    r"embezzl\w+|traffick\w+|smuggl\w+|protest\w*|demonstrat\w*|rall(?:y|ies)|march(?:es|ers)?|dissidents?|activists?|"
-    r"journalists?|bloggers?|curfew|loot\w*|immigration|drunk\w*|rape\w*|money launder\w*|tax|illegal migrants?|strikers?|"
+    r"embezzl\w+|traffick\w+|smuggl\w+|curfew|loot\w*|immigration|drunk\w*|rape\w*|money launder\w*|tax|illegal migrants?|"
+    r"poach\w*|animals?)\b"
+)
+_PROTEST = re.compile(
+    r"(?i)\b(?:protest\w*|demonstrat\w*|rall(?:y|ies)|march(?:es|ers)|dissidents?|activists?|journalists?|bloggers?|strikers?|"
     r"opposition (?:leader|politician|figure|member|supporter|part)\w*|peaceful\w*|unrest)\b"
+)
+_STRONG = re.compile(
+    r"(?i)\b(?:terror\w*|bomb\w*|militan\w+|jihad\w*|insurg\w+|extremis\w+|islamist\w*|neo-nazi\w*|white supremac\w+|"
+    r"separatis\w+|guerr?ill?a\w*|hate crimes?|war crimes?|suicide|assassinat\w+|hostage\w*)\b"
 )
 
 
@@ -40,15 +47,15 @@ def tied(tree: Tree, sentence: Sentence) -> bool:
     words = sentence.span.of(tree.text)
     if any(a.kind == "armed_group" and sentence.span.holds(a.span) for a in tree.page.actors):
         return True
-    if _ORDINARY.search(words) is not None:
-        return re.search(r"(?i)\b(?:terror\w*|bomb\w*|militan\w+|jihad\w*|insurg\w+|explosi\w+)\b", words) is not None
+    if _ORDINARY.search(words) is not None or _PROTEST.search(words) is not None:
+        return _STRONG.search(words) is not None
     return _TIE.search(words) is not None
 
 
 def at_home(tree: Tree, sentence: Sentence) -> bool:
     """Tell whether the document is about political violence, so that its arrests and trials are, and this is no other's."""
     words = sentence.span.of(tree.text)
-    if _ORDINARY.search(words) is not None:
+    if _ORDINARY.search(words) is not None or _PROTEST.search(words) is not None:
         return False
     groups = any(a.kind == "armed_group" for a in tree.page.actors)
     cues = {c.span.of(tree.text).lower() for c in tree.page.page.cues if c.kind == "political"}

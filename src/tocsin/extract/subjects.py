@@ -31,7 +31,11 @@ def people(tree: Tree, head: int) -> list[int]:
     return [
         index
         for index in conjuncts(tree, head)
-        if tree.tokens[index].pos in ("NOUN", "PROPN", "NUM", "ADJ") or index == head
+        if index == head
+        or (
+            tree.tokens[index].pos in ("NOUN", "PROPN", "NUM", "ADJ")
+            and tree.label_at.get(index) not in ("GPE", "LOC", "FAC", "DATE", "TIME")
+        )
     ]
 
 

@@ -67,7 +67,7 @@ def threats(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> 
 def _menaces(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Frame]:
     frames = []
     for token in tree.tokens[sentence.first : sentence.last]:
-        if token.pos != "VERB" or token.lemma not in lexicon.words["menace_verbs"]:
+        if token.pos != "VERB" or not _can_menace(tree, token.index, lexicon):
             continue
         if token.dep in ("amod", "compound") and not _by_work(tree, token.index, lexicon):
             continue
@@ -88,6 +88,19 @@ def _menaces(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
     return frames
 
 
+def _can_menace(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb can announce harm; "say" does where what is said is to come ("said it would target")."""
+    lemma = tree.tokens[verb].lemma
+    if lemma not in ("say", "announce", "declare"):
+        return lemma in lexicon.words["menace_verbs"]
+    return any(
+        {key(tree, said), tree.tokens[said].lemma} & lexicon.words["harm_verbs"]
+        and any(tree.tokens[aux].lemma in ("will", "would", "wo") for aux in children(tree, said, "aux"))
+        and not children(tree, said, "neg")
+        for said in children(tree, verb, "ccomp")
+    )
+
+
 def _by_work(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a participle follows the work that threatens, taken by the parser for part of what it threatens."""
     token = tree.tokens[verb]
@@ -102,6 +115,8 @@ def _is_menace(lemma: str, rest: str, issuer: Actor | None, targets: list[Target
     """Tell whether words announce harm: to somebody, or by a named means; what states vow is mostly none."""
     if issuer is not None and issuer.kind in _STATES:
         return lemma == "threaten" and harm and bool(targets) and not _LAW.search(rest)
+    if lemma in ("say", "announce", "declare") and (issuer is None or issuer.kind != "armed_group" or not targets):
+        return False
     if lemma in ("tell", "order", "ask", "instruct", "encourage", "promise", "pledge") and not (harm and targets):
         return False
     if _LAW.search(rest) and not harm:
@@ -187,7 +202,9 @@ def _is_to_come(tree: Tree, verb: int, index: int) -> bool:
             and (tree.tokens[token.head].index == verb)
         ):
             return token.lemma == "for"
-        if token.dep == "relcl":
+        if token.dep in ("relcl", "acl") or any(
+            tree.tokens[c].lemma in ("if", "unless", "until", "because", "while") for c in children(tree, above, "mark")
+        ):
             return False
     return False
 
@@ -290,7 +307,7 @@ def _means(tree: Tree, sentence: Sentence, anchor: int, holder: Holder, lexicon:
         )
         if kind not in (None, "unknown") and token.tag != "VBD" and _is_to_come(tree, anchor, index):
             readings.append(Reading("attack_types", kind, token.span, holder))
-    spans = [tree.tokens[i].span for i in descend(tree, anchor)]
+    spans = [tree.tokens[i].span for i in descend(tree, anchor) if _is_to_come(tree, anchor, i)]
     for weapon in tree.page.page.weapons:
         if any(weapon.span.meets(span) for span in spans):
             value = Weapon(weapon.span.of(tree.text), weapon.type, weapon.span)

@@ -64,6 +64,8 @@ def _tried(tree: Tree, index: int, sentence: Sentence, lexicon: Lexicon) -> tupl
     token = tree.tokens[index]
     if token.pos not in ("VERB", "AUX") or token.dep in ("amod", "compound"):
         return ()
+    if any(tree.tokens[c].lemma == "must" for c in children(tree, index, "aux")):
+        return ()
     below = {tree.tokens[i].lemma for i in descend(tree, index) if tree.tokens[i].sentence == token.sentence}
     if token.lemma in lexicon.words["court_verbs"]:
         return _acted_on(tree, index) if _judicial(tree, index, sentence, below, lexicon) else ()
@@ -71,7 +73,11 @@ def _tried(tree: Tree, index: int, sentence: Sentence, lexicon: Lexicon) -> tupl
         return _acted_on(tree, index)
     if token.lemma in ("send", "put", "commit") and _leads(tree, index, ("prison", "jail", "bar", "trial", "custody")):
         return _acted_on(tree, index)
-    if token.lemma == "order" and "hold" in below and ("bail" in below or "custody" in below or "trial" in below):
+    if (
+        token.lemma == "order"
+        and below & {"hold", "remain", "detain"}
+        and ("bail" in below or "custody" in below or "trial" in below)
+    ):
         return _acted_on(tree, index) or tuple(
             s for verb in children(tree, index, "ccomp", "xcomp") for s in children(tree, verb, "nsubj", "nsubjpass")
         )
@@ -98,8 +104,10 @@ def _acted_on(tree: Tree, verb: int) -> tuple[int, ...]:
         return children(tree, verb, "dobj")
     token = tree.tokens[verb]
     own = children(tree, verb, "nsubjpass", "nsubj")
-    if own or token.dep in ("acl", "relcl"):
-        return own if token.dep not in ("acl", "relcl") else ()
+    if token.dep in ("acl", "relcl"):  # in a headline the news, elsewhere a description
+        return (token.head,) if tree.page.page.sentences[token.sentence].headline else ()
+    if own:
+        return own
     one = subject(tree, verb)
     return (one,) if one is not None else ()
 
