@@ -63,6 +63,9 @@ WRITING = {
     "HIRAGANA": "ja",
     "KATAKANA": "ja",
 }
+DIRECTIONS = frozenset(
+    ("north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "coast")
+)
 WELL_KNOWN = 20_000  # people of a town from which on its names in foreign scripts are kept
 CODE = re.compile(r"[A-Z]{1,4}|.*\d.*|.{61,}")
 SURE = 2  # the English and the local name of Natural Earth, which stand before its lists of other spellings
@@ -165,7 +168,7 @@ def country_file() -> list[dict[str, Any]]:
 def people(entry: dict[str, Any]) -> list[str]:
     """Return the demonyms of a country; an adjective in -an or -i is a person too."""
     adjectives = entry.get("adjectives", [])
-    plurals = [f"{word}s" for word in adjectives if word.endswith(("an", "i", "o"))]
+    plurals = [f"{word}s" for word in adjectives if word.endswith(("an", "i", "ino", "iot"))]
     return list(dict.fromkeys((*adjectives, *plurals, *entry.get("people", ()))))
 
 
@@ -243,6 +246,8 @@ def division(code: str, number: str, name: str, names: set[str], kind: str) -> R
 def add_former(found: Gathered, country: str, lat: float, lon: float, names: list[str]) -> None:
     """Add a division that Natural Earth has and GeoNames has no more, as a region of its country."""
     slug = fold(names[0]).replace(" ", "-")
+    if country == "SG" or slug.startswith("northeast-") or all(word in DIRECTIONS for word in slug.split("-")):
+        return
     row = Row(f"tocsin:{country.lower()}-{slug}", names[0], "region", (country,), (lat, lon), names=set(names))
     row.sure, row.former = set(names[:SURE]), True
     if row.id not in {other.id for other in found.own} and country in {other.countries[0] for other in found.countries}:
@@ -360,7 +365,8 @@ def add_own(found: Gathered, entry: dict[str, Any], source: str) -> None:
     names = {entry["name"], *entry.get("names", ())} if "name" in entry else set(entry.get("names", ()))
     if "place" in entry:
         row = by_id(found, entry["place"], source)
-        row.names = (row.names | names) - set(entry.get("not", ()))
+        other = set(map(fold, entry.get("not", ())))
+        row.names = {name for name in row.names | names if fold(name) not in other}
         row.name = entry.get("name", row.name)
         row.point = tuple(entry["point"]) if "point" in entry else row.point
         return

@@ -8,8 +8,8 @@ from tocsin.model.page import Nationality
 from tocsin.model.text import Span
 
 LONGEST = 3
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:[.’'](?=[^\W\d_]{2})[^\W\d_]+)?")
-GAP = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*")
+WORD = re.compile(r"[^\W\d_]+")
+GAP = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|-")
 # Names that hold a demonym and tell of no nationality: "Latin American", "Indian Ocean", "British Columbia".
 BEFORE = re.compile(r"\b(?:Latin|North|South|Central|Native|Trans|Pan|New|Gulf of)[ -]$", re.IGNORECASE)
 AFTER = re.compile(

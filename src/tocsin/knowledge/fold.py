@@ -33,7 +33,11 @@ def fold(name: str) -> str:
     """Return the key under which every spelling of a place name is found; empty where nothing is left of it."""
     key = name.casefold()
     if MARKED.search(key):
-        split = unicodedata.normalize("NFKD", key)
-        key = "".join(mark for mark in split if not unicodedata.combining(mark))
+        key = _unmarked(_unmarked(key).casefold())
     words = key.translate(PLAIN).split()
     return " ".join(SHORT.get(word, word) for word in words)
+
+
+def _unmarked(key: str) -> str:
+    """Return letters without accents, vowel signs and other marks, in their plain form."""
+    return "".join(mark for mark in unicodedata.normalize("NFKD", key) if not unicodedata.combining(mark))

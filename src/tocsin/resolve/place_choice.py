@@ -5,19 +5,31 @@ how many people live there.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.knowledge.countries import Countries
 from tocsin.knowledge.fold import fold
 from tocsin.knowledge.places import Gazetteer, PlaceKind, PlaceRecord
 from tocsin.model.page import Annotated
+from tocsin.resolve.place_kinds import ISLAND, TOWN, carried, ids, wanted_kinds
+from tocsin.resolve.place_links import CLOSE_KM, holds, kilometres, links, listed
 from tocsin.resolve.place_spots import Script, Spot
 
-EARTH_KM = 6371.0
-CLOSE_KM = 300.0
 ROUNDS = 2
 HELD = 6.0
+LARGE = 1_000_000
+UNSUPPORTED = 0.15
+MARGIN = 0.3
+WELL_KNOWN = 100_000
+VILLAGE = 10_000
+LITTLE = 0.01
+MOST = 6
+AT_HOME = 0.5
+PEOPLE = 0.7
+CAPITAL = 0.8
+UNIQUE = frozenset(("country", "sea", "linear", "region"))
+SUPPORTED = 0.3
 LISTED = 2.0  # a holder no larger than what the name mostly means is rather the next in a list: "Washington, Utah"
 RANK = {"country": 3, "admin1": 2, "admin2": 1}
 
@@ -33,35 +45,27 @@ class Reading:
     holder: PlaceRecord | None = None
 
 
-def kilometres(one: PlaceRecord, other: PlaceRecord) -> float:
-    """Return the distance of two places, infinite where one has no point."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return math.inf
-    lat1, lon1, lat2, lon2 = map(math.radians, (one.lat, one.lon, other.lat, other.lon))
-    lift = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(lift)))
-
-
-def holds(outer: PlaceRecord, inner: PlaceRecord) -> bool:
-    """Tell whether one place holds another: as its country, its first or its second division."""
-    if outer.id == inner.id or not set(outer.countries) & set(inner.countries):
-        return False
-    if outer.kind == "country":
-        return inner.kind != "country"
-    if outer.kind == "admin1":
-        return inner.admin1 is not None and fold(inner.admin1) == fold(outer.name)
-    if outer.kind == "admin2":
-        same = inner.admin2 is not None and fold(inner.admin2) == fold(outer.name)
-        return same and inner.admin1 == outer.admin1
-    return outer.kind == "region" and inner.kind == "settlement" and kilometres(outer, inner) < CLOSE_KM
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What surrounds the names: which countries the document is about, and what was chosen for the other names."""
+    """What surrounds the names: how often each country is spoken of, and what was chosen for each name.
 
-    shares: dict[str, float]
+    `own` holds what each name, by its position, has itself said for countries, with the other mentions of it; `rest`
+    is the sum of what all other names say.
+    """
+
+    votes: dict[str, float]
+    own: tuple[dict[str, float], ...]
+    rest: tuple[float, ...]
     around: tuple[Reading, ...]
+
+    def share(self, at: int, iso: str | None) -> float:
+        """Return how much of the rest of the document is about a country, beside a name and its repetitions."""
+        mine = self.votes.get(iso or "", 0.0) - self.own[at].get(iso or "", 0.0)
+        return mine / self.rest[at] if mine > LITTLE else 0.0
+
+    def home(self, at: int) -> float:
+        """Return the share of the country that the rest of the document is most about."""
+        return max((self.share(at, iso) for iso in self.votes), default=0.0)
 
 
 def choose(
@@ -69,29 +73,28 @@ def choose(
 ) -> tuple[Reading, ...]:
     """Return one reading a spot; the first round knows the countries alone, later ones also what was chosen."""
     held = links(found, written, gazetteer)
-    wanted = tuple(_wanted(spot, written, gazetteer) for spot in found)
-    wanted = _carried(found, wanted)
+    wanted = carried(found, tuple(TOWN if spot.sent else wanted_kinds(spot, written, gazetteer) for spot in found))
     readings = tuple(Reading(spot, None, (), kinds) for spot, kinds in zip(found, wanted, strict=True))
     for _ in range(ROUNDS):
-        shares = country_shares(readings, page, countries)
-        readings = tuple(
-            _read(at, replace(reading, holder=None), Setting(shares, readings), held, written, countries)
-            for at, reading in enumerate(readings)
-        )
+        setting = surroundings(readings, page)
+        readings = tuple(_read(at, setting, held, written, countries) for at in range(len(readings)))
     return _one_sense(readings)
 
 
-def country_shares(readings: Iterable[Reading], page: Annotated, countries: Countries) -> dict[str, float]:
-    """Return how much of the document is about each country, most first; the shares sum to one."""
-    weights: dict[str, float] = {}
+def surroundings(readings: tuple[Reading, ...], page: Annotated) -> Setting:
+    """Return how often the document speaks of each country: by its name, its places or its people."""
+    votes: dict[str, float] = {}
+    by_name: dict[tuple[str, ...], dict[str, float]] = {}
     for reading in readings:
-        for country, weight in _votes(reading):
-            weights[country] = weights.get(country, 0.0) + weight
+        mine = by_name.setdefault(ids(reading.spot), {})
+        for iso, weight in _votes(reading):
+            votes[iso] = votes.get(iso, 0.0) + weight
+            mine[iso] = mine.get(iso, 0.0) + weight
     for nationality in page.nationalities:
-        weights[nationality.country] = weights.get(nationality.country, 0.0) + 0.7
-    del countries
-    whole = sum(weights.values())
-    return {country: weights[country] / whole for country in sorted(weights, key=lambda iso: (-weights[iso], iso))}
+        votes[nationality.country] = votes.get(nationality.country, 0.0) + PEOPLE
+    own = tuple(by_name[ids(reading.spot)] for reading in readings)
+    whole = sum(votes.values())
+    return Setting(votes, own, tuple(whole - sum(each.values()) for each in own), readings)
 
 
 def _votes(reading: Reading) -> list[tuple[str, float]]:
@@ -106,6 +109,20 @@ def _votes(reading: Reading) -> list[tuple[str, float]]:
     return [(r.country, 0.5 * sizes[r.id] / whole) for r in reading.spot.records if r.country]
 
 
+def _namesakes(spot: Spot) -> tuple[PlaceRecord, ...]:
+    """Return the large first divisions that bear the name of a country that does not hold them (Georgia)."""
+    named = {record.name for record in spot.records if record.kind == "country"}
+    inside = {record.country for record in spot.records if record.kind == "country"}
+    return tuple(
+        record
+        for record in spot.records
+        if record.kind == "admin1"
+        and record.population > LARGE
+        and record.name in named
+        and record.country not in inside
+    )
+
+
 def _prior(record: PlaceRecord) -> float:
     """Return how often a text means the place, before anything else is known."""
     size = math.log10(record.population + 100)
@@ -115,66 +132,104 @@ def _prior(record: PlaceRecord) -> float:
         return max(4.5, min(6.0, size - 0.8))
     if record.kind == "admin2":
         return size - 1.2
-    return size if record.kind == "settlement" else 6.0
+    return size if record.kind == "settlement" else 7.0
 
 
 def _read(
-    at: int,
-    reading: Reading,
-    setting: Setting,
-    held: dict[int, tuple[int, ...]],
-    written: Script,
-    countries: Countries,
+    at: int, setting: Setting, held: dict[int, tuple[int, ...]], written: Script, countries: Countries
 ) -> Reading:
     """Return the best reading of a name in its setting."""
+    reading = replace(setting.around[at], holder=None)
     outer = [setting.around[other].spot for other in held.get(at, ())]
     larger = max(RANK.get(record.kind, 0) for record in reading.spot.records)
+    fitting = _fitting(reading)
     scored = []
     for record in reading.spot.records:
         holder = next((h for spot in outer for h in spot.records if holds(h, record)), None)
-        points = _points(at, record, reading, setting, written, countries)
+        points = _points(at, record, fitting, setting, held, written, countries)
         if holder:
-            points += (
-                HELD if RANK.get(holder.kind, 0) > larger or record.kind not in {"settlement", "admin2"} else LISTED
-            )
+            full = RANK.get(holder.kind, 0) > larger or record.kind not in {"settlement", "admin2"}
+            points += HELD if full else LISTED
         scored.append((points, record, holder))
     scored.sort(key=lambda row: (-row[0], row[1].id))
-    points, best, holder = scored[0]
-    rivals = tuple(record for _, record, _ in scored[1:6])
-    doubtful = _doubtful(scored, setting) and holder is None
-    return Reading(reading.spot, None if doubtful else best, (best, *rivals), reading.wanted, holder)
+    _, best, holder = scored[0]
+    doubtful = holder is None and _doubtful(at, scored, setting)
+    return replace(
+        reading, place=None if doubtful else best, rivals=tuple(row[1] for row in scored[:MOST]), holder=holder
+    )
 
 
-def _doubtful(scored: list[tuple[float, PlaceRecord, PlaceRecord | None]], setting: Setting) -> bool:
-    """Tell whether another place far away is as likely, and nothing but its size speaks for the best one."""
+def _doubtful(at: int, scored: list[tuple[float, PlaceRecord, PlaceRecord | None]], setting: Setting) -> bool:
+    """Tell whether nothing but its size speaks for the best place, and another far away is as likely."""
     first, best, _ = scored[0]
-    if best.kind != "settlement" or setting.shares.get(best.country or "", 0.0) > UNSUPPORTED:
+    share = setting.share(at, best.country)
+    if best.kind != "settlement" or share > UNSUPPORTED or best.population >= LARGE:
         return False
+    if not share and best.population < WELL_KNOWN and setting.home(at) > AT_HOME:
+        return True
     second = next((row for row in scored[1:] if kilometres(row[1], best) > CLOSE_KM), None)
     return second is not None and first - second[0] < MARGIN
 
 
-UNSUPPORTED = 0.15
-MARGIN = 0.3
-
-
 def _points(
-    at: int, record: PlaceRecord, reading: Reading, setting: Setting, written: Script, countries: Countries
+    at: int,
+    record: PlaceRecord,
+    fitting: frozenset[str],
+    setting: Setting,
+    held: dict[int, tuple[int, ...]],
+    written: Script,
+    countries: Countries,
 ) -> float:
     """Return how well a place fits a name."""
-    points = 0.6 * _prior(record)
+    reading = setting.around[at]
     key = fold(reading.spot.span.of(written.text))
-    points += 1.0 if fold(record.name) == key or record.kind == "country" else 0.0
-    if reading.wanted and any(other.kind in reading.wanted for other in reading.spot.records):
-        points += 3.0 if record.kind in reading.wanted else -1.5
-    share = max((setting.shares.get(iso, 0.0) for iso in record.countries), default=0.0)
-    points += 3.0 * share + (0.5 if share else 0.0)
-    if not share and any(setting.shares.get(iso, 0) > 0.2 for iso in _beside(record, countries)):
-        points += 0.4
-    return points + _company(at, record, setting, written)
+    points = 0.6 * _prior(record) + (1.0 if fold(record.name) == key or record.kind in UNIQUE else 0.0)
+    if fitting:
+        points += 3.0 if record.id in fitting else -1.5
+    if record.kind == "settlement" and record.country and key == fold(countries.capital(record.country) or ""):
+        points += CAPITAL
+    if record.lat is None:
+        points -= 1.0
+    if record.kind == "settlement" and record.population < VILLAGE and fold(record.name) != key:
+        points -= 0.5
+    if any((holder := setting.around[other].holder) and holder.id == record.id for other in held.get(at, ())):
+        points += LISTED if any(other.kind == "country" for other in reading.spot.records) else HELD
+    return points + _at_home(at, record, setting, countries) + _company(at, record, setting, written)
 
 
-def _beside(record: PlaceRecord, countries: Countries) -> tuple[str, ...]:
+def _at_home(at: int, record: PlaceRecord, setting: Setting, countries: Countries) -> float:
+    """Return what the countries that the document is about say for a place."""
+    share = max((setting.share(at, iso) for iso in record.countries), default=0.0)
+    spot = setting.around[at].spot
+    if not share:
+        return 0.4 if any(setting.share(at, iso) > 0.2 for iso in _neighbours(record, countries)) else 0.0
+    points = 3.0 * share + 0.5
+    if record in _namesakes(spot) and share > SUPPORTED and not _shared(at, record, setting, countries):
+        points += HELD
+    return points
+
+
+def _fitting(reading: Reading) -> frozenset[str]:
+    """Return the ids of the places of the kind that the words ask for; beside a country of that name only a city is."""
+    records = reading.spot.records
+    if not any(record.kind == "country" for record in records):
+        return frozenset(record.id for record in records if record.kind in reading.wanted)
+    return frozenset(
+        record.id
+        for record in records
+        if (record.kind == "country" and reading.wanted == ISLAND)
+        or (record.kind in reading.wanted and (record.kind == "admin1" or record.population >= WELL_KNOWN))
+    )
+
+
+def _shared(at: int, record: PlaceRecord, setting: Setting, countries: Countries) -> bool:
+    """Tell whether the country of the same name is spoken of elsewhere in the document, or lies next door."""
+    spot = setting.around[at].spot
+    namesakes = [other.country for other in spot.records if other.kind == "country" and other.name == record.name]
+    return any(setting.share(at, iso) or iso in _neighbours(record, countries) for iso in namesakes)
+
+
+def _neighbours(record: PlaceRecord, countries: Countries) -> tuple[str, ...]:
     country = countries.by_iso.get(record.country or "")
     return country.neighbours if country else ()
 
@@ -194,89 +249,16 @@ def _company(at: int, record: PlaceRecord, setting: Setting, written: Script) ->
         points += 1.2 * math.exp(-min(near, default=math.inf) / 150)
     for other in (at - 1, at + 1):
         if 0 <= other < len(setting.around) and (place := setting.around[other].place) and place.kind == record.kind:
-            points += (
-                0.8 if listed(setting.around[at].spot, setting.around[other].spot, written) else 0.0
-            )
+            points += 0.8 if listed(setting.around[at].spot, setting.around[other].spot, written) else 0.0
     return points
-
-
-def listed(one: Spot, two: Spot, written: Script) -> bool:
-    """Tell whether two names stand side by side in a list."""
-    first, second = sorted((one.span, two.span))
-    return " ".join(written.text[first.end : second.start].split()) in {",", "and", ", and", "or", ", or", "/", "&"}
-
-
-def _wanted(spot: Spot, written: Script, gazetteer: Gazetteer) -> frozenset[PlaceKind]:
-    """Return the kinds of place that a type word beside the name allows; empty where there is none."""
-    word = written.after(spot.last)
-    kinds = _kinds(word, gazetteer)
-    if not kinds or (word in {"border", "hospital"}):
-        back = 2 if written.before(spot.first) == "of" else 0.0
-        if back and written.before(spot.first, back) == "the":
-            back += 1
-        named = written.before(spot.first, back) if back else written.before(spot.first)
-        kinds = (
-            _kinds(named, gazetteer)
-            if back or named in {"province", "department", "capital", "city", "town", "village", "district"}
-            else frozenset()
-        )
-    return kinds
-
-
-def _kinds(word: str, gazetteer: Gazetteer) -> frozenset[PlaceKind]:
-    """Return the kinds of place that a type word names; a word for one division may mean the other, a city neither."""
-    words = gazetteer.words
-    if word in words["type_settlement"]:
-        return frozenset(("settlement", "site"))
-    if word in words["type_admin1"] or word in words["type_admin2"]:
-        first = word in words["type_admin1"]
-        return frozenset(("admin1", "region") if first else ("admin2", "admin1"))
-    if word in words["type_sea"]:
-        return frozenset(("sea",))
-    return frozenset(("region", "admin1", "admin2")) if word in words["type_region"] else frozenset()
-
-
-def _carried(found: Sequence[Spot], wanted: Sequence[frozenset[PlaceKind]]) -> tuple[frozenset[PlaceKind], ...]:
-    """Give a bare name the kind that the document gives to the same name elsewhere, if it gives only one."""
-    told: dict[tuple[str, ...], set[frozenset[PlaceKind]]] = {}
-    for spot, kinds in zip(found, wanted, strict=True):
-        if kinds:
-            told.setdefault(tuple(record.id for record in spot.records), set()).add(kinds)
-    return tuple(
-        kinds
-        or (next(iter(others)) if len(others := told.get(tuple(r.id for r in spot.records), set())) == 1 else kinds)
-        for spot, kinds in zip(found, wanted, strict=True)
-    )
-
-
-def links(found: Sequence[Spot], written: Script, gazetteer: Gazetteer) -> dict[int, tuple[int, ...]]:
-    """Return, for each name, the names that the text gives as holding it: "Besham, Shangla", "Helmand's Sangin"."""
-    inner: dict[int, list[int]] = {}
-    skip = frozenset[str]().union(*(words for name, words in gazetteer.words.items() if name.startswith("type_")))
-    skip |= gazetteer.words["directions"] | {"the", "of", "in", "s", "capital", "its", "main", "volatile", "restive"}
-    for at in range(len(found) - 1):
-        between = written.text[found[at].span.end : found[at + 1].span.start]
-        if len(between) > 60 or (between.strip() != "." and any(mark in between for mark in ".;:!?")):
-            continue
-        words = {word.lower for word in written.words[found[at].last : found[at + 1].first]}
-        if words <= skip:
-            inner.setdefault(at, []).append(at + 1)
-            inner.setdefault(at + 1, []).append(at)
-    for at, outer in list(inner.items()):
-        inner[at] = [*outer, *(far for near in outer for far in inner.get(near, ()) if far > near > at)]
-    return {at: tuple(outer) for at, outer in inner.items()}
 
 
 def _one_sense(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """Give a name that the text once ties to what holds it the same place everywhere else, kinds permitting."""
-    tied = {
-        tuple(record.id for record in reading.spot.records): reading
-        for reading in reversed(readings)
-        if reading.holder and reading.place
-    }
+    tied = {ids(reading.spot): reading for reading in reversed(readings) if reading.holder and reading.place}
     changed = []
     for reading in readings:
-        other = tied.get(tuple(record.id for record in reading.spot.records))
+        other = tied.get(ids(reading.spot))
         same = other and other.wanted == reading.wanted and not reading.holder
         changed.append(replace(reading, place=other.place) if other and same else reading)
     return tuple(changed)

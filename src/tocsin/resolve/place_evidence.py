@@ -4,6 +4,7 @@ Each witness adds or takes points; a name with fewer than `ENOUGH` is no place m
 """
 
 import re
+from dataclasses import replace
 
 from tocsin.knowledge.countries import Countries
 from tocsin.knowledge.places import Gazetteer
@@ -13,9 +14,11 @@ from tocsin.resolve.place_spots import Script, Spot
 
 ENOUGH = 1.0
 ENOUGH_SHOUTED = 1.5
-LABELS = {"GPE": 2.0, "LOC": 1.5, "FAC": 1.0, "NORP": -0.5, "ORG": -0.5, "PERSON": -1.5}
-OTHER_LABEL = -2.0
+LABELS = {"GPE": 2.0, "LOC": 1.5, "FAC": 1.0, "NORP": -0.5, "ORG": -0.5, "PERSON": -1.0}
+OTHER_LABEL = -1.0
 NEVER = -9.0
+SENT = 4.0
+KNOWN = 5000
 INSIDE = {"PERSON": -4.0, "ORG": -2.0, "WORK_OF_ART": -2.0, "LAW": -2.0, "PRODUCT": -2.0, "EVENT": -1.0, "FAC": -0.5}
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 OWN = frozenset(("region", "sea", "linear", "site"))
@@ -26,31 +29,69 @@ CALENDAR = (
 
 
 def datelines(page: Annotated) -> tuple[Span, ...]:
-    """Return where the text says whence it was sent: the dateline noticed, and capitals that open a line."""
+    """Return where the text says whence it was sent: its dateline without date and agency, capitals on a new line."""
     text = page.document.text
     spans = [Span(*hit.span("town")) for hit in re.finditer(SENT_FROM, text)]
-    return (*([page.dateline] if page.dateline else []), *spans)
+    if page.dateline:
+        place = re.split(r"[(\d]", page.dateline.of(text), maxsplit=1)[0]
+        spans.append(Span(page.dateline.start, page.dateline.start + len(place)))
+    return tuple(spans)
 
 
+# Names of armed groups that a place ends.
+GROUP = re.compile(
+    r"(?:\bIslamic State|\bI\.?S(?:I[SL])?\.?|\bDaesh|Taliban|Taleban|\bJihad|Hizb\w*|Ansar[\w -]{0,12})[ -]$"
+    r"|Qa[ei]da (?:of|in) (?:the )?$"
+    r"|\b(?:Liberation|Patriotic|Revolutionary|Democratic|National) (?:Army|Front|Forces|Movement)"
+    r" (?:of|for) (?:the )?$"
+)
+STATE = re.compile(
+    r"\bIslamic State (?:of|in) (?:the )?(?:Iraq and (?:the )?)?(?:Iraq|Syria|Levant|Greater Sahara|Sahara)$"
+)
 SENT_FROM = re.compile(
     r"(?:^|\n|[ \xa0\u2028]{2}|\u2028)(?P<town>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){0,3})"
     r"(?=, [^\W\d_][\w .'’-]{2,30}?(?: \(| ?--? | ?[–—]|,)| \([^)\n]{3,40}\) ?(?:-|–|—|[A-Z])| ?--? | ?[–—] | ?: )"
 )
 
 
-def support(spot: Spot, written: Script, gazetteer: Gazetteer, countries: Countries, sent: tuple[Span, ...]) -> float:
-    """Return how much speaks for the name being a place."""
+def weighed(spot: Spot, written: Script, gazetteer: Gazetteer, countries: Countries, sent: tuple[Span, ...]) -> Spot:
+    """Return the name with what speaks for its being a place."""
+    if _never(spot, written, gazetteer):
+        return replace(spot, support=NEVER)
     if any(line.holds(spot.span) for line in sent):
-        return 4.0
+        return replace(spot, support=SENT, sent=True)
     if countries.nationality(spot.span.of(written.text)) and not _typed(spot, written, gazetteer):
-        return NEVER
-    return (
+        return replace(spot, support=NEVER)
+    points = (
         _tagged(spot, written)
         + _beside(spot, written, gazetteer)
         + _known(spot, written)
-        + _alone(spot, written, gazetteer)
+        + _alone(spot, written, gazetteer, countries)
         + _longer(spot, written, gazetteer)
     )
+    return replace(spot, support=points)
+
+
+def _never(spot: Spot, written: Script, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name is part of an armed group's, a month, a bare direction, or a pronoun in capitals."""
+    word = written.words[spot.first]
+    if _group(spot, written):
+        return True
+    if spot.last - spot.first > 1:
+        return False
+    if word.lower in gazetteer.words["directions"] and not _typed(spot, written, gazetteer):
+        return True
+    return word.lower in CALENDAR.split() or (written.shouted and word.text == "US")
+
+
+def _group(spot: Spot, written: Script) -> bool:
+    """Tell whether the name ends that of an armed group ("Islamic State West Africa Province", "ISIS-Khorasan")."""
+    start = max(0, spot.span.start - 40)
+    wilayat = any(record.kind in OWN for record in spot.records) and written.text[spot.span.end :].startswith(
+        " Province"
+    )
+    before, whole = written.text[start : spot.span.start], written.text[start : spot.span.end]
+    return wilayat or bool(GROUP.search(before) or STATE.search(whole))
 
 
 def _typed(spot: Spot, written: Script, gazetteer: Gazetteer) -> bool:
@@ -75,15 +116,18 @@ def _tagged(spot: Spot, written: Script) -> float:
     whole = written.labels[spot.span.start][0]
     inside = whole.holds(spot.span) and len(whole.of(written.text).split()) > spot.last - spot.first
     if inside and spot.label in INSIDE and not _framed(whole, spot, written):
-        return max(INSIDE[spot.label], -1.0) if country(spot) and whole.start == spot.span.start else INSIDE[spot.label]
+        attribute = country(spot) and whole.start == spot.span.start and spot.label != "PERSON"
+        return max(INSIDE[spot.label], -1.0) if attribute else INSIDE[spot.label]
     return LABELS.get(spot.label, OTHER_LABEL)
 
 
-def _framed(whole: Span, spot: Span | Spot, written: Script) -> bool:
-    """Tell whether the longer name is the place with an article or a type word."""
-    inner = spot.span if isinstance(spot, Spot) else spot
-    rest = written.text[whole.start : inner.start] + " " + written.text[inner.end : whole.end]
-    return all(word.lower() in {"the", "'s", "’s"} for word in rest.split())
+def _framed(whole: Span, spot: Spot, written: Script) -> bool:
+    """Tell whether the longer name is the place with an article, or two names with a hyphen between them."""
+    before = written.text[whole.start : spot.span.start].removeprefix("the ").removeprefix("The ")
+    after = written.text[spot.span.end : whole.end]
+    if after in {"'s", "’s", "'", "’"}:
+        after = ""
+    return not f"{before}{after}".strip() or before.endswith("-") or (not before and after.startswith("-"))
 
 
 def _beside(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
@@ -108,17 +152,18 @@ def _beside(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
 def _known(spot: Spot, written: Script) -> float:
     """Return what the places of that name say: a country's name is mostly the country."""
     most = max(record.population for record in spot.records)
-    points = 1.0 if most >= 1_000_000 else 0.5 if most >= 100_000 else -0.5 if most < 1000 else 0.0
+    points = 1.0 if most >= 1_000_000 else 0.5 if most >= 100_000 else -0.5 if 0 < most < 1000 else 0.0
     if country(spot):
         return points + 2.0
     if any(record.kind in OWN for record in spot.records):
         return points + 1.5
+    blind = written.shouted or not written.words[spot.first].cased
     if any(record.kind == "admin1" for record in spot.records):
         return points + 0.75
-    return points + (0.5 if spot.last - spot.first > 1 else 0.0) - (1.0 if written.shouted and most < 5000 else 0.0)
+    return points + (0.5 if spot.last - spot.first > 1 else 0.0) - (1.0 if blind and most < KNOWN else 0.0)
 
 
-def _alone(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
+def _alone(spot: Spot, written: Script, gazetteer: Gazetteer, countries: Countries) -> float:
     """Return what speaks against a single word: it is a common word, or a name that people bear."""
     small = gazetteer.words["directions"] | gazetteer.words["common"]
     if spot.last - spot.first > 1:
@@ -127,12 +172,14 @@ def _alone(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
         return -2.5 if plain and not known else 0.0
     word = written.words[spot.first]
     points = 0.0
-    if word.lower in CALENDAR.split() or (word.lower in gazetteer.words["common"] and not country(spot)):
+    large = bool(countries.named(word.text)) or any(record.kind in OWN for record in spot.records)
+    if word.lower in CALENDAR.split() or (word.lower in gazetteer.words["common"] and not large):
         points -= 4.0
-    elif word.lower in written.small and not country(spot):
+    elif word.lower in written.small and not large:
         points -= 3.0
     if word.lower in written.surnames:
-        points -= 2.0
+        before = written.before(spot.first)
+        points -= 0.0 if before in gazetteer.words["locative"] else 1.0 if before in gazetteer.words["loose"] else 2.0
     elif word.lower in gazetteer.words["persons"]:
         points -= 0.5 if country(spot) else 1.5
     if written.tags.get(word.span.start, "PROPN") not in {"PROPN", "ADJ", "X"} and spot.label is None:
@@ -148,14 +195,14 @@ def _longer(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
     before = written.before(spot.first)
     if before.rstrip(".") in words["titles"]:
         points -= 3.0
-    elif before and written.words[spot.first - 1].capital and not written.shouted and not written.opens(spot.first - 1):
+    elif before and written.words[spot.first - 1].cased and not written.shouted and not written.opens(spot.first - 1):
         lesser = (
             (before in words["directions"] and before.endswith("ern")) or before in CALENDAR.split() or before == "the"
         )
         points -= 0.0 if lesser else 1.0 if country(spot) else 1.5
-    if after and written.words[spot.last].capital and not written.shouted:
+    if after and written.words[spot.last].cased and not written.shouted:
         if after.rstrip(".") in words["followers"]:
             points -= 1.0 if country(spot) else 3.0
         elif not (after in CALENDAR.split() or country(spot) or after in words["tails"]):
-            points -= 0.5 if spot.label in PLACE_LABELS else 1.0
+            points -= 0.5 if spot.label in PLACE_LABELS else 1.5
     return points

@@ -13,9 +13,13 @@ from tocsin.knowledge.fold import fold
 from tocsin.knowledge.places import Gazetteer, PlaceRecord
 from tocsin.model.page import Annotated
 from tocsin.model.text import Span
+from tocsin.resolve.place_inflection import plain_forms
 
 LONGEST = 6
 SHOUTED = 0.6
+ABBREVIATION = 3  # letters up to which a country, a region or a first division goes before villages (EU, NSW, U.S.)
+WELL_KNOWN = 20_000
+LARGE = frozenset(("country", "region", "sea", "admin1"))
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:[Ss]t|[Mm]t|[Ff]t|[Dd]r|Ste)\.|[^\W\d_](?:[^\W\d_]|['’ʼ`](?=[^\W\d_])|[\u0300-\u036f\u064b-\u065f])*"
 )
@@ -27,18 +31,25 @@ OPENING = re.compile(r"(?:^|[.!?:;\"“”'‘(\[\n•*—–-])[\s\"“‘'(\[]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text; `text` is without a possessive ending, `lower` in small letters."""
+    """One word of a text; `text` is without a possessive ending, `lower` in small letters.
+
+    `capital` is true of a capital letter and of scripts that have none (`cased` tells them apart).
+    """
 
     span: Span
     text: str
     lower: str
     capital: bool
     shouted: bool
+    cased: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A name that may be a place; `first` and `last` (exclusive) count words, `support` says how surely it is one."""
+    """A name that may be a place; `first` and `last` (exclusive) count words, `support` says how surely it is one.
+
+    `sent` is true of a name in a dateline.
+    """
 
     span: Span
     first: int
@@ -46,6 +57,7 @@ class Spot:
     records: tuple[PlaceRecord, ...]
     label: str | None = None
     support: float = 0.0
+    sent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +134,7 @@ def _words(text: str) -> Iterator[Word]:
             lower=word.lower(),
             capital=cased or bool(bare and bare[0].isupper()),
             shouted=len(word) > 1 and word.isupper(),
+            cased=word[0].isupper(),
         )
 
 
@@ -153,9 +166,21 @@ def _longest(written: Script, at: int, gazetteer: Gazetteer) -> Spot | None:
             records = gazetteer.lookup(" ".join(span.of(written.text).split()))
             if words[at].lower == "the":
                 records = tuple(record for record in records if record.name.startswith("The "))
+            if len(fold(span.of(written.text))) <= ABBREVIATION and any(record.kind in LARGE for record in records):
+                records = tuple(record for record in records if record.kind in LARGE)
             if records and not _chance(written, at, end, records):
                 label = written.labels.get(span.start, (span, None))[1]
                 return Spot(span=span, first=at, last=end, records=records, label=label)
+    return _bent(written, at, gazetteer)
+
+
+def _bent(written: Script, at: int, gazetteer: Gazetteer) -> Spot | None:
+    """Return the well-known place of which a word is a bent form."""
+    word = written.words[at]
+    for front, plain in plain_forms(word.text):
+        records = tuple(r for r in gazetteer.lookup(plain) if r.kind in LARGE or r.population >= WELL_KNOWN)
+        if records:
+            return Spot(span=Span(word.span.start + front, word.span.end), first=at, last=at + 1, records=records)
     return None
 
 

@@ -12,8 +12,9 @@ from tocsin.knowledge.countries import Countries
 from tocsin.knowledge.places import Gazetteer, PlaceRecord
 from tocsin.model.page import Annotated, Located
 from tocsin.model.values import Place, PlacePrecision
-from tocsin.resolve.place_choice import Reading, choose, listed
-from tocsin.resolve.place_evidence import datelines, enough, support
+from tocsin.resolve.place_choice import Reading, choose
+from tocsin.resolve.place_evidence import PLACE_LABELS, datelines, enough, weighed
+from tocsin.resolve.place_links import listed, tied
 from tocsin.resolve.place_spots import Script, Spot, script, spots
 
 PRECISION: dict[str, PlacePrecision] = {
@@ -26,9 +27,13 @@ PRECISION: dict[str, PlacePrecision] = {
     "sea": "sea",
     "linear": "linear",
 }
-DOUBTED = -1.0  # support below which no list makes a name a place
+HOME = 0.75
+METROPOLIS = 1_000_000
+TOWNSPEOPLE = 2000
+WIDE = frozenset(("country", "region", "sea", "linear", "site"))
+DOUBTED = -1.5  # support below which no list makes a name a place
 AWAY = re.compile(
-    r"(?:\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,40}\b(?:of|from)|\boutskirts of|\bvicinity of|\bclose to|\bborder with"
+    r"(?:\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,40}\b(?:of|from)|\boutskirts of|\bvicinity of|\bclose to"
     r"|\b(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern)? of|\bnot far from|\baround)"
     r"(?: the)?(?: (?:town|city|village|capital|port)(?: of)?)?\s$",
     re.IGNORECASE,
@@ -40,22 +45,67 @@ def places(page: Annotated, gazetteer: Gazetteer, countries: Countries) -> tuple
     written = script(page, gazetteer)
     found = accepted(page, written, gazetteer, countries)
     readings = choose(found, written, page, gazetteer, countries)
-    return tuple(located(reading, written, gazetteer) for reading in readings)
+    kept = spoken_of(readings, page) if written.shouted else readings
+    return tuple(located(reading, written, gazetteer) for reading in kept)
 
 
 def accepted(page: Annotated, written: Script, gazetteer: Gazetteer, countries: Countries) -> tuple[Spot, ...]:
     """Return the names that are meant as places; one that stands in a list with such a name needs no more."""
     sent = datelines(page)
-    found = [
-        replace(spot, support=support(spot, written, gazetteer, countries, sent)) for spot in spots(written, gazetteer)
-    ]
+    known = spots(written, gazetteer)
+    if page.read == "full":
+        known = tuple(spot for each in known if (spot := _in_english(each, written, countries)).records)
+    found = [weighed(spot, written, gazetteer, countries, sent) for spot in known]
     needed = enough(written)
+    found = _at_home(found, needed)
     for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):
         for at in order:
             beside = found[at - order.step]
-            if DOUBTED <= found[at].support < needed <= beside.support and listed(beside, found[at], written):
+            if DOUBTED <= found[at].support < needed <= beside.support and (
+                listed(beside, found[at], written) or tied(found[at], beside, written, gazetteer)
+            ):
                 found[at] = replace(found[at], support=needed)
     return tuple(spot for spot in found if spot.support >= needed)
+
+
+def _in_english(spot: Spot, written: Script, countries: Countries) -> Spot:
+    """Return a name without the countries that bear it in other languages ("Island" is Iceland's, "Cin" is China's)."""
+    if countries.named(spot.span.of(written.text)):
+        return spot
+    return replace(spot, records=tuple(record for record in spot.records if record.kind != "country"))
+
+
+def spoken_of(readings: tuple[Reading, ...], page: Annotated) -> tuple[Reading, ...]:
+    """Return the readings in a country that the text names: where all is in capitals, any word may be a village."""
+    named = {nationality.country for nationality in page.nationalities}
+    for reading in readings:
+        if reading.place and (reading.spot.sent or reading.place.kind == "country"):
+            named.update(reading.place.countries)
+    return tuple(reading for reading in readings if reading.place and _expected(reading.place, reading.spot, named))
+
+
+def _expected(record: PlaceRecord, spot: Spot, named: set[str]) -> bool:
+    """Tell whether a text in capitals that names these countries may mean the place."""
+    if spot.sent or record.kind in WIDE or record.population >= METROPOLIS:
+        return True
+    known = record.kind != "settlement" or record.population >= TOWNSPEOPLE or spot.label in PLACE_LABELS
+    return known and record.country in named
+
+
+def _at_home(found: list[Spot], needed: float) -> list[Spot]:
+    """Return the names with more support for those that lie in the country which most of the sure ones name."""
+    sure = Counter(
+        next(record.country for record in spot.records if record.country)
+        for spot in found
+        if spot.support >= needed and any(record.country for record in spot.records)
+    )
+    home = next((iso for iso, count in sure.most_common(1) if 2 * count > sure.total()), None)
+    return [
+        replace(spot, support=spot.support + HOME)
+        if home and spot.support < needed and any(record.country == home for record in spot.records)
+        else spot
+        for spot in found
+    ]
 
 
 def located(reading: Reading, written: Script, gazetteer: Gazetteer) -> Located:

@@ -1,0 +1,120 @@
+"""The shipped gazetteer is found by any spelling, and opens as one read-only value."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.errors import KnowledgeError
+from tocsin.knowledge.fold import fold
+from tocsin.knowledge.places import Gazetteer, load_places, open_places, pack, unpack
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_places()
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Gubio", "geonames:2340249"),
+        ("maiduguri", "geonames:2331447"),
+        ("Maïduguri", "geonames:2331447"),
+        ("Майдугури", "geonames:2331447"),
+        ("مايدوغوري", "geonames:2331447"),
+        ("Al-Fashir", "geonames:379555"),
+        ("N'Djamena", "geonames:2427123"),
+        ("NDjamena", "geonames:2427123"),
+        ("Port au Prince", "geonames:3718426"),
+        ("St. Marc", "geonames:3717588"),
+        ("Besham City", "tocsin:besham"),
+        ("Bisham", "tocsin:besham"),
+        ("Крокус Сити Холл", "tocsin:crocus-city-hall"),
+        ("North-West Frontier Province", "geonames:1168873"),
+        ("NWFP", "geonames:1168873"),
+        ("Lac Tchad", "tocsin:lake-chad"),
+        ("Khost", "geonames:1444362"),
+        ("Sar-e-Pul", "geonames:1127106"),
+        ("U.S.", "iso:US"),
+        ("Côte d’Ivoire", "iso:CI"),
+        ("Россия", "iso:RU"),
+        ("Calif.", "geonames:5332921"),
+        ("Gaza Strip", "geonames:281132"),
+        ("Red Sea", "tocsin:red-sea"),
+    ],
+)
+def test_a_place_is_found_by_every_spelling(gazetteer: Gazetteer, name: str, place_id: str) -> None:
+    assert place_id in [place.id for place in gazetteer.lookup(name)]
+
+
+@pytest.mark.parametrize("name", ["", "...", "Qqxzzy", "the same road"])
+def test_what_is_no_name_finds_nothing(gazetteer: Gazetteer, name: str) -> None:
+    assert gazetteer.lookup(name) == ()
+
+
+def test_a_record_says_what_holds_it(gazetteer: Gazetteer) -> None:
+    place = gazetteer.place("geonames:2340249")
+    assert place is not None
+    assert (place.name, place.kind, place.country, place.admin1, place.lat, place.lon) == (
+        "Gubio",
+        "settlement",
+        "NG",
+        "Borno",
+        12.49749,
+        12.78089,
+    )
+
+
+def test_a_region_across_borders_lies_in_no_one_country(gazetteer: Gazetteer) -> None:
+    place = gazetteer.place("tocsin:lake-chad")
+    assert place is not None
+    assert (place.country, place.countries) == (None, ("TD", "NG", "NE", "CM"))
+
+
+@pytest.mark.parametrize("place_id", ["geonames:1", "geonames:99999999999", "geonames:x", "tocsin:none", "", "iso:ZZ"])
+def test_an_unknown_id_is_no_place(gazetteer: Gazetteer, place_id: str) -> None:
+    assert gazetteer.place(place_id) is None
+
+
+def test_namesakes_come_most_populous_first(gazetteer: Gazetteer) -> None:
+    people = [place.population for place in gazetteer.lookup("San Salvador")]
+    assert len(people) > 3
+    assert people == sorted(people, reverse=True)
+
+
+def test_every_id_leads_back_to_its_record(gazetteer: Gazetteer) -> None:
+    some = [place for number, place in enumerate(gazetteer.records()) if number % 997 == 0]
+    assert [gazetteer.place(place.id) for place in some] == some
+
+
+def test_every_record_is_found_by_its_own_name(gazetteer: Gazetteer) -> None:
+    some = [place for number, place in enumerate(gazetteer.records()) if number % 997 == 0]
+    assert [place.id for place in some if place not in gazetteer.lookup(place.name)] == []
+
+
+def test_the_world_is_covered(gazetteer: Gazetteer) -> None:
+    assert len(gazetteer.columns["ids"]) > 250_000
+
+
+def test_it_survives_pickling(gazetteer: Gazetteer) -> None:
+    assert pickle.loads(pickle.dumps(gazetteer)).lookup("Gubio") == gazetteer.lookup("Gubio")
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match=r"none\.npz"):
+        open_places(tmp_path / "none.npz", {})
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(name: str) -> None:
+    assert fold(fold(name)) == fold(name)
+
+
+@given(st.lists(st.integers(0, 2**40 - 1), min_size=1))
+def test_packed_numbers_come_back(numbers: list[int]) -> None:
+    import numpy as np
+
+    assert unpack(pack(np.array(numbers, dtype=np.uint64), 5)).tolist() == numbers
