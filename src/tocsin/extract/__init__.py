@@ -6,6 +6,7 @@ from tocsin.extract.assessment import assessments
 from tocsin.extract.holders import voices
 from tocsin.extract.join import join
 from tocsin.extract.justice import justice
+from tocsin.extract.links import linked
 from tocsin.extract.politics import political
 from tocsin.extract.relations import relations
 from tocsin.extract.relevance import passes, relevance
@@ -38,7 +39,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float) -> Report:
         return Report(document, "full", relevant=False, relevance=score)
     pairs = paired(tree, drafts, heard, lexicon)
     drafts = (*drafts, *statements(tree, drafts, pairs, heard, lexicon))
-    events = political(tree, assemble(tree, drafts, pairs))
+    events = linked(tree, political(tree, assemble(tree, drafts, pairs)), lexicon)
     if not any(event.main for event in events):
         return Report(document, "full", relevant=False, relevance=score)
     return Report(

@@ -8,7 +8,7 @@ suspicion that the author utters is the author's.
 import re
 from dataclasses import replace
 
-from tocsin.extract.claims import has_no_part
+from tocsin.extract.claims import has_no_part, private
 from tocsin.extract.factuality import factuality
 from tocsin.extract.holders import Voices, holder_of, named, passive_words
 from tocsin.extract.parties import parties
@@ -59,6 +59,8 @@ def _by_blame(tree: Tree, at: int) -> tuple[list[int], int | None]:
     if lemma in _TO:
         heads = [*after(tree, at, "to", "at", "on"), *(i for o in objects for i in after(tree, o, "to", "at", "on"))]
         return heads, speaker
+    if lemma in ("put", "lay", "place"):
+        return [*after(tree, at, "on", "upon"), *(i for o in objects for i in after(tree, o, "on", "upon"))], speaker
     if lemma == "blame":
         upon = [*after(tree, at, "on"), *(i for o in objects for i in after(tree, o, "on"))]
         return (upon or (_undergoer(tree, at) if passive else objects)), speaker
@@ -199,12 +201,22 @@ def _hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality | None:
 
 def upheld(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon) -> list[Stand]:
     """Return the confirmations that words of confirming tell; the rest of them stand in clauses of guilt."""
-    passive = is_passive(tree, at)
-    if tree.tokens[at].lemma not in ("find", "hold", "declare") or passive or negated(tree, at):
+    token, passive = tree.tokens[at], is_passive(tree, at)
+    if token.lemma not in ("find", "hold", "declare", "convict") or negated(tree, at):
         return []
-    heads = [*children(tree, at, "dobj")]
+    heads = _undergoer(tree, at) if passive else [*children(tree, at, "dobj")]
     heads += [i for verb in children(tree, at, "ccomp", "oprd") for i in children(tree, verb, "nsubj")]
-    return _held(tree, sentence, cue, at, heard, lexicon, heads, subject(tree, at), "confirmed", "CT+")
+    speaker = by_agent(tree, at) if passive else subject(tree, at)
+    found = _held(tree, sentence, cue, at, heard, lexicon, heads, speaker, "confirmed", "CT+")
+    if found or "responsible" in cue.span.of(tree.text):
+        return found
+    court = named(tree, speaker, lexicon, heard) if speaker is not None else None
+    convicts = [who for head in heads if (who := private(tree, head, lexicon)) is not None]
+    holder = court if court is not None and court.kind == "authority" else AUTHOR
+    return [
+        Stand(who, "confirmed", holder, "CT+", clause(tree, sentence, at, who.span), sentence.index, at)
+        for who in convicts[:1]
+    ]
 
 
 def cleared(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon) -> list[Stand]:

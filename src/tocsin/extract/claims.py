@@ -18,6 +18,7 @@ from tocsin.extract.tree import (
     bare,
     by_agent,
     children,
+    climb,
     compound,
     conjuncts,
     descend,
@@ -27,7 +28,7 @@ from tocsin.extract.tree import (
 )
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Cue, Sentence
-from tocsin.model.record import Holder
+from tocsin.model.record import AUTHOR
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
@@ -56,6 +57,7 @@ _AID = frozenset(
         "use",
     ]
 )
+_UNREAL = frozenset({"before", "if", "unless", "until", "whether", "once", "whenever"})
 _ACCUSED = frozenset(
     [
         "man",
@@ -83,6 +85,8 @@ def claimed(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, le
     """Return the claims that words of claiming tell."""
     if negated(tree, at) or habitual(tree, at) or factuality(tree, at, lexicon) not in ("CT+", "PR+"):
         return []
+    if {tree.tokens[c].lemma for c in children(tree, at, "mark", "advmod")} & _UNREAL:
+        return []
     heads = _claimers(tree, at, cue)
     found = parties(tree, heads, lexicon)
     if not found:
@@ -90,7 +94,7 @@ def claimed(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, le
             [] if _is_private(tree, heads, lexicon) else _beside(tree, sentence, cue, at)
         )
     if not found:
-        found = [who for head in heads if (who := _private(tree, head, lexicon)) is not None]
+        found = [who for head in heads if (who := private(tree, head, lexicon)) is not None]
     return [_claim(tree, sentence, at, who, heard, cue.span) for who in found if who.kind != "government"]
 
 
@@ -154,9 +158,21 @@ def declared(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
                 continue
             if stance == "denies":
                 found.append(_denial(tree, sentence, verb, who, heard, token.span, said=token.index))
-            elif who.kind != "government" or _is_deed(tree, verb, lexicon):
+            elif who.kind == "armed_group" or not _is_on_militants(tree, verb, lexicon):
                 found.append(_claim(tree, sentence, verb, who, heard, token.span, said=token.index))
     return found
+
+
+def _is_on_militants(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a deed went against armed men: a force that kills them owns up to nothing."""
+    objects = [*children(tree, verb, "dobj"), *after(tree, verb, "on", "at", "against")]
+    return any(
+        tree.tokens[i].lemma in lexicon.words["perpetrators"]
+        or tree.tokens[i].lemma in lexicon.words["loose_groups"]
+        or ((who := tree.actor_at.get(i)) is not None and who.kind == "armed_group")
+        for noun in objects
+        for i in conjuncts(tree, noun)
+    )
 
 
 def _told(tree: Tree, verb: int) -> list[int]:
@@ -183,6 +199,8 @@ def _about_itself(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
     if is_passive(tree, verb):
         doer = by_agent(tree, verb)
         return doer is not None and own(tree, doer, who, lexicon)
+    if _is_its_work(tree, verb):
+        return True
     doer = subject(tree, verb)
     if tree.tokens[verb].dep == "xcomp" or tree.tokens[verb].dep == "pcomp":
         return True
@@ -192,6 +210,8 @@ def _about_itself(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
 def _is_guilt(tree: Tree, verb: int) -> bool:
     """Tell whether a clause says "behind", "responsible", "involved", "took part" or "had nothing to do with"."""
     near = {tree.tokens[c].lemma for c in tree.below[verb]} | {tree.tokens[verb].lemma}
+    if _is_its_work(tree, verb):
+        return True
     if near & {"behind", "responsible", "involved", "involve", "responsibility"}:
         return True
     if tree.tokens[verb].lemma == "take":
@@ -202,6 +222,12 @@ def _is_guilt(tree: Tree, verb: int) -> bool:
             & {"nothing", "role", "part", "hand", "involvement"}
         )
     return False
+
+
+def _is_its_work(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause says that something "was its doing"."""
+    works = [i for i in children(tree, verb, "attr") if tree.tokens[i].lemma in ("work", "doing", "deed")]
+    return any(tree.tokens[c].text.lower() in ("its", "their", "our") for i in works for c in children(tree, i, "poss"))
 
 
 def has_no_part(tree: Tree, verb: int) -> bool:
@@ -238,18 +264,24 @@ def denied(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lex
     head = subject(tree, at)
     if head is None or (is_passive(tree, at) and token.dep not in ("acl",)):
         head = by_agent(tree, at)
-    if head is None or token.lemma in ("be", "have", "involve"):
+    if head is None or token.lemma in ("be", "have", "involve") or negated(tree, at) or _neither(tree, at):
         return []
     rest = Span(cue.span.start, sentence.span.end).of(tree.text)
     if not _DENIED.search(rest[len("denied") :]) or _denies_aid(tree, at):
         return []
-    who = party(tree, head, lexicon) or _private(tree, head, lexicon)
+    who = party(tree, head, lexicon) or private(tree, head, lexicon)
     if who is None:
         return []
     blamed = _whom(tree, at, who, lexicon)
     if blamed is None:
         return []
     return [_denial(tree, sentence, at, blamed, heard, cue.span, who.span, speaker=who)]
+
+
+def _neither(tree: Tree, at: int) -> bool:
+    """Tell whether a denial stands in "neither confirmed nor denied" or is only asked for."""
+    words = {tree.tokens[i].text.lower() for above in (at, tree.tokens[at].head) for i in tree.below[above]}
+    return bool(words & {"neither", "nor"}) or bool(children(tree, at, "aux")) and "to" in words
 
 
 def _whom(tree: Tree, at: int, who: Actor, lexicon: Lexicon) -> Actor | None:
@@ -270,7 +302,7 @@ def _denies_aid(tree: Tree, at: int) -> bool:
     return any(tree.tokens[i].lemma in _AID for i in below)
 
 
-def _private(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
+def private(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     """Return a suspect or defendant by that word, never by name."""
     if tree.tokens[head].lemma not in lexicon.words["private"] or tree.tokens[head].pos not in ("NOUN", "NUM"):
         return None
@@ -304,8 +336,9 @@ def unclaimed(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, 
     if silent and (who is None or who.actor_id is None):
         return []
     holder = holder_of(tree, at, heard)
-    if who is not None and holder.actor_id == who.actor_id:
-        holder = Holder(None, None, "author", (), None)
+    aside = any(tree.tokens[i].dep == "relcl" for i in (at, *climb(tree, at)))
+    if aside or (who is not None and holder.actor_id == who.actor_id):
+        holder = AUTHOR
     span = clause(tree, sentence, at, who.span, cue.span) if who is not None else cue.span
     return [Stand(who, "no_claim", holder, "Uu", span, sentence.index, at)]
 

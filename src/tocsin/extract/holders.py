@@ -12,7 +12,7 @@ from tocsin.extract.parts import is_person
 from tocsin.extract.speakers import behind, kind_of, office, unnamed
 from tocsin.extract.tree import Tree, by_agent, children, climb, is_passive, subject
 from tocsin.knowledge.lexicon import Lexicon
-from tocsin.model.page import Sentence
+from tocsin.model.page import Sentence, Token
 from tocsin.model.record import AUTHOR, Holder
 from tocsin.model.text import Span
 
@@ -37,6 +37,11 @@ _OF_CONTENT = frozenset(
     }
 )
 _HEARSAY = frozenset({"report", "say", "allege", "believe", "think", "rumor"})
+_COLLECTIVE = frozenset(
+    "police army military group ministry government agency authority force coalition command court intelligence state "
+    "district department presidency embassy consulate hospital administration brigade troop institute family bus".split()
+)
+_OPENS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -72,6 +77,8 @@ def voices(tree: Tree, lexicon: Lexicon) -> Voices:
     memory = _Memory()
     for sentence in tree.page.page.sentences:
         for token in tree.tokens[sentence.first : sentence.last]:
+            if _is_someone(tree, token, lexicon):
+                memory.person = _plain(tree, token.index, lexicon)
             if token.pos != "VERB" or not lexicon.has("reporting", token.lemma) or token.dep in ("amod", "compound"):
                 continue
             speaker = _speaker(tree, token.index, lexicon)
@@ -82,12 +89,24 @@ def voices(tree: Tree, lexicon: Lexicon) -> Voices:
             if found is not None and speaker is not None:
                 heard.by_verb[token.index] = _cited(tree, token.index, found, lexicon, heard.people, memory)
                 memory.keep(found, single=_is_single(tree, speaker, found, memory))
+        trailing = _trailing(tree, sentence, lexicon, heard)
+        if trailing is not None:
+            heard.by_sentence[sentence.index] = trailing
+            memory.keep(trailing, single=False)
         according = _according(tree, sentence, lexicon, heard.people, memory)
         if according is not None:
             heard.by_sentence[sentence.index] = according
             memory.keep(according, single=False)
     _quoted(tree, heard)
     return heard
+
+
+def _is_someone(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a subject is one person by office or part, for whom "he" can stand in the next sentence."""
+    if token.dep not in ("nsubj", "nsubjpass") or token.tag != "NN" or token.index in tree.actor_at:
+        return False
+    roles = lexicon.words["authorities"] | lexicon.words["experts"] | lexicon.words["witnesses"]
+    return token.lemma in roles and token.lemma not in _COLLECTIVE
 
 
 def holder_of(tree: Tree, index: int, heard: Voices) -> Holder:
@@ -205,6 +224,8 @@ def _holder(tree: Tree, head: int, lexicon: Lexicon, people: dict[str, Holder], 
         return _relative(tree, head, lexicon, people, memory) or _or(memory.body, memory.anybody)
     if token.tag == "PRP":
         return None
+    if token.pos == "PROPN" and token.text in people and head not in tree.actor_at:
+        return people[token.text]
     if is_person(tree, head):
         return people.get(token.text) or _glossed(tree, head, lexicon) or Holder(None, None, "unknown", (), None)
     if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
@@ -227,7 +248,7 @@ def _relative(tree: Tree, head: int, lexicon: Lexicon, people: dict[str, Holder]
 
 def _glossed(tree: Tree, head: int, lexicon: Lexicon) -> Holder | None:
     inside = [i for i in (head, *children(tree, head, "compound"))]
-    found = office(tree, min(inside), max(inside))
+    found = office(tree, min(inside), max(inside), lexicon)
     return _at(tree, found[1], found[0], lexicon) if found is not None else None
 
 
@@ -279,7 +300,7 @@ def _people(tree: Tree, lexicon: Lexicon) -> dict[str, Holder]:
         inside = [token for token in tree.tokens if name.span.holds(token.span)]
         if not inside or inside[-1].index in tree.actor_at:
             continue
-        beside = office(tree, inside[0].index, inside[-1].index)
+        beside = office(tree, inside[0].index, inside[-1].index, lexicon)
         if beside is None:
             continue
         holder = _at(tree, beside[1], beside[0], lexicon)
@@ -302,6 +323,28 @@ def _according(
                     if found is not None:
                         return found
     return None
+
+
+def _trailing(tree: Tree, sentence: Sentence, lexicon: Lexicon, heard: Voices) -> Holder | None:
+    """Return who utters a sentence by its last words (", officials and witnesses said") where the parse has lost it."""
+    for token in reversed(tree.tokens[sentence.first : sentence.last]):
+        if token.lemma not in ("say", "tell", "report", "add") or token.pos != "VERB":
+            continue
+        if token.index in heard.by_verb or any(i in heard.by_verb for i in climb(tree, token.index)):
+            return None
+        start = token.index
+        while start > sentence.first and tree.tokens[start - 1].text not in (",", '"', "”", "''"):
+            start -= 1
+        run = tree.tokens[start : token.index]
+        head = next((t for t, after in zip(run, [*run[1:], token], strict=True) if _ends_noun(t, after)), None)
+        if start == sentence.first or head is None or len(run) > 12 or run[0].pos not in _OPENS:
+            return None
+        return _plain(tree, head.index, lexicon) if _can_speak(tree, head.index, lexicon) else None
+    return None
+
+
+def _ends_noun(token: Token, following: Token) -> bool:
+    return token.pos == "NOUN" and following.pos not in ("NOUN", "PROPN", "PART")
 
 
 def _quoted(tree: Tree, heard: Voices) -> None:

@@ -67,7 +67,7 @@ def own(tree: Tree, head: int, speaker: Actor, lexicon: Lexicon) -> bool:
     token = tree.tokens[head]
     if token.tag == "PRP":
         return token.text.lower() in _THEM
-    if _owned(tree, head) and _is_people(tree, head, lexicon):
+    if _owned(tree, head, lexicon) and _is_people(tree, head, lexicon):
         return True
     who = _named(tree, head, lexicon) or _pointed(tree, head, lexicon)
     return who is not None and same(who, speaker)
@@ -127,7 +127,7 @@ def _named(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     found = tree.actor_at.get(head)
     if found is not None and found.kind in SIDES:
         return found
-    near = [tree.actor_at[i] for i in _within(tree, head) if i in tree.actor_at]
+    near = [tree.actor_at[i] for i in _within(tree, head, lexicon) if i in tree.actor_at]
     group = next((who for who in near if who.kind == "armed_group"), None)
     if group is not None and (tree.tokens[head].pos == "PROPN" or _can_stand(tree, head, lexicon)):
         return group
@@ -148,7 +148,7 @@ def _can_stand(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     return any(lemma in lexicon.words[name] for name in lists)
 
 
-def _within(tree: Tree, head: int) -> list[int]:
+def _within(tree: Tree, head: int, lexicon: Lexicon) -> list[int]:
     """Return the tokens of a noun phrase that may name its actor: no clause, no place after "in" but a group's."""
     found: list[int] = []
     for child in tree.below[head]:
@@ -157,12 +157,19 @@ def _within(tree: Tree, head: int) -> list[int]:
             continue
         if token.dep == "acl" and token.lemma not in ("call", "know", "name"):
             continue
-        found.extend([child, *_within(tree, child)])
+        if token.dep == "appos" and token.lemma in lexicon.words["offshoots"] and tree.tokens[head].pos == "PROPN":
+            found.append(child)
+            continue
+        found.extend([child, *_within(tree, child, lexicon)])
     return found
 
 
 def _self_styled(tree: Tree, head: int, near: list[Actor], lexicon: Lexicon) -> Actor | None:
     """Return the group that gives itself a name which no list knows ("a group calling itself the X", "a group, X")."""
+    gloss = [i for i in children(tree, head, "appos") if tree.tokens[i].lemma in lexicon.words["offshoots"]]
+    if gloss and tree.tokens[head].pos == "PROPN" and head not in tree.actor_at:
+        span = phrase(tree, head)
+        return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
     if tree.tokens[head].lemma not in lexicon.words["militant_groups"] | lexicon.words["groups"]:
         found = tree.actor_at.get(head)
         gloss = [i for i in children(tree, head, "appos") if tree.tokens[i].lemma in lexicon.words["militant_groups"]]
@@ -186,11 +193,13 @@ def _pointed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     """Return the actor that "the group", "its spokesman" or "the militants" points back to."""
     token = tree.tokens[head]
     speaks = token.lemma in lexicon.words["speakers"]
-    if _owned(tree, head) and (speaks or _is_people(tree, head, lexicon)):
+    if _owned(tree, head, lexicon) and (speaks or _is_people(tree, head, lexicon)):
         return _meant(tree, head, SIDES, phrase(tree, head))
     if speaks:
         for noun in (
-            i for i in _within(tree, head) if i != head and tree.tokens[i].lemma in lexicon.words["group_nouns"]
+            i
+            for i in _within(tree, head, lexicon)
+            if i != head and tree.tokens[i].lemma in lexicon.words["group_nouns"]
         ):
             found = _pointed(tree, noun, lexicon)
             if found is not None:
@@ -201,8 +210,8 @@ def _pointed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     return None
 
 
-def _owned(tree: Tree, head: int) -> bool:
-    nouns = [head, *(i for i in _within(tree, head) if tree.tokens[i].dep == "pobj")]
+def _owned(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    nouns = [head, *(i for i in _within(tree, head, lexicon) if tree.tokens[i].dep == "pobj")]
     return any(
         tree.tokens[child].text.lower() in _OWNERS
         for noun in nouns
@@ -212,7 +221,7 @@ def _owned(tree: Tree, head: int) -> bool:
 
 
 def _is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:
-    nouns = [head, *(i for i in _within(tree, head) if tree.tokens[i].dep == "pobj")]
+    nouns = [head, *(i for i in _within(tree, head, lexicon) if tree.tokens[i].dep == "pobj")]
     return any(tree.tokens[i].lemma in lexicon.words["own_people"] for i in nouns)
 
 
@@ -236,7 +245,7 @@ def _unnamed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     if is_person(tree, head) or token.pos not in ("NOUN", "PROPN"):
         return None
     if token.lemma in lexicon.words["speakers"]:
-        inner = (i for i in _within(tree, head) if tree.tokens[i].lemma in lexicon.words["loose_groups"])
+        inner = (i for i in _within(tree, head, lexicon) if tree.tokens[i].lemma in lexicon.words["loose_groups"])
         return next((_unnamed(tree, i, lexicon) for i in inner), None)
     span = phrase(tree, head)
     words = span.of(tree.text)
@@ -244,6 +253,16 @@ def _unnamed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
         return None
     if {token.lemma, token.lemma.lower()} & lexicon.words["loose_groups"]:
         return Actor(words, None, words, "armed_group", span)
+    if _is_loose_band(tree, head, lexicon):
+        return Actor(words, None, words, "armed_group", span)
     if is_force(tree, head):
         return Actor(words, None, words, "state_force", span)
     return None
+
+
+def _is_loose_band(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun for people bears a word for armed men ("a Maoist action team", "separatist fighters")."""
+    if tree.tokens[head].lemma not in lexicon.words["own_people"] | lexicon.words["militant_groups"] | {"team", "force"}:
+        return False
+    kinds = {tree.tokens[i].lemma.lower() for i in children(tree, head, "amod", "compound", "nmod")}
+    return bool(kinds & (lexicon.words["loose_groups"] | {"militant", "jihadi", "armed"}))

@@ -89,11 +89,14 @@ _OF_BODY = frozenset(
         "head",
     ]
 )
+_INQUIRIES = frozenset(
+    ["inquiry", "commission", "investigation", "tribunal", "panel", "jury", "prosecution", "detective", "coroner"]
+)
 _RIGHTS = re.compile(
     r"(?i)\b(?:rights|monitor\w*|observatory|watchdog|think.?tank|institute|intelligence group|charity|aid group|crisis group)\b"
 )
 _UN = re.compile(
-    r"^(?:(?:the|an?) )?(?:UN|U\.N\.|United Nations|UNHCR|OCHA|UNICEF|Nato|NATO|European Union|EU|African Union|ECOWAS|Red Cross|ICRC)\b"
+    r"^(?:(?:[Tt]he|[Aa]n?) )?(?:UN|U\.N\.|United Nations|UNHCR|OCHA|UNICEF|Nato|NATO|European Union|EU|African Union|ECOWAS|Red Cross|ICRC)\b"
 )
 
 
@@ -119,13 +122,19 @@ def kind_of(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
         return "authority" if token.lemma == "embassy" and "police" in modifiers else "government"
     if token.lemma in _OF_BODY and modifiers & _GOVERNMENT:
         return "government"
+    if token.lemma == "medium":
+        return "media"
     if token.lemma in _VAGUE:
         if token.lemma == "source" and modifiers & (_BODIES | _GOVERNMENT | {"army"}):
             return "authority"
         return (
             "unknown" if token.lemma in ("source", "account", "rumor", "rumour", "message", "claim") else _media(words)
         )
-    if _UN.match(words):
+    if any(name in words for name in lexicon.words["agencies"]) and token.pos == "PROPN":
+        return "media"
+    if any(tree.tokens[c].lemma in lexicon.words["group_nouns"] for c in children(tree, head, "poss")):
+        return "group"
+    if _UN.match(words) or token.lemma in _INQUIRIES:
         return "authority"
     return _listed(tree, head, lexicon)
 
@@ -187,8 +196,16 @@ def unnamed(tree: Tree, head: int) -> Span:
     return span
 
 
-def office(tree: Tree, first: int, last: int) -> tuple[Span, int] | None:
+def _is_title(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a token is a title before a name, or the full stop after one."""
+    word = tree.tokens[index].text.lower()
+    return word in lexicon.words["titles"] or (word == "." and index > 0 and _is_title(tree, index - 1, lexicon))
+
+
+def office(tree: Tree, first: int, last: int, lexicon: Lexicon) -> tuple[Span, int] | None:
     """Return the office that stands before a person's name ("army spokesman X") or after it ("X, a police chief")."""
+    while first > 0 and _is_title(tree, first - 1, lexicon):
+        first -= 1
     before = tree.tokens[first - 1] if first > 0 else None
     if (
         before is not None

@@ -75,7 +75,7 @@ _MANY = frozenset(
     ]
 )
 _LONG_AGO = re.compile(
-    r"(?i)\b(?:in the past|in recent (?:years|months|weeks)|over the (?:past|last|years)|for (?:years|decades)|since (?:19|20)\d\d"
+    r"(?i)\b(?:in the past|in the (?:\w+ ){0,2}(?:months|years|weeks|decades)|(?:so far )?this year|each year|every year|in recent (?:years|months|weeks)|over the (?:past|last|years)|for (?:years|decades)|since (?:19|20)\d\d"
     r"|previous(?:ly)?|for similar|similar attacks|other attacks|past attacks|earlier attacks|(?:these|such) (?:kinds? of )?attacks)\b"
 )
 
