@@ -10,13 +10,17 @@ _PART = re.compile(r"\{([a-z]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Patterns that the words between two names match whole: `forward` with the subject first, `backward` with the object."""
+    """Patterns that the words between two names match whole: `forward` subject first, `backward` object first.
+
+    `events` holds the cues by which one event is tied to another, by relation.
+    """
 
     forward: tuple[tuple[str, re.Pattern[str]], ...]
     backward: tuple[tuple[str, re.Pattern[str]], ...]
     at_war: re.Pattern[str]
     backing: re.Pattern[str]
     own_outlet: re.Pattern[str]
+    events: Mapping[str, re.Pattern[str]]
 
 
 def read_ties(whole: Mapping[str, Any]) -> Ties:
@@ -27,6 +31,14 @@ def read_ties(whole: Mapping[str, Any]) -> Ties:
         backward=_between(whole["ties"], "backward", parts),
         at_war=re.compile(whole["pairs_at_war"], re.IGNORECASE),
         backing=re.compile(rf"\b{whole['backing']}\b", re.IGNORECASE),
+        events={
+            relation: re.compile(
+                r"\b(?:" + "|".join(p.replace("{act}", whole["events"]["act"]) for p in patterns) + r")\b",
+                re.IGNORECASE,
+            )
+            for relation, patterns in whole["events"].items()
+            if relation != "act"
+        },
         own_outlet=re.compile(rf"\b{whole['own_outlet']},? $", re.IGNORECASE),
     )
 
