@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from tocsin.extract.holders import Voices
 from tocsin.extract.join import Draft
 from tocsin.extract.responsibility import Stand, stands
-from tocsin.extract.tree import Tree, descend, distance
-from tocsin.extract.violence import strike_types
+from tocsin.extract.tree import Tree, compound, descend, distance, key
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 
@@ -66,11 +65,18 @@ def _likeness(
     tree: Tree, draft: Draft, stand: Stand, sentence: Sentence, lexicon: Lexicon
 ) -> tuple[bool, bool, bool, int]:
     """Rank a draft told before: of the kind that the words name, in the same paragraph, news, and told last."""
-    named = {strike_types(tree, i, lexicon) for i in _words(tree, stand, sentence)} - {None, "unknown"}
+    named = {_type_of(tree, i, lexicon) for i in _words(tree, stand, sentence)} - {None, "unknown"}
     types = {kind for frame in draft.frames for kind in frame.attack_types}
     told = [f.sentence for f in draft.frames if f.sentence < stand.sentence and not f.headline]
     paragraphs = {tree.page.page.sentences[at].paragraph for at in told}
     return bool(named & types), sentence.paragraph in paragraphs, draft.main, max(told)
+
+
+def _type_of(tree: Tree, index: int, lexicon: Lexicon) -> str | None:
+    """Return the attack type that a word tells."""
+    if tree.tokens[index].pos in ("VERB", "AUX"):
+        return lexicon.attack_verbs.get(key(tree, index))
+    return lexicon.attack_nouns.get(compound(tree, index)) or lexicon.attack_nouns.get(tree.tokens[index].lemma)
 
 
 def _words(tree: Tree, stand: Stand, sentence: Sentence) -> list[int]:

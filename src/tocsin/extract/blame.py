@@ -8,7 +8,7 @@ suspicion that the author utters is the author's.
 import re
 from dataclasses import replace
 
-from tocsin.extract.claims import has_no_part, private
+from tocsin.extract.claims import has_no_part, is_deed, is_guilt, private
 from tocsin.extract.factuality import factuality
 from tocsin.extract.holders import Voices, holder_of, named, passive_words
 from tocsin.extract.parties import parties
@@ -47,8 +47,22 @@ def accused(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, le
         return []
     if factuality(tree, at, lexicon) == "Uu":
         return []
+    if tree.tokens[at].lemma == "accuse" and not _of_violence(tree, at, lexicon):
+        return []
     heads, speaker = _by_blame(tree, at)
     return _held(tree, sentence, cue, at, heard, lexicon, heads, speaker, "accused", "CT+")
+
+
+def _of_violence(tree: Tree, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether an accusation is of violence, or of nothing that it names: backing or lying is no deed."""
+    charges = [*after(tree, at, "of"), *(i for o in children(tree, at, "dobj") for i in after(tree, o, "of"))]
+    charges = [i for i in charges if tree.tokens[i].pos in ("VERB", "AUX") or tree.tokens[i].dep == "pobj"]
+    verbs = [i for i in charges if tree.tokens[i].pos in ("VERB", "AUX")]
+    if verbs:
+        return any(is_deed(tree, i, lexicon) or is_guilt(tree, i) or key(tree, i) in lexicon.attack_verbs for i in verbs)
+    nouns = {tree.tokens[i].lemma for i in charges}
+    violent = set(lexicon.attack_nouns) | {"involvement", "responsibility", "bombing", "war", "crime", "genocide", "terrorism"}
+    return not nouns or bool(nouns & violent)
 
 
 def _by_blame(tree: Tree, at: int) -> tuple[list[int], int | None]:

@@ -57,7 +57,7 @@ _AID = frozenset(
         "use",
     ]
 )
-_UNREAL = frozenset({"before", "if", "unless", "until", "whether", "once", "whenever"})
+_UNREAL = frozenset({"before", "since", "if", "unless", "until", "whether", "once", "whenever"})
 _ACCUSED = frozenset(
     [
         "man",
@@ -189,7 +189,7 @@ def _of_itself(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> str | Non
     """Return whether a speaker says with a verb that it did violence (`claims`) or did not (`denies`)."""
     if not _about_itself(tree, verb, who, lexicon):
         return None
-    if _is_guilt(tree, verb) or _is_deed(tree, verb, lexicon):
+    if is_guilt(tree, verb) or is_deed(tree, verb, lexicon):
         told = "CT-" if has_no_part(tree, verb) else factuality(tree, verb, lexicon)
         return {"CT+": "claims", "PR+": "claims", "CT-": "denies"}.get(told)
     return None
@@ -207,7 +207,7 @@ def _about_itself(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
     return doer is not None and own(tree, doer, who, lexicon)
 
 
-def _is_guilt(tree: Tree, verb: int) -> bool:
+def is_guilt(tree: Tree, verb: int) -> bool:
     """Tell whether a clause says "behind", "responsible", "involved", "took part" or "had nothing to do with"."""
     near = {tree.tokens[c].lemma for c in tree.below[verb]} | {tree.tokens[verb].lemma}
     if _is_its_work(tree, verb):
@@ -239,7 +239,7 @@ def has_no_part(tree: Tree, verb: int) -> bool:
     return no and any(o.lemma in ("role", "part", "hand", "involvement", "responsibility") for o in objects)
 
 
-def _is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+def is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a verb tells violence: itself, or by its object ("carried out the attack", "planted a bomb")."""
     word = key(tree, verb)
     objects = [*children(tree, verb, "dobj", "nsubjpass"), *after(tree, verb, "on", "at", "against", "in")]
@@ -292,7 +292,7 @@ def _whom(tree: Tree, at: int, who: Actor, lexicon: Lexicon) -> Actor | None:
             continue
         other = party(tree, doer, lexicon)
         if other is None:
-            return who if _is_deed(tree, verb, lexicon) or _is_guilt(tree, verb) else None
+            return who if is_deed(tree, verb, lexicon) or is_guilt(tree, verb) else None
         return other if other.kind == "state_force" and who.kind in ("government", "state_force") else None
     return who
 
@@ -306,7 +306,7 @@ def private(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     """Return a suspect or defendant by that word, never by name."""
     if tree.tokens[head].lemma not in lexicon.words["private"] or tree.tokens[head].pos not in ("NOUN", "NUM"):
         return None
-    span = bare(tree, head)
+    span = Span(bare(tree, head).start, tree.tokens[head].span.end)
     return Actor(span.of(tree.text), None, span.of(tree.text), "person", span)
 
 

@@ -336,7 +336,7 @@ def _trailing(tree: Tree, sentence: Sentence, lexicon: Lexicon, heard: Voices) -
         while start > sentence.first and tree.tokens[start - 1].text not in (",", '"', "”", "''"):
             start -= 1
         run = tree.tokens[start : token.index]
-        head = next((t for t, after in zip(run, [*run[1:], token], strict=True) if _ends_noun(t, after)), None)
+        head = next((t for t, after in zip(run, [*run[1:], token], strict=False) if _ends_noun(t, after)), None)
         if start == sentence.first or head is None or len(run) > 12 or run[0].pos not in _OPENS:
             return None
         return _plain(tree, head.index, lexicon) if _can_speak(tree, head.index, lexicon) else None

@@ -69,6 +69,8 @@ def own(tree: Tree, head: int, speaker: Actor, lexicon: Lexicon) -> bool:
         return token.text.lower() in _THEM
     if _owned(tree, head, lexicon) and _is_people(tree, head, lexicon):
         return True
+    if speaker.kind == "armed_group" and token.lemma in ("bomber", "suicide_bomber", "martyr", "mujahideen"):
+        return True
     who = _named(tree, head, lexicon) or _pointed(tree, head, lexicon)
     return who is not None and same(who, speaker)
 
@@ -157,7 +159,7 @@ def _within(tree: Tree, head: int, lexicon: Lexicon) -> list[int]:
             continue
         if token.dep == "acl" and token.lemma not in ("call", "know", "name"):
             continue
-        if token.dep == "appos" and token.lemma in lexicon.words["offshoots"] and tree.tokens[head].pos == "PROPN":
+        if token.dep == "appos" and token.lemma in lexicon.words["offshoots"] and _is_name(tree, head):
             found.append(child)
             continue
         found.extend([child, *_within(tree, child, lexicon)])
@@ -167,7 +169,7 @@ def _within(tree: Tree, head: int, lexicon: Lexicon) -> list[int]:
 def _self_styled(tree: Tree, head: int, near: list[Actor], lexicon: Lexicon) -> Actor | None:
     """Return the group that gives itself a name which no list knows ("a group calling itself the X", "a group, X")."""
     gloss = [i for i in children(tree, head, "appos") if tree.tokens[i].lemma in lexicon.words["offshoots"]]
-    if gloss and tree.tokens[head].pos == "PROPN" and head not in tree.actor_at:
+    if gloss and _is_name(tree, head) and head not in tree.actor_at:
         span = phrase(tree, head)
         return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
     if tree.tokens[head].lemma not in lexicon.words["militant_groups"] | lexicon.words["groups"]:
@@ -223,6 +225,12 @@ def _owned(tree: Tree, head: int, lexicon: Lexicon) -> bool:
 def _is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     nouns = [head, *(i for i in _within(tree, head, lexicon) if tree.tokens[i].dep == "pobj")]
     return any(tree.tokens[i].lemma in lexicon.words["own_people"] for i in nouns)
+
+
+def _is_name(tree: Tree, head: int) -> bool:
+    """Tell whether a noun is a name, or is part of one ("the Jaime Martinez front")."""
+    near = [tree.tokens[c] for c in children(tree, head, "compound", "nmod")]
+    return tree.tokens[head].pos == "PROPN" or any(t.pos == "PROPN" and t.index not in tree.actor_at for t in near)
 
 
 def _is_definite(tree: Tree, head: int) -> bool:

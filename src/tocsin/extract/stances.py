@@ -102,7 +102,7 @@ def as_holder(tree: Tree, who: Actor, via: tuple[Holder, ...] = ()) -> Holder:
 def reporters(tree: Tree, at: int, heard: Voices, who: Actor | None, *, said: int | None = None) -> tuple[Holder, ...]:
     """Return the holders of the verbs above a token, nearest first: neither `who`, nor that of `said`, nor the author."""
     found: list[Holder] = []
-    above = [heard.by_verb.get(index) for index in climb(tree, at) if index != said]
+    above = [heard.by_verb.get(index) for index in _reporting(tree, at) if index != said]
     for holder in [*above, heard.by_sentence.get(tree.tokens[at].sentence)]:
         if holder is None or holder is AUTHOR or holder.text is None or _is_same(holder, who):
             continue
@@ -110,6 +110,18 @@ def reporters(tree: Tree, at: int, heard: Voices, who: Actor | None, *, said: in
             if all(link.text != other.text for other in found) and not _is_same(link, who):
                 found.append(replace(link, via=()))
     return tuple(found)
+
+
+def _reporting(tree: Tree, at: int) -> list[int]:
+    """Return the verbs above a token up to its relative clause, those that blame or doubt left out."""
+    found, last = [], at
+    for above in climb(tree, at):
+        if tree.tokens[last].dep == "relcl":
+            break
+        if tree.tokens[above].lemma not in ("blame", "accuse", "suspect", "deny"):
+            found.append(above)
+        last = above
+    return found
 
 
 def _is_same(holder: Holder, who: Actor | None) -> bool:
