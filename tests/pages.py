@@ -10,7 +10,7 @@ from tocsin.extract.tree import Tree, grow
 from tocsin.extract.violence import violence
 from tocsin.knowledge import load
 from tocsin.model.record import Report
-from tocsin.model.text import Document, Source
+from tocsin.model.text import Basis, Document, Source
 from tocsin.pipeline import analyze
 from tocsin.resolve import resolve
 
@@ -20,7 +20,7 @@ PUBLISHED = date(2024, 6, 6)  # a Thursday
 def document(text: str, *, published: date | None = PUBLISHED, language: str = "en") -> Document:
     """Return a document with that text."""
     digest = hashlib.sha256(text.encode()).hexdigest()
-    basis = None if published is None else "option"
+    basis: Basis | None = None if published is None else "option"
     return Document(digest[:16], None, None, None, published, basis, Source(), language, digest, text)
 
 
@@ -35,9 +35,7 @@ def told(text: str) -> list[Frame]:
     """Return the frames of violence in a text."""
     grown, heard = tree(text)
     return [
-        frame
-        for sentence in grown.page.page.sentences
-        for frame in violence(grown, sentence, heard, load().lexicon)
+        frame for sentence in grown.page.page.sentences for frame in violence(grown, sentence, heard, load().lexicon)
     ]
 
 

@@ -1,8 +1,8 @@
 """A text falls into headline, dateline and paragraphs, whichever way its lines are broken."""
 
 import pytest
-
 from tests.pages import document
+
 from tocsin.annotate.paragraphs import dateline, paragraphs
 from tocsin.model.text import Span
 

@@ -1,8 +1,8 @@
 """The gate lets political violence through and stops what only sounds like it."""
 
 import pytest
-
 from tests.pages import document
+
 from tocsin.extract.relevance import passes, relevance
 from tocsin.knowledge import load
 

@@ -1,7 +1,6 @@
 """Which acts a sentence tells, of what kind, with whom killed and hurt, when and where."""
 
 import pytest
-
 from tests.pages import told
 
 KINDS = [
@@ -40,7 +39,12 @@ TOLLS = [
     ("At least nine people were killed when gunmen attacked a camp.", "killed", 9, None),
     ("A bomb killed five soldiers and wounded 12 others in Gao.", "wounded", 12, 12),
     ("A bomb in Gao killed two rangers and a driver.", "killed", 3, 3),
-    ("Five engineers, along with one other passenger, lost their lives in the blast set off by militants.", "killed", 6, 6),
+    (
+        "Five engineers, along with one other passenger, lost their lives in the blast set off by militants.",
+        "killed",
+        6,
+        6,
+    ),
     ("Gunmen attacked the post; the army put the number of dead at 12.", "killed", 12, 12),
     ("The raid by gunmen left 14 dead and 20 injured.", "killed", 14, 14),
     ("The raid by gunmen left 14 dead, with 20 injured.", "wounded", 20, 20),
@@ -104,7 +108,9 @@ def test_a_group_named_by_the_police_is_accused_and_no_perpetrator() -> None:
     (frame,) = told("Al-Shabaab attacked a village in Lamu, killing nine, police said.")
 
     assert not [r for r in frame.readings if r.field == "perpetrators"]
-    assert [(r.value[0], r.holder.text) for r in frame.readings if r.field == "responsibility"] == [("accused", "police")]
+    assert [(r.value[0], r.holder.text) for r in frame.readings if r.field == "responsibility"] == [
+        ("accused", "police")
+    ]
 
 
 def test_a_victim_is_a_role_and_never_a_name() -> None:

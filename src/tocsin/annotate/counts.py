@@ -12,13 +12,35 @@ from tocsin.model.values import Count, Qualifier
 _UNITS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 _TENS = {
     word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for number, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _UNIT = "|".join(sorted({*_UNITS, *_TENS}, key=len, reverse=True))
@@ -95,7 +117,7 @@ def counts(text: str, taken: tuple[Span, ...] = ()) -> tuple[Count, ...]:
     found = []
     for match in _COUNT.finditer(text):
         core = _core(match)
-        if any(core.meets(span) for span in taken) or _is_other(text, match, core):
+        if any(core.meets(span) for span in taken) or _is_other(text, core):
             continue
         read = _read(match)
         if read is not None:
@@ -133,7 +155,7 @@ def _core(match: re.Match[str]) -> Span:
     return Span(match.start(name), match.end(name.replace("low", "high")))
 
 
-def _is_other(text: str, match: re.Match[str], core: Span) -> bool:
+def _is_other(text: str, core: Span) -> bool:
     """Tell whether the number is a date, a measure, an age, a name's part or the like."""
     before, after = text[max(0, core.start - 24) : core.start], text[core.end : core.end + 40]
     words = core.of(text)
@@ -154,7 +176,7 @@ def _is_other(text: str, match: re.Match[str], core: Span) -> bool:
 
 
 def _is_pronoun(before: str, after: str) -> bool:
-    """ "One" counts before a noun, "other" or an "of"; "no one", "one day", "this one" are no counts."""
+    """Count "one" before a noun, "other" or an "of"; not in "no one", "one day", "this one"."""
     if re.search(r"(?i)\b(?:no|any|every|some|this|that|each|which|the)\s+$", before):
         return True
     return bool(re.match(r"(?i)\s+(?:day|another|can|could|would|might|must|should|hand|thing)\b", after))

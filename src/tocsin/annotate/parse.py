@@ -30,7 +30,7 @@ def parse(
     tokens: list[Token] = []
     names: list[Name] = []
     shown = recased(text, is_name)
-    for batch in _batches(text, paragraphs, skip, parser):
+    for batch in _batches(text, paragraphs, skip):
         doc, offsets, owners = _doc(shown, batch, parser)
         base = len(tokens)
         for sentence in doc.sents:
@@ -66,7 +66,7 @@ def recased(text: str, is_name: IsName) -> str:
 
 
 def _batches(
-    text: str, paragraphs: Iterable[Paragraph], skip: Span | None, parser: "Language"
+    text: str, paragraphs: Iterable[Paragraph], skip: Span | None
 ) -> Iterator[list[tuple[int, Paragraph, Span]]]:
     """Group paragraphs so that no group has more words than the model should see at once."""
     batch: list[tuple[int, Paragraph, Span]] = []
@@ -92,7 +92,7 @@ def _doc(
 
     words: list[str] = []
     spaces: list[bool] = []
-    starts: list[bool | None] = []
+    starts: list[bool | int | None] = []
     offsets: list[int] = []
     owners: list[tuple[int, Paragraph]] = []
     for index, paragraph, span in batch:

@@ -39,7 +39,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float) -> Report:
         return Report(document, "full", relevant=False, relevance=score)
     pairs = paired(tree, drafts, heard, lexicon)
     drafts = (*drafts, *statements(tree, drafts, pairs, heard, lexicon))
-    events = linked(tree, political(tree, assemble(tree, drafts, pairs)), lexicon)
+    events = linked(tree, political(tree, assemble(tree, drafts, pairs), lexicon), lexicon)
     if not any(event.main for event in events):
         return Report(document, "full", relevant=False, relevance=score)
     return Report(

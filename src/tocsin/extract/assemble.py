@@ -89,10 +89,10 @@ def _event(tree: Tree, name: str, draft: Draft, stands: Sequence[Stand], numbers
             assertions += [_assertion(tree, numbers, f"/{field}/{at}", r.value, r) for r in _distinct(group)]
     responsibility = []
     for at, stand in enumerate(_stances(readings, stands)):
-        told = _stand_assertion(tree, numbers, at, stand)
-        assertions.append(told)
+        taken = _stand_assertion(tree, numbers, at, stand)
+        assertions.append(taken)
         responsibility.append(
-            Responsibility(stand.actor, stand.stance, stand.holder, None, stand.channel, stand.span, told.id)
+            Responsibility(stand.actor, stand.stance, stand.holder, None, stand.channel, stand.span, taken.id)
         )
     links = tuple(r.value for r in readings if r.field == "links")
     for at, link in enumerate(links):

@@ -15,6 +15,7 @@ from tocsin.model.text import Span
 from tocsin.model.values import Count, Part, Qualifier
 
 Harm = Literal["killed", "wounded", "abducted", "arrested", "missing"]
+_TOLD_BY_VERBS: tuple[Harm, ...] = ("killed", "wounded", "abducted")
 _INTRANSITIVE = frozenset({"die", "perish", "succumb", "fall"})
 _EITHER_SIDE = frozenset({"militiaman", "militiamen", "militia", "vigilante", "commando", "paramilitary"})
 _LIFE_VERBS = frozenset({"lose", "claim", "take", "cost"})
@@ -144,7 +145,7 @@ def _harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
             return ("killed",)
         if word in lexicon.words["arrest_verbs"]:
             return ("arrested",)
-        return tuple(harm for harm in ("killed", "wounded", "abducted") if word in lexicon.harm[harm])  # type: ignore[misc]
+        return tuple(harm for harm in _TOLD_BY_VERBS if word in lexicon.harm[harm])
     if token.lemma == "casualty" and any(tree.tokens[c].text.lower() == "no" for c in tree.below[token.index]):
         return ("killed", "wounded")
     if token.text.lower() in ("dead", "killed", "martyred"):
@@ -155,7 +156,7 @@ def _harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
         return ("missing",)
     if token.pos == "NOUN" and token.lemma in ("death", "fatality", "killing", "murder"):
         return ("killed",)
-    if token.pos == "NOUN" and token.lemma in ("injury",):
+    if token.pos == "NOUN" and token.lemma == "injury":
         return ("wounded",)
     return ()
 
@@ -204,14 +205,8 @@ def _heads(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tu
         heads = _of_deaths(tree, index)
     else:
         heads = _of_adjective(tree, index)
-    heads = tuple(_whole(tree, head) for head in heads)
-    kept = tuple(head for head in heads if _is_people(tree, head, lexicon))
+    kept = tuple(head for head in heads if _is_people(tree, head))
     return kept or (_nearest_count(tree, token, sentence) if not heads or heads == (index,) else ())
-
-
-def _whole(tree: Tree, head: int) -> int:
-    """Step from "dozens" or "one" to the people after "of" only where the number has none of its own."""
-    return head
 
 
 def _passive_subject(tree: Tree, verb: int) -> int | None:
@@ -295,7 +290,7 @@ def _stops(tree: Tree, index: int) -> bool:
     return tree.tokens[index].pos == "VERB"
 
 
-def _is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+def _is_people(tree: Tree, head: int) -> bool:
     token = tree.tokens[head]
     if token.tag in ("PRP", "WDT", "WP", "EX", "PRP$", "DT") or token.lemma in _NO_PEOPLE:
         return False
@@ -312,7 +307,7 @@ def _expand(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon) -
         return [*found, _patient(tree, harm, head, trigger, lexicon, part_of=True)]
     beside = _along_with(tree, head) or _along_with(tree, trigger)
     for noun in (*_spoken_out(tree, conjuncts(tree, head), lexicon), *beside):
-        if noun != head and (not _is_people(tree, noun, lexicon) or tree.tokens[noun].pos in ("VERB", "ADJ")):
+        if noun != head and (not _is_people(tree, noun) or tree.tokens[noun].pos in ("VERB", "ADJ")):
             continue
         found.append(_patient(tree, harm, noun, trigger, lexicon))
         found.extend(
@@ -368,13 +363,13 @@ def _along_with(tree: Tree, head: int) -> list[int]:
 
 
 def _including(tree: Tree, head: int, lexicon: Lexicon) -> list[int]:
-    found = []
+    found: list[int] = []
     for prep in children(tree, head, "prep"):
         word = tree.tokens[prep].text.lower()
         if word in ("including", "include", "among"):
             for noun in children(tree, prep, "pobj"):
                 if tree.tokens[noun].tag != "PRP":
-                    found.extend(i for i in conjuncts(tree, noun) if _is_people(tree, i, lexicon))
+                    found.extend(i for i in conjuncts(tree, noun) if _is_people(tree, i))
     return found
 
 
@@ -387,10 +382,8 @@ def _without_repeats(found: list[Patient]) -> list[Patient]:
 
 
 def _joint(qualifiers: list[Qualifier]) -> Qualifier:
-    for qualifier in ("at_least", "more_than", "vague", "about", "up_to", "range"):
-        if qualifier in qualifiers:
-            return qualifier  # type: ignore[return-value]
-    return "exact"
+    order: tuple[Qualifier, ...] = ("at_least", "more_than", "vague", "about", "up_to", "range")
+    return next((qualifier for qualifier in order if qualifier in qualifiers), "exact")
 
 
 def agent_of(tree: Tree, verb: int) -> int | None:

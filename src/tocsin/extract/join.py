@@ -221,7 +221,7 @@ def _is_old(when: When, anchor: date) -> bool:
 def _early(tree: Tree, draft: Draft) -> bool:
     """Tell whether the first paragraph of prose tells of it; mastheads and the like end in no full stop."""
     text, sentences = tree.text, tree.page.page.sentences
-    prose = [s for s in sentences if not s.headline and text[s.span.end - 1] in ".!?\"”’…"]
+    prose = [s for s in sentences if not s.headline and text[s.span.end - 1] in '.!?"”’…']
     first = prose[0].paragraph if prose else 0
     return any(sentences[frame.sentence].paragraph == first for frame in draft.frames)
 

@@ -40,7 +40,21 @@ _FORCES = frozenset(
     ]
 )
 _GATHERING = frozenset(
-    ["group", "number", "band", "gang", "dozen", "score", "hundred", "thousand", "pair", "team", "squad", "cell", "several"]
+    [
+        "group",
+        "number",
+        "band",
+        "gang",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "pair",
+        "team",
+        "squad",
+        "cell",
+        "several",
+    ]
 )
 _GOVERNMENT = frozenset(
     [
@@ -99,7 +113,8 @@ def armed_group(tree: Tree, head: int) -> Actor | None:
 def is_perpetrator(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     """Tell whether a noun by itself says that somebody used violence ("gunmen", "a suicide bomber", "militants")."""
     return any(
-        bool({tree.tokens[noun].lemma, compound(tree, noun)} & lexicon.words["perpetrators"]) for noun in _members(tree, head)
+        bool({tree.tokens[noun].lemma, compound(tree, noun)} & lexicon.words["perpetrators"])
+        for noun in _members(tree, head)
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from tocsin.extract.tree import Tree
+from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import Event
 
 _ALWAYS = frozenset({"threat", "publication", "designation", "operation", "statement"})
@@ -26,22 +27,15 @@ _CHOSEN = frozenset(
     }
 )
 _BOMBS = re.compile(
-    r"(?i)\b(?:car bomb|bomb|explosive|ied|ieds|grenade|rocket|missile|mortar|airstrike|air strike|drone|landmine|suicide)"
+    r"(?i)\b(?:bomb|explosive|ied|ieds|grenade|rocket|missile|mortar|airstrike|air strike|drone|landmine|suicide)"
 )
 _MANY = 3
-_POLITICAL = re.compile(
-    r"(?i)\b(?:terror(?:ist|ists|ism)?\b|militants?|insurgen\w+|jihad\w*|rebels?|extremis\w+|islamists?|separatis\w+|guerr?ill?as?"
-    r"|paramilitar\w+|militia\w*|hate crimes?|neo-nazis?|white (?:supremac\w+|nationalis\w+)|far-right|far-left|manifesto|sectarian|"
-    r"ethnic|communal violence|political(?:ly)?[- ](?:motivated|violence)|assassinat\w+|bandits?|warlords?|coup|anti-semit\w+|"
-    r"antisemit\w+|islamophob\w+|opposition|crackdown|protest(?:s|ers?)?|demonstrat(?:ors?|ions?)|war crimes?|armed groups?|"
-    r"death squads?|vigilantes?|herders?|election|ceasefire|occupation|annex\w+|front line|warplanes?|shelling|soldiers?|troops?|armed forces|security forces|army)\b"
-)
 
 
-def political(tree: Tree, events: Sequence[Event]) -> tuple[Event, ...]:
+def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Event, ...]:
     """Return the events that the text shows to be political; all where one is beyond doubt, none where none is."""
     groups = any(actor.kind == "armed_group" for actor in tree.page.actors)
-    words = {found.group().lower() for found in _POLITICAL.finditer(tree.text)}
+    words = {found.group().lower() for found in lexicon.cues["conflict"].finditer(tree.text)}
     return tuple(event for event in events if _is(event, groups=groups, words=len(words)))
 
 

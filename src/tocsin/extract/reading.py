@@ -1,4 +1,4 @@
-"""What the extractors hand on: readings (one value of one field as somebody gives it) and frames (one telling of one event)."""
+"""What extractors hand on: readings (a value of a field as somebody gives it) and frames (a telling of an event)."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -25,10 +25,11 @@ class Reading:
 class Frame:
     """One sentence's telling of one event, before it is known which tellings are of the same event.
 
-    `anchor` is the token that tells it; `definite` says that the words point back ("the attack"), `indefinite` that they
-    introduce ("a bomb attack"), `fresh` that they bring something new ("another", "in a separate incident"); `telling` is the span that tells it; `violent` is false
-    where only deaths or injuries are told, which need no attacker; `founds` is false where a telling can only add to an
-    event told elsewhere ("he was arrested").
+    `anchor` is the token that tells it; `definite` says that the words point back ("the attack"), `indefinite`
+    that they introduce ("a bomb attack"), `fresh` that they bring something new ("another", "in a separate
+    incident"); `telling` is the span that tells it; `violent` is false where only deaths or injuries are told,
+    which need no attacker; `founds` is false where a telling can only add to an event told elsewhere ("he was
+    arrested").
     """
 
     kind: EventKind

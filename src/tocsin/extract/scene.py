@@ -26,7 +26,26 @@ _RANK = {
 }
 _TOWNS = frozenset({"exact", "settlement", "near", "admin2"})
 _SCENE_PREPOSITIONS = frozenset(
-    "in at near outside on inside around of across off over along through within between toward towards beside".split()
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "on",
+        "inside",
+        "around",
+        "of",
+        "across",
+        "off",
+        "over",
+        "along",
+        "through",
+        "within",
+        "between",
+        "toward",
+        "towards",
+        "beside",
+    ]
 )
 _SPEAKING = frozenset(
     {"speak", "address", "meet", "gather", "visit", "arrive", "travel", "return", "fly", "base", "live"}
@@ -117,9 +136,9 @@ def _speakers(tree: Tree, sentence: Sentence, heard: Voices) -> list[Span]:
             if at is not None:
                 below = [tree.tokens[index].span for index in descend(tree, at)]
                 spans.append(Span(min(s.start for s in below), max(s.end for s in below)))
-    holder = heard.by_sentence.get(sentence.index)
-    if holder is not None and holder.span is not None:
-        spans.append(holder.span)
+    source = heard.by_sentence.get(sentence.index)
+    if source is not None and source.span is not None:
+        spans.append(source.span)
     return spans
 
 

@@ -7,7 +7,7 @@ from tocsin.extract.parts import actor, armed_group, is_perpetrator, is_person, 
 from tocsin.extract.reading import Reading
 from tocsin.extract.tree import Tree, after, children, conjuncts, descend, is_passive, phrase
 from tocsin.knowledge.lexicon import Lexicon
-from tocsin.model.record import EventKind, Holder
+from tocsin.model.record import Holder
 from tocsin.model.text import Span
 from tocsin.model.values import Effect, Target, TargetType
 
@@ -79,7 +79,6 @@ def victims(
     harmed: Sequence[Patient],
     strikes: Sequence[int],
     hit: Sequence[int],
-    kind: EventKind,
     holder: Holder,
     lexicon: Lexicon,
 ) -> list[Reading]:

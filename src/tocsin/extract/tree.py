@@ -1,6 +1,6 @@
 """A resolved page seen as dependency trees: who governs whom, what a phrase covers, which lemma a word stands for.
 
-Lemmas of several words are joined by underscores ("gun_down", "open_fire", "car_bombing"), as the word lists write them.
+Lemmas of several words are joined by underscores ("gun_down", "open_fire", "car_bombing"), as the lists write them.
 """
 
 from bisect import bisect_left

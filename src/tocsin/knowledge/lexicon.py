@@ -49,6 +49,7 @@ def load_lexicon() -> Lexicon:
     flat = {name: frozenset(words) for name, words in triggers.items() if isinstance(words, list)}
     roles = {name: frozenset(words) for name, words in people.items() if isinstance(words, list)}
     works = {name: frozenset(words) for name, words in whole["works"].items() if isinstance(words, list)}
+    acts = {name: frozenset(words) for name, words in whole["acts"].items()}
     spoken = {name: frozenset(words) for name, words in whole["reporting"].items() if isinstance(words, list)}
     weapons = _inverted(whole["weapons"])
     return Lexicon(
@@ -56,7 +57,7 @@ def load_lexicon() -> Lexicon:
         attack_nouns=_inverted(triggers["attack_nouns"]),
         harm={name: frozenset(words) for name, words in triggers["harm"].items()},
         harm_nouns=_inverted(triggers["harm_nouns"]),
-        words={**flat, **roles, **works, **spoken, "reporting": frozenset(whole["reporting"]["verbs"])},
+        words={**flat, **roles, **works, **acts, **spoken, "reporting": frozenset(whole["reporting"]["verbs"])},
         targets=_inverted(people["targets"]),
         weapons=weapons,
         weapon_pattern=re.compile(
