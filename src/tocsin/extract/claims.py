@@ -281,7 +281,9 @@ def denied(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lex
 def _neither(tree: Tree, at: int) -> bool:
     """Tell whether a denial stands in "neither confirmed nor denied" or is only asked for."""
     words = {tree.tokens[i].text.lower() for above in (at, tree.tokens[at].head) for i in tree.below[above]}
-    return bool(words & {"neither", "nor"}) or bool(children(tree, at, "aux")) and "to" in words
+    return bool(words & {"neither", "nor"}) or any(
+        tree.tokens[i].lemma == "to" for i in children(tree, at, "aux")
+    )
 
 
 def _whom(tree: Tree, at: int, who: Actor, lexicon: Lexicon) -> Actor | None:
@@ -330,7 +332,8 @@ def unclaimed(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, 
     """Return that nobody has claimed, or that a named group has not."""
     head = subject(tree, at) if tree.tokens[at].pos in ("VERB", "AUX") and not is_passive(tree, at) else None
     who = party(tree, head, lexicon) if head is not None and not _is_nobody(tree, head) else None
-    if who is not None and who.kind != "armed_group":
+    nobody = re.match(r"(?i)no|neither", cue.span.of(tree.text)) is not None
+    if nobody or (who is not None and who.kind != "armed_group"):
         who = None
     silent = re.search(r"(?i)comment|respond|statement|nothing|silent", cue.span.of(tree.text))
     if silent and (who is None or who.actor_id is None):

@@ -38,8 +38,7 @@ _OF_CONTENT = frozenset(
 )
 _HEARSAY = frozenset({"report", "say", "allege", "believe", "think", "rumor"})
 _COLLECTIVE = frozenset(
-    "police army military group ministry government agency authority force coalition command court intelligence state "
-    "district department presidency embassy consulate hospital administration brigade troop institute family bus".split()
+    ["police", "army", "military", "group", "ministry", "government", "agency", "authority", "force", "coalition", "command", "court", "intelligence", "state", "district", "department", "presidency", "embassy", "consulate", "hospital", "administration", "brigade", "troop", "institute", "family", "bus"]
 )
 _OPENS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 _CITING = frozenset({"cite", "quote"})
@@ -283,7 +282,8 @@ def _points_to_group(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     token = tree.tokens[head]
     if any(tree.tokens[c].tag == "PRP$" for c in children(tree, head, "poss")):
         return token.lemma in lexicon.words["speakers"]
-    within = [head, *(i for prep in children(tree, head, "prep") for i in children(tree, prep, "pobj"))]
+    within = [head, *children(tree, head, "poss")]
+    within += [i for prep in children(tree, head, "prep") for i in children(tree, prep, "pobj")]
     return any(
         tree.tokens[i].lemma in lexicon.words["group_nouns"]
         and any(tree.tokens[c].text.lower() in ("the", "this", "that") for c in children(tree, i, "det"))
