@@ -19,8 +19,8 @@ from tocsin.model.text import Span
 from tocsin.model.values import Actor, Subject
 
 _VIOLENT = re.compile(
-    r"(?i)\bterror\w*|\bextremis\w*|\bproscri\w+|\bviolen\w+|\bneo-nazi|\bmilitant|\bunlawful organi[sz]ation|\bjihad\w*|\binsurg\w+|"
-    r"\brebel\w*|\bhuman rights abuse|\barmed group|\battacks?\b|\bparamilitar\w+"
+    r"(?i)\bterror\w*|\bextremis\w*|\bproscri\w+|\bviolen\w+|\bneo-nazi|\bmilitant|\bunlawful organi[sz]ation|"
+    r"\bjihad\w*|\binsurg\w+|\brebel\w*|\bhuman rights abuse|\barmed group|\battacks?\b|\bparamilitar\w+"
 )
 _PLAIN = frozenset({"designate", "proscribe", "blacklist", "outlaw", "ban", "sanction", "prohibit"})
 _LISTS = frozenset({"list", "blacklist", "register"})
@@ -113,7 +113,7 @@ def _small_subject(tree: Tree, verb: int) -> tuple[int, ...]:
 
 
 def _about(tree: Tree, head: int) -> tuple[int, ...]:
-    """Return those after "information on", "the capture of" and the like, one within another ("leading to the arrest of")."""
+    """Return those after "information on" or "the capture of", one within another ("leading to the arrest of")."""
     if tree.tokens[head].lemma not in _SOUGHT:
         return ()
     found: list[int] = []

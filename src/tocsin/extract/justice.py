@@ -1,4 +1,4 @@
-"""Arrests, trials, designations, foiled plots and releases: what is done about political violence after it, or before."""
+"""Arrests, trials, designations, foiled plots and releases: what is done about violence after it or before it."""
 
 from tocsin.extract.designations import designations
 from tocsin.extract.holders import Voices

@@ -21,9 +21,10 @@ from tocsin.model.record import Holder
 from tocsin.model.values import Weapon
 
 _OVER = re.compile(
-    r"(?i)\b(?:plot\w*|conspir\w+|(?:plann\w+|prepar\w+|intend\w*|about|meant|seeking|trying|attempting|scheming) (?:\S+ ){0,6}?"
-    r"(?:attacks?|bomb\w*|kill\w*|acts? of terror\w*|terror\w*|assassinat\w+|massacre|kidnap\w*|strikes?|shooting|blow up|carry out|"
-    r"open fire)|preparation of (?:a |an )?(?:terror\w*|serious act|attack))\b"
+    r"(?i)\b(?:plot\w*|conspir\w+|(?:plann\w+|plans? to|prepar\w+|intend\w*|"
+    r"about|meant|seeking|trying|attempting|scheming) "
+    r"(?:\S+ ){0,6}?(?:attacks?|bomb\w*|kill\w*|acts? of terror\w*|terror\w*|assassinat\w+|massacre|kidnap\w*|strikes?|"
+    r"shooting|blow up|carry out|open fire)|preparation of (?:a |an )?(?:terror\w*|serious act|attack))\b"
 )
 _DONE = re.compile(r"(?i)\b(?:killed|wounded|injured|died|exploded|detonated|went off|blew up)\b")
 _WHERE = ("at", "outside", "near", "in", "inside", "on", "under", "beneath", "against", "aboard")
@@ -191,7 +192,7 @@ def _intent(tree: Tree, sentence: Sentence, things: Iterable[int], holder: Holde
             value = Weapon(weapon.span.of(tree.text), weapon.type, weapon.span)
             readings.append(Reading("weapons", value, weapon.span, holder))
     for head in dict.fromkeys(i for h in heads for i in conjuncts(tree, h)):
-        if tree.tokens[head].pos not in ("NOUN", "PROPN") or head in {r for r in things}:
+        if tree.tokens[head].pos not in ("NOUN", "PROPN") or head in set(things):
             continue
         target = target_of(tree, head, "named", None, lexicon) if target_type_deep(tree, head, lexicon) else None
         if target is not None and target.type != "terrorists_and_non_state_militia":

@@ -1,4 +1,4 @@
-"""What arrests, trials, designations and plots share: the authority that acts, the tie to political violence, the frame.
+"""What arrests, trials, designations and plots share: who acts, the tie to political violence, the frame.
 
 An act of justice counts only with such a tie: in its sentence, or in what the document is about where the words do not
 tell of ordinary crime or of peaceful protest.
@@ -18,22 +18,28 @@ from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import EventKind, Factuality, Holder
 from tocsin.model.text import Span
-from tocsin.model.values import Actor
+from tocsin.model.values import Actor, ActorKind
 
 _TIE = re.compile(
-    r"(?i)\b(?:terror\w*|militan\w+|insurg\w+|jihad\w*|extremis\w+|bomb\w*|attack\w*|explosi\w+|rebel\w*|separatis\w+|assassinat\w+|"
-    r"suicide|massacre\w*|war crimes?|crimes? against humanity|genocide|plot\w*|hostage\w*|guerr?ill?a\w*|islamist\w*|"
-    r"paramilitar\w*|neo-nazi\w*|white supremac\w+|militia\w*|radicali[sz]\w*|gunm[ae]n|hate crimes?|hijack\w*|armed group|"
+    r"(?i)\b(?:terror\w*|militan\w+|insurg\w+|jihad\w*|extremis\w+|bomb\w*|attack\w*|explosi\w+|rebel\w*|separatis\w+|"
+    r"assassinat\w+|suicide|massacre\w*|war crimes?|crimes? against humanity|"
+    r"genocide|plot\w*|hostage\w*|guerr?ill?a\w*|"
+    r"islamist\w*|paramilitar\w*|neo-nazi\w*|white supremac\w+|"
+    r"militia\w*|radicali[sz]\w*|gunm[ae]n|hate crimes?|hijack\w*|"
+    r"armed group|"
     r"treason|sedition|coup|mutiny|insurrection|warlord\w*)\b"
 )
 _MURDER = re.compile(r"(?i)\b(?:murder\w*|kill\w*|shooting\w*|stabb\w+|kidnap\w*|abduct\w*|arson|shot|blast\w*)\b")
 _ORDINARY = re.compile(
-    r"(?i)\b(?:drugs?|narcotics?|cocaine|heroin|cannabis|robber\w*|burglar\w*|theft|stole\w*|steal\w*|fraud|corrupt\w*|brib\w+|"
-    r"embezzl\w+|traffick\w+|smuggl\w+|curfew|loot\w*|immigration|drunk\w*|rape\w*|money launder\w*|tax|illegal migrants?|"
+    r"(?i)\b(?:drugs?|narcotics?|cocaine|heroin|cannabis|robber\w*|burglar\w*|theft|stole\w*|steal\w*|"
+    r"fraud|corrupt\w*|brib\w+|"
+    r"embezzl\w+|traffick\w+|smuggl\w+|curfew|loot\w*|immigration|drunk\w*|rape\w*|money launder\w*|"
+    r"tax|illegal migrants?|"
     r"poach\w*|animals?)\b"
 )
 _PROTEST = re.compile(
-    r"(?i)\b(?:protest\w*|demonstrat\w*|rall(?:y|ies)|march(?:es|ers)|dissidents?|activists?|journalists?|bloggers?|strikers?|"
+    r"(?i)\b(?:protest\w*|demonstrat\w*|rall(?:y|ies)|march(?:es|ers)|dissidents?|activists?|"
+    r"journalists?|bloggers?|strikers?|"
     r"opposition (?:leader|politician|figure|member|supporter|part)\w*|peaceful\w*|unrest)\b"
 )
 _STRONG = re.compile(
@@ -53,7 +59,7 @@ def tied(tree: Tree, sentence: Sentence) -> bool:
 
 
 def at_home(tree: Tree, sentence: Sentence) -> bool:
-    """Tell whether the document is about political violence, so that its arrests and trials are, and this is no other's."""
+    """Tell whether the document is about political violence, and the sentence not about something else."""
     words = sentence.span.of(tree.text)
     if _ORDINARY.search(words) is not None or _PROTEST.search(words) is not None:
         return False
@@ -86,7 +92,7 @@ def authority(tree: Tree, verb: int, holder: Holder, heard: Voices, lexicon: Lex
     return [Reading("authority", who, who.span, holder)]
 
 
-def _kind(lemma: str) -> "str":
+def _kind(lemma: str) -> ActorKind:
     return "government" if lemma in ("government", "ministry", "minister", "president") else "state_force"
 
 

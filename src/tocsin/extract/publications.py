@@ -1,4 +1,4 @@
-"""Publications: what a group or its outlet puts out, in what form, under what title, where, in which language, how genuine.
+"""Publications: what a group or its outlet puts out, in what form, under what title, where, in which language.
 
 Words that claim, deny or condemn an act are stances and no publication of their own. A title is kept as evidence;
 nothing is quoted beyond it.
@@ -19,42 +19,46 @@ from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
 _CHANNEL = re.compile(
-    r"(?i)\b(?:on|via|through|over|to|by)\s+(?:its|their|the|a|an)?\s*(?:[\w'’-]+\s+){0,4}?(telegram(?: and \w+)?|twitter|facebook|whatsapp|"
-    r"youtube|instagram|tiktok|radio|rocket\.?\s?chat|signal|element|discord|vkontakte|vk|matrix|4chan|8chan|gab|twitch|hoop|"
+    r"(?i)\b(?:on|via|through|over|to|by)\s+(?:its|their|the|a|an)?\s*(?:[\w'’-]+\s+){0,4}?"
+    r"(telegram(?: and \w+)?|twitter|facebook|whatsapp|youtube|instagram|tiktok|radio|rocket\.?\s?chat|"
+    r"signal|element|discord|vkontakte|vk|matrix|4chan|8chan|gab|twitch|hoop|"
     r"chirpwire|state television|television|messaging app|social media|websites?|forums?)\b"
 )
 _TITLED = re.compile(
-    r"(?i)\b(?:titled|entitled|called|named|headed|headlined|under the title|captioned|with the title|bearing the (?:title|words))\b"
+    r"(?i)\b(?:titled|entitled|called|named|headed|headlined|under the title|captioned|with the title|"
+    r"bearing the (?:title|words))\b"
 )
 _STANCES = re.compile(
     r"(?i)\b(?:claim\w*|den(?:y|ies|ied|ying)|responsib\w+|condemn\w*|condol\w*|apologi\w*|mourn\w*|obituar\w*|ceasefire|truce|"
     r"carried out|admitt\w+|took credit|was behind|were behind)\b"
 )
 _PRAISE = re.compile(
-    r"(?i)\b(?:prais\w+|celebrat\w+|glorif\w+|eulogi\w+|incit\w+|call(?:s|ed|ing) (?:on|for)|urg\w+|recruit\w*|propagand\w+)\b"
+    r"(?i)\b(?:prais\w+|celebrat\w+|glorif\w+|eulogi\w+|incit\w+|"
+    r"call(?:s|ed|ing) (?:on|for)|urg\w+|recruit\w*|propagand\w+)\b"
 )
 _GENUINE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), value)
     for pattern, value in (
         (
-            r"(?:could not|cannot|can not|couldn't|not been|not possible|unable|not yet|no way)[^.;]{0,50}\b(?:verif\w+|authentic\w*|confirm\w*"
-            r"|establish\w+)[^.;]{0,60}\b(?:video|statement|recording|footage|message|authentic\w*|letter|image|leaflet|claim)?"
+            r"(?:could not|cannot|can not|couldn't|not been|not possible|unable|not yet|no way)[^.;]{0,50}"
+            r"\b(?:verif\w+|authentic\w*|confirm\w*|establish\w+)"
             r"|\bauthenticity\b[^.;]{0,60}\b(?:could not|cannot|has not|not been|unclear|unverified)\b[^.;]{0,40}",
             "unknown",
         ),
         (r"\b(?:fake|forged|forgery|fabricated|doctored|deepfake|hoax)\b", "fabricated"),
         (r"\b(?:doubt(?:s|ed)?|question(?:s|ed)|disput\w+)\b[^.;]{0,40}\b(?:authentic\w*|genuine)\b", "disputed"),
         (
-            r"\b(?:is|are|was|were|be|appeared|appears|to be|deemed|considered|believed) (?:\w+ )?(?:genuine|authentic)\b",
+            r"\b(?:is|are|was|were|be|appeared|appears|deemed|considered|believed) (?:\w+ )?(?:genuine|authentic)\b",
             "official",
         ),
         (
-            r"\b(?:group|organi[sz]ation|militants?|rebels?|network|movement)(?:'s|’s|s'|s’) (?:own|official) [\w -]{0,30}",
+            r"\b(?:group|organi[sz]ation|militants?|rebels?|network|movement)(?:'s|’s|s'|s’) (?:own|official)\b"
+            r"[\w -]{0,30}",
             "official",
         ),
         (r"\bofficial (?:\w+ )?(?:channel|account|website|outlet|media (?:arm|wing|outlet))\b", "official"),
         (
-            r"\b(?:pro-\S+|supporter|sympathi[sz]er|unofficial|fan) (?:\w+ )?(?:account|channel|group|outlet|forum)s?\b",
+            r"\b(?:pro-\S+|supporter|sympathi[sz]er|unofficial|fan) (?:\w+ )?(?:account|channel|outlet|forum)s?\b",
             "supporter",
         ),
     )
@@ -72,7 +76,7 @@ def publications(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon
         work = works[0]
         if _STANCES.search(words) or (medium_of(tree, work, lexicon) == "statement" and not _PRAISE.search(words)):
             continue
-        issuer, outlet = _publisher(tree, sentence, token.index, work, heard)
+        issuer, outlet = _publisher(tree, sentence, token.index, work)
         back = _is_definite(tree, work)
         if issuer is None and outlet is None and not back:
             continue
@@ -131,9 +135,7 @@ def _is_definite(tree: Tree, work: int) -> bool:
     return any(word in ("the", "this", "these", "both") for word in first)
 
 
-def _publisher(
-    tree: Tree, sentence: Sentence, verb: int, work: int, heard: Voices
-) -> tuple[Actor | None, Actor | None]:
+def _publisher(tree: Tree, sentence: Sentence, verb: int, work: int) -> tuple[Actor | None, Actor | None]:
     """Return the group and the outlet behind a publication: subject, "by" noun, or those tied to the work."""
     doer = agent_of(tree, verb)
     near: list[Actor] = []
@@ -147,12 +149,12 @@ def _publisher(
         group = next((a for a in inside if a.kind == "armed_group"), None)
     if group is None and outlet is None and doer in (None, work):
         group = next((a for a in inside if a.kind == "armed_group"), None)
-    if group is None and outlet is None and _possessed(tree, sentence, (doer, work)):
+    if group is None and outlet is None and _possessed(tree, (doer, work)):
         group = latest_group(tree, sentence.span.start)
     return group, outlet
 
 
-def _possessed(tree: Tree, sentence: Sentence, heads: tuple[int | None, ...]) -> bool:
+def _possessed(tree: Tree, heads: tuple[int | None, ...]) -> bool:
     """Tell whether a doer is a pronoun or "the group", or a work is "its": a group told of before is meant."""
     for head in heads:
         if head is None:

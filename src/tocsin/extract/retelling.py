@@ -30,6 +30,8 @@ def retold(told: Sequence[Frame], frame: Frame) -> bool:
     if frame.kind == "designation":
         return bool(_organisations(told) & _organisations([frame]))
     mine, theirs = _arrested([frame]), _arrested(told)
+    if frame.kind == "plot" and (mine is None or theirs is None):
+        return not _conflict(told, frame)
     if mine is not None and theirs is not None:
         return mine.low == theirs.low and mine.high == theirs.high and not _conflict(told, frame)
     return False

@@ -15,10 +15,15 @@ from tocsin.model.text import Span
 from tocsin.model.values import Actor, Count, Subject, SubjectRole
 
 _PRONOUNS = frozenset({"PRP", "WDT", "WP", "EX", "DT", "PRP$"})
+_LOCALITIES = frozenset(
+    {"city", "town", "area", "district", "province", "village", "region", "capital", "state", "suburb"}
+)
 _POINTING = frozenset({"the", "these", "those", "both", "all", "this"})
 _LINK = re.compile(
-    r"(?i)\b(?:belong\w*|members?(?:hip)?|link\w*|ties?|tied|connect\w*|connections?|suspected|affiliat\w*|behalf|allegiance|"
-    r"support\w*|join\w*|fight\w* for|fought for|work\w* (?:for|with)|(?:money|funds?|financ\w+|recruit\w*|weapons|supplies) "
+    r"(?i)\b(?:belong\w*|members?(?:hip)?|link\w*|ties?|tied|connect\w*|connections?|suspected|affiliat\w*|"
+    r"behalf|allegiance|"
+    r"support\w*|join\w*|fight\w* for|fought for|work\w* (?:for|with)|"
+    r"(?:money|funds?|financ\w+|recruit\w*|weapons|supplies) "
     r"(?:for|of|to)|cell|loyal\w*|leader|commander|financ\w+|aid\w*|help\w*|part of|operatives?|inspired)\b"
 )
 _KNOWN_AS = re.compile(
@@ -28,15 +33,16 @@ _KNOWN_AS = re.compile(
 
 def people(tree: Tree, head: int) -> list[int]:
     """Return the people that a phrase coordinates, those after "including" left out."""
-    return [
-        index
-        for index in conjuncts(tree, head)
-        if index == head
-        or (
-            tree.tokens[index].pos in ("NOUN", "PROPN", "NUM", "ADJ")
-            and tree.label_at.get(index) not in ("GPE", "LOC", "FAC", "DATE", "TIME")
-        )
-    ]
+    return [index for index in conjuncts(tree, head) if index == head or _is_human(tree, index)]
+
+
+def _is_human(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ") or token.lemma in _LOCALITIES:
+        return False
+    if any(located.place is not None and located.span.meets(token.span) for located in tree.page.places):
+        return False
+    return tree.label_at.get(index) not in ("GPE", "LOC", "FAC", "DATE", "TIME")
 
 
 def is_pronoun(tree: Tree, head: int) -> bool:
@@ -137,7 +143,11 @@ def _short(tree: Tree, span: Span) -> Span:
     words = span.of(tree.text)
     at = words.find("(")
     cut = at if at > 0 and ")" not in words else len(words)
-    charge = re.search(r"(?i)\s+of (?:membership|murder|terror\w*|attempted|plotting|war crimes|belonging)", words)
+    charge = re.search(
+        r"(?i)(?<=\bpair)\s+of|(?<=\bduo)\s+of|(?<=\btrio)\s+of|"
+        r"\s+of (?:membership|murder|terror\w*|attempted|plotting|war crimes|belonging)",
+        words,
+    )
     cut = min(cut, charge.start()) if charge else cut
     return Span(span.start, span.start + len(words[:cut].rstrip()))
 

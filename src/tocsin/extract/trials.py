@@ -122,7 +122,7 @@ def _leads(tree: Tree, verb: int, nouns: tuple[str, ...]) -> bool:
 
 
 def _sentenced(tree: Tree, index: int) -> tuple[int, ...]:
-    """Return who gets a sentence: "was given life", "received 20 years", "handed down death sentences to ten people"."""
+    """Return who gets a sentence: "was given life", "received 20 years", "handed down sentences to ten people"."""
     if tree.tokens[index].lemma not in ("give", "hand", "receive", "get", "impose", "pass", "award", "serve"):
         return ()
     objects = [n for n in children(tree, index, "dobj", "oprd", "attr") if tree.tokens[n].lemma in _TERMS]
@@ -136,7 +136,7 @@ def _sentenced(tree: Tree, index: int) -> tuple[int, ...]:
 
 
 def _is_penal(tree: Tree, noun: int) -> bool:
-    """Tell whether a term is a punishment and no other ("a life sentence", "20 years in prison", "the death penalty")."""
+    """Tell whether a term is a punishment ("a life sentence", "20 years in prison", "the death penalty")."""
     if tree.tokens[noun].lemma in ("sentence", "imprisonment", "penalty"):
         return True
     below = {tree.tokens[i].lemma for i in descend(tree, noun)}
