@@ -188,6 +188,9 @@ def _of_lives(tree: Tree, verb: int) -> tuple[int, ...]:
 def _heads(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tuple[int, ...]:
     """Return the nouns harmed, by the grammar first, by nearness where the grammar gives none."""
     index = token.index
+    number = _of_number(tree, index)
+    if number is not None:
+        return (number,)
     if token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBD", "VBG"):
         if token.lemma in _LIFE_VERBS and _has_lives(tree, index):
             heads = _of_lives(tree, index)
@@ -207,6 +210,15 @@ def _heads(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tu
         heads = _of_adjective(tree, index)
     kept = tuple(head for head in heads if _is_people(tree, head))
     return kept or (_nearest_count(tree, token, sentence) if not heads or heads == (index,) else ())
+
+
+def _of_number(tree: Tree, index: int) -> int | None:
+    """Return the number that "the number of injured" or "the toll of dead" is put at or rises to."""
+    above = tree.tokens[tree.tokens[index].head]
+    noun = tree.tokens[above.head]
+    if above.lemma == "of" and noun.lemma in ("number", "toll", "count", "tally"):
+        return next(iter(_numbers_below(tree, noun.index)), None)
+    return None
 
 
 def _passive_subject(tree: Tree, verb: int) -> int | None:
@@ -343,8 +355,7 @@ def _spoken_out(tree: Tree, nouns: tuple[int, ...], lexicon: Lexicon) -> tuple[i
 def _is_part(tree: Tree, head: int) -> bool:
     """Tell whether a phrase speaks of some of those already told of ("three of them", "two of the dead")."""
     return any(
-        tree.tokens[noun].lemma in ("they", "them", "victim", "dead", "wounded", "injured", "deceased", "casualty")
-        or tree.tokens[noun].tag == "PRP"
+        tree.tokens[noun].lemma in ("victim", "dead", "wounded", "injured", "deceased", "casualty")
         for prep in children(tree, head, "prep")
         if tree.tokens[prep].lemma == "of"
         for noun in children(tree, prep, "pobj")

@@ -85,8 +85,15 @@ def _home(drafts: Sequence[Draft], frame: Frame, *, headline: bool = False) -> i
     if same:
         return same[-1]
     if not frame.definite and frame.place is not None and (frame.date is not None or frame.indefinite):
-        return None
+        fits = [index for index in fits if not _is_settled(drafts[index])]
+        return fits[-1] if fits else None
     return fits[0] if frame.definite and _is_plain(frame) else fits[-1]
+
+
+def _is_settled(draft: Draft) -> bool:
+    """Tell whether a draft has a day and a town of its own already."""
+    place = draft.place()
+    return draft.date() is not None and place is not None and place.precision in _POINTS
 
 
 def _is_plain(frame: Frame) -> bool:

@@ -1,22 +1,37 @@
 """Tie mentions to records, or leave them open."""
 
 from tocsin.knowledge import Knowledge
-from tocsin.model.page import Annotated, Resolved
+from tocsin.model.page import Annotated, Located, Resolved
+from tocsin.model.values import Actor
 from tocsin.resolve.actors import actors
 from tocsin.resolve.places import focus, places
 from tocsin.resolve.times import dates
+from tocsin.resolve.unlisted import unlisted
 
 
 def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     """Return a page with its places, actors and dates tied to records; places first, since names depend on where."""
     located = places(page, knowledge.places, knowledge.countries)
-    named = actors(page, knowledge.actors, focus(located))
-    inside = tuple(
-        item
-        for item in located
-        if not any(_names(actor.kind) and actor.span.holds(item.span) and actor.span != item.span for actor in named)
+    country = focus(located)
+    named = actors(page, knowledge.actors, country)
+    inside = [item for item in located if not any(_holds(actor, item) for actor in named)]
+    further = unlisted(page, inside, named, country)
+    return Resolved(
+        page,
+        actors=named,
+        places=tuple(sorted((*_beside(inside, further), *further), key=lambda item: item.span)),
+        dates=dates(page),
     )
-    return Resolved(page, actors=named, places=inside, dates=dates(page))
+
+
+def _beside(found: list[Located], further: tuple[Located, ...]) -> list[Located]:
+    """Leave out a doubtful name that a place known by the text alone covers."""
+    return [item for item in found if not any(item.span.meets(other.span) for other in further)]
+
+
+def _holds(actor: Actor, item: Located) -> bool:
+    """Tell whether a place is only part of an actor's name."""
+    return _names(actor.kind) and actor.span.holds(item.span) and actor.span != item.span
 
 
 def _names(kind: str) -> bool:
