@@ -1,7 +1,6 @@
 """A village that no gazetteer lists is a place if the text says so, and has no coordinates."""
 
 import pytest
-
 from tests.pages import tree
 
 SAID = [

@@ -20,11 +20,11 @@ _KIND = (
     r"(?:village|town|hamlet|settlement|city|district|neighbou?rhood|suburb|area|locality|commune|camp|municipality)"
 )
 _PATTERNS = (
-    re.compile(rf"\b(?:in|at|near|outside|from|of|around) (?:the )?(?:\w+ )?{_KIND} of {_NAME}"),
+    re.compile(rf"\b(?:the|a) (?:\w+ )?{_KIND} of {_NAME}"),
     re.compile(rf"\b(?P<near>in|at|near|outside|around) (?:the )?{_NAME} {_KIND}\b"),
     re.compile(rf"\b(?P<near>in|at|near|outside|around) {_NAME},? (?:an? |the )(?:\w+ ){{0,3}}{_KIND}\b"),
 )
-_PLAIN = re.compile(rf"\b(?P<near>in|at|near|outside) {_NAME}")
+_PLAIN = re.compile(rf"\b(?P<near>in|at|near|outside) {_NAME}(?!,? (?:who|whose|\d\d,|said))")
 _TIE = re.compile(r"^,? ?(?:(?:an? |the )?(?:[\w-]+ ){0,5}(?:in|of|near) )?(?:the )?(?:[\w-]+ ){0,3}$")
 _REACH = 80
 
