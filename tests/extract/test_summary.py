@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+
 from tocsin.extract.summary import summary
 from tocsin.model.record import AUTHOR, Assertion, Event, EventKind, Holder, Link, Responsibility, Stance
 from tocsin.model.text import Span

@@ -101,7 +101,8 @@ def _accused(tree: Tree, content: tuple[int, int], inside: tuple[End, ...], ties
     backed = any(
         e is not named and e.span.start > verb.span.start and (e.is_group or e.pronoun) for e in inside
     ) or re.search(
-        r"(?i)\b(?:militants?|rebels?|insurgen\w+|terroris[mt]s?|separatists?|extremis\w+|jihadis?t?s?|guerrillas?|groups?|them|attackers|fighters|proxies|human shields|children)\b",
+        r"(?i)\b(?:militants?|rebels?|insurgen\w+|terroris[mt]s?|separatists?|extremis\w+|jihadis?t?s?|guerrillas?|groups?|"
+        r"them|attackers|fighters|proxies|human shields|children)\b",
         told,
     )
     if named is not None and begins and backed:

@@ -20,8 +20,8 @@ from tocsin.model.text import Span
 from tocsin.model.values import Actor, Place
 
 _GROUP_WORDS = re.compile(
-    r"(?i)\b(?:(?:the|this|its|their) (?:\w+ )?(?:group|militants|insurgents|insurgency|organi[sz]ation|movement|rebels|"
-    r"guerrillas|jihadists|fighters|gang|network|party|separatists|front|militia)|they|it)\b"
+    r"(?i)\b(?:(?:the|this|its|their) (?:\w+ )?(?:group|militants|insurgents|insurgency|organi[sz]ation|movement|"
+    r"rebels|guerrillas|jihadists|fighters|gang|network|party|separatists|front|militia)|they|it)\b"
 )
 _GROUP_NOUN = re.compile(
     r"(?i)\b(?:groups?|militants|insurgents|rebels|guerrillas|jihadists|fighters|extremists|separatists|bandits|militias?|"
@@ -48,7 +48,7 @@ _ACTORS_OWN: tuple[AssessmentType, ...] = (
 
 
 def assessments(tree: Tree, events: Sequence[Event], heard: Voices, lexicon: Lexicon) -> tuple[Assessment, ...]:
-    """Return the judgements of a document in order of the text, one a clause, each about an event, actor, place or target."""
+    """Return the judgements of a document in order of the text, each about an event, an actor, a place or a target."""
     covered = masked(tree.page)
     found: list[Assessment] = []
     for sentence in tree.page.page.sentences:
@@ -115,7 +115,7 @@ def _cues(sentence: Sentence, covered: str, cues: Judgements) -> Iterator[tuple[
 
 
 def _is_theirs(tree: Tree, verb: int, kind: AssessmentType) -> bool:
-    """Tell whether the subject can do what is judged: speakers foretell nothing of themselves, and only groups scheme."""
+    """Tell whether the subject can do what is judged: speakers foretell nothing of themselves, only groups scheme."""
     head = subject_of(tree, verb)
     if head is None:
         return True
@@ -204,7 +204,7 @@ def _sure(tree: Tree, kind: AssessmentType, span: Span, verb: int, covered: str,
         if pattern.search(words) and not (kind == "motive" and value == "PS+" and "suspect" in words):
             return value  # type: ignore[return-value]
     if kind in _DENIED and any(
-        tree.tokens[c].dep == "neg" or tree.tokens[c].lemma == "longer" for c in tree.below[verb]
+        tree.tokens[c].dep == "neg" or tree.tokens[c].text == "longer" for c in tree.below[verb]
     ):
         return "CT-"
     return "CT+"

@@ -1,4 +1,4 @@
-"""Which words make one clause: a verb with what belongs to it, without the clauses beside it and the words that report it."""
+"""Which words make one clause: a verb and what belongs to it, without the clauses beside it and its reporting words."""
 
 from tocsin.extract.tree import Tree, children, climb, descend
 from tocsin.model.page import Sentence
@@ -69,9 +69,9 @@ def _beside(tree: Tree, verb: int, cue: Span) -> list[int]:
         if below == verb:
             continue
         token = tree.tokens[below]
-        if token.pos in ("VERB", "AUX") and token.dep in ("conj", "parataxis") and _heads(tree, below):
-            found.append(below)
-        elif token.dep == "ccomp" and token.head == verb and _is_report(tree, verb, below, cue):
+        if (token.pos in ("VERB", "AUX") and token.dep in ("conj", "parataxis") and _heads(tree, below)) or (
+            token.dep == "ccomp" and token.head == verb and _is_report(tree, verb, below, cue)
+        ):
             found.append(below)
     return found
 
@@ -93,7 +93,7 @@ def _run(tree: Tree, inside: list[int], verb: int, cue: Span) -> list[int]:
             runs.append([index])
     held = next((run for run in runs if any(tree.tokens[i].span.meets(cue) for i in run)), [])
     if held and verb not in held:
-        return [i for i in range(min(verb, held[0]), max(verb, held[-1]) + 1)]
+        return list(range(min(verb, held[0]), max(verb, held[-1]) + 1))
     return held
 
 

@@ -1,4 +1,4 @@
-"""The two ends that a tie can have in a sentence: named actors, people, places, and "the group" for the one named last."""
+"""What a tie can join in a sentence: named actors, people, places, and "the group" for the one named last."""
 
 import re
 from dataclasses import dataclass
@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from tocsin.extract.tree import Tree
 from tocsin.model.page import Sentence
 from tocsin.model.text import Span
-from tocsin.model.values import Actor, Place
+from tocsin.model.values import Actor, ActorKind, Place
 
-_AGAIN = re.compile(
-    r"(?i)\b(?:the|this) (?:\w+ )?(?:group|organi[sz]ation|movement|militants|insurgents|rebels|guerrillas|network|front|"
-    r"militia|extremists|jihadists)\b|\bits\b|\bit\b"
+# Platforms that carry what groups publish are nobody's own.
+_PLATFORMS = frozenset(
+    {"telegram", "twitter", "x", "facebook", "youtube", "whatsapp", "element", "rocketchat", "tiktok"}
 )
+_AGAIN = re.compile(
+    r"(?i)\b(?:the|this) (?:\w+ )?(?:group|organi[sz]ation|movement|militants|insurgents|rebels|guerrillas|network|"
+    r"front|militia|extremists|jihadists)\b|\bits\b|\bit\b"
+)
+_KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organisation"}
 _OUTLETS = frozenset({"media_outlet", "organisation"})
 
 
@@ -31,7 +36,8 @@ class End:
     @property
     def is_outlet(self) -> bool:
         """Tell whether it may be a group's outlet or front."""
-        return isinstance(self.thing, Actor) and self.thing.kind in _OUTLETS
+        thing = self.thing
+        return isinstance(thing, Actor) and thing.kind in _OUTLETS and thing.name.lower() not in _PLATFORMS
 
     @property
     def is_person(self) -> bool:
@@ -59,10 +65,8 @@ def ends(tree: Tree, sentence: Sentence) -> tuple[End, ...]:
     taken = [end.span for end in found]
     for name in tree.page.page.names:
         if sentence.span.holds(name.span) and not _meets(taken, name.span):
-            if name.label == "PERSON":
-                found.append(End(name.span, _actor(tree, name.span, "person")))
-            elif name.label == "ORG":
-                found.append(End(name.span, _actor(tree, name.span, "organisation")))
+            kind = _KINDS.get(name.label)
+            found += [End(name.span, _actor(tree, name.span, kind))] if kind is not None else []
     taken = [end.span for end in found]
     for again in _AGAIN.finditer(tree.text, sentence.span.start, sentence.span.end):
         span = Span(*again.span())
@@ -78,11 +82,11 @@ def last_group(tree: Tree, before: int, but: str | None = None) -> Actor | None:
     return next((a for a in reversed(named) if (a.actor_id or a.name) != but), None)
 
 
-def _actor(tree: Tree, span: Span, kind: str) -> Actor:
+def _actor(tree: Tree, span: Span, kind: ActorKind) -> Actor:
     words = " ".join(span.of(tree.text).split())
     plain = re.sub(r"[’']s$", "", words)
     span = Span(span.start, span.end - (len(words) - len(plain)))
-    return Actor(plain, None, plain, kind, span)  # type: ignore[arg-type]
+    return Actor(plain, None, plain, kind, span)
 
 
 def _meets(taken: list[Span], span: Span) -> bool:

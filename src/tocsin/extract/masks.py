@@ -1,4 +1,4 @@
-"""A text in which every mention is covered, letter by letter, by the sign of its kind, so that offsets stay as they are."""
+"""A text in which every mention is covered, letter by letter, by the sign of its kind; offsets stay as they are."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A clause told again as one plain sentence in the third person: its hedges kept, its speaker named, no private names."""
+"""A clause told again as a plain sentence in the third person: hedges kept, speaker named, no private names."""
 
 import re
 
@@ -56,7 +56,7 @@ def _words(tree: Tree, span: Span, heard: Voices) -> str:
 
 
 def _masked(tree: Tree, span: Span | None, heard: Voices) -> str:
-    """Return the words of a span with each private person's name replaced by the office that the text gives, or none."""
+    """Return the words of a span with each private person's name replaced by the office that the text gives."""
     if span is None:
         return ""
     text, at = [], span.start

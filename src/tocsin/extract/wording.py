@@ -19,8 +19,8 @@ _DETERMINED = re.compile(
     r"eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|one|each|every|a?round|\d.*)\b"
 )
 _MANY = re.compile(
-    r"(?i)^(?:about |around |nearly |some |at least |more than |over |up to )*(?:\d[\d,]*|two|three|four|five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|twenty|thirty|several|many|dozens|scores|hundreds|thousands|both|these|those)\b"
+    r"(?i)^(?:about |around |nearly |some |at least |more than |over |up to )*(?:\d[\d,]*|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|twenty|thirty|several|many|dozens|scores|hundreds|thousands|both|these|those)\b"
 )
 _COMMON = re.compile(
     r"(?i)^(?:suicide|gunm[ae]n|armed|unknown|unidentified|masked|suspected|militants?|rebels?|insurgents?|bandits?|"
