@@ -59,9 +59,19 @@ def _of_violence(tree: Tree, at: int, lexicon: Lexicon) -> bool:
     charges = [i for i in charges if tree.tokens[i].pos in ("VERB", "AUX") or tree.tokens[i].dep == "pobj"]
     verbs = [i for i in charges if tree.tokens[i].pos in ("VERB", "AUX")]
     if verbs:
-        return any(is_deed(tree, i, lexicon) or is_guilt(tree, i) or key(tree, i) in lexicon.attack_verbs for i in verbs)
+        return any(
+            is_deed(tree, i, lexicon) or is_guilt(tree, i) or key(tree, i) in lexicon.attack_verbs for i in verbs
+        )
     nouns = {tree.tokens[i].lemma for i in charges}
-    violent = set(lexicon.attack_nouns) | {"involvement", "responsibility", "bombing", "war", "crime", "genocide", "terrorism"}
+    violent = set(lexicon.attack_nouns) | {
+        "involvement",
+        "responsibility",
+        "bombing",
+        "war",
+        "crime",
+        "genocide",
+        "terrorism",
+    }
     return not nouns or bool(nouns & violent)
 
 
@@ -136,6 +146,11 @@ def _by_doubt(tree: Tree, sentence: Sentence, cue: Cue, at: int) -> tuple[list[i
     return objects, subject(tree, at)
 
 
+def _is_armed(tree: Tree, head: int) -> bool:
+    who = tree.actor_at.get(head)
+    return who is not None and who.kind == "armed_group"
+
+
 def _agents(tree: Tree, verb: int) -> tuple[int, ...]:
     doer = by_agent(tree, verb)
     return (doer,) if doer is not None else ()
@@ -156,11 +171,27 @@ def told_guilty(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon)
         if not heads or habitual(tree, token.index):
             continue
         stance, surely = _stance(tree, token.index, heard, lexicon)
+        if stance == "accused" and any(_is_suspected(tree, head) for head in heads):
+            stance, surely = "suspected", "PS+"
+        if stance == "accused" and _is_it(tree, token.index):
+            continue
         if stance is None:
             continue
         cue = Cue(token.span, "accuse")
         found += _held(tree, sentence, cue, token.index, heard, lexicon, heads, None, stance, surely)
     return found
+
+
+def _is_suspected(tree: Tree, head: int) -> bool:
+    """Tell whether a noun is hedged ("suspected members of X")."""
+    return any(tree.tokens[c].text.lower() in ("suspected", "alleged", "presumed") for c in tree.below[head])
+
+
+def _is_it(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause says "it was X"."""
+    return any(tree.tokens[i].lemma in ("it", "this", "that") for i in children(tree, verb, "nsubj")) and not _work_of(
+        tree, verb
+    )
 
 
 def _guilty(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
@@ -171,6 +202,8 @@ def _guilty(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
             return [*children(tree, verb, "nsubj")]
         doers = [i for i in children(tree, verb, "nsubj") if tree.tokens[i].lemma in lexicon.words["perpetrators"]]
         named = [*children(tree, verb, "attr"), *after(tree, verb, "from")] if doers else []
+        if _is_it(tree, verb):
+            named = [i for i in children(tree, verb, "attr") if _is_armed(tree, i)]
         return [*named, *_work_of(tree, verb)]
     if has_no_part(tree, verb):
         return [*children(tree, verb, "nsubj")]
@@ -263,6 +296,11 @@ def _held(
         return []
     found = []
     for who in parties(tree, heads, lexicon):
+        if stance == "accused" and holder.kind == "media" and _is_own_outlet(tree, holder):
+            span = clause(tree, sentence, at, who.span, cue.span)
+            mine_own = as_holder(tree, who, (replace(holder, via=()), *holder.via))
+            found.append(Stand(who, "claims", mine_own, "CT+", span, sentence.index, at))
+            continue
         if _is_self(holder, who) and stance in ("accused", "cleared") and cue.kind == "accuse":
             mine: Stance = "claims" if stance == "accused" else "denies"
             span = clause(tree, sentence, at, who.span, holder.span or cue.span)
@@ -294,6 +332,14 @@ def _holder(tree: Tree, at: int, heard: Voices, lexicon: Lexicon, speaker: int |
         words = passive_words(tree, at)
         return Holder(words.of(tree.text), None, "unknown", (), words)
     return AUTHOR if stance == "suspected" else None
+
+
+def _is_own_outlet(tree: Tree, holder: Holder) -> bool:
+    """Tell whether a medium is a group's own ("its Amaq agency", "the group's Amaq news agency")."""
+    if holder.span is None:
+        return False
+    before = tree.text[max(0, holder.span.start - 30) : holder.span.start]
+    return re.search(r"(?i)(?:\b(?:its|their)|[’']s?)\s+(?:[\w-]+ ){0,2}$", before) is not None
 
 
 def _is_self(holder: Holder, who: Actor) -> bool:

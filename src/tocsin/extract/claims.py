@@ -269,21 +269,16 @@ def denied(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lex
     rest = Span(cue.span.start, sentence.span.end).of(tree.text)
     if not _DENIED.search(rest[len("denied") :]) or _denies_aid(tree, at):
         return []
-    who = party(tree, head, lexicon) or private(tree, head, lexicon)
-    if who is None:
-        return []
-    blamed = _whom(tree, at, who, lexicon)
-    if blamed is None:
-        return []
-    return [_denial(tree, sentence, at, blamed, heard, cue.span, who.span, speaker=who)]
+    alone = private(tree, head, lexicon)
+    found = parties(tree, [head], lexicon) or ([alone] if alone is not None else [])
+    pairs = [(who, blamed) for who in found if (blamed := _whom(tree, at, who, lexicon)) is not None]
+    return [_denial(tree, sentence, at, blamed, heard, cue.span, who.span, speaker=who) for who, blamed in pairs]
 
 
 def _neither(tree: Tree, at: int) -> bool:
     """Tell whether a denial stands in "neither confirmed nor denied" or is only asked for."""
     words = {tree.tokens[i].text.lower() for above in (at, tree.tokens[at].head) for i in tree.below[above]}
-    return bool(words & {"neither", "nor"}) or any(
-        tree.tokens[i].lemma == "to" for i in children(tree, at, "aux")
-    )
+    return bool(words & {"neither", "nor"}) or any(tree.tokens[i].lemma == "to" for i in children(tree, at, "aux"))
 
 
 def _whom(tree: Tree, at: int, who: Actor, lexicon: Lexicon) -> Actor | None:
@@ -301,6 +296,7 @@ def _whom(tree: Tree, at: int, who: Actor, lexicon: Lexicon) -> Actor | None:
 
 def _denies_aid(tree: Tree, at: int) -> bool:
     below = [*children(tree, at, "xcomp", "ccomp", "dobj"), *after(tree, at, "of")]
+    below += [i for noun in children(tree, at, "dobj") for i in children(tree, noun, "acl", "ccomp", "relcl")]
     return any(tree.tokens[i].lemma in _AID for i in below)
 
 

@@ -38,9 +38,37 @@ _OF_CONTENT = frozenset(
 )
 _HEARSAY = frozenset({"report", "say", "allege", "believe", "think", "rumor"})
 _COLLECTIVE = frozenset(
-    ["police", "army", "military", "group", "ministry", "government", "agency", "authority", "force", "coalition", "command", "court", "intelligence", "state", "district", "department", "presidency", "embassy", "consulate", "hospital", "administration", "brigade", "troop", "institute", "family", "bus"]
+    [
+        "police",
+        "army",
+        "military",
+        "group",
+        "ministry",
+        "government",
+        "agency",
+        "authority",
+        "force",
+        "coalition",
+        "command",
+        "court",
+        "intelligence",
+        "state",
+        "district",
+        "department",
+        "presidency",
+        "embassy",
+        "consulate",
+        "hospital",
+        "administration",
+        "brigade",
+        "troop",
+        "institute",
+        "family",
+        "bus",
+    ]
 )
 _OPENS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
+_OF_GUILT = frozenset({"claim", "deny", "accuse", "blame", "suspect", "reject", "admit", "acknowledge"})
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -111,8 +139,12 @@ def _is_someone(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
 def holder_of(tree: Tree, index: int, heard: Voices) -> Holder:
     """Return who asserts what a token tells: the nearest reporting verb above it, else "according to", else the author."""
     chain = []
-    last = index
+    last, aside = index, False
     for above in climb(tree, index):
+        aside = aside or tree.tokens[last].dep == "relcl"
+        if aside and tree.tokens[above].lemma in _OF_GUILT:
+            last = above
+            continue
         if above in heard.by_verb and tree.tokens[last].dep in _OF_CONTENT and not _apart(tree, above, last):
             chain.append(heard.by_verb[above])
         last = above
@@ -135,6 +167,8 @@ def named(tree: Tree, head: int, lexicon: Lexicon, heard: Voices) -> Holder | No
 def _apart(tree: Tree, verb: int, below: int) -> bool:
     """Tell whether a branch below a reporting verb is not what it reports: its speaker, or circumstances of saying it."""
     dep = tree.tokens[below].dep
+    if tree.tokens[verb].lemma in _OF_GUILT and dep in ("dobj", "prep", "pobj"):
+        return True
     if dep in ("nsubj", "nsubjpass"):
         return not is_passive(tree, verb)
     says = bool(children(tree, verb, "ccomp", "parataxis"))

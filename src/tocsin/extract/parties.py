@@ -168,7 +168,8 @@ def _within(tree: Tree, head: int, lexicon: Lexicon) -> list[int]:
 
 def _self_styled(tree: Tree, head: int, near: list[Actor], lexicon: Lexicon) -> Actor | None:
     """Return the group that gives itself a name which no list knows ("a group calling itself the X", "a group, X")."""
-    gloss = [i for i in children(tree, head, "appos") if tree.tokens[i].lemma in lexicon.words["offshoots"]]
+    kinds = lexicon.words["offshoots"] | lexicon.words["militant_groups"]
+    gloss = [i for i in children(tree, head, "appos") if tree.tokens[i].lemma in kinds]
     if gloss and _is_name(tree, head) and head not in tree.actor_at:
         span = phrase(tree, head)
         return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
@@ -227,6 +228,12 @@ def _is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     return any(tree.tokens[i].lemma in lexicon.words["own_people"] for i in nouns)
 
 
+def _after_comma(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause stands behind a comma, so that it does not tell which noun is meant."""
+    first = min(descend(tree, verb))
+    return first > 0 and tree.tokens[first - 1].text == ","
+
+
 def _is_name(tree: Tree, head: int) -> bool:
     """Tell whether a noun is a name, or is part of one ("the Jaime Martinez front")."""
     near = [tree.tokens[c] for c in children(tree, head, "compound", "nmod")]
@@ -240,9 +247,10 @@ def _is_definite(tree: Tree, head: int) -> bool:
 def _is_described(tree: Tree, head: int) -> bool:
     """Tell whether a phrase says more of a group than that it is the one named before."""
     words = {tree.tokens[c].lemma for c in children(tree, head, "amod", "compound", "nmod", "nummod")}
+    clauses = [i for i in children(tree, head, "relcl", "acl") if not _after_comma(tree, i)]
     return (
         bool(words & _UNNAMED)
-        or bool(children(tree, head, "relcl", "acl"))
+        or bool(clauses)
         or any(tree.tokens[c].pos == "PROPN" for c in children(tree, head, "compound", "nmod"))
     )
 
@@ -270,7 +278,10 @@ def _unnamed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
 
 def _is_loose_band(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     """Tell whether a noun for people bears a word for armed men ("a Maoist action team", "separatist fighters")."""
-    if tree.tokens[head].lemma not in lexicon.words["own_people"] | lexicon.words["militant_groups"] | {"team", "force"}:
+    if tree.tokens[head].lemma not in lexicon.words["own_people"] | lexicon.words["militant_groups"] | {
+        "team",
+        "force",
+    }:
         return False
     kinds = {tree.tokens[i].lemma.lower() for i in children(tree, head, "amod", "compound", "nmod")}
     return bool(kinds & (lexicon.words["loose_groups"] | {"militant", "jihadi", "armed"}))

@@ -24,16 +24,6 @@ _READERS = {
     "clear": cleared,
     "retract": retracted,
 }
-_STRENGTH = {
-    "group": 0,
-    "authority": 0,
-    "government": 0,
-    "expert": 0,
-    "media": 0,
-    "witness": 0,
-    "unknown": 2,
-    "author": 1,
-}
 
 
 def stands(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Stand, ...]:
@@ -91,7 +81,7 @@ def _beats(better: Stand, stand: Stand) -> bool:
     if better is stand or _who(better) != _who(stand):
         return False
     if better.stance == stand.stance and stand.stance != "no_claim":
-        return _STRENGTH[better.holder.kind] < _STRENGTH[stand.holder.kind]
+        return stand.holder.kind == "unknown" and better.holder.kind != "unknown"
     if better.stance == "denies" and stand.stance == "accused" and _said_by(better) == _said_by(stand):
         return True
     if better.sentence != stand.sentence and stand.sentence >= 0:

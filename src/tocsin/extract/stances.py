@@ -76,7 +76,7 @@ _MANY = frozenset(
 )
 _LONG_AGO = re.compile(
     r"(?i)\b(?:in the past|in the (?:\w+ ){0,2}(?:months|years|weeks|decades)|(?:so far )?this year|each year|every year|in recent (?:years|months|weeks)|over the (?:past|last|years)|for (?:years|decades)|since (?:19|20)\d\d"
-    r"|previous(?:ly)?|for similar|similar attacks|other attacks|past attacks|earlier attacks|(?:these|such) (?:kinds? of )?attacks)\b"
+    r"|previous(?:ly)?|for similar|(?:similar|other|past|earlier|such) attacks|these kinds? of attacks)\b"
 )
 
 
@@ -113,10 +113,10 @@ def reporters(tree: Tree, at: int, heard: Voices, who: Actor | None, *, said: in
 
 
 def _reporting(tree: Tree, at: int) -> list[int]:
-    """Return the verbs above a token up to its relative clause, those that blame or doubt left out."""
+    """Return the verbs above a token up to its relative or adverbial clause, those that blame or doubt left out."""
     found, last = [], at
     for above in climb(tree, at):
-        if tree.tokens[last].dep == "relcl":
+        if tree.tokens[last].dep in ("relcl", "advcl"):
             break
         if tree.tokens[above].lemma not in ("blame", "accuse", "suspect", "deny"):
             found.append(above)
@@ -167,9 +167,10 @@ def habitual(tree: Tree, at: int) -> bool:
         if tree.tokens[index].dep in ("relcl", "ccomp", "advcl", "ROOT"):
             break
     below = [i for i in descend(tree, at) if i > at and not _under_clause(tree, i, at)]
+    ahead = [i for prep in children(tree, at, "prep") if prep < at for i in descend(tree, prep)]
     if not below:
         return False
-    told = Span(tree.tokens[at].span.start, max(tree.tokens[i].span.end for i in below))
+    told = Span(min(tree.tokens[i].span.start for i in (at, *ahead)), max(tree.tokens[i].span.end for i in below))
     if _LONG_AGO.search(told.of(tree.text)):
         return True
     acts = [i for i in below if tree.tokens[i].tag == "NNS" and tree.tokens[i].dep in ("dobj", "pobj", "nsubjpass")]
