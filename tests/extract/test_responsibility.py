@@ -24,7 +24,8 @@ CLAIMS: list[Case] = [
         [("claims", "ttp", "group")],
     ),
     (
-        "Fighters of Islamic State West Africa Province raided the town on Monday. The group said on Telegram that it had killed 14 soldiers.",
+        "Fighters of Islamic State West Africa Province raided the town on Monday. "
+        "The group said on Telegram that it had killed 14 soldiers.",
         [("claims", "iswap", "group")],
     ),
     (
@@ -90,7 +91,8 @@ CLAIMS: list[Case] = [
     ),
     ("The Pakistani Taliban, also known as TTP, owned up to the killing.", [("claims", "ttp", "group")]),
     (
-        "The Baloch Liberation Army sent reporters a message in which its spokesman said that its fighters had destroyed a troop train.",
+        "The Baloch Liberation Army sent reporters a message in which its spokesman said that its fighters had "
+        "destroyed a troop train.",
         [("claims", "bla", "group")],
     ),
     (

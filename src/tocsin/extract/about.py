@@ -1,7 +1,7 @@
 """Which event a stance on responsibility is about: one told in its sentence, else the one that its words point back to.
 
-"Both attacks" are about every one told as news. What a state's force says it did in an operation is the operation itself
-and no claim.
+"Both attacks" are about every one told as news. What a state's force says it did in an operation is the operation and
+no claim.
 """
 
 import re

@@ -8,7 +8,8 @@ suspicion that the author utters is the author's.
 import re
 from dataclasses import replace
 
-from tocsin.extract.claims import has_no_part, is_deed, is_guilt, private
+from tocsin.extract.claims import private
+from tocsin.extract.deeds import has_no_part, is_deed, is_guilt
 from tocsin.extract.factuality import factuality
 from tocsin.extract.holders import Voices, holder_of, named, passive_words
 from tocsin.extract.parties import parties
@@ -120,12 +121,11 @@ def suspected(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, 
 def _by_doubt(tree: Tree, sentence: Sentence, cue: Cue, at: int) -> tuple[list[int], int | None]:
     """Return whom a word of doubt names, and who utters it."""
     token = tree.tokens[at]
-    if token.lemma in ("hallmark", "bear", "suspicion", "finger", "fall"):
-        nouns = [
-            t.index
-            for t in tree.tokens[sentence.first : sentence.last]
-            if t.lemma in ("hallmark", "suspicion", "finger")
-        ]
+    if token.lemma == "point":
+        clues = {tree.tokens[i].lemma for i in children(tree, at, "nsubj")}
+        return ([*after(tree, at, "to", "at")] if clues & _CLUES else []), None
+    nouns = [t.index for t in tree.tokens[sentence.first : sentence.last] if t.lemma in _SIGNS]
+    if any(cue.span.meets(tree.tokens[noun].span) for noun in nouns):
         heads = [i for noun in nouns for i in after(tree, noun, "of", "on")]
         heads += [i for noun in nouns for i in after(tree, tree.tokens[noun].head, "on", "to", "at")]
         return [i for i in heads if tree.tokens[i].pos in ("NOUN", "PROPN")], None

@@ -7,6 +7,7 @@ that says it struck claims as well. What a party is said to claim time and again
 import re
 from dataclasses import replace
 
+from tocsin.extract.deeds import has_no_part, is_deed, is_guilt, is_its_work, is_on_militants
 from tocsin.extract.factuality import factuality
 from tocsin.extract.holders import Voices, holder_of
 from tocsin.extract.parties import own, parties, party
@@ -19,11 +20,9 @@ from tocsin.extract.tree import (
     by_agent,
     children,
     climb,
-    compound,
     conjuncts,
     descend,
     is_passive,
-    key,
     subject,
 )
 from tocsin.knowledge.lexicon import Lexicon
@@ -33,8 +32,10 @@ from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
 _DENIED = re.compile(
-    r"(?i)involve|responsib|\brole\b|\bpart in\b|accus|charge|alleg|behind|carr(?:y|ied|ying) out|attack|kill|bomb|blame|wrongdoing"
-    r"|guilt|hand in|knowledge of|\b(?:it|this|that|doing so|them|report|claim|assertion|suggestion)s?\b|target|shoot|shot|plant|massacre"
+    r"(?i)involve|responsib|\brole\b|\bpart in\b|accus|charge|alleg|behind|carr(?:y|ied|ying) out|attack|kill|bomb"
+    r"|blame|wrongdoing"
+    r"|guilt|hand in|knowledge of|\b(?:it|this|that|doing so|them|report|claim|assertion|suggestion)s?\b|target|shoot"
+    r"|shot|plant|massacre"
     r"|strike|struck|hit\b|fir(?:ed|ing)|abduct|kidnap|burn|raid|murder|abuse|atrocit|complicit|connection|link"
 )
 _AID = frozenset(
@@ -87,7 +88,7 @@ def claimed(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, le
         return []
     if {tree.tokens[c].lemma for c in children(tree, at, "mark", "advmod")} & _UNREAL:
         return []
-    heads = _claimers(tree, at, cue)
+    heads = _claimers(tree, at)
     found = parties(tree, heads, lexicon)
     if not found:
         found = _spoken_for(tree, heads) or (
@@ -108,7 +109,7 @@ def _is_private(tree: Tree, heads: list[int], lexicon: Lexicon) -> bool:
     return any(tree.tokens[i].lemma in lexicon.words["private"] or is_person(tree, i) for i in heads)
 
 
-def _claimers(tree: Tree, at: int, cue: Cue) -> list[int]:
+def _claimers(tree: Tree, at: int) -> list[int]:
     """Return the nouns that claim: who does it, whose claim it is, or who issues it."""
     token = tree.tokens[at]
     if token.pos in ("NOUN", "PROPN"):
@@ -141,7 +142,7 @@ def _claim(
 
 
 def declared(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Stand]:
-    """Return what parties say of their own acts in plain speech: "said its fighters had attacked", "we did not do it"."""
+    """Return what parties say of their own acts in plain speech ("said its fighters had attacked", "we did not")."""
     found = []
     for token in tree.tokens[sentence.first : sentence.last]:
         if token.pos != "VERB" or token.lemma not in lexicon.words["declaring"] or negated(tree, token.index):
@@ -158,21 +159,9 @@ def declared(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
                 continue
             if stance == "denies":
                 found.append(_denial(tree, sentence, verb, who, heard, token.span, said=token.index))
-            elif who.kind == "armed_group" or not _is_on_militants(tree, verb, lexicon):
+            elif who.kind == "armed_group" or not is_on_militants(tree, verb, lexicon):
                 found.append(_claim(tree, sentence, verb, who, heard, token.span, said=token.index))
     return found
-
-
-def _is_on_militants(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
-    """Tell whether a deed went against armed men: a force that kills them owns up to nothing."""
-    objects = [*children(tree, verb, "dobj"), *after(tree, verb, "on", "at", "against")]
-    return any(
-        tree.tokens[i].lemma in lexicon.words["perpetrators"]
-        or tree.tokens[i].lemma in lexicon.words["loose_groups"]
-        or ((who := tree.actor_at.get(i)) is not None and who.kind == "armed_group")
-        for noun in objects
-        for i in conjuncts(tree, noun)
-    )
 
 
 def _told(tree: Tree, verb: int) -> list[int]:
@@ -199,7 +188,7 @@ def _about_itself(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
     if is_passive(tree, verb):
         doer = by_agent(tree, verb)
         return doer is not None and own(tree, doer, who, lexicon)
-    if _is_its_work(tree, verb):
+    if is_its_work(tree, verb):
         return True
     doer = subject(tree, verb)
     if tree.tokens[verb].dep == "xcomp" or tree.tokens[verb].dep == "pcomp":
@@ -207,62 +196,11 @@ def _about_itself(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
     return doer is not None and own(tree, doer, who, lexicon)
 
 
-def is_guilt(tree: Tree, verb: int) -> bool:
-    """Tell whether a clause says "behind", "responsible", "involved", "took part" or "had nothing to do with"."""
-    near = {tree.tokens[c].lemma for c in tree.below[verb]} | {tree.tokens[verb].lemma}
-    if _is_its_work(tree, verb):
-        return True
-    if near & {"behind", "responsible", "involved", "involve", "responsibility"}:
-        return True
-    if tree.tokens[verb].lemma == "take":
-        return bool({tree.tokens[c].lemma for c in children(tree, verb, "dobj")} & {"part", "responsibility", "credit"})
-    if tree.tokens[verb].lemma == "have":
-        return bool(
-            {tree.tokens[c].lemma for c in children(tree, verb, "dobj")}
-            & {"nothing", "role", "part", "hand", "involvement"}
-        )
-    return False
-
-
-def _is_its_work(tree: Tree, verb: int) -> bool:
-    """Tell whether a clause says that something "was its doing"."""
-    works = [i for i in children(tree, verb, "attr") if tree.tokens[i].lemma in ("work", "doing", "deed")]
-    return any(tree.tokens[c].text.lower() in ("its", "their", "our") for i in works for c in children(tree, i, "poss"))
-
-
-def has_no_part(tree: Tree, verb: int) -> bool:
-    """Tell whether a clause says "had nothing to do with" or "played no part in"."""
-    objects = [tree.tokens[i] for i in children(tree, verb, "dobj")]
-    if any(o.lemma == "nothing" for o in objects):
-        return tree.tokens[verb].lemma == "have"
-    no = any(tree.tokens[c].lemma == "no" for o in objects for c in tree.below[o.index])
-    return no and any(o.lemma in ("role", "part", "hand", "involvement", "responsibility") for o in objects)
-
-
-def is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
-    """Tell whether a verb tells violence: itself, or by its object ("carried out the attack", "planted a bomb")."""
-    word = key(tree, verb)
-    objects = [*children(tree, verb, "dobj", "nsubjpass"), *after(tree, verb, "on", "at", "against", "in")]
-    if word in lexicon.words["doing"]:
-        return any(_is_violence(tree, i, lexicon) for noun in objects for i in conjuncts(tree, noun))
-    if word not in lexicon.words["hitting"]:
-        return False
-    aims = [i for noun in objects for i in conjuncts(tree, noun)]
-    return bool(objects) and not any(tree.tokens[i].lemma in ("goal", "target", "deal", "responsibility") for i in aims)
-
-
-def _is_violence(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
-    words = {tree.tokens[noun].lemma, compound(tree, noun)}
-    if words & (set(lexicon.attack_nouns) | lexicon.words["operation_nouns"]) or tree.tokens[noun].tag in ("PRP", "DT"):
-        return True
-    return any(tree.tokens[noun].span.meets(found.span) for found in tree.page.page.weapons)
-
-
 def denied(tree: Tree, sentence: Sentence, cue: Cue, at: int, heard: Voices, lexicon: Lexicon) -> list[Stand]:
     """Return the denials that words of denying tell; negated guilt said by somebody else clears instead."""
     token = tree.tokens[at]
     head = subject(tree, at)
-    if head is None or (is_passive(tree, at) and token.dep not in ("acl",)):
+    if head is None or (is_passive(tree, at) and token.dep != "acl"):
         head = by_agent(tree, at)
     if head is None or token.lemma in ("be", "have", "involve") or negated(tree, at) or _neither(tree, at):
         return []

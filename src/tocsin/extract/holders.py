@@ -1,8 +1,8 @@
-"""Who says a thing: the subject of the verb that reports it, the noun after "according to", or the voice of a quotation.
+"""Who says a thing: the subject of the verb that reports it, the noun after "according to", or a quotation's voice.
 
-An attribution covers its own sentence, and a quotation all of its sentences. A pronoun stands for the last holder of its
-number before it. A person's name gives way to the office or trade that the text ties to it, since records hold no names
-of private persons.
+An attribution covers its own sentence, and a quotation all of its sentences. A pronoun stands for the last holder of
+its number before it. A person's name gives way to the office or trade that the text ties to it, since records
+hold no names of private persons.
 """
 
 from dataclasses import dataclass, replace
@@ -137,7 +137,7 @@ def _is_someone(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
 
 
 def holder_of(tree: Tree, index: int, heard: Voices) -> Holder:
-    """Return who asserts what a token tells: the nearest reporting verb above it, else "according to", else the author."""
+    """Return who asserts what a token tells: by the reporting verb above it or "according to", else the author."""
     chain = []
     last, aside = index, False
     for above in climb(tree, index):
@@ -165,7 +165,7 @@ def named(tree: Tree, head: int, lexicon: Lexicon, heard: Voices) -> Holder | No
 
 
 def _apart(tree: Tree, verb: int, below: int) -> bool:
-    """Tell whether a branch below a reporting verb is not what it reports: its speaker, or circumstances of saying it."""
+    """Tell whether a branch below a reporting verb is not what it reports: its speaker, or how it was said."""
     dep = tree.tokens[below].dep
     if tree.tokens[verb].lemma in _OF_GUILT and dep in ("dobj", "prep", "pobj"):
         return True
@@ -280,7 +280,7 @@ def _relative(tree: Tree, head: int, lexicon: Lexicon, people: dict[str, Holder]
 
 
 def _glossed(tree: Tree, head: int, lexicon: Lexicon) -> Holder | None:
-    inside = [i for i in (head, *children(tree, head, "compound"))]
+    inside = [head, *children(tree, head, "compound")]
     found = office(tree, min(inside), max(inside), lexicon)
     return _at(tree, found[1], found[0], lexicon) if found is not None else None
 

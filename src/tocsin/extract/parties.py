@@ -76,7 +76,7 @@ def own(tree: Tree, head: int, speaker: Actor, lexicon: Lexicon) -> bool:
 
 
 def earlier(tree: Tree, index: int, kinds: frozenset[ActorKind]) -> Actor | None:
-    """Return the actor of some kinds that the text named last before a token, the subject of a sentence before others."""
+    """Return the actor of some kinds that the text named last before a token, a sentence's subject before others."""
     token = tree.tokens[index]
     before = [
         (tree.tokens[at].sentence, at, who)

@@ -93,10 +93,12 @@ _INQUIRIES = frozenset(
     ["inquiry", "commission", "investigation", "tribunal", "panel", "jury", "prosecution", "detective", "coroner"]
 )
 _RIGHTS = re.compile(
-    r"(?i)\b(?:rights|monitor\w*|observatory|watchdog|think.?tank|institute|intelligence group|charity|aid group|crisis group)\b"
+    r"(?i)\b(?:rights|monitor\w*|observatory|watchdog|think.?tank|institute|intelligence group|charity"
+    r"|aid group|crisis group)\b"
 )
 _UN = re.compile(
-    r"^(?:(?:[Tt]he|[Aa]n?) )?(?:UN|U\.N\.|United Nations|UNHCR|OCHA|UNICEF|Nato|NATO|European Union|EU|African Union|ECOWAS|Red Cross|ICRC)\b"
+    r"^(?:(?:[Tt]he|[Aa]n?) )?(?:UN|U\.N\.|United Nations|UNHCR|OCHA|UNICEF|Nato|NATO|European Union|EU|African Union"
+    r"|ECOWAS|Red Cross|ICRC)\b"
 )
 
 

@@ -25,9 +25,12 @@ ACTS: dict[Stance, tuple[Act, Factuality]] = {
 }
 KINDS: dict[str, HolderKind] = {"armed_group": "group", "state_force": "authority", "government": "government"}
 _CHANNEL = re.compile(
-    r"(?i)\b(?:on|via|through|over|to|in|from|by)\s+(?:its |their |the |a |an |his |pro-\S+ |encrypted |social media |official )*"
-    r"(?:[\w-]+ ){0,2}?(telegram|twitter|facebook|whatsapp|youtube|instagram|tiktok|radio(?: station)?|state television|"
-    r"rocket\.chat|website|web ?site|telephone|phone call|phone|e-?mail|leaflet|text message|messaging app|internet forum|forum)\b"
+    r"(?i)\b(?:on|via|through|over|to|in|from|by)\s+(?:its |their |the |a |an |his |pro-\S+ |encrypted "
+    r"|social media |official )*"
+    r"(?:[\w-]+ ){0,2}?(telegram|twitter|facebook|whatsapp|youtube|instagram|tiktok|radio(?: station)?"
+    r"|state television|"
+    r"rocket\.chat|website|web ?site|telephone|phone call|phone|e-?mail|leaflet|text message"
+    r"|messaging app|internet forum|forum)\b"
 )
 _PLATFORM = re.compile(r"\b(?:on|via|to) X(?=[,. ])(?! [A-Z])")
 _OFTEN = frozenset(
@@ -75,7 +78,9 @@ _MANY = frozenset(
     ]
 )
 _LONG_AGO = re.compile(
-    r"(?i)\b(?:in the past|in the (?:\w+ ){0,2}(?:months|years|weeks|decades)|(?:so far )?this year|each year|every year|in recent (?:years|months|weeks)|over the (?:past|last|years)|for (?:years|decades)|since (?:19|20)\d\d"
+    r"(?i)\b(?:in the past|in the (?:\w+ ){0,2}(?:months|years|weeks|decades)|(?:so far )?this year|each year"
+    r"|every year|in recent (?:years|months|weeks)|over the (?:past|last|years)"
+    r"|for (?:years|decades)|since (?:19|20)\d\d"
     r"|previous(?:ly)?|for similar|(?:similar|other|past|earlier|such) attacks|these kinds? of attacks)\b"
 )
 
@@ -100,7 +105,7 @@ def as_holder(tree: Tree, who: Actor, via: tuple[Holder, ...] = ()) -> Holder:
 
 
 def reporters(tree: Tree, at: int, heard: Voices, who: Actor | None, *, said: int | None = None) -> tuple[Holder, ...]:
-    """Return the holders of the verbs above a token, nearest first: neither `who`, nor that of `said`, nor the author."""
+    """Return the holders of the verbs above a token, nearest first, those of `who` and of `said` left out."""
     found: list[Holder] = []
     above = [heard.by_verb.get(index) for index in _reporting(tree, at) if index != said]
     for holder in [*above, heard.by_sentence.get(tree.tokens[at].sentence)]:
