@@ -2,6 +2,7 @@
 
 import pytest
 from tests.pages import report
+
 from tocsin.model.record import Relation
 
 LEAD = "Gunmen attacked a village near Gubio on Tuesday, killing nine people.\n\n"

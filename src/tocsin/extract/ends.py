@@ -59,20 +59,23 @@ def ends(tree: Tree, sentence: Sentence) -> tuple[End, ...]:
     """Return the ends that a sentence offers in order of the text; an actor's name hides the names inside it."""
     found = [End(a.span, a) for a in tree.page.actors if sentence.span.holds(a.span)]
     taken = [end.span for end in found]
-    for located in tree.page.places:
-        if located.place is not None and sentence.span.holds(located.span) and not _meets(taken, located.span):
-            found.append(End(located.span, located.place))
+    found += [
+        End(located.span, located.place)
+        for located in tree.page.places
+        if located.place is not None and sentence.span.holds(located.span) and not _meets(taken, located.span)
+    ]
     taken = [end.span for end in found]
     for name in tree.page.page.names:
         if sentence.span.holds(name.span) and not _meets(taken, name.span):
             kind = _KINDS.get(name.label)
             found += [End(name.span, _actor(tree, name.span, kind))] if kind is not None else []
     taken = [end.span for end in found]
-    for again in _AGAIN.finditer(tree.text, sentence.span.start, sentence.span.end):
-        span = Span(*again.span())
-        last = last_group(tree, span.start)
-        if last is not None and not _meets(taken, span):
-            found.append(End(span, last, pronoun=True))
+    again = (Span(*found.span()) for found in _AGAIN.finditer(tree.text, *sentence.span))
+    found += [
+        End(span, last, pronoun=True)
+        for span in again
+        if (last := last_group(tree, span.start)) is not None and not _meets(taken, span)
+    ]
     return tuple(sorted(found, key=lambda end: end.span))
 
 

@@ -13,6 +13,7 @@ from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import AUTHOR, Assertion, Event, Factuality, Link, LinkRelation
 from tocsin.model.text import Span
+from tocsin.model.values import When
 
 _AFTER = frozenset({"arrest", "trial", "operation"})
 _ACTS = frozenset({"attack", "plot"})
@@ -127,14 +128,19 @@ def _series(tree: Tree, sentence: Sentence, one: _Told, others: Sequence[_Told],
 
 def _one_wave(one: Event, other: Event) -> bool:
     """Tell whether two attacks can be of one wave: both news or both recalled, days that touch, one country."""
-    if one.main != other.main or one.date is None or other.date is None:
-        return False
-    if one.date.start is None or other.date.start is None or one.date.end is None or other.date.end is None:
-        return False
-    if one.date.precision != "day" or abs((one.date.start - other.date.start).days) > 1:
+    if one.main != other.main or not _touching(one.date, other.date):
         return False
     lands = {event.place.country for event in (one, other) if event.place is not None and event.place.country}
     return len(lands) < 2
+
+
+def _touching(one: When | None, other: When | None) -> bool:
+    """Tell whether two dates are of the same or the next day; an act without a date of its own keeps the other's."""
+    if one is None or other is None:
+        return one is None
+    if one.start is None or other.start is None or one.precision != "day" or other.precision != "day":
+        return False
+    return abs((one.start - other.start).days) <= 1
 
 
 def _recalled(tree: Tree, one: _Told, others: Sequence[_Told], lexicon: Lexicon) -> Iterator[Link]:

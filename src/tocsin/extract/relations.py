@@ -22,7 +22,8 @@ _REACH = 130
 _ASIDE = re.compile(r"\s*\([^)]*\)|\s*[“\"][^”\"]{0,40}[”\"]")
 _NESTED = re.compile(r"(?P<owner>.+?)(?:[’']s) (?P<rest>.*\bProvince|.*\b(?:Wilayat|wilayat)\b.*)")
 _HEDGE = re.compile(
-    r"(?i)\b(?:believed|thought|suspected|reportedly|alleged(?:ly)?|considered|seen as|said) (?:to|as)\b|\b(?:apparent|reported|alleged|purported)ly\b"
+    r"(?i)\b(?:believed|thought|suspected|considered|seen|said) (?:to|as)\b|"
+    r"\b(?:apparent|reported|alleged|purported)ly\b"
 )
 _MAYBE = re.compile(r"(?i)\b(?:may|might|could|suspected|possibly)\b")
 _FORMER = re.compile(
