@@ -114,7 +114,8 @@ def test_a_video_whose_next_sentences_name_countries_is_one_threat() -> None:
     found = report(
         "Islamic State releases video\n\nIslamic State released a video on Monday in which a masked man speaks "
         "in Arabic.\n\n"
-        'The film is titled "The Sleepers Wake". The video names Germany and Spain. Its authenticity could not be verified.'
+        'The film is titled "The Sleepers Wake". The video names Germany and Spain. '
+        "Its authenticity could not be verified."
     )
 
     assert [event.kind for event in found.events] == ["threat"]

@@ -5,6 +5,7 @@ group that holds people has abducted them, and the arrest of protesters is none 
 """
 
 import re
+from dataclasses import replace
 
 from tocsin.extract.casualties import Patient, agent_of, total
 from tocsin.extract.factuality import factuality
@@ -119,13 +120,32 @@ def _arrest(
     if counted is not None:
         readings.insert(0, Reading("arrested", counted, counted.span, holder))
     readings += authority(tree, anchor, holder, heard, lexicon)
-    if _at_scene(tree, sentence, held):
-        counts = [r for r in readings if r.field == "arrested"]
-        return frame(tree, sentence, "attack", anchor, heard, holder, counts, lexicon, founds=False) if counts else None
-    founds = bool(readings) and not (pronoun and not any(r.field in ("subjects", "arrested") for r in readings))
-    founds = founds and not all(is_pronoun(tree, head) for head in held)
     back = back or _goes_on(tree, anchor, heard)
-    return frame(tree, sentence, "arrest", anchor, heard, holder, readings, lexicon, definite=back, founds=founds)
+    own = frame(tree, sentence, "arrest", anchor, heard, holder, readings, lexicon, definite=back)
+    if _at_scene(tree, sentence, held) or _at_once(tree, anchor, own, tie=tie, lexicon=lexicon):
+        counts = [r for r in readings if r.field == "arrested"]
+        scene = replace(own, kind="attack", definite=False, founds=False, readings=tuple(counts))
+        return scene if counts else None
+    founds = bool(readings) and not (pronoun and not any(r.field in ("subjects", "arrested") for r in readings))
+    return replace(own, founds=founds and not all(is_pronoun(tree, head) for head in held))
+
+
+def _at_once(tree: Tree, anchor: int, own: Frame, *, tie: bool, lexicon: Lexicon) -> bool:
+    """Tell whether an arrest is part of the attack that its document tells: in passing, with nothing of its own.
+
+    "Two suspects were arrested" is; "police have arrested two men over the attack" is an event of its own.
+    """
+    token = tree.tokens[anchor]
+    if token.pos != "VERB" or own.headline or own.date is not None or own.place is not None:
+        return False
+    after_attack = any(
+        {tree.tokens[i].lemma for i in (clause, *children(tree, clause, "conj"))}
+        & (set(lexicon.attack_verbs) | {"kill"})
+        for clause in children(tree, anchor, "advcl")
+        if any(tree.tokens[m].lemma == "after" for m in children(tree, clause, "mark", "prep"))
+    )
+    perfect = any(tree.tokens[c].lemma == "have" for c in children(tree, anchor, "aux"))
+    return after_attack or (not tie and not perfect)
 
 
 def _goes_on(tree: Tree, anchor: int, heard: Voices) -> bool:

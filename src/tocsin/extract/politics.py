@@ -36,7 +36,13 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
     """Return the events that the text shows to be political; all where one is beyond doubt, none where none is."""
     groups = any(actor.kind == "armed_group" for actor in tree.page.actors)
     words = {found.group().lower() for found in lexicon.cues["conflict"].finditer(tree.text)}
-    return tuple(event for event in events if _is(event, groups=groups, words=len(words)))
+    violent = any(
+        event.kind not in _TIED and event.killed is not None and _is(event, groups=groups, words=len(words))
+        for event in events
+    )
+    return tuple(
+        event for event in events if (event.kind in _TIED and violent) or _is(event, groups=groups, words=len(words))
+    )
 
 
 def _is(event: Event, *, groups: bool, words: int) -> bool:

@@ -12,8 +12,8 @@ from tocsin.extract.holders import Voices
 from tocsin.extract.parts import actor, is_force
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.scene import date_of, place_of
-from tocsin.extract.subjects import is_pronoun
-from tocsin.extract.tree import Tree, by_agent, climb, phrase
+from tocsin.extract.subjects import is_name, is_pronoun
+from tocsin.extract.tree import Tree, by_agent, climb, descend, phrase
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import EventKind, Factuality, Holder
@@ -75,11 +75,21 @@ def authority(tree: Tree, verb: int, holder: Holder, heard: Voices, lexicon: Lex
         return []
     if is_pronoun(tree, doer):
         return _reporting(tree, verb, heard)
+    office = _office(tree, doer, lexicon)
+    if office is not None:
+        return [
+            Reading(
+                "authority",
+                Actor(office.of(tree.text), None, office.of(tree.text), "state_force", office),
+                office,
+                holder,
+            )
+        ]
     found = actor(tree, doer)
     lemma = tree.tokens[doer].lemma.lower()
     dealer = lemma in lexicon.words["dealers"] or lemma in lexicon.words["courts"] or is_force(tree, doer)
     state = found is not None and found.kind in ("state_force", "government")
-    if not dealer and not state and tree.label_at.get(doer) not in ("GPE", "NORP"):
+    if not dealer and not state and tree.label_at.get(doer) != "GPE":
         return []
     span = phrase(tree, doer)
     if found is not None and found.kind == "armed_group":
@@ -90,6 +100,17 @@ def authority(tree: Tree, verb: int, holder: Holder, heard: Voices, lexicon: Lex
         else Actor(span.of(tree.text), None, span.of(tree.text), _kind(lemma), span)
     )
     return [Reading("authority", who, who.span, holder)]
+
+
+def _office(tree: Tree, doer: int, lexicon: Lexicon) -> Span | None:
+    """Return the office before a name that acts ("District Judge X sentenced")."""
+    if not is_name(tree, doer):
+        return None
+    for child in sorted((c for c in tree.below[doer] if c < doer), reverse=True):
+        if tree.tokens[child].lemma.lower() in lexicon.words["courts"] | lexicon.words["dealers"]:
+            first = min(i for c in tree.below[doer] if c <= child for i in descend(tree, c) if i <= child)
+            return Span(tree.tokens[first].span.start, tree.tokens[child].span.end)
+    return None
 
 
 def _kind(lemma: str) -> ActorKind:

@@ -33,7 +33,7 @@ from tocsin.extract.publications import (
 )
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.scene import token_in
-from tocsin.extract.tree import Tree, after, children, climb, descend, key
+from tocsin.extract.tree import SUBJECTS, Tree, after, children, climb, descend, key
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import AUTHOR, EventKind, Holder
@@ -154,9 +154,10 @@ def _added(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> t
     for token in tree.tokens[sentence.first : sentence.last]:
         medium = medium_of(tree, token.index, lexicon)
         part = token.lemma in lexicon.words["work_parts"]
-        if (medium is None and not part) or token.dep not in ("nsubj", "nsubjpass", "pobj", "attr"):
+        if (medium is None and not part) or token.dep not in (*SUBJECTS, "pobj", "attr", "compound"):
             continue
-        if not any(tree.tokens[c].text.lower() in ("the", "this", "these", "its") for c in tree.below[token.index]):
+        around = (*tree.below[token.index], *(tree.below[token.head] if token.dep == "compound" else ()))
+        if not any(tree.tokens[c].text.lower() in ("the", "this", "these", "its") for c in around):
             continue
         holder = holder_of(tree, token.index, heard)
         readings = carried(tree, sentence, holder, lexicon)
@@ -193,10 +194,11 @@ def _again(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> int | None:
 
 def _singled_out(tree: Tree, work: int, lexicon: Lexicon) -> list[Target]:
     """Return the countries or people that a work names ("the video names four countries: France, ...")."""
-    verb = tree.tokens[work].head
-    if tree.tokens[work].dep != "nsubj" or key(tree, verb) not in _NAMES:
+    token, verb = tree.tokens[work], tree.tokens[work].head
+    noun = token.dep == "compound" and verb == work + 1 and tree.tokens[verb].text == "names"  # a verb, misread
+    if not noun and (token.dep != "nsubj" or key(tree, verb) not in _NAMES):
         return []
-    heads = list(children(tree, verb, "dobj"))
+    heads = list(children(tree, verb, "dobj", "appos"))
     heads += [i for head in heads for i in descend(tree, head) if tree.label_at.get(i) == "GPE"]
     return named_targets(tree, heads, lexicon)
 

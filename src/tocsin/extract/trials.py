@@ -3,6 +3,7 @@
 What is demanded, expected or due has not happened. The authority is the court; one proceeding is one event.
 """
 
+from tocsin.extract.casualties import agent_of
 from tocsin.extract.factuality import factuality
 from tocsin.extract.holders import Voices, holder_of
 from tocsin.extract.proceedings import at_home, authority, frame, tied
@@ -204,7 +205,8 @@ def _trial(
         one, _ = subject_of(tree, head, role, anchor, sentence, lexicon)  # type: ignore[arg-type]
         if one is not None:
             readings.append(Reading("subjects", one, one.span, holder))
-    readings += authority(tree, anchor, holder, heard, lexicon) or _court(tree, anchor, holder, lexicon)
+    acted = [] if agent_of(tree, anchor) in tried else authority(tree, anchor, holder, heard, lexicon)
+    readings += acted or _court(tree, anchor, holder, lexicon)
     pronoun = all(is_pronoun(tree, head) for head in tried)
     back = all(points_back(tree, head, lexicon) for head in tried)
     founds = (not pronoun and (tie or not back)) or any(r.field == "authority" for r in readings)
