@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from tocsin.model.text import Document, Span
 
-_BLOCK = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_BREAK = "[\\n\\r\\u2028\\u2029\\x85]"
+_BLOCK = re.compile(rf"\S(?:[^\n\r\u2028\u2029\x85]|{_BREAK}(?!\s*{_BREAK}))*")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _DATELINE = re.compile(
     r"""(?x)
@@ -47,7 +48,7 @@ def dateline(text: str, paragraph: Span) -> Span | None:
 
 
 def _lines(text: str, block: Span) -> list[Span]:
-    lines = [Span(block.start + m.start(), block.start + m.end()) for m in re.finditer(r"[^\n]*\S", block.of(text))]
+    lines = [Span(block.start + m.start(), block.start + m.end()) for m in re.finditer(r"[^\n\r\u2028\u2029\x85]*\S", block.of(text))]
     if len(lines) < 2:
         return lines
     ended = sum(bool(_SENTENCE_END.search(line.of(text))) for line in lines)

@@ -65,6 +65,7 @@ def date_of(
     tree: Tree, sentence: Sentence, anchor: int, rivals: Sequence[int], heard: Voices
 ) -> tuple[When, Span] | None:
     """Return the date of the event that `anchor` tells, where `rivals` tell others in the same sentence."""
+    rivals = [rival for rival in rivals if not _within(tree, anchor, rival)]
     found = []
     for dated in tree.page.dates:
         if not _is_date(dated) or not sentence.span.holds(dated.when.span):
@@ -80,6 +81,15 @@ def date_of(
         return None
     when = min(found, key=lambda item: item[:3])[3]
     return when, when.span
+
+
+def _within(tree: Tree, anchor: int, rival: int) -> bool:
+    """Tell whether another act is only the occasion of this one ("detained several during an operation targeting")."""
+    return any(
+        rival in set(descend(tree, prep))
+        for prep in tree.below[anchor]
+        if tree.tokens[prep].dep == "prep" and tree.tokens[prep].lemma in ("during", "amid")
+    )
 
 
 def _is_date(dated: Dated) -> bool:
