@@ -6,7 +6,6 @@ a person's name alone is no part at all.
 
 from tocsin.extract.tree import Tree, after, children, compound, descend
 from tocsin.knowledge.lexicon import Lexicon
-from tocsin.model.record import HolderKind
 from tocsin.model.values import Actor, TargetType
 
 _FORCES = frozenset(
@@ -54,28 +53,6 @@ _GATHERING = frozenset(
         "squad",
         "cell",
         "several",
-    ]
-)
-_GOVERNMENT = frozenset(
-    [
-        "government",
-        "president",
-        "minister",
-        "ministry",
-        "premier",
-        "chancellor",
-        "presidency",
-        "administration",
-        "pentagon",
-        "embassy",
-        "king",
-        "parliament",
-        "state",
-        "foreign_ministry",
-        "white_house",
-        "kremlin",
-        "prime_minister",
-        "spokesman_government",
     ]
 )
 
@@ -159,51 +136,3 @@ def target_type_deep(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | No
             if modifier not in (None, "private_citizens_and_property", "terrorists_and_non_state_militia"):
                 return modifier
     return kind
-
-
-def holder_kind(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
-    """Return what kind of holder a noun phrase is."""
-    found = actor(tree, head)
-    lemma = tree.tokens[head].lemma
-    if found is not None and tree.actor_at.get(head) is found:
-        by_kind: dict[str, HolderKind] = {
-            "armed_group": "group",
-            "state_force": "authority",
-            "government": "government",
-            "media_outlet": "media",
-        }
-        if found.kind in by_kind:
-            return by_kind[found.kind]
-    modifiers = {tree.tokens[i].lemma for i in descend(tree, head) if i <= head + 3}
-    if lemma in _GOVERNMENT or (lemma in ("spokesman", "spokeswoman", "spokesperson") and modifiers & _GOVERNMENT):
-        return "government"
-    if (
-        found is not None
-        and found.kind == "armed_group"
-        and lemma
-        in (
-            "spokesman",
-            "spokesperson",
-            "leader",
-            "commander",
-            "group",
-            "statement",
-            "fighter",
-            "militant",
-            "official",
-        )
-    ):
-        return "group"
-    lists: tuple[tuple[str, HolderKind], ...] = (
-        ("authorities", "authority"),
-        ("experts", "expert"),
-        ("media", "media"),
-        ("witnesses", "witness"),
-        ("groups", "group"),
-    )
-    for name, kind in lists:
-        if lexicon.has(name, lemma):
-            return kind
-    if tree.label_at.get(head) in ("GPE", "NORP"):
-        return "government"
-    return "unknown"
