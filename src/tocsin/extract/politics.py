@@ -37,8 +37,7 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
     groups = any(actor.kind == "armed_group" for actor in tree.page.actors)
     words = {found.group().lower() for found in lexicon.cues["conflict"].finditer(tree.text)}
     violent = any(
-        event.kind not in _TIED and event.killed is not None and _is(event, groups=groups, words=len(words))
-        for event in events
+        event.kind not in _TIED and _many(event) and _is(event, groups=groups, words=len(words)) for event in events
     )
     return tuple(
         event for event in events if (event.kind in _TIED and violent) or _is(event, groups=groups, words=len(words))
@@ -52,10 +51,17 @@ def _is(event: Event, *, groups: bool, words: int) -> bool:
         return True
     if any(entry.actor is not None for entry in event.responsibility):
         return True
+    if "assassination" in event.attack_types:
+        return True
     if any(_BOMBS.search(weapon.text) for weapon in event.weapons) and "bombing" in event.attack_types:
         return True
     if event.kind in _TIED:
         return words >= 1
     chosen = any(target.type in _CHOSEN for target in event.targets) or "assassination" in event.attack_types
-    many = event.killed is not None and (event.killed.low or 0) >= _MANY
+    many = _many(event)
     return words >= (1 if chosen or many else 2) or (chosen and many)
+
+
+def _many(event: Event) -> bool:
+    """Tell whether several people are said to have been killed."""
+    return event.killed is not None and (event.killed.low or 0) >= _MANY
