@@ -68,7 +68,7 @@ def patients(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> tuple[Patient,
     """Return everybody harmed in a sentence, in order of the words that tell it."""
     found: list[Patient] = []
     for token in tree.tokens[sentence.first : sentence.last]:
-        for harm in _harms(tree, token, lexicon):
+        for harm in () if _is_denied(tree, token.index) else _harms(tree, token, lexicon):
             heads = _heads(tree, token, sentence, lexicon)
             for head in heads:
                 found.extend(_expand(tree, harm, head, token.index, lexicon))
@@ -82,6 +82,9 @@ def total(tree: Tree, harmed: list[Patient]) -> Count | None:
         return None
     if len(counted) == 1:
         return counted[0]
+    first, rest = counted[0], counted[1:]
+    if len(rest) > 1 and first.low is not None and first.low == sum(c.low or 0 for c in rest):
+        return replace(first, parts=tuple(Part(c.low, c.high, c.text) for c in rest))
     lows, highs = [c.low for c in counted], [c.high for c in counted]
     span = Span(min(c.span.start for c in counted), max(c.span.end for c in counted))
     return Count(
@@ -155,10 +158,24 @@ def _harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     if token.text.lower() == "missing":
         return ("missing",)
     if token.pos == "NOUN" and token.lemma in ("death", "fatality", "killing", "murder"):
+        if any(tree.tokens[c].text.lower() in ("attempted", "planned", "alleged") for c in tree.below[token.index]):
+            return ()
         return ("killed",)
     if token.pos == "NOUN" and token.lemma == "injury":
         return ("wounded",)
     return ()
+
+
+def _is_denied(tree: Tree, index: int) -> bool:
+    """Tell whether "not" stands at a word of harm or at its copula ("the crew was not hurt"), "not only" apart."""
+    token = tree.tokens[index]
+    above = (token.head,) if token.dep in ("acomp", "attr", "oprd") else ()
+    return any(
+        tree.tokens[no + 1].lemma not in ("only", "just", "merely")
+        for one in (index, *above)
+        for no in children(tree, one, "neg")
+        if no + 1 < len(tree.tokens)
+    )
 
 
 def _to_death(tree: Tree, verb: int) -> bool:
@@ -228,6 +245,8 @@ def _passive_subject(tree: Tree, verb: int) -> int | None:
         return own[0]
     if token.dep in ("acl", "amod", "relcl"):
         return token.head
+    if verb - 1 in tree.counts_at and tree.tokens[verb - 1].sentence == token.sentence:
+        return verb - 1
     return subject(tree, verb)
 
 
@@ -348,8 +367,19 @@ def _spoken_out(tree: Tree, nouns: tuple[int, ...], lexicon: Lexicon) -> tuple[i
         comma = tree.text[tree.tokens[kept[-1]].span.end : tree.tokens[noun].span.start].lstrip().startswith(",")
         if comma and follows < len(tree.tokens) and lexicon.has("reporting", tree.tokens[follows].lemma):
             break
+        if _has_verb(tree, noun):
+            break
         kept.append(noun)
     return tuple(kept)
+
+
+def _has_verb(tree: Tree, noun: int) -> bool:
+    """Tell whether a verb of its own stands before a noun joined by "and" ("killing 20 and freeing hostages")."""
+    return any(
+        tree.tokens[word].tag == "VBG" and tree.tokens[word - 1].dep == "cc"
+        for word in children(tree, noun, "compound", "amod")
+        if word > 0
+    )
 
 
 def _is_part(tree: Tree, head: int) -> bool:

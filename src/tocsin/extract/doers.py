@@ -34,7 +34,7 @@ def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> lis
     if group is None and not force:
         if not generic or is_person(tree, head):
             return []
-        if holder.kind == "group" and any(tree.tokens[c].dep == "poss" for c in tree.below[head]):
+        if _is_own(tree, head, holder):
             return []
         span = _with_company(tree, head, lexicon)
         return [
@@ -58,6 +58,13 @@ def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> lis
     if holder.actor_id is not None and holder.actor_id == named.actor_id:
         return []
     return [Reading("responsibility", ("accused", named, None), phrase(tree, head), holder, "accuses")]
+
+
+def _is_own(tree: Tree, head: int, holder: Holder) -> bool:
+    """Tell whether somebody speaks of a group's own people ("its fighters"): that tells whose, never another doer."""
+    owners = children(tree, head, "poss")
+    told = holder.kind != "author" and any(tree.tokens[owner].tag == "PRP$" for owner in owners)
+    return told or (holder.kind == "group" and bool(owners))
 
 
 def _hedged(tree: Tree, head: int) -> Span | None:

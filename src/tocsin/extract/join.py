@@ -5,6 +5,7 @@ day or kind of its own parts them. The headline only adds to what the body tells
 older than the week before publication, or recalled by words of memory outside the first paragraph.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -21,6 +22,9 @@ _NEAR_KM = 40.0
 _WEEK = timedelta(days=7)
 _WEEKS = timedelta(days=60)
 _POINTS = frozenset({"exact", "settlement", "near"})
+_PAST = re.compile(
+    r"(?i)\b(?:(?:last|previous) (?:month|year|decade)|(?:month|year|decade)s? (?:ago|earlier|before))\b"
+)
 _AREAS = {"admin2": 1, "linear": 1, "admin1": 2, "region": 3, "sea": 3, "country": 4}
 
 
@@ -130,8 +134,15 @@ def _shares(draft: Draft, frame: Frame) -> bool:
 
 def _overlap(one: When, other: When) -> bool:
     if one.start is None or one.end is None or other.start is None or other.end is None:
-        return one.text.lower() == other.text.lower() or (one.start is None) != (other.start is None)
+        if (one.start is None) != (other.start is None):
+            return not _is_past(one) and not _is_past(other)
+        return one.text.lower() == other.text.lower()
     return one.start <= other.end and other.start <= one.end
+
+
+def _is_past(when: When) -> bool:
+    """Tell whether an open date looks back further than news does ("last year" in an undated text)."""
+    return when.start is None and _PAST.search(when.text) is not None
 
 
 def compatible(one: Place, other: Place) -> bool:
@@ -208,7 +219,7 @@ def _is_late_news(tree: Tree, draft: Draft, anchor: date | None) -> bool:
 
 def _is_main(tree: Tree, draft: Draft, anchor: date | None) -> bool:
     when = draft.date()
-    old = when is not None and anchor is not None and _is_old(when, anchor)
+    old = when is not None and (_is_past(when) or (anchor is not None and _is_old(when, anchor)))
     if any(frame.headline for frame in draft.frames) and not old:
         return True
     if old:
