@@ -48,7 +48,8 @@ def dateline(text: str, paragraph: Span) -> Span | None:
 
 
 def _lines(text: str, block: Span) -> list[Span]:
-    lines = [Span(block.start + m.start(), block.start + m.end()) for m in re.finditer(r"[^\n\r\u2028\u2029\x85]*\S", block.of(text))]
+    found = re.finditer(r"[^\n\r\u2028\u2029\x85]*\S", block.of(text))
+    lines = [Span(block.start + match.start(), block.start + match.end()) for match in found]
     if len(lines) < 2:
         return lines
     ended = sum(bool(_SENTENCE_END.search(line.of(text))) for line in lines)

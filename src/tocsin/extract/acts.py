@@ -23,6 +23,11 @@ _SINCE = re.compile(
     r"in the past (?:\w+ )?(?:weeks?|months?|years?|decade)|in recent (?:weeks|months|years)|each year|every year|"
     r"a year ago when|during the (?:war|conflict|insurgency))"
 )
+_HABIT = re.compile(
+    r"(?i)\b(?:on (?:several|many|numerous) occasions|regularly|frequently|often|routinely|repeatedly|"
+    r"from time to time|(?:has|have) (?:\w+ )?(?:carried out|staged|launched|mounted|claimed|"
+    r"been blamed for) (?:\w+ ){0,2}(?:attacks|bombings|raids|kidnappings|killings|ambushes|assaults|strikes))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,10 @@ def is_total(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool
         tree.tokens[i].pos == "VERB" and tree.tokens[i].tag == "VBD" for i in act.strikes
     ):
         return True
+    if any(tree.tokens[head].lemma in lexicon.words["campaigns"] for head in agents(tree, act)):
+        return True
+    if _HABIT.search(tree.text, sentence.span.start, sentence.span.end):
+        return True
     for index in act.strikes:
         head = tree.tokens[tree.tokens[index].head]
         governor = tree.tokens[head.head]
@@ -166,13 +175,23 @@ def agents(tree: Tree, act: Act) -> tuple[int, ...]:
         if doer is not None:
             found.extend(conjuncts(tree, doer))
         found.extend(children(tree, index, "poss"))
-        found.extend(i for i in children(tree, index, "compound", "amod", "nmod") if i in tree.actor_at)
+        found.extend(
+            i
+            for i in children(tree, index, "compound", "amod", "nmod")
+            if i in tree.actor_at and not _is_against(tree, i)
+        )
         if token.dep == "dobj" and tree.tokens[token.head].lemma in ("launch", "carry", "stage", "conduct", "mount"):
             doer = agent_of(tree, token.head)
             if doer is not None:
                 found.extend(conjuncts(tree, doer))
     harmed = {patient.head for patient in act.harmed}
     return tuple(dict.fromkeys(index for index in found if index not in harmed))
+
+
+def _is_against(tree: Tree, index: int) -> bool:
+    """Tell whether "counter-" or "anti-" stands before a name."""
+    before = tree.text[max(0, tree.actor_at[index].span.start - 8) : tree.actor_at[index].span.start].lower()
+    return before.endswith(("counter-", "anti-", "pro-"))
 
 
 def kind_of(tree: Tree, act: Act, agents: Sequence[int], hit: Sequence[int], lexicon: Lexicon) -> EventKind:

@@ -49,7 +49,7 @@ def assemble(tree: Tree, drafts: Sequence[Draft], stands: Sequence[tuple[int, St
 def _event(tree: Tree, name: str, draft: Draft, stands: Sequence[Stand], numbers: Iterator[int]) -> Event:
     body = [f for f in draft.frames if not f.headline]
     readings = [r for frame in [*body, *(f for f in draft.frames if f.headline)] for r in frame.readings]
-    readings = _kept(draft, readings)
+    readings = _kept(draft, _without_title(draft, readings))
     lead = (body or list(draft.frames))[0]
     assertions = [
         _assertion(
@@ -120,6 +120,14 @@ def _event(tree: Tree, name: str, draft: Draft, stands: Sequence[Stand], numbers
 
 def _as_reading(span: Span) -> Reading:
     return Reading("", None, span)
+
+
+def _without_title(draft: Draft, readings: list[Reading]) -> list[Reading]:
+    """Leave out the title's tolls and targets where the body tells them: titles round and shorten."""
+    told = {r.field for f in draft.frames if not f.headline for r in f.readings}
+    titles = [r for f in draft.frames if f.headline for r in f.readings]
+    spare = told & (_TOLLS | {"targets", "subjects", "perpetrators"})
+    return [r for r in readings if r.field not in spare or all(r is not title for title in titles)]
 
 
 def _kept(draft: Draft, readings: list[Reading]) -> list[Reading]:

@@ -69,7 +69,7 @@ def patients(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> tuple[Patient,
     found: list[Patient] = []
     for token in tree.tokens[sentence.first : sentence.last]:
         for harm in () if _is_denied(tree, token.index) else _harms(tree, token, lexicon):
-            heads = _heads(tree, token, sentence, lexicon)
+            heads = _heads(tree, token, sentence)
             for head in heads:
                 found.extend(_expand(tree, harm, head, token.index, lexicon))
     return tuple(_without_repeats(found))
@@ -202,7 +202,7 @@ def _of_lives(tree: Tree, verb: int) -> tuple[int, ...]:
     return (lives,) if _own_count(tree, lives) is not None else ()
 
 
-def _heads(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tuple[int, ...]:
+def _heads(tree: Tree, token: Token, sentence: Sentence) -> tuple[int, ...]:
     """Return the nouns harmed, by the grammar first, by nearness where the grammar gives none."""
     index = token.index
     number = _of_number(tree, index)
@@ -332,7 +332,7 @@ def _is_people(tree: Tree, head: int) -> bool:
 
 def _expand(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon) -> list[Patient]:
     found = [
-        _patient(tree, harm, inner, trigger, lexicon, part_of=True) for inner in _including(tree, trigger, lexicon)
+        _patient(tree, harm, inner, trigger, lexicon, part_of=True) for inner in _including(tree, trigger)
     ]
     if _is_part(tree, head):
         return [*found, _patient(tree, harm, head, trigger, lexicon, part_of=True)]
@@ -342,7 +342,7 @@ def _expand(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon) -
             continue
         found.append(_patient(tree, harm, noun, trigger, lexicon))
         found.extend(
-            _patient(tree, harm, inner, trigger, lexicon, part_of=True) for inner in _including(tree, noun, lexicon)
+            _patient(tree, harm, inner, trigger, lexicon, part_of=True) for inner in _including(tree, noun)
         )
     return found
 
@@ -403,7 +403,7 @@ def _along_with(tree: Tree, head: int) -> list[int]:
     ]
 
 
-def _including(tree: Tree, head: int, lexicon: Lexicon) -> list[int]:
+def _including(tree: Tree, head: int) -> list[int]:
     found: list[int] = []
     for prep in children(tree, head, "prep"):
         word = tree.tokens[prep].text.lower()

@@ -1,6 +1,6 @@
 """Whether a verb or event noun is told as fact, as likely, as possible, as not so, or not at all as having happened.
 
-The values are FactBank's. A threat, a plan, a wish, a condition or a question is `Uu`: nothing is said to have happened.
+The values are FactBank's. A threat, a plan, a wish, a condition or a question is `Uu`: nothing has happened in it.
 """
 
 from tocsin.extract.tree import Tree, children, climb
@@ -141,7 +141,7 @@ def factuality(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
         if dep not in _CONTENT or dep == "relcl":
             break
         if dep in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "advcl", "acl"):
-            found = _above(tree, above, last, lexicon)
+            found = _above(tree, above, last)
             if found != "CT+":
                 return found
         if token.pos in ("VERB", "AUX") and lexicon.has("reporting", token.lemma):
@@ -203,7 +203,7 @@ def _is_no(tree: Tree, index: int) -> bool:
     )
 
 
-def _above(tree: Tree, above: int, last: int, lexicon: Lexicon) -> Factuality:
+def _above(tree: Tree, above: int, last: int) -> Factuality:
     token = tree.tokens[above]
     if token.pos == "NOUN" and token.lemma in _UNREAL_NOUNS:
         return "Uu"
@@ -219,8 +219,8 @@ def _above(tree: Tree, above: int, last: int, lexicon: Lexicon) -> Factuality:
         return "Uu"
     if token.lemma in ("believe", "think") and tree.tokens[last].dep in ("xcomp", "ccomp"):
         return "PR+"
-    if token.lemma in ("suspect",) and tree.tokens[last].dep in ("xcomp", "ccomp"):
+    if token.lemma == "suspect" and tree.tokens[last].dep in ("xcomp", "ccomp"):
         return "PS+"
-    if token.lemma in ("deny",) and tree.tokens[last].dep in ("xcomp", "ccomp", "dobj"):
+    if token.lemma == "deny" and tree.tokens[last].dep in ("xcomp", "ccomp"):
         return "CT-"
     return "CT+"

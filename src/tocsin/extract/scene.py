@@ -24,6 +24,28 @@ _RANK = {
     "region": 4,
     "country": 5,
 }
+_SEATED = frozenset(
+    {
+        "governor",
+        "mayor",
+        "president",
+        "minister",
+        "chief",
+        "bishop",
+        "archbishop",
+        "emir",
+        "king",
+        "parliament",
+        "resident",
+        "native",
+        "ambassador",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "commander",
+        "university",
+    }
+)
 _TOWNS = frozenset({"exact", "settlement", "near", "admin2"})
 _SCENE_PREPOSITIONS = frozenset(
     [
@@ -68,7 +90,7 @@ def date_of(
     rivals = [rival for rival in rivals if not _within(tree, anchor, rival)]
     found = []
     for dated in tree.page.dates:
-        if not _is_date(dated) or not sentence.span.holds(dated.when.span):
+        if not _is_date(dated) or not sentence.span.holds(dated.when.span) or _is_ahead(tree, dated):
             continue
         at = token_in(tree, sentence, dated.when.span)
         if at is None or _is_of_statement(tree, at, anchor, heard):
@@ -90,6 +112,12 @@ def _within(tree: Tree, anchor: int, rival: int) -> bool:
         for prep in tree.below[anchor]
         if tree.tokens[prep].dep == "prep" and tree.tokens[prep].lemma in ("during", "amid")
     )
+
+
+def _is_ahead(tree: Tree, dated: Dated) -> bool:
+    """Tell whether a date lies after publication: what is told as having happened has no such date."""
+    published = tree.page.page.document.published
+    return published is not None and dated.when.start is not None and dated.when.start > published
 
 
 def _is_date(dated: Dated) -> bool:
@@ -119,7 +147,11 @@ def place_of(
         if at is None or any(span.meets(located.span) for span in shut) or _is_beyond(tree, at):
             continue
         near = distance(tree, at, anchor)
-        if any(near > distance(tree, at, rival) for rival in rivals) or _is_of_statement(tree, at, anchor, heard):
+        if (
+            any(near > distance(tree, at, rival) for rival in rivals)
+            or _is_seat(tree, at)
+            or _is_of_statement(tree, at, anchor, heard)
+        ):
             continue
         scene = _is_scene(tree, at)
         if located.place.precision == "country" and not scene:
@@ -160,6 +192,17 @@ def _is_scene(tree: Tree, at: int) -> bool:
             return token.lemma in _SCENE_PREPOSITIONS
         if token.pos in ("VERB", "AUX"):
             return False
+    return False
+
+
+def _is_seat(tree: Tree, at: int) -> bool:
+    """Tell whether a place belongs to an office or origin ("the governor of X", "a woman from X"), not to the act."""
+    for above in list(climb(tree, at))[:4]:
+        token = tree.tokens[above]
+        if token.pos in ("VERB", "AUX"):
+            return False
+        if token.lemma in _SEATED:
+            return True
     return False
 
 

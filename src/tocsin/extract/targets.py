@@ -130,6 +130,8 @@ def target_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: 
         return None
     if kind is None and role == "hit" and effect is None:
         return None
+    if kind is None and found is None and token.pos == "PROPN":
+        return None
     span = _named_free(tree, head)
     count = count_of(tree, head) if token.pos == "NOUN" else None
     if count is not None and count.high == 0:
