@@ -331,9 +331,7 @@ def _is_people(tree: Tree, head: int) -> bool:
 
 
 def _expand(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon) -> list[Patient]:
-    found = [
-        _patient(tree, harm, inner, trigger, lexicon, part_of=True) for inner in _including(tree, trigger)
-    ]
+    found = [_patient(tree, harm, inner, trigger, lexicon, part_of=True) for inner in _including(tree, trigger)]
     if _is_part(tree, head):
         return [*found, _patient(tree, harm, head, trigger, lexicon, part_of=True)]
     beside = _along_with(tree, head) or _along_with(tree, trigger)
@@ -341,9 +339,7 @@ def _expand(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon) -
         if noun != head and (not _is_people(tree, noun) or tree.tokens[noun].pos in ("VERB", "ADJ")):
             continue
         found.append(_patient(tree, harm, noun, trigger, lexicon))
-        found.extend(
-            _patient(tree, harm, inner, trigger, lexicon, part_of=True) for inner in _including(tree, noun)
-        )
+        found.extend(_patient(tree, harm, inner, trigger, lexicon, part_of=True) for inner in _including(tree, noun))
     return found
 
 
