@@ -48,11 +48,9 @@ def struck(tree: Tree, strikes: Sequence[int], lexicon: Lexicon) -> tuple[int, .
             heads = (
                 [*children(tree, index, "nsubjpass")] if is_passive(tree, index) else [*children(tree, index, "dobj")]
             )
-            heads += [n for n in after(tree, index, *_AT) if target_type_deep(tree, n, lexicon) is not None]
+            heads += [n for n in after(tree, index, *_AT) if _can_be_hit(tree, n, lexicon)]
         else:
-            heads = [
-                n for n in after(tree, index, *_EVENT_PREPOSITIONS) if target_type_deep(tree, n, lexicon) is not None
-            ]
+            heads = [n for n in after(tree, index, *_EVENT_PREPOSITIONS) if _can_be_hit(tree, n, lexicon)]
             heads += [
                 noun
                 for verb in children(tree, index, "acl")
@@ -72,6 +70,11 @@ def struck(tree: Tree, strikes: Sequence[int], lexicon: Lexicon) -> tuple[int, .
                 heads += [n for n in after(tree, governor.index, "through") if target_type_deep(tree, n, lexicon)]
         found.extend(i for head in heads for i in conjuncts(tree, head) if tree.tokens[i].pos in ("NOUN", "PROPN"))
     return tuple(dict.fromkeys(found))
+
+
+def _can_be_hit(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun after a preposition is what was struck; a road there is where it happened."""
+    return target_type_deep(tree, noun, lexicon) is not None and tree.tokens[noun].lemma not in ("road", "highway")
 
 
 def victims(
@@ -130,7 +133,7 @@ def target_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: 
         return None
     if kind is None and role == "hit" and effect is None:
         return None
-    if kind is None and found is None and token.pos == "PROPN":
+    if kind is None and found is None and role == "hit" and token.pos == "PROPN":
         return None
     span = _named_free(tree, head)
     count = count_of(tree, head) if token.pos == "NOUN" else None
