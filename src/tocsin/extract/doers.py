@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tocsin.extract.parts import actor, armed_group, is_force, is_perpetrator, is_person
 from tocsin.extract.reading import Reading
-from tocsin.extract.tree import Tree, bare, children, descend, phrase
+from tocsin.extract.tree import Tree, bare, children, climb, descend, phrase
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import EventKind, Holder
 from tocsin.model.text import Span
@@ -34,7 +34,7 @@ def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> lis
     if group is None and not force:
         if not generic or is_person(tree, head):
             return []
-        if _is_own(tree, head, holder):
+        if _is_own(tree, head, holder, lexicon):
             return []
         span = _with_company(tree, head, lexicon)
         return [
@@ -60,10 +60,13 @@ def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> lis
     return [Reading("responsibility", ("accused", named, None), phrase(tree, head), holder, "accuses")]
 
 
-def _is_own(tree: Tree, head: int, holder: Holder) -> bool:
+def _is_own(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> bool:
     """Tell whether somebody speaks of a group's own people ("its fighters"): that tells whose, never another doer."""
     owners = children(tree, head, "poss")
-    told = holder.kind != "author" and any(tree.tokens[owner].tag == "PRP$" for owner in owners)
+    spoken = holder.kind != "author" or any(
+        lexicon.has("reporting", tree.tokens[above].lemma) for above in climb(tree, head)
+    )
+    told = spoken and any(tree.tokens[owner].tag == "PRP$" for owner in owners)
     return told or (holder.kind == "group" and bool(owners))
 
 

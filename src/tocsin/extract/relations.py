@@ -148,10 +148,21 @@ def _outlets(tree: Tree, sentence: Sentence, inside: Sequence[End], ties: Ties) 
     for outlet in inside:
         cue = ties.own_outlet.search(tree.text[sentence.span.start : outlet.span.start].replace("\n", " "))
         owner = last_group(tree, sentence.span.start + cue.start()) if cue else None
-        if cue and owner is not None and outlet.is_outlet and _is_named(outlet):
+        if cue and outlet.is_outlet and _is_named(outlet) and (speaker := _heralded(tree, sentence, inside, outlet)):
+            yield _Tie(outlet, "media_arm_of", speaker, Span(sentence.span.start + cue.start(), speaker.span.end))
+        elif cue and owner is not None and outlet.is_outlet and _is_named(outlet):
             yield _Tie(
                 outlet, "media_arm_of", End(owner.span, owner), Span(sentence.span.start + cue.start(), outlet.span.end)
             )
+
+
+def _heralded(tree: Tree, sentence: Sentence, inside: Sequence[End], outlet: End) -> End | None:
+    """Return the group that "in a statement carried by its outlet Amaq, the X said" names only after its outlet."""
+    if tree.tokens[sentence.first].tag != "IN":
+        return None
+    follows = next((e for e in inside if e.is_group and e.span.start >= outlet.span.end), None)
+    near = follows is not None and "," in tree.text[outlet.span.end : follows.span.start][-2:]
+    return follows if near and follows is not None and not follows.pronoun else None
 
 
 def _is_named(outlet: End) -> bool:
