@@ -123,11 +123,12 @@ def _as_reading(span: Span) -> Reading:
 
 
 def _without_title(draft: Draft, readings: list[Reading]) -> list[Reading]:
-    """Leave out the title's tolls and targets where the body tells them: titles round and shorten."""
+    """Leave out the title's tolls and targets where the body tells them, and groups that it alone blames."""
     told = {r.field for f in draft.frames if not f.headline for r in f.readings}
     titles = [r for f in draft.frames if f.headline for r in f.readings]
     spare = told & (_TOLLS | {"targets", "subjects", "perpetrators"})
-    return [r for r in readings if r.field not in spare or all(r is not title for title in titles)]
+    loose = [r for r in titles if r.field in spare or (r.field == "perpetrators" and r.value.kind != "unknown")]
+    return [r for r in readings if all(r is not title for title in loose)]
 
 
 def _kept(draft: Draft, readings: list[Reading]) -> list[Reading]:
@@ -142,9 +143,14 @@ def _ordered(field: str, told: list[Reading], draft: Draft) -> list[Reading]:
         return sorted(told, key=lambda r: _PRECISION[r.value.precision])
     if field == "date":
         return sorted(told, key=lambda r: _DATES.index(r.value.precision))
-    if field in _TOLLS and draft.kind == "attack":
-        return sorted(told, key=lambda r: r.holder.kind == "group")
+    if field in _TOLLS:
+        return sorted(told, key=lambda r: (_is_bare(r.value), draft.kind == "attack" and r.holder.kind == "group"))
     return told
+
+
+def _is_bare(count: Count) -> bool:
+    """Tell whether a count is only a plural ("passengers"), which any number outweighs."""
+    return count.qualifier == "vague" and count.low == 2
 
 
 def _distinct(told: Sequence[Reading]) -> list[Reading]:
