@@ -15,10 +15,15 @@ from tocsin.model.text import Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Words
     from spacy.tokens import Token as Word
 
 _CAPITALS = 0.6
 _MAX_WORDS = 4000
+_CALLINGS = frozenset(
+    {"resident", "witness", "farmer", "driver", "villager", "trader", "shopkeeper", "neighbour", "neighbor", "student"}
+    | {"teacher", "nurse", "survivor", "fisherman", "herder", "pensioner", "passenger", "worshipper", "constable"}
+)
 IsName = Callable[[str], bool]
 
 
@@ -46,8 +51,16 @@ def parse(
                 )
             )
             tokens.extend(_token(word, offsets, base, len(sentences) - 1, text) for word in sentence)
-        names.extend(Name(Span(offsets[e.start], _end(offsets, doc, e.end - 1)), e.label_) for e in doc.ents)
+        names.extend(_name(doc, entity, offsets) for entity in doc.ents)
     return tuple(sentences), tuple(tokens), tuple(names)
+
+
+def _name(doc: "Doc", entity: "Words", offsets: list[int]) -> Name:
+    """Return a name as the tagger saw it; "Resident Luz Peraltones", taken for an organisation's, is a person's."""
+    start, label = entity.start, entity.label_
+    if label == "ORG" and entity.end - start > 1 and doc[start].lower_ in _CALLINGS:
+        start, label = start + 1, "PERSON"
+    return Name(Span(offsets[start], _end(offsets, doc, entity.end - 1)), label)
 
 
 def recased(text: str, is_name: IsName) -> str:

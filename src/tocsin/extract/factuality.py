@@ -144,6 +144,8 @@ def factuality(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
             found = _above(tree, above, last)
             if found != "CT+":
                 return found
+        if token.lemma == "threaten" and tree.tokens[last].lemma == "with":
+            return "Uu"
         if token.pos in ("VERB", "AUX") and lexicon.has("reporting", token.lemma):
             break
         last = above

@@ -68,9 +68,9 @@ def attack_types(
 def singled_out(readings: Sequence[Reading], lexicon: Lexicon) -> Span | None:
     """Return the words for one office-holder or prominent person that the act singled out."""
     for reading in readings:
-        if reading.field == "targets" and reading.value.type in _SINGLED and reading.value.count is None:
+        if reading.field != "targets" or reading.value.type not in _SINGLED:
             continue
-        if reading.field == "targets" and reading.value.type in _SINGLED and reading.value.count.high == 1:
+        if reading.value.count is None or reading.value.count.high == 1:
             words = reading.value.text.lower().split()
             if any(word.strip(",") in lexicon.words["offices"] for word in words):
                 return reading.span

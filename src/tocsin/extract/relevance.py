@@ -23,6 +23,7 @@ _AGAINST = {
     "anniversary": 2.5,
 }
 _MANY = 5.0
+_NAMED = 3
 _LEAD = 600
 _THRESHOLD = 0.3
 
@@ -35,7 +36,7 @@ def relevance(document: Document, knowledge: Knowledge) -> float:
     lead, whole = text[:_LEAD], text[:6000]
     political = _distinct(lexicon, "political", whole) | _groups(knowledge, whole)
     violent = _distinct(lexicon, "violence", whole)
-    if not political or not violent:
+    if not political or (not violent and len(political) < _NAMED):
         return _squash(0.35 * len(violent) - 3.0)
     score = -1.6 + 0.55 * min(len(political), 6) + 0.35 * min(len(violent), 5)
     score += 0.8 * min(len(_groups(knowledge, lead)), 2)

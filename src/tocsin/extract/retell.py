@@ -63,11 +63,22 @@ def _masked(tree: Tree, span: Span | None, heard: Voices) -> str:
     for name in tree.page.page.names:
         if name.label != "PERSON" or not name.span.meets(span) or name.span.start < at or _is_public(tree, name.span):
             continue
-        text.append(tree.text[at : name.span.start])
+        text.append(tree.text[at : max(at, _start(tree, name.span, heard))])
         text.append(_office(tree, name.span, heard))
         at = name.span.end
     text.append(tree.text[at : span.end])
     return "".join(text)
+
+
+def _start(tree: Tree, name: Span, heard: Voices) -> int:
+    """Return where a person's name begins: at the forename where the tagger saw the surname alone."""
+    last = next((token for token in tree.tokens if name.start <= token.span.start), None)
+    if last is None or last.index == 0 or " " in name.of(tree.text):
+        return name.start
+    before, known = tree.tokens[last.index - 1], heard.people.get(last.text)
+    titles = (known.text or "").split() if known is not None else []
+    given = before.pos == "PROPN" and before.dep == "compound" and before.head == last.index
+    return before.span.start if given and before.text.isalpha() and before.text not in titles else name.start
 
 
 def _office(tree: Tree, name: Span, heard: Voices) -> str:

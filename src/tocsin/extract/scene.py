@@ -153,7 +153,8 @@ def place_of(
             or _is_of_statement(tree, at, anchor, heard)
         ):
             continue
-        scene = _is_scene(tree, at)
+        modifies = located.place.precision == "country" and tree.tokens[at].dep in ("compound", "amod", "nmod", "poss")
+        scene = _is_scene(tree, at) and not modifies
         if located.place.precision == "country" and not scene:
             continue
         found.append(((not scene, _RANK[located.place.precision], near, located.span.start), located))

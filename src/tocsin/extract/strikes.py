@@ -87,6 +87,8 @@ def _by_force(tree: Tree, index: int, lexicon: Lexicon) -> bool:
             "security",
             "special",
             "counter-terrorism",
+            "terrorism",
+            "terror",
             "counterterrorism",
             "police",
             "army",

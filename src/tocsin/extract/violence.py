@@ -23,12 +23,12 @@ from tocsin.extract.casualties import Patient, patients, total
 from tocsin.extract.doers import participants
 from tocsin.extract.holders import Voices, holder_of
 from tocsin.extract.means import attack_types, by_suicide, singled_out, weapons
-from tocsin.extract.parts import armed_group
+from tocsin.extract.parts import armed_group, is_person
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.scene import date_of, place_of
 from tocsin.extract.strikes import is_strike
 from tocsin.extract.targets import struck, victims
-from tocsin.extract.tree import Tree, phrase
+from tocsin.extract.tree import Tree, children, phrase
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import EventKind, Holder
@@ -131,14 +131,22 @@ def _fallen(tree: Tree, hostile: Iterable[Patient], holder: Holder) -> list[Read
             "subjects",
             Subject(
                 "killed",
-                phrase(tree, p.head).of(tree.text),
-                armed_group(tree, p.head),
+                phrase(tree, head).of(tree.text),
+                armed_group(tree, head),
                 None,
                 p.count,
-                phrase(tree, p.head),
+                phrase(tree, head),
             ),
-            phrase(tree, p.head),
+            phrase(tree, head),
             holder,
         )
         for p in hostile
+        if (head := _nameless(tree, p.head)) is not None
     ]
+
+
+def _nameless(tree: Tree, head: int) -> int | None:
+    """Return the noun that says who somebody is: the one beside a person's name, else the noun itself."""
+    if not is_person(tree, head):
+        return head
+    return next((i for i in children(tree, head, "appos") if tree.tokens[i].pos == "NOUN"), None)
