@@ -59,12 +59,9 @@ GARISSA = "".join(f"{sentence}{odd}" for sentence, odd in zip(sentences(CASES[0]
 
 def _samples() -> list[Document]:
     files = [path for path in sorted(SAMPLES.iterdir()) if path.name != "README.md"]
-    return [found for path in files for found in read_file(path, Given(published=PUBLISHED)) if _is_document(found)]
-
-
-def _is_document(found: object) -> bool:
-    assert isinstance(found, Document)
-    return True
+    found = [one for path in files for one in read_file(path, Given(published=PUBLISHED))]
+    assert all(isinstance(one, Document) for one in found)
+    return [one for one in found if isinstance(one, Document)]
 
 
 EACH_SAMPLE = pytest.mark.parametrize("sample", _samples(), ids=lambda sample: sample.id[:16])

@@ -88,6 +88,12 @@ def test_a_full_date_needs_no_publication_date() -> None:
     assert (when.start, when.precision) == (date(2021, 3, 3), "day")
 
 
+@pytest.mark.parametrize(("verb", "attacks"), [("hit by", 1), ("threatened with", 0)])
+def test_an_attack_that_is_only_threatened_has_not_happened(verb: str, attacks: int) -> None:
+    told = f"Army posts in Mali were {verb} attacks on Monday, and JNIM released a video of its fighters."
+    assert sum(event.kind == "attack" for event in read(told).events) == attacks
+
+
 @pytest.mark.parametrize(("issuer", "known"), [("Al-Qaeda", "al-qaida"), ("a group", None)])
 def test_a_threat_by_an_unnamed_group_has_no_known_issuer(issuer: str, known: str | None) -> None:
     event = _main(report(f"In a statement on Monday, {issuer} threatened to attack airports in France."))
