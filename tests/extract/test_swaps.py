@@ -142,3 +142,11 @@ def test_another_number_is_another_count(swap: Swap) -> None:
     for word in (swap.old, swap.new):
         lows = {found["low"] for found in _objects(_output(swap.story.format(word))) if "low" in found}
         assert _number(word) in lows
+
+
+@pytest.mark.parametrize("group", ["Islamic State", "Al-Shabaab", "ELN"])
+def test_whoever_owns_an_attacker_is_quoted_as_the_holder(group: str) -> None:
+    """The holder's words are the group's name, not "one of its soldiers"."""
+    text = f"A bomb wounded two soldiers in Paris on Tuesday. {group} said that the attacker was one of its soldiers."
+    ((entry,),) = (event.responsibility for event in read(text).events)
+    assert (entry.stance, entry.holder.text) == ("claims", group)

@@ -304,7 +304,7 @@ def _held(
         if _is_self(holder, who) and stance in ("accused", "cleared") and cue.kind == "accuse":
             mine: Stance = "claims" if stance == "accused" else "denies"
             span = clause(tree, sentence, at, who.span, holder.span or cue.span)
-            found.append(Stand(who, mine, as_holder(tree, who, holder.via), surely, span, sentence.index, at))
+            found.append(Stand(who, mine, holder, surely, span, sentence.index, at))
             continue
         if _is_self(holder, who) or (
             who.kind == "government" and stance in ("accused", "suspected") and speaker is None
