@@ -43,9 +43,18 @@ def _heads(tree: Tree, at: int) -> bool:
     if token.dep in ("relcl", "parataxis"):
         return True
     finite = bool(children(tree, at, *_SUBJECTS)) or token.tag in ("VBD", "VBZ", "VBP")
+    if token.dep == "ccomp" and _is_asked(tree, at):
+        return False
     if token.dep in ("ccomp", "advcl"):
         return finite and bool(children(tree, at, *_SUBJECTS))
     return token.dep == "conj" and finite and tree.tokens[token.head].pos in ("VERB", "AUX")
+
+
+def _is_asked(tree: Tree, at: int) -> bool:
+    """Tell whether a verb closes what the parser took for its governor ("why the camp had no guards is not known")."""
+    above = tree.tokens[tree.tokens[at].head]
+    asked = any(tree.tokens[i].tag == "WRB" and i < above.index for i in children(tree, above.index, "advmod"))
+    return asked and above.dep == "ROOT" and above.lemma not in _TURNED and not children(tree, at, "mark")
 
 
 def clause_span(tree: Tree, sentence: Sentence, verb: int, cue: Span) -> Span:
