@@ -24,9 +24,8 @@ _SINCE = re.compile(
     r"a year ago when|during the (?:war|conflict|insurgency))"
 )
 _HABIT = re.compile(
-    r"(?i)\b(?:on (?:several|many|numerous) occasions|regularly|frequently|often|routinely|repeatedly|"
-    r"from time to time|(?:has|have) (?:\w+ )?(?:carried out|staged|launched|mounted|claimed|"
-    r"been blamed for) (?:\w+ ){0,2}(?:attacks|bombings|raids|kidnappings|killings|ambushes|assaults|strikes))\b"
+    r"(?i)\b(?:on (?:several|many|numerous) occasions|(?:has|have) (?:\w+ )?(?:carried out|staged|launched|mounted|"
+    r"claimed|been blamed for) (?:\w+ ){0,2}(?:attacks|bombings|raids|kidnappings|killings|ambushes|assaults|strikes))\b"
 )
 
 

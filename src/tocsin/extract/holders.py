@@ -261,7 +261,9 @@ def _holder(tree: Tree, head: int, lexicon: Lexicon, people: dict[str, Holder], 
         return people[token.text]
     if is_person(tree, head):
         return people.get(token.text) or _glossed(tree, head, lexicon) or Holder(None, None, "unknown", (), None)
-    if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
+    if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or word in ("nobody", "none"):
+        return None
+    if any(tree.tokens[child].text.lower() == "no" for child in tree.below[head]):
         return None
     return _plain(tree, head, lexicon)
 

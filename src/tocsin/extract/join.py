@@ -21,6 +21,7 @@ _KIN: tuple[frozenset[EventKind], ...] = (frozenset({"attack", "operation"}), *K
 _NEAR_KM = 40.0
 _WEEK = timedelta(days=7)
 _WEEKS = timedelta(days=60)
+_LEADS = 3
 _POINTS = frozenset({"exact", "settlement", "near"})
 _PAST = re.compile(
     r"(?i)\b(?:(?:last|previous) (?:month|year|decade)|(?:month|year|decade)s? (?:ago|earlier|before))\b"
@@ -200,7 +201,8 @@ def _judged(tree: Tree, drafts: list[Draft]) -> tuple[Draft, ...]:
     anchor = published or max(ends, default=None)
     judged = [replace(draft, main=_is_main(tree, draft, anchor)) for draft in drafts]
     if not any(draft.main for draft in judged):
-        judged = [replace(draft, main=_is_late_news(tree, draft, anchor)) for draft in judged]
+        opening = _opening(tree, judged)
+        judged = [replace(draft, main=_is_late_news(draft, opening, anchor)) for draft in judged]
     return tuple(sorted(judged, key=_position))
 
 
@@ -210,11 +212,26 @@ def _position(draft: Draft) -> int:
     return min(body or [frame.anchor for frame in draft.frames])
 
 
-def _is_late_news(tree: Tree, draft: Draft, anchor: date | None) -> bool:
-    """Tell whether the first paragraph presents something of the last weeks that became known late."""
+def _opening(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return what the first of the opening paragraphs that tells of anything tells."""
+    sentences = tree.page.page.sentences
+    for paragraph in _prose(tree)[:_LEADS]:
+        told = [d for d in drafts if any(sentences[f.sentence].paragraph == paragraph for f in d.frames)]
+        if told:
+            return told if paragraph == _prose(tree)[0] else [d for d in told if _shows_means(d)]
+    return []
+
+
+def _shows_means(draft: Draft) -> bool:
+    """Tell whether an event is told with its attackers or weapons."""
+    return any(r.field in ("perpetrators", "weapons", "suicide") for frame in draft.frames for r in frame.readings)
+
+
+def _is_late_news(draft: Draft, opening: Sequence[Draft], anchor: date | None) -> bool:
+    """Tell whether the opening presents something of the last weeks that became known late."""
     when = draft.date()
     fresh = when is None or when.end is None or anchor is None or when.end >= anchor - _WEEKS
-    return fresh and _early(tree, draft)
+    return fresh and draft in opening
 
 
 def _is_main(tree: Tree, draft: Draft, anchor: date | None) -> bool:
@@ -238,10 +255,14 @@ def _is_old(when: When, anchor: date) -> bool:
 
 def _early(tree: Tree, draft: Draft) -> bool:
     """Tell whether the first paragraph of prose tells of it; mastheads and the like end in no full stop."""
+    first = next(iter(_prose(tree)), 0)
+    return any(tree.page.page.sentences[frame.sentence].paragraph == first for frame in draft.frames)
+
+
+def _prose(tree: Tree) -> list[int]:
+    """Return the paragraphs of the body in which a sentence ends with its mark."""
     text, sentences = tree.text, tree.page.page.sentences
-    prose = [s for s in sentences if not s.headline and text[s.span.end - 1] in '.!?"”’…']
-    first = prose[0].paragraph if prose else 0
-    return any(sentences[frame.sentence].paragraph == first for frame in draft.frames)
+    return list(dict.fromkeys(s.paragraph for s in sentences if not s.headline and text[s.span.end - 1] in '.!?"”’…'))
 
 
 def _recalled(tree: Tree, frame: Frame) -> bool:

@@ -20,6 +20,8 @@ def strike_type(tree: Tree, index: int, lexicon: Lexicon) -> AttackType | None:
 def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     """Tell whether a word tells of an attack, a clash or an engagement."""
     token = tree.tokens[index]
+    if any(tree.tokens[child].text.lower() in lexicon.words["habitual"] for child in tree.below[index]):
+        return False
     found = strike_type(tree, index, lexicon)
     if found is None:
         return _is_clash(tree, index, lexicon) or _is_engagement(tree, index)

@@ -3,6 +3,7 @@
 Lemmas of several words are joined by underscores ("gun_down", "open_fire", "car_bombing"), as the lists write them.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from tocsin.model.text import Span
 from tocsin.model.values import Actor, Count
 
 Value = TypeVar("Value")
+_TIED = re.compile(r"(?i)-(?:linked|affiliated|aligned|backed|inspired|allied|led|funded|supported|held|controlled)\b")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 _BEFORE = frozenset(
@@ -63,10 +65,15 @@ def grow(page: Resolved) -> Tree:
         page=page,
         tokens=tokens,
         below=tuple(tuple(below[token.index]) for token in tokens),
-        actor_at=_cover(tokens, [(actor.span, actor) for actor in page.actors]),
+        actor_at=_cover(tokens, [(a.span, a) for a in page.actors if not _only_tied(a, page.page.document.text)]),
         label_at=_cover(tokens, [(name.span, name.label) for name in page.page.names]),
         counts_at=_cover(tokens, [(count.span, count) for count in page.page.counts]),
     )
+
+
+def _only_tied(actor: Actor, text: str) -> bool:
+    """Tell whether a name only says to whom somebody is tied ("an al-Qaida-linked group")."""
+    return _TIED.match(text, actor.span.end) is not None
 
 
 def _cover(tokens: tuple[Token, ...], spans: list[tuple[Span, Value]]) -> dict[int, Value]:
