@@ -24,8 +24,9 @@ _SINCE = re.compile(
     r"a year ago when|during the (?:war|conflict|insurgency))"
 )
 _HABIT = re.compile(
-    r"(?i)\b(?:on (?:several|many|numerous) occasions|(?:has|have) (?:\w+ )?(?:carried out|staged|launched|mounted|"
-    r"claimed|been blamed for) (?:\w+ ){0,2}(?:attacks|bombings|raids|kidnappings|killings|ambushes|assaults|strikes))\b"
+    r"(?i)\b(?:on (?:several|many|numerous) occasions|"
+    r"(?:has|have) (?:\w+ )?(?:carried out|staged|launched|mounted|claimed|been blamed for) (?:\w+ ){0,2}"
+    r"(?:attacks|bombings|raids|kidnappings|killings|ambushes|assaults|strikes))\b"
 )
 
 
