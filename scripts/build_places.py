@@ -333,7 +333,7 @@ def keep_apart(found: Gathered) -> None:
             by_name[row.countries[0], fold(row.name)].append(row)
     for alike in by_name.values():
         for row in alike[:-1] if len(alike) > 1 else ():
-            longer = max(row.sure or row.names, key=len)
+            longer = max(sorted(row.sure or row.names), key=len)
             row.names.discard(row.name)
             row.name = longer
 

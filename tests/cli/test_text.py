@@ -140,7 +140,7 @@ def test_assessments_and_relations_name_their_holders() -> None:
 @pytest.mark.parametrize(
     ("report", "words"),
     [
-        (replace(REPORT, relevant=False, relevance=0.04, events=()), "no political violence found (0.04)"),
+        (replace(REPORT, relevant=False, relevance=0.04, events=()), "no political violence found (relevance 0.04)"),
         (replace(REPORT, read="names_only", events=()), "language not understood: names only"),
     ],
 )

@@ -119,3 +119,25 @@ def test_a_victim_is_a_role_and_never_a_name() -> None:
     texts = [r.value.text for frame in frames for r in frame.readings if r.field == "targets"]
     assert texts
     assert not any("Nabil" in text or "Hasan" in text for text in texts)
+
+
+def test_a_denied_death_is_no_toll() -> None:
+    frames = told("A bomb hit a hotel in Mogadishu; the government denied that any soldiers had been killed.")
+
+    assert not [
+        r
+        for frame in frames
+        for r in frame.readings
+        if r.field in ("killed", "targets")
+        and "soldier"
+        in r.span.of("A bomb hit a hotel in Mogadishu; the government denied that any soldiers had been killed.")
+    ]
+
+
+def test_the_dead_and_the_wounded_are_counted_apart() -> None:
+    (frame,) = told("A car bomb in Kabul left at least 80 dead and more than 300 wounded.")
+
+    assert [(r.field, r.value.low) for r in frame.readings if r.field in ("killed", "wounded")] == [
+        ("killed", 80),
+        ("wounded", 300),
+    ]

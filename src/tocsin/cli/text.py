@@ -89,7 +89,9 @@ def _about(report: Report) -> str:
 def _read(report: Report) -> str:
     if report.read == "names_only":
         return "language not understood: names only"
-    return f"{'relevant' if report.relevant else 'no political violence found'} ({report.relevance:.2f})"
+    if report.relevant:
+        return f"relevant ({report.relevance:.2f})"
+    return f"no political violence found (relevance {report.relevance:.2f})"
 
 
 def _event(event: dict[str, Any], paint: Paint) -> Iterator[str]:

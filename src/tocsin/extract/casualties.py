@@ -18,6 +18,7 @@ Harm = Literal["killed", "wounded", "abducted", "arrested", "missing"]
 _TOLD_BY_VERBS: tuple[Harm, ...] = ("killed", "wounded", "abducted")
 _INTRANSITIVE = frozenset({"die", "perish", "succumb", "fall"})
 _EITHER_SIDE = frozenset({"militiaman", "militiamen", "militia", "vigilante", "commando", "paramilitary"})
+_HARMED = frozenset({"wounded", "injured", "hurt", "missing", "dead", "killed"})
 _LIFE_VERBS = frozenset({"lose", "claim", "take", "cost"})
 _PEOPLE_PRONOUNS = frozenset(
     {"nobody", "none", "others", "other", "dead", "wounded", "injured", "one", "people", "person", "missing"}
@@ -338,9 +339,17 @@ def _expand(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon) -
     for noun in (*_spoken_out(tree, conjuncts(tree, head), lexicon), *beside):
         if noun != head and (not _is_people(tree, noun) or tree.tokens[noun].pos in ("VERB", "ADJ")):
             continue
+        if noun != head and _is_other_harm(tree, noun, trigger):
+            continue
         found.append(_patient(tree, harm, noun, trigger, lexicon))
         found.extend(_patient(tree, harm, inner, trigger, lexicon, part_of=True) for inner in _including(tree, noun))
     return found
+
+
+def _is_other_harm(tree: Tree, noun: int, trigger: int) -> bool:
+    """Tell whether a coordinated number speaks of another harm ("80 dead and 300 wounded")."""
+    near = {tree.tokens[i].text.lower() for i in (noun, *tree.below[noun], noun + 1) if i < len(tree.tokens)}
+    return bool((near & _HARMED) - {tree.tokens[trigger].text.lower()})
 
 
 def _patient(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon, *, part_of: bool = False) -> Patient:

@@ -22,6 +22,7 @@ _NEAR_KM = 40.0
 _WEEK = timedelta(days=7)
 _WEEKS = timedelta(days=60)
 _LEADS = 3
+_LONG = frozenset({"week", "month", "year"})
 _POINTS = frozenset({"exact", "settlement", "near"})
 _PAST = re.compile(
     r"(?i)\b(?:(?:last|previous) (?:month|year|decade)|(?:month|year|decade)s? (?:ago|earlier|before))\b"
@@ -109,6 +110,9 @@ def _fits(draft: Draft, frame: Frame) -> bool:
     if draft.kind != frame.kind and not (frame.definite and frozenset({draft.kind, frame.kind}) in _KIN):
         return False
     when, where = draft.date(), draft.place()
+    open_ = when is None or when.start is None
+    if open_ and frame.date is not None and frame.date.precision in _LONG and not frame.definite:
+        return _shares(draft, frame)
     if when is not None and frame.date is not None and not _overlap(when, frame.date):
         return False
     apart = where is not None and frame.place is not None and not compatible(where, frame.place)

@@ -39,6 +39,8 @@ _SEATED = frozenset(
         "resident",
         "native",
         "ambassador",
+        "embassy",
+        "consulate",
         "spokesman",
         "spokeswoman",
         "spokesperson",

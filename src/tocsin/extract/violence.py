@@ -21,6 +21,7 @@ from tocsin.extract.acts import (
 )
 from tocsin.extract.casualties import Patient, patients, total
 from tocsin.extract.doers import participants
+from tocsin.extract.factuality import factuality
 from tocsin.extract.holders import Voices, holder_of
 from tocsin.extract.means import attack_types, by_suicide, singled_out, weapons
 from tocsin.extract.parts import armed_group, is_person
@@ -38,7 +39,9 @@ from tocsin.model.values import Subject
 def violence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
     """Return the frames of violence that a sentence tells as having happened."""
     harmed = tuple(
-        p for p in patients(tree, sentence, lexicon) if p.harm in ("killed", "wounded", "abducted", "missing")
+        p
+        for p in patients(tree, sentence, lexicon)
+        if p.harm in ("killed", "wounded", "abducted", "missing") and _befell(tree, p, lexicon)
     )
     strikes = tuple(
         token.index for token in tree.tokens[sentence.first : sentence.last] if is_strike(tree, token.index, lexicon)
@@ -49,6 +52,13 @@ def violence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
         rivals = [other.words[0] for other in found if other is not act]
         frames.extend(_frames(tree, sentence, act, rivals, heard, lexicon))
     return tuple(frames)
+
+
+def _befell(tree: Tree, patient: Patient, lexicon: Lexicon) -> bool:
+    """Tell whether a harm is told as having happened; "no soldier was killed" is told, a denied death is not."""
+    if patient.count is not None and patient.count.high == 0:
+        return True
+    return factuality(tree, patient.trigger, lexicon) != "CT-"
 
 
 def _frames(
