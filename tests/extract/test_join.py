@@ -51,3 +51,14 @@ def test_both_tolls_are_kept_and_the_first_stands_in_the_field() -> None:
 
 def test_deaths_without_an_attacker_are_no_attack() -> None:
     assert report("Bus crash\n\nNine people died when a bus left the road near Lagos on Tuesday.").events == ()
+
+
+def test_the_day_of_a_claim_founds_no_second_attack() -> None:
+    found = report(
+        "Bomb kills 14 in Mogadishu\n\nA car bomb killed at least 14 people in Mogadishu on Monday, police said.\n\n"
+        "Al-Shabaab claimed responsibility for the attack on Tuesday, saying that it had killed 22 soldiers."
+    )
+
+    attacks = [event for event in found.events if event.kind == "attack"]
+    assert [str(event.date.start) for event in attacks if event.date] == ["2024-06-03"]
+    assert [entry.stance for event in attacks for entry in event.responsibility] == ["claims"]

@@ -33,6 +33,7 @@ from tocsin.extract.tree import Tree, children, phrase
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import EventKind, Holder
+from tocsin.model.text import Span
 from tocsin.model.values import Subject
 
 
@@ -52,6 +53,12 @@ def violence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
         rivals = [other.words[0] for other in found if other is not act]
         frames.extend(_frames(tree, sentence, act, rivals, heard, lexicon))
     return tuple(frames)
+
+
+def _is_of_the_claim(tree: Tree, sentence: Sentence, act: Act, date: Span) -> bool:
+    """Tell whether a day may be the claim's: "claimed responsibility for the attack on Tuesday" leaves it open."""
+    claimed = any(cue.kind == "claim" and sentence.span.holds(cue.span) for cue in tree.page.page.cues)
+    return claimed and points_back(tree, act) and date.start > tree.tokens[act.words[0]].span.end
 
 
 def _befell(tree: Tree, patient: Patient, lexicon: Lexicon) -> bool:
@@ -82,7 +89,7 @@ def _frames(
         *weapons(tree, sentence, anchor, rivals, holder),
     ]
     when = date_of(tree, sentence, anchor, rivals, heard)
-    if when is not None:
+    if when is not None and not _is_of_the_claim(tree, sentence, act, when[1]):
         readings.append(Reading("date", when[0], when[1], holder, factuality="CT+"))
     where = place_of(tree, sentence, anchor, rivals, heard)
     if where is not None:
