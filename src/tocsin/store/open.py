@@ -4,6 +4,8 @@ Writers take turns: a transaction that writes begins by waiting for the one befo
 """
 
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -92,6 +94,20 @@ def _server(address: str) -> sa.Engine:
         return sa.create_engine(url, pool_pre_ping=True)
     except ModuleNotFoundError as error:
         raise StoreError(url.render_as_string(hide_password=True), "needs psycopg: install tocsin[postgres]") from error
+
+
+def _keep_log(cursor: Any) -> None:
+    """Turn on the write-ahead log; SQLite does not wait for that, so wait while somebody else makes the same store."""
+    until = time.monotonic() + _WAIT_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _file(path: Path, *, create: bool) -> sa.Engine:
