@@ -118,7 +118,7 @@ def _file(path: Path, *, create: bool) -> sa.Engine:
     if fresh:
         with _told(engine), closing(engine.raw_connection()) as connection:
             connection.cursor().execute(f"PRAGMA application_id = {MARK}")
-            connection.cursor().execute("PRAGMA journal_mode = WAL")
+            _keep_log(connection.cursor())
     return engine
 
 
