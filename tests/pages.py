@@ -4,10 +4,10 @@ import hashlib
 from datetime import date
 
 from tocsin.annotate import annotate
-from tocsin.extract.holders import Voices, voices
+from tocsin.extract.grammar.tree import Tree, grow
 from tocsin.extract.reading import Frame
-from tocsin.extract.tree import Tree, grow
-from tocsin.extract.violence import violence
+from tocsin.extract.violence.frames import violence
+from tocsin.extract.voices.holders import Voices, voices
 from tocsin.knowledge import load
 from tocsin.model.record import Report
 from tocsin.model.text import Basis, Document, Source

@@ -1,19 +1,19 @@
 """Say what happened and what is judged, with who says so."""
 
-from tocsin.extract.about import paired
-from tocsin.extract.assemble import assemble
-from tocsin.extract.assessment import assessments
-from tocsin.extract.holders import voices
-from tocsin.extract.join import join
-from tocsin.extract.justice import justice
-from tocsin.extract.links import linked
-from tocsin.extract.politics import political
-from tocsin.extract.relations import relations
+from tocsin.extract.events.about import paired
+from tocsin.extract.events.assemble import assemble
+from tocsin.extract.events.join import join
+from tocsin.extract.events.links import linked
+from tocsin.extract.events.politics import political
+from tocsin.extract.events.statements import statements
+from tocsin.extract.grammar.tree import grow
+from tocsin.extract.judgements.assessment import assessments
+from tocsin.extract.judgements.relations import relations
+from tocsin.extract.justice.frames import justice
 from tocsin.extract.relevance import passes, relevance
-from tocsin.extract.statements import statements
-from tocsin.extract.threats import threats
-from tocsin.extract.tree import grow
-from tocsin.extract.violence import violence
+from tocsin.extract.threats.frames import threats
+from tocsin.extract.violence.frames import violence
+from tocsin.extract.voices.holders import voices
 from tocsin.knowledge import Knowledge
 from tocsin.model.page import Resolved
 from tocsin.model.record import Report

@@ -1,0 +1,280 @@
+"""Which tellings in one document are of one event, and which events the document is about.
+
+Tellings join when kind, date and place allow it and the words point back or bring nothing of their own; a settlement,
+day or kind of its own parts them. The headline only adds to what the body tells. An event is background when it is
+older than the week before publication, or recalled by words of memory outside the first paragraph.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import asin, cos, radians, sin, sqrt
+
+from tocsin.extract.events.retelling import KIN, joint_kind, retold
+from tocsin.extract.grammar.tree import Tree
+from tocsin.extract.reading import Frame
+from tocsin.model.record import EventKind
+from tocsin.model.values import Place, When
+
+_KIN: tuple[frozenset[EventKind], ...] = (frozenset({"attack", "operation"}), *KIN)
+_NEAR_KM = 40.0
+_WEEK = timedelta(days=7)
+_WEEKS = timedelta(days=60)
+_LEADS = 3
+_LONG = frozenset({"week", "month", "year"})
+_POINTS = frozenset({"exact", "settlement", "near"})
+_PAST = re.compile(
+    r"(?i)\b(?:(?:last|previous) (?:month|year|decade)|(?:month|year|decade)s? (?:ago|earlier|before))\b"
+)
+_AREAS = {"admin2": 1, "linear": 1, "admin1": 2, "region": 3, "sea": 3, "country": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The tellings of one event, body first; `main` says that the document is about it."""
+
+    kind: EventKind
+    frames: tuple[Frame, ...]
+    main: bool = True
+
+    def date(self) -> When | None:
+        """Return the most precise date that a telling gives."""
+        dates = [frame.date for frame in self.frames if frame.date is not None]
+        return min(dates, key=_vagueness, default=None)
+
+    def place(self) -> Place | None:
+        """Return the most precise place that a telling gives."""
+        places = [frame.place for frame in self.frames if frame.place is not None]
+        return min(places, key=lambda place: _AREAS.get(place.precision, 0), default=None)
+
+
+def join(tree: Tree, frames: Sequence[Frame]) -> tuple[Draft, ...]:
+    """Return the events of a document in the order in which the text first tells them."""
+    drafts: list[Draft] = []
+    for frame in (frame for frame in frames if not frame.headline):
+        at = _home(drafts, frame)
+        if at is not None:
+            drafts[at] = _joined(drafts[at], frame)
+        elif _stands(frame):
+            drafts.append(Draft(frame.kind, (frame,)))
+    heads = [frame for frame in frames if frame.headline]
+    for frame in heads:
+        at = _home(drafts, replace(frame, definite=True, fresh=False), headline=True)
+        if at is not None:
+            drafts[at] = _joined(drafts[at], frame)
+        elif frame.founds and not any(draft.kind == frame.kind or {draft.kind, frame.kind} in _KIN for draft in drafts):
+            drafts.append(Draft(frame.kind, (frame,)))
+    return _judged(tree, [draft for draft in drafts if _is_violence(draft)])
+
+
+def _joined(draft: Draft, frame: Frame) -> Draft:
+    """Return a draft with one more telling."""
+    return replace(draft, kind=joint_kind(draft.kind, frame.kind), frames=(*draft.frames, frame))
+
+
+def _is_violence(draft: Draft) -> bool:
+    """Tell whether a draft of an attack or operation tells of more than deaths or a blast."""
+    return draft.kind not in ("attack", "operation") or any(frame.violent for frame in draft.frames)
+
+
+def _home(drafts: Sequence[Draft], frame: Frame, *, headline: bool = False) -> int | None:
+    """Return the index of the draft that a frame tells again; a headline tells of the first that fits."""
+    if frame.fresh and not frame.definite:
+        return None
+    fits = [index for index, draft in enumerate(drafts) if _fits(draft, frame)]
+    if not fits:
+        return None
+    if headline:
+        return fits[0]
+    same = [index for index in fits if _shares(drafts[index], frame)]
+    if same:
+        return same[-1]
+    if not frame.definite and frame.place is not None and (frame.date is not None or frame.indefinite):
+        fits = [index for index in fits if not _is_settled(drafts[index])]
+        return fits[-1] if fits else None
+    return fits[0] if frame.definite and _is_plain(frame) else fits[-1]
+
+
+def _is_settled(draft: Draft) -> bool:
+    """Tell whether a draft has a day and a town of its own already."""
+    place = draft.place()
+    return draft.date() is not None and place is not None and place.precision in _POINTS
+
+
+def _is_plain(frame: Frame) -> bool:
+    return frame.date is None and frame.place is None
+
+
+def _fits(draft: Draft, frame: Frame) -> bool:
+    if draft.kind != frame.kind and not (frame.definite and frozenset({draft.kind, frame.kind}) in _KIN):
+        return False
+    when, where = draft.date(), draft.place()
+    open_ = when is None or when.start is None
+    if open_ and frame.date is not None and frame.date.precision in _LONG and not frame.definite:
+        return _shares(draft, frame)
+    if when is not None and frame.date is not None and not _overlap(when, frame.date):
+        return False
+    apart = where is not None and frame.place is not None and not compatible(where, frame.place)
+    if apart and {draft.kind, frame.kind} != {"arrest", "plot"}:  # who plots is seldom taken where harm was to fall
+        return False
+    if draft.kind in ("arrest", "threat", "publication", "trial", "designation", "plot"):
+        return _shares(draft, frame) or frame.definite or retold(draft.frames, frame)
+    return True
+
+
+def _shares(draft: Draft, frame: Frame) -> bool:
+    """Tell whether a frame repeats a day, a settlement or a toll of the draft."""
+    when, where = draft.date(), draft.place()
+    if when is not None and frame.date is not None and when.start == frame.date.start and when.start is not None:
+        return True
+    if where is not None and frame.place is not None and where.place_id == frame.place.place_id:
+        return True
+    for field in ("killed", "wounded", "abducted", "arrested"):
+        mine, theirs = frame.first(field), next((f.first(field) for f in draft.frames if f.first(field)), None)
+        if mine is not None and theirs is not None and mine.low == theirs.low and (mine.low or 0) > 2:
+            return True
+    return False
+
+
+def _overlap(one: When, other: When) -> bool:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        if (one.start is None) != (other.start is None):
+            return not _is_past(one) and not _is_past(other)
+        return one.text.lower() == other.text.lower()
+    return one.start <= other.end and other.start <= one.end
+
+
+def _is_past(when: When) -> bool:
+    """Tell whether an open date looks back further than news does ("last year" in an undated text)."""
+    return when.start is None and _PAST.search(when.text) is not None
+
+
+def compatible(one: Place, other: Place) -> bool:
+    """Tell whether two places can be one: the same, one within the other, or points near each other."""
+    if one.place_id is not None and one.place_id == other.place_id:
+        return True
+    if one.country is not None and other.country is not None and one.country != other.country:
+        return False
+    if one.precision in _POINTS and other.precision in _POINTS:
+        return _kilometres(one, other) <= _NEAR_KM
+    if one.admin1 is not None and other.admin1 is not None and "country" not in (one.precision, other.precision):
+        return one.admin1 == other.admin1
+    return True
+
+
+def _kilometres(one: Place, other: Place) -> float:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return 0.0 if one.name == other.name else 1e9
+    lat1, lon1, lat2, lon2 = map(radians, (one.lat, one.lon, other.lat, other.lon))
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(min(1.0, half)))
+
+
+def _brings(frame: Frame) -> bool:
+    """Tell whether a frame has an attribute beyond the mere word that tells it."""
+    return any(
+        reading.field
+        in (
+            "date",
+            "place",
+            "killed",
+            "wounded",
+            "abducted",
+            "arrested",
+            "targets",
+            "subjects",
+            "killed_perpetrators",
+            "title",
+            "issuer",
+            "organisation",
+        )
+        for reading in frame.readings
+    )
+
+
+def _stands(frame: Frame) -> bool:
+    """Tell whether a frame can found an event: told as having happened, with an attribute of its own."""
+    return frame.founds and frame.factuality in ("CT+", "PR+") and _brings(frame)
+
+
+def _judged(tree: Tree, drafts: list[Draft]) -> tuple[Draft, ...]:
+    """Mark what the document is about: where nothing is new, the latest that the first paragraph tells, if recent."""
+    published = tree.page.page.document.published
+    ends = [when.end for draft in drafts if (when := draft.date()) is not None and when.end is not None]
+    anchor = published or max(ends, default=None)
+    judged = [replace(draft, main=_is_main(tree, draft, anchor)) for draft in drafts]
+    if not any(draft.main for draft in judged):
+        opening = _opening(tree, judged)
+        judged = [replace(draft, main=_is_late_news(draft, opening, anchor)) for draft in judged]
+    return tuple(sorted(judged, key=_position))
+
+
+def _position(draft: Draft) -> int:
+    """Return the token that first tells the event in the body, else in the headline."""
+    body = [frame.anchor for frame in draft.frames if not frame.headline]
+    return min(body or [frame.anchor for frame in draft.frames])
+
+
+def _opening(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return what the first of the opening paragraphs that tells of anything tells."""
+    sentences = tree.page.page.sentences
+    for paragraph in _prose(tree)[:_LEADS]:
+        told = [d for d in drafts if any(sentences[f.sentence].paragraph == paragraph for f in d.frames)]
+        if told:
+            return told if paragraph == _prose(tree)[0] else [d for d in told if _shows_means(d)]
+    return []
+
+
+def _shows_means(draft: Draft) -> bool:
+    """Tell whether an event is told with its attackers or weapons."""
+    return any(r.field in ("perpetrators", "weapons", "suicide") for frame in draft.frames for r in frame.readings)
+
+
+def _is_late_news(draft: Draft, opening: Sequence[Draft], anchor: date | None) -> bool:
+    """Tell whether the opening presents something of the last weeks that became known late."""
+    when = draft.date()
+    fresh = when is None or when.end is None or anchor is None or when.end >= anchor - _WEEKS
+    return fresh and draft in opening
+
+
+def _is_main(tree: Tree, draft: Draft, anchor: date | None) -> bool:
+    when = draft.date()
+    old = when is not None and (_is_past(when) or (anchor is not None and _is_old(when, anchor)))
+    if any(frame.headline for frame in draft.frames) and not old:
+        return True
+    if old:
+        return False
+    if _early(tree, draft):
+        return True
+    return when is not None and when.precision == "day" and not _recalled(tree, draft.frames[0])
+
+
+def _is_old(when: When, anchor: date) -> bool:
+    """Tell whether a date is older than the week before; a week, month or year must hold the day itself to be new."""
+    if when.start is None or when.end is None:
+        return False
+    return when.end < (anchor - _WEEK if when.precision == "day" else anchor)
+
+
+def _early(tree: Tree, draft: Draft) -> bool:
+    """Tell whether the first paragraph of prose tells of it; mastheads and the like end in no full stop."""
+    first = next(iter(_prose(tree)), 0)
+    return any(tree.page.page.sentences[frame.sentence].paragraph == first for frame in draft.frames)
+
+
+def _prose(tree: Tree) -> list[int]:
+    """Return the paragraphs of the body in which a sentence ends with its mark."""
+    text, sentences = tree.text, tree.page.page.sentences
+    return list(dict.fromkeys(s.paragraph for s in sentences if not s.headline and text[s.span.end - 1] in '.!?"”’…'))
+
+
+def _recalled(tree: Tree, frame: Frame) -> bool:
+    """Tell whether words of memory stand in the frame's sentence."""
+    span = tree.page.page.sentences[frame.sentence].span
+    return any(cue.kind in ("history", "anniversary") and span.holds(cue.span) for cue in tree.page.page.cues)
+
+
+def _vagueness(when: When) -> tuple[int, int]:
+    order = ("day", "week", "month", "year", "unknown")
+    return (order.index(when.precision), 0)

@@ -1,0 +1,67 @@
+"""Whether violence is political: an organised group or a state behind it, a chosen victim, a political aim, or terror.
+
+A stabbing in a bar is violence and none of these. The test is the annotation guidelines': what the text shows.
+"""
+
+import re
+from collections.abc import Sequence
+
+from tocsin.extract.grammar.tree import Tree
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.record import Event
+
+_ALWAYS = frozenset({"threat", "publication", "designation", "operation", "statement"})
+_TIED = frozenset({"arrest", "trial", "plot"})  # found only where their own words or their document's tie them
+_CHOSEN = frozenset(
+    {
+        "government",
+        "police",
+        "military",
+        "diplomatic",
+        "religious_figures_and_institutions",
+        "journalists_and_media",
+        "ngo",
+        "violent_political_party",
+        "airports_and_aircraft",
+        "terrorists_and_non_state_militia",
+    }
+)
+_BOMBS = re.compile(
+    r"(?i)\b(?:bomb|explosive|ied|ieds|grenade|rocket|missile|mortar|airstrike|air strike|drone|landmine|suicide)"
+)
+_MANY = 3
+
+
+def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Event, ...]:
+    """Return the events that the text shows to be political; all where one is beyond doubt, none where none is."""
+    groups = any(actor.kind == "armed_group" for actor in tree.page.actors)
+    words = {found.group().lower() for found in lexicon.cues["conflict"].finditer(tree.text)}
+    violent = any(
+        event.kind not in _TIED and _many(event) and _is(event, groups=groups, words=len(words)) for event in events
+    )
+    return tuple(
+        event for event in events if (event.kind in _TIED and violent) or _is(event, groups=groups, words=len(words))
+    )
+
+
+def _is(event: Event, *, groups: bool, words: int) -> bool:
+    if event.kind in _ALWAYS or groups:
+        return True
+    if any(actor.kind in ("armed_group", "state_force", "government") for actor in event.perpetrators):
+        return True
+    if any(entry.actor is not None for entry in event.responsibility):
+        return True
+    if "assassination" in event.attack_types:
+        return True
+    if any(_BOMBS.search(weapon.text) for weapon in event.weapons) and "bombing" in event.attack_types:
+        return True
+    if event.kind in _TIED:
+        return words >= 1
+    chosen = any(target.type in _CHOSEN for target in event.targets) or "assassination" in event.attack_types
+    many = _many(event)
+    return words >= (1 if chosen or many else 2) or (chosen and many)
+
+
+def _many(event: Event) -> bool:
+    """Tell whether several people are said to have been killed."""
+    return event.killed is not None and (event.killed.low or 0) >= _MANY

@@ -1,0 +1,228 @@
+"""Whether a verb or event noun is told as fact, as likely, as possible, as not so, or not at all as having happened.
+
+The values are FactBank's. A threat, a plan, a wish, a condition or a question is `Uu`: nothing has happened in it.
+"""
+
+from tocsin.extract.grammar.tree import Tree, children, climb
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.record import Factuality
+
+_MODALS: dict[str, Factuality] = {
+    "may": "PS+",
+    "might": "PS+",
+    "could": "PS+",
+    "can": "Uu",
+    "would": "Uu",
+    "should": "Uu",
+    "will": "Uu",
+    "shall": "Uu",
+    "must": "PR+",
+    "ca": "Uu",
+    "wo": "Uu",
+}
+_UNREAL = frozenset(
+    [
+        "threaten",
+        "vow",
+        "plan",
+        "want",
+        "intend",
+        "plot",
+        "seek",
+        "promise",
+        "urge",
+        "call",
+        "warn",
+        "fear",
+        "hope",
+        "order",
+        "pledge",
+        "refuse",
+        "prevent",
+        "avoid",
+        "stop",
+        "prepare",
+        "conspire",
+        "aim",
+        "try",
+        "attempt",
+        "fail",
+        "ask",
+        "demand",
+        "allow",
+        "help",
+        "encourage",
+        "incite",
+        "consider",
+        "continue",
+        "risk",
+        "wish",
+        "swear",
+        "foil",
+        "thwart",
+        "propose",
+        "expect",
+        "decide",
+        "agree",
+        "train",
+        "discuss",
+        "deter",
+        "protect",
+        "use",
+        "need",
+        "design",
+        "simulate",
+        "counter",
+        "combat",
+    ]
+)
+_ATTEMPTS = frozenset({"try", "attempt", "fail", "continue", "help", "use", "stop", "allow"})
+_UNREAL_NOUNS = frozenset(
+    [
+        "threat",
+        "plan",
+        "plot",
+        "risk",
+        "possibility",
+        "danger",
+        "fear",
+        "warning",
+        "attempt",
+        "exercise",
+        "drill",
+        "simulation",
+        "scenario",
+        "call",
+        "plans",
+        "fears",
+        "threats",
+        "warnings",
+        "prospect",
+        "potential",
+        "prevention",
+        "conspiracy",
+        "intention",
+        "order",
+        "ability",
+        "capability",
+        "campaign",
+    ]
+)
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none"})
+_CONTENT = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "advcl",
+        "acl",
+        "relcl",
+        "dobj",
+        "pobj",
+        "prep",
+        "conj",
+        "nsubj",
+        "nsubjpass",
+        "agent",
+        "attr",
+    }
+)
+
+
+def factuality(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
+    """Return how surely the words themselves say that the thing a token tells has happened."""
+    own = _own(tree, index, lexicon)
+    if own != "CT+":
+        return own
+    last = index
+    for above in climb(tree, index):
+        token, dep = tree.tokens[above], tree.tokens[last].dep
+        if dep not in _CONTENT or dep == "relcl":
+            break
+        if dep in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "advcl", "acl"):
+            found = _above(tree, above, last)
+            if found != "CT+":
+                return found
+        if token.lemma == "threaten" and tree.tokens[last].lemma == "with":
+            return "Uu"
+        if token.pos in ("VERB", "AUX") and lexicon.has("reporting", token.lemma):
+            break
+        last = above
+    return "CT+"
+
+
+def _own(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
+    token = tree.tokens[index]
+    below = [tree.tokens[child] for child in tree.below[index]]
+    if any(child.lemma in _CONDITIONS and child.dep in ("mark", "aux") for child in below):
+        return "Uu"
+    if any((child.dep == "neg" or child.text.lower() in ("no", "never")) for child in below):
+        return "CT-"
+    if token.pos in ("VERB", "AUX"):
+        subjects = [tree.tokens[child] for child in children(tree, index, "nsubj", "nsubjpass", "dobj")]
+        if any(s.lemma in ("nobody", "none") or _is_no(tree, s.index) for s in subjects):
+            return "CT-"
+        perfect = any(child.lemma == "have" and child.dep == "aux" for child in below)
+        for child in below:
+            if child.dep == "aux" and child.lemma in _MODALS:
+                value = _MODALS[child.lemma]
+                return value if value != "Uu" or not perfect else "PS+"
+        if any(child.dep == "aux" and child.lemma == "to" for child in below) and token.dep in (
+            "xcomp",
+            "advcl",
+            "acl",
+        ):
+            governor = tree.tokens[token.head]
+            if token.dep != "xcomp" and not perfect and governor.lemma not in ("appear", "seem", "believe", "suspect"):
+                return "Uu"
+    for child in below:
+        if child.dep == "advmod" and child.text.lower() in lexicon.hedges:
+            return lexicon.hedges[child.text.lower()]  # type: ignore[return-value]
+        if child.dep == "amod" and child.text.lower() in (
+            "planned",
+            "future",
+            "imminent",
+            "potential",
+            "possible",
+            "foiled",
+            "thwarted",
+            "threatened",
+            "fake",
+            "mock",
+            "simulated",
+            "further",
+            "failed",
+            "would-be",
+        ):
+            return "Uu"
+    return "CT+"
+
+
+def _is_no(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].text.lower() == "no" or any(
+        tree.tokens[child].text.lower() == "no" for child in tree.below[index]
+    )
+
+
+def _above(tree: Tree, above: int, last: int) -> Factuality:
+    token = tree.tokens[above]
+    if token.pos == "NOUN" and token.lemma in _UNREAL_NOUNS:
+        return "Uu"
+    if token.pos not in ("VERB", "AUX"):
+        return "CT+"
+    if any(tree.tokens[child].dep == "neg" for child in tree.below[above]) and tree.tokens[last].dep == "xcomp":
+        return "CT-"
+    if token.lemma in _UNREAL and tree.tokens[last].dep in ("xcomp", "pcomp", "ccomp", "dobj", "pobj", "advcl"):
+        if tree.tokens[last].dep == "dobj" and token.lemma in ("order", "use", "plan", "fear", "continue", "help"):
+            return "CT+" if token.lemma != "plan" else "Uu"
+        if token.lemma in ("warn", "fear", "expect") and tree.tokens[last].dep == "ccomp":
+            return "CT+" if token.lemma == "warn" else "PS+"
+        return "Uu"
+    if token.lemma in ("believe", "think") and tree.tokens[last].dep in ("xcomp", "ccomp"):
+        return "PR+"
+    if token.lemma == "suspect" and tree.tokens[last].dep in ("xcomp", "ccomp"):
+        return "PS+"
+    if token.lemma == "deny" and tree.tokens[last].dep in ("xcomp", "ccomp"):
+        return "CT-"
+    return "CT+"

@@ -1,0 +1,287 @@
+"""Whom a noun phrase stands for where responsibility is at stake: a group, a force, a state, or one named before.
+
+"The group", "its fighters" and "they" stand for the group, force or state that the text named last; the words kept are
+those written there, the id is that of the one they point to. A group without a name is kept by its words.
+"""
+
+import re
+from dataclasses import replace
+
+from tocsin.extract.grammar.parts import is_force, is_person
+from tocsin.extract.grammar.tree import Tree, children, climb, conjuncts, descend, phrase
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.text import Span
+from tocsin.model.values import Actor, ActorKind
+
+ARMED: frozenset[ActorKind] = frozenset({"armed_group"})
+SIDES: frozenset[ActorKind] = frozenset({"armed_group", "state_force", "government"})
+_THEM = frozenset({"it", "they", "them", "itself", "themselves", "we", "us", "who", "which", "that"})
+_OWNERS = frozenset({"its", "their", "our"})
+_INSIDE = frozenset({"compound", "amod", "nmod", "poss", "appos", "pobj", "prep", "oprd", "acl", "dobj", "npadvmod"})
+_TIES = frozenset({"of", "from", "for", "in", "with", "to", "by"})
+_UNNAMED = frozenset({"unknown", "unidentified", "unnamed", "unclaimed", "other", "rival", "any", "no"})
+_POINTERS = frozenset({"the", "this", "that", "these", "those"})
+_REACH = 12
+
+
+def party(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
+    """Return the actor that a noun or pronoun stands for; null for private persons and for what cannot act."""
+    token = tree.tokens[head]
+    if token.tag in ("WDT", "WP"):
+        noun = _antecedent(tree, head)
+        return party(tree, noun, lexicon) if noun is not None else None
+    if token.tag.startswith("PRP") and token.tag != "PRP$":
+        return _meant(tree, head, SIDES, token.span) if token.text.lower() in _THEM else None
+    return _named(tree, head, lexicon) or _pointed(tree, head, lexicon) or _unnamed(tree, head, lexicon)
+
+
+def parties(tree: Tree, heads: tuple[int, ...] | list[int], lexicon: Lexicon) -> list[Actor]:
+    """Return the different actors that nouns and those coordinated with them stand for."""
+    found: dict[str, Actor] = {}
+    for head in heads:
+        for index in (i for noun in _listed(tree, head, lexicon) for i in conjuncts(tree, noun)):
+            if tree.tokens[index].pos in ("VERB", "AUX"):
+                continue
+            who = party(tree, index, lexicon)
+            if who is not None:
+                found.setdefault(who.actor_id or who.name.lower(), who)
+    return list(found.values())
+
+
+def _listed(tree: Tree, head: int, lexicon: Lexicon) -> tuple[int, ...]:
+    """Return the names that stand beside "two groups", else the noun itself."""
+    token = tree.tokens[head]
+    names = tuple(i for i in children(tree, head, "appos") if i in tree.actor_at)
+    return names if names and token.tag == "NNS" and token.lemma in lexicon.words["group_nouns"] else (head,)
+
+
+def same(one: Actor, other: Actor) -> bool:
+    """Tell whether two mentions are of one actor."""
+    if one.actor_id is not None or other.actor_id is not None:
+        return one.actor_id == other.actor_id
+    return one.name.lower() == other.name.lower() or one.span == other.span
+
+
+def own(tree: Tree, head: int, speaker: Actor, lexicon: Lexicon) -> bool:
+    """Tell whether a noun phrase below a speaker's words is the speaker, or people or weapons of the speaker."""
+    token = tree.tokens[head]
+    if token.tag == "PRP":
+        return token.text.lower() in _THEM
+    if _owned(tree, head, lexicon) and _is_people(tree, head, lexicon):
+        return True
+    if speaker.kind == "armed_group" and token.lemma in ("bomber", "suicide_bomber", "martyr", "mujahideen"):
+        return True
+    who = _named(tree, head, lexicon) or _pointed(tree, head, lexicon)
+    return who is not None and same(who, speaker)
+
+
+def earlier(tree: Tree, index: int, kinds: frozenset[ActorKind]) -> Actor | None:
+    """Return the actor of some kinds that the text named last before a token, a sentence's subject before others."""
+    token = tree.tokens[index]
+    before = [
+        (tree.tokens[at].sentence, at, who)
+        for at, who in tree.actor_at.items()
+        if who.kind in kinds and who.span.end <= token.span.start and not _in_headline(tree, at)
+    ]
+    if not before:
+        return None
+    last = max(sentence for sentence, _, _ in before)
+    if token.sentence - last > _REACH and len({who.actor_id or who.name for _, _, who in before}) > 1:
+        return None
+    here = sorted((at, who) for sentence, at, who in before if sentence == last)
+    leading = [who for at, who in here if _leads(tree, at)]
+    return leading[0] if leading else here[-1][1]
+
+
+def _in_headline(tree: Tree, at: int) -> bool:
+    return tree.page.page.sentences[tree.tokens[at].sentence].headline
+
+
+def _leads(tree: Tree, at: int) -> bool:
+    """Tell whether a token stands in the subject of a clause."""
+    for index in (at, *climb(tree, at)):
+        dep = tree.tokens[index].dep
+        if dep in ("nsubj", "nsubjpass", "agent"):
+            return True
+        if dep not in ("compound", "amod", "nmod", "poss", "appos", "pobj", "prep"):
+            return False
+    return False
+
+
+def _antecedent(tree: Tree, head: int) -> int | None:
+    for above in climb(tree, head):
+        if tree.tokens[above].dep == "relcl":
+            noun = tree.tokens[above].head
+            return noun if tree.tokens[noun].pos in ("NOUN", "PROPN", "PRON") else None
+    return None
+
+
+def _meant(tree: Tree, head: int, kinds: frozenset[ActorKind], span: Span) -> Actor | None:
+    """Return the actor that a word points back to, with the words that stand here."""
+    found = earlier(tree, head, kinds)
+    if found is None:
+        return None
+    return replace(found, text=span.of(tree.text), span=span)
+
+
+def _named(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
+    """Return the actor that a phrase names: at its head, else a group, force or state within it."""
+    found = tree.actor_at.get(head)
+    if found is not None and found.kind in SIDES:
+        return found
+    near = [tree.actor_at[i] for i in _within(tree, head, lexicon) if i in tree.actor_at]
+    group = next((who for who in near if who.kind == "armed_group"), None)
+    if group is not None and (tree.tokens[head].pos == "PROPN" or _can_stand(tree, head, lexicon)):
+        return group
+    if tree.label_at.get(head) == "GPE" and tree.tokens[head].pos == "PROPN" and found is None:
+        span = tree.tokens[head].span
+        names = [n.span for n in tree.page.page.names if n.span.meets(span)]
+        span = names[0] if names else span
+        return Actor(span.of(tree.text), None, span.of(tree.text), "government", span)
+    side = next((who for who in near if who.kind in ("state_force", "government")), None)
+    if side is not None and tree.tokens[head].lemma in lexicon.words["speakers"]:
+        return side
+    return _self_styled(tree, head, near, lexicon)
+
+
+def _can_stand(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    lemma = tree.tokens[head].lemma
+    lists = ("speakers", "own_people", "group_nouns", "militant_groups", "perpetrators")
+    return any(lemma in lexicon.words[name] for name in lists)
+
+
+def _within(tree: Tree, head: int, lexicon: Lexicon) -> list[int]:
+    """Return the tokens of a noun phrase that may name its actor: no clause, no place after "in" but a group's."""
+    found: list[int] = []
+    for child in tree.below[head]:
+        token = tree.tokens[child]
+        if token.dep not in _INSIDE or (token.dep == "prep" and token.lemma not in _TIES):
+            continue
+        if token.dep == "acl" and token.lemma not in ("call", "know", "name"):
+            continue
+        if token.dep == "appos" and token.lemma in lexicon.words["offshoots"] and _is_name(tree, head):
+            found.append(child)
+            continue
+        found.extend([child, *_within(tree, child, lexicon)])
+    return found
+
+
+def _self_styled(tree: Tree, head: int, near: list[Actor], lexicon: Lexicon) -> Actor | None:
+    """Return the group that gives itself a name which no list knows ("a group calling itself the X", "a group, X")."""
+    kinds = lexicon.words["offshoots"] | lexicon.words["militant_groups"]
+    gloss = [i for i in children(tree, head, "appos") if tree.tokens[i].lemma in kinds]
+    if gloss and _is_name(tree, head) and head not in tree.actor_at:
+        span = phrase(tree, head)
+        return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
+    if tree.tokens[head].lemma not in lexicon.words["militant_groups"] | lexicon.words["groups"]:
+        found = tree.actor_at.get(head)
+        gloss = [i for i in children(tree, head, "appos") if tree.tokens[i].lemma in lexicon.words["militant_groups"]]
+        if found is not None and found.kind in ("organisation", "unknown") and gloss:
+            return replace(found, kind="armed_group")
+        return None
+    known = next((who for who in near if who.kind in ("organisation", "unknown")), None)
+    if known is not None:
+        return replace(known, kind="armed_group")
+    for call in children(tree, head, "acl", "relcl"):
+        if tree.tokens[call].lemma in ("call", "know", "name", "style", "dub"):
+            names = [i for i in descend(tree, call) if tree.tokens[i].pos == "PROPN"]
+            if names:
+                top = next((i for i in names if tree.tokens[i].head not in names), names[0])
+                span = phrase(tree, top)
+                return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
+    return None
+
+
+def _pointed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
+    """Return the actor that "the group", "its spokesman" or "the militants" points back to."""
+    token = tree.tokens[head]
+    speaks = token.lemma in lexicon.words["speakers"]
+    if _owned(tree, head, lexicon) and (speaks or _is_people(tree, head, lexicon)):
+        return _meant(tree, head, SIDES, phrase(tree, head))
+    if speaks:
+        for noun in (
+            i
+            for i in _within(tree, head, lexicon)
+            if i != head and tree.tokens[i].lemma in lexicon.words["group_nouns"]
+        ):
+            found = _pointed(tree, noun, lexicon)
+            if found is not None:
+                return found
+        return None
+    if token.lemma in lexicon.words["group_nouns"] and _is_definite(tree, head) and not _is_described(tree, head):
+        return _meant(tree, head, ARMED, phrase(tree, head))
+    return None
+
+
+def _owned(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    nouns = [head, *(i for i in _within(tree, head, lexicon) if tree.tokens[i].dep == "pobj")]
+    return any(
+        tree.tokens[child].text.lower() in _OWNERS
+        for noun in nouns
+        for child in children(tree, noun, "poss")
+        if tree.tokens[child].tag == "PRP$"
+    )
+
+
+def _is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    nouns = [head, *(i for i in _within(tree, head, lexicon) if tree.tokens[i].dep == "pobj")]
+    return any(tree.tokens[i].lemma in lexicon.words["own_people"] for i in nouns)
+
+
+def _after_comma(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause stands behind a comma, so that it does not tell which noun is meant."""
+    first = min(descend(tree, verb))
+    return first > 0 and tree.tokens[first - 1].text == ","
+
+
+def _is_name(tree: Tree, head: int) -> bool:
+    """Tell whether a noun is a name, or is part of one ("the Jaime Martinez front")."""
+    near = [tree.tokens[c] for c in children(tree, head, "compound", "nmod")]
+    return tree.tokens[head].pos == "PROPN" or any(t.pos == "PROPN" and t.index not in tree.actor_at for t in near)
+
+
+def _is_definite(tree: Tree, head: int) -> bool:
+    return any(tree.tokens[c].text.lower() in _POINTERS for c in children(tree, head, "det"))
+
+
+def _is_described(tree: Tree, head: int) -> bool:
+    """Tell whether a phrase says more of a group than that it is the one named before."""
+    words = {tree.tokens[c].lemma for c in children(tree, head, "amod", "compound", "nmod", "nummod")}
+    clauses = [i for i in children(tree, head, "relcl", "acl") if not _after_comma(tree, i)]
+    return (
+        bool(words & _UNNAMED)
+        or bool(clauses)
+        or any(tree.tokens[c].pos == "PROPN" for c in children(tree, head, "compound", "nmod"))
+    )
+
+
+def _unnamed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
+    """Return a group or force that only a description tells ("Islamist militants", "the police")."""
+    token = tree.tokens[head]
+    if is_person(tree, head) or token.pos not in ("NOUN", "PROPN"):
+        return None
+    if token.lemma in lexicon.words["speakers"]:
+        inner = (i for i in _within(tree, head, lexicon) if tree.tokens[i].lemma in lexicon.words["loose_groups"])
+        return next((_unnamed(tree, i, lexicon) for i in inner), None)
+    span = phrase(tree, head)
+    words = span.of(tree.text)
+    if re.match(r"(?i)(?:no|any|neither|another|what|which|some other)\b", words):
+        return None
+    if {token.lemma, token.lemma.lower()} & lexicon.words["loose_groups"]:
+        return Actor(words, None, words, "armed_group", span)
+    if _is_loose_band(tree, head, lexicon):
+        return Actor(words, None, words, "armed_group", span)
+    if is_force(tree, head):
+        return Actor(words, None, words, "state_force", span)
+    return None
+
+
+def _is_loose_band(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun for people bears a word for armed men ("a Maoist action team", "separatist fighters")."""
+    if tree.tokens[head].lemma not in lexicon.words["own_people"] | lexicon.words["militant_groups"] | {
+        "team",
+        "force",
+    }:
+        return False
+    kinds = {tree.tokens[i].lemma.lower() for i in children(tree, head, "amod", "compound", "nmod")}
+    return bool(kinds & (lexicon.words["loose_groups"] | {"militant", "jihadi", "armed"}))

@@ -1,0 +1,1 @@
+"""Find assessments and relations between actors."""

@@ -1,0 +1,1 @@
+"""Find arrests, trials, designations, plots and releases."""

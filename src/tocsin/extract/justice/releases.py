@@ -1,0 +1,93 @@
+"""Releases: captives whom their captors let go, which is the end of a kidnapping; a freed prisoner is none of ours."""
+
+from tocsin.extract.grammar.factuality import factuality
+from tocsin.extract.grammar.parts import armed_group, is_force
+from tocsin.extract.grammar.tree import Tree, children, descend, is_passive, key, subject
+from tocsin.extract.reading import Frame, Reading
+from tocsin.extract.slots.casualties import agent_of
+from tocsin.extract.slots.subjects import is_held, people, points_back, subject_of
+from tocsin.extract.voices.holders import Voices, holder_of
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.page import Sentence
+from tocsin.model.text import Span
+
+_FREE = frozenset({"free", "release", "let_go", "set_free", "let"})
+_TAKEN = frozenset(
+    {"kidnap", "abduct", "seize", "hostage", "captive", "captivity", "abducted", "kidnapped", "abductee", "snatch"}
+)
+_PRISON = frozenset(
+    {"prison", "jail", "bail", "prisoner", "detainee", "inmate", "parole", "custody", "charge", "video"}
+)
+
+
+def releases(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
+    """Return the kidnapping whose captives a sentence says to have been let go."""
+    words = {t.lemma.lower() for t in tree.tokens[sentence.first : sentence.last]}
+    if words & _PRISON:
+        return ()
+    for token in tree.tokens[sentence.first : sentence.last]:
+        freed = [i for head in _freed(tree, token.index) for i in people(tree, head) if _is_captive(tree, i, lexicon)]
+        if not freed or factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
+            continue
+        doer = agent_of(tree, token.index) if token.lemma != "regain" else None
+        if doer is not None and is_force(tree, doer) and armed_group(tree, doer) is None:
+            continue
+        captors = doer is not None and (
+            armed_group(tree, doer) is not None or tree.tokens[doer].lemma in lexicon.words["captors"]
+        )
+        captives = any(tree.tokens[i].lemma in _TAKEN for head in freed for i in descend(tree, head))
+        if not captors and not captives and not words & _TAKEN:
+            continue
+        return _release(tree, sentence, token.index, freed, heard, lexicon)
+    return ()
+
+
+def _is_captive(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    lemma = tree.tokens[head].lemma
+    return is_held(tree, head, lexicon) or lemma in lexicon.words["captives"] or lemma.endswith("worker")
+
+
+def _freed(tree: Tree, index: int) -> tuple[int, ...]:
+    token = tree.tokens[index]
+    if token.pos != "VERB" or token.dep in ("amod", "compound"):
+        return ()
+    if token.lemma == "regain" and any(tree.tokens[n].lemma == "freedom" for n in children(tree, index, "dobj")):
+        return children(tree, index, "nsubj")
+    word = key(tree, index)
+    going = token.lemma == "let" and any(tree.tokens[c].lemma == "go" for c in children(tree, index, "ccomp", "xcomp"))
+    if word not in _FREE - {"let"} and not going:
+        return ()
+    if is_passive(tree, index):
+        one = subject(tree, index)
+        return children(tree, index, "nsubjpass", "nsubj") or ((one,) if one is not None else ())
+    return children(tree, index, "dobj") or tuple(
+        s for c in children(tree, index, "ccomp") for s in children(tree, c, "nsubj")
+    )
+
+
+def _release(
+    tree: Tree, sentence: Sentence, anchor: int, freed: list[int], heard: Voices, lexicon: Lexicon
+) -> tuple[Frame, ...]:
+    holder = holder_of(tree, anchor, heard)
+    readings = []
+    for head in freed:
+        one, _ = subject_of(tree, head, "released", anchor, sentence, lexicon)
+        if one is not None and (one.count is not None or not points_back(tree, head, lexicon)):
+            readings.append(Reading("subjects", one, one.span, holder))
+    if not readings:
+        return ()
+    spans = [tree.tokens[anchor].span, *(r.span for r in readings)]
+    return (
+        Frame(
+            kind="attack",
+            sentence=sentence.index,
+            anchor=anchor,
+            telling=Span(min(s.start for s in spans), max(s.end for s in spans)),
+            holder=holder,
+            factuality="CT+",
+            headline=sentence.headline,
+            definite=True,
+            attack_types=("kidnapping",),
+            readings=(*readings, Reading("attack_types", "kidnapping", tree.tokens[anchor].span, holder)),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Find who claims, denies, accuses, suspects, upholds or clears."""

@@ -1,0 +1,95 @@
+"""Who claims an act, who denies it, who is accused or suspected of it, and who says so.
+
+A claim or denial is its actor's own; an accusation or suspicion is held by whoever utters it, the author included. What
+reaches the author through others keeps them as `via`: an outlet that carried a claim, police who reported it.
+"""
+
+from collections.abc import Sequence
+
+from tocsin.extract.grammar.tree import Tree
+from tocsin.extract.responsibility.blame import accused, cleared, suspected, told_guilty, upheld
+from tocsin.extract.responsibility.claims import claimed, declared, denied, retracted, unclaimed
+from tocsin.extract.responsibility.stances import ACTS, Stand
+from tocsin.extract.voices.holders import Voices
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.page import Cue, Sentence
+
+_READERS = {
+    "claim": claimed,
+    "deny": denied,
+    "no_claim": unclaimed,
+    "accuse": accused,
+    "suspect": suspected,
+    "confirm": upheld,
+    "clear": cleared,
+    "retract": retracted,
+}
+
+
+def stands(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Stand, ...]:
+    """Return every stance that a sentence takes on responsibility."""
+    cues = [cue for cue in tree.page.page.cues if sentence.span.holds(cue.span) and cue.kind in _READERS]
+    none = [cue.span for cue in cues if cue.kind in ("no_claim", "retract")]
+    found: list[Stand] = []
+    for cue in cues:
+        if cue.kind in ("claim", "deny") and any(span.meets(cue.span) for span in none):
+            continue
+        found += _READERS[cue.kind](tree, sentence, cue, _verb(tree, sentence, cue), heard, lexicon)
+    found += declared(tree, sentence, heard, lexicon)
+    found += told_guilty(tree, sentence, heard, lexicon)
+    return tuple(once(found))
+
+
+def _verb(tree: Tree, sentence: Sentence, cue: Cue) -> int:
+    """Return the verb of a cue, else its first token."""
+    inside = [t for t in tree.tokens[sentence.first : sentence.last] if cue.span.meets(t.span)]
+    verbs = [t for t in inside if t.pos == "VERB"]
+    return (verbs or inside)[0].index
+
+
+def once(found: Sequence[Stand]) -> list[Stand]:
+    """Keep one entry for each actor, stance and holder, and none that a better held or a hedged one makes idle."""
+    kept: dict[tuple[object, ...], Stand] = {}
+    for stand in found:
+        if not _is_plausible(stand):
+            continue
+        key = (_who(stand), stand.stance, _said_by(stand))
+        kept.setdefault(key, stand)
+    return [stand for stand in kept.values() if not any(_beats(other, stand) for other in kept.values())]
+
+
+def _is_plausible(stand: Stand) -> bool:
+    """Tell whether an accusation drawn from an act's doer has an accuser other than the doer's own side."""
+    if stand.sentence >= 0 or stand.actor is None or stand.stance != "accused":
+        return True
+    sides = ("state_force", "government")
+    return not (stand.actor.kind in sides and stand.holder.kind in ("authority", "government"))
+
+
+def _who(stand: Stand) -> str:
+    if stand.actor is None:
+        return ""
+    return stand.actor.actor_id or stand.actor.name.lower()
+
+
+def _said_by(stand: Stand) -> str:
+    return stand.holder.actor_id or (stand.holder.text or stand.holder.kind).lower()
+
+
+def _beats(better: Stand, stand: Stand) -> bool:
+    """Tell whether one entry makes another idle: known holder over none, a party's own word, doubt over charge."""
+    if better is stand or _who(better) != _who(stand):
+        return False
+    if better.stance == stand.stance and stand.stance != "no_claim":
+        return stand.holder.kind == "unknown" and better.holder.kind != "unknown"
+    if better.stance == "denies" and stand.stance == "accused" and _said_by(better) == _said_by(stand):
+        return True
+    if better.sentence != stand.sentence and stand.sentence >= 0:
+        return False
+    if better.stance in ("claims", "denies") and stand.stance in ("accused", "suspected", "cleared"):
+        return stand.holder.kind in ("author", "unknown") or _said_by(better) == _said_by(stand)
+    doubts = {("suspected", "accused"), ("confirmed", "accused"), ("cleared", "accused"), ("cleared", "suspected")}
+    return (better.stance, stand.stance) in doubts and _said_by(better) == _said_by(stand)
+
+
+__all__ = ["ACTS", "Stand", "once", "stands"]

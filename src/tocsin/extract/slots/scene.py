@@ -1,0 +1,229 @@
+"""When and where a frame happened, among the dates and places of its sentence.
+
+A date or place belongs to the event whose word is nearest to it in the sentence's tree. The date of a statement ("said
+on Friday") and the seat of a speaker ("police in Maiduguri said") are not the event's.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tocsin.extract.grammar.tree import Tree, climb, descend, distance
+from tocsin.extract.voices.holders import Voices
+from tocsin.model.page import Dated, Located, Sentence
+from tocsin.model.text import Span
+from tocsin.model.values import Place, When
+
+_RANK = {
+    "exact": 0,
+    "settlement": 1,
+    "near": 1,
+    "admin2": 2,
+    "linear": 3,
+    "admin1": 3,
+    "sea": 4,
+    "region": 4,
+    "country": 5,
+}
+_SEATED = frozenset(
+    {
+        "governor",
+        "mayor",
+        "president",
+        "minister",
+        "chief",
+        "bishop",
+        "archbishop",
+        "emir",
+        "king",
+        "parliament",
+        "resident",
+        "native",
+        "ambassador",
+        "embassy",
+        "consulate",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "commander",
+        "university",
+    }
+)
+_TOWNS = frozenset({"exact", "settlement", "near", "admin2"})
+_SCENE_PREPOSITIONS = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "on",
+        "inside",
+        "around",
+        "of",
+        "across",
+        "off",
+        "over",
+        "along",
+        "through",
+        "within",
+        "between",
+        "toward",
+        "towards",
+        "beside",
+    ]
+)
+_SPEAKING = frozenset(
+    {"speak", "address", "meet", "gather", "visit", "arrive", "travel", "return", "fly", "base", "live"}
+)
+
+
+def token_in(tree: Tree, sentence: Sentence, span: Span) -> int | None:
+    """Return the token of a sentence that heads a span: the one whose governor lies outside."""
+    inside = [token for token in tree.tokens[sentence.first : sentence.last] if span.meets(token.span)]
+    for token in inside:
+        if not span.meets(tree.tokens[token.head].span) or token.head == token.index:
+            return token.index
+    return inside[0].index if inside else None
+
+
+def date_of(
+    tree: Tree, sentence: Sentence, anchor: int, rivals: Sequence[int], heard: Voices
+) -> tuple[When, Span] | None:
+    """Return the date of the event that `anchor` tells, where `rivals` tell others in the same sentence."""
+    rivals = [rival for rival in rivals if not _within(tree, anchor, rival)]
+    found = []
+    for dated in tree.page.dates:
+        if not _is_date(dated) or not sentence.span.holds(dated.when.span) or _is_ahead(tree, dated):
+            continue
+        at = token_in(tree, sentence, dated.when.span)
+        if at is None or _is_of_statement(tree, at, anchor, heard):
+            continue
+        near = distance(tree, at, anchor)
+        if all(near <= distance(tree, at, rival) for rival in rivals):
+            settled = 0 if dated.when.start is not None else 1
+            found.append((settled, near, dated.when.span.start, dated.when))
+    if not found:
+        return None
+    when = min(found, key=lambda item: item[:3])[3]
+    return when, when.span
+
+
+def _within(tree: Tree, anchor: int, rival: int) -> bool:
+    """Tell whether another act is only the occasion of this one ("detained several during an operation targeting")."""
+    return any(
+        rival in set(descend(tree, prep))
+        for prep in tree.below[anchor]
+        if tree.tokens[prep].dep == "prep" and tree.tokens[prep].lemma in ("during", "amid")
+    )
+
+
+def _is_ahead(tree: Tree, dated: Dated) -> bool:
+    """Tell whether a date lies after publication: what is told as having happened has no such date."""
+    published = tree.page.page.document.published
+    return published is not None and dated.when.start is not None and dated.when.start > published
+
+
+def _is_date(dated: Dated) -> bool:
+    return not dated.timex.startswith("P") and dated.timex not in ("", "PRESENT_REF", "PAST_REF", "FUTURE_REF")
+
+
+def _is_of_statement(tree: Tree, at: int, anchor: int, heard: Voices) -> bool:
+    """Tell whether the first verb above a date is a reporting verb that the event stands under."""
+    for above in climb(tree, at):
+        if above == anchor:
+            return False
+        if tree.tokens[above].pos in ("VERB", "AUX"):
+            return above in heard.by_verb or tree.tokens[above].lemma in _SPEAKING
+    return False
+
+
+def place_of(
+    tree: Tree, sentence: Sentence, anchor: int, rivals: Sequence[int], heard: Voices, barred: Iterable[Span] = ()
+) -> tuple[Place, Span] | None:
+    """Return the most precise place of the event that `anchor` tells, with the words that say so."""
+    shut = [*barred, *_speakers(tree, sentence, heard)]
+    found = []
+    for located in tree.page.places:
+        if located.place is None or not sentence.span.holds(located.span):
+            continue
+        at = token_in(tree, sentence, located.span)
+        if at is None or any(span.meets(located.span) for span in shut) or _is_beyond(tree, at):
+            continue
+        near = distance(tree, at, anchor)
+        if (
+            any(near > distance(tree, at, rival) for rival in rivals)
+            or _is_seat(tree, at)
+            or _is_of_statement(tree, at, anchor, heard)
+        ):
+            continue
+        modifies = located.place.precision == "country" and tree.tokens[at].dep in ("compound", "amod", "nmod", "poss")
+        scene = _is_scene(tree, at) and not modifies
+        if located.place.precision == "country" and not scene:
+            continue
+        found.append(((not scene, _RANK[located.place.precision], near, located.span.start), located))
+    if not found:
+        return None
+    best = min(found, key=lambda item: item[0])[1]
+    assert best.place is not None
+    return _as_written(best.place), _with_preposition(tree, sentence, best)
+
+
+def _as_written(place: Place) -> Place:
+    """Name a town as the report does; provinces and countries keep their common English name."""
+    return replace(place, name=" ".join(place.text.split())) if place.precision in _TOWNS else place
+
+
+def _speakers(tree: Tree, sentence: Sentence, heard: Voices) -> list[Span]:
+    """Return what the speakers of a sentence cover, seats and homes included."""
+    spans = []
+    for verb, holder in heard.by_verb.items():
+        if holder.span is not None and sentence.first <= verb < sentence.last and sentence.span.holds(holder.span):
+            at = token_in(tree, sentence, holder.span)
+            if at is not None:
+                below = [tree.tokens[index].span for index in descend(tree, at)]
+                spans.append(Span(min(s.start for s in below), max(s.end for s in below)))
+    source = heard.by_sentence.get(sentence.index)
+    if source is not None and source.span is not None:
+        spans.append(source.span)
+    return spans
+
+
+def _is_scene(tree: Tree, at: int) -> bool:
+    """Tell whether a preposition of place leads to the token."""
+    for above in climb(tree, at):
+        token = tree.tokens[above]
+        if token.dep in ("prep", "agent"):
+            return token.lemma in _SCENE_PREPOSITIONS
+        if token.pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _is_seat(tree: Tree, at: int) -> bool:
+    """Tell whether a place belongs to an office or origin ("the governor of X", "a woman from X"), not to the act."""
+    for above in list(climb(tree, at))[:4]:
+        token = tree.tokens[above]
+        if token.pos in ("VERB", "AUX"):
+            return False
+        if token.lemma in _SEATED:
+            return True
+    return False
+
+
+def _is_beyond(tree: Tree, at: int) -> bool:
+    """Tell whether a place only lies beside the scene ("near the border with X", "bordering X", "neighbouring X")."""
+    near = [at, *list(climb(tree, at))[:3]]
+    before = {token.text.lower() for token in tree.tokens[max(0, at - 2) : at]}
+    if before & {"bordering", "neighbouring", "neighboring"}:
+        return True
+    return any(tree.tokens[i].lemma in ("border", "frontier", "neighbor", "neighbour") for i in near) or any(
+        tree.tokens[c].lemma in ("neighboring", "neighbouring") for c in tree.below[at]
+    )
+
+
+def _with_preposition(tree: Tree, sentence: Sentence, located: Located) -> Span:
+    at = token_in(tree, sentence, located.span)
+    if at is not None and at > sentence.first:
+        before = tree.tokens[at - 1]
+        if before.pos == "ADP" and located.span.start - before.span.end <= 1:
+            return Span(before.span.start, located.span.end)
+    return located.span

@@ -1,0 +1,1 @@
+"""Find threats and publications."""

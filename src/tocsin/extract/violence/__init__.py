@@ -1,0 +1,1 @@
+"""Find attacks and operations: which words strike, which of them are one act, who did it and with what."""

@@ -1,0 +1,150 @@
+"""Which words of a sentence tell of violence done: verbs and nouns that strike somebody, clashes, engagements."""
+
+from tocsin.extract.grammar.parts import actor, is_force, is_perpetrator
+from tocsin.extract.grammar.tree import Tree, after, children, compound, key
+from tocsin.extract.slots.casualties import agent_of
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.record import AttackType
+
+
+def strike_type(tree: Tree, index: int, lexicon: Lexicon) -> AttackType | None:
+    """Return the attack type that a word tells, null where it tells none."""
+    word, pair = key(tree, index), compound(tree, index)
+    if tree.tokens[index].pos in ("VERB", "AUX"):
+        return lexicon.attack_verbs.get(word)  # type: ignore[return-value]
+    if tree.tokens[index].pos in ("NOUN", "PROPN"):
+        return lexicon.attack_nouns.get(pair) or lexicon.attack_nouns.get(word)  # type: ignore[return-value]
+    return None
+
+
+def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word tells of an attack, a clash or an engagement."""
+    token = tree.tokens[index]
+    if any(tree.tokens[child].text.lower() in lexicon.words["habitual"] for child in tree.below[index]):
+        return False
+    found = strike_type(tree, index, lexicon)
+    if found is None:
+        return _is_clash(tree, index, lexicon) or _is_engagement(tree, index)
+    if token.pos in ("VERB", "AUX"):
+        return token.dep not in ("amod", "compound") and _strikes_somebody(tree, index, key(tree, index), lexicon)
+    if index in tree.actor_at or token.dep in ("compound", "nmod", "amod"):
+        return token.dep == "compound" and tree.tokens[token.head].lemma in ("victim", "site", "scene")
+    if token.lemma == "strike":
+        return (
+            (compound(tree, index) != token.lemma and compound(tree, index) in lexicon.attack_nouns)
+            or bool(modifiers(tree, index) & lexicon.words["violent"])
+            or _hits(tree, index)
+        )
+    return not (modifiers(tree, index) & {"heart", "panic", "asthma", "shark", "cyber", "verbal", "personal", "media"})
+
+
+def _is_clash(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    token = tree.tokens[index]
+    if token.pos == "NOUN":
+        words = {token.lemma, compound(tree, index)}
+        return bool(words & lexicon.words["clash_nouns"]) and token.dep != "compound" and token.lemma != "battle"
+    if token.pos == "VERB" and token.lemma == "clash":
+        return True
+    return token.pos == "NOUN" and token.lemma in ("operation", "offensive") and _by_force(tree, index, lexicon)
+
+
+def _is_engagement(tree: Tree, index: int) -> bool:
+    """Tell whether forces engage, neutralise or repel somebody."""
+    token = tree.tokens[index]
+    if token.pos != "VERB" or token.lemma not in ("engage", "neutralize", "neutralise", "eliminate", "repel"):
+        return False
+    doer = agent_of(tree, index)
+    return doer is not None and is_force(tree, doer)
+
+
+def _hits(tree: Tree, index: int) -> bool:
+    """Tell a military strike from a walkout: it is carried out, aimed at something, or destroys it."""
+    governor = tree.tokens[tree.tokens[index].head].lemma
+    return governor in (
+        "conduct",
+        "launch",
+        "carry",
+        "destroy",
+        "engage",
+        "target",
+        "hit",
+        "kill",
+        "order",
+        "suppress",
+        "damage",
+    ) or any(tree.label_at.get(noun) != "DATE" for noun in after(tree, index, "on", "against"))
+
+
+def _by_force(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether an operation's sentence says that forces did it or that it went against somebody."""
+    below = [i for child in tree.below[index] for i in (child, *tree.below[child])]
+    token = tree.tokens[index]
+    if token.dep in ("dobj", "nsubjpass") and tree.tokens[token.head].lemma in lexicon.words["conduct"]:
+        doer = agent_of(tree, token.head)
+        below += [i for i in (doer,) if i is not None]
+    return any(is_force(tree, i) for i in below) or bool(
+        modifiers(tree, index)
+        & {
+            "military",
+            "security",
+            "special",
+            "counter-terrorism",
+            "terrorism",
+            "terror",
+            "counterterrorism",
+            "police",
+            "army",
+            "rescue",
+            "raid",
+            "joint",
+        }
+    )
+
+
+def _strikes_somebody(tree: Tree, index: int, word: str, lexicon: Lexicon) -> bool:
+    if word not in lexicon.words["needs_actor"]:
+        return True
+    if word in ("fire", "bomb") and tree.tokens[index].pos == "VERB" and not _aimed(tree, index, word):
+        return False
+    doer = agent_of(tree, index)
+    if doer is None:
+        hit = children(tree, index, "nsubjpass")
+        return (bool(hit) and word not in ("hit", "target", "beat", "storm")) or bool(
+            _near(tree, index) & lexicon.words["weapon_subjects"]
+        )
+    lemma = tree.tokens[doer].lemma
+    if (
+        is_perpetrator(tree, doer, lexicon)
+        or is_force(tree, doer)
+        or lemma in lexicon.words["weapon_subjects"]
+        or lemma == "who"
+    ):
+        return True
+    found = actor(tree, doer)
+    if found is not None and found.kind in ("armed_group", "state_force", "government", "crowd"):
+        return True
+    return lemma in lexicon.words["attackers_at_large"]
+
+
+def _aimed(tree: Tree, index: int, word: str) -> bool:
+    """Tell firing shots from firing staff, and bombing a place from bombing at the box office."""
+    hit = [*children(tree, index, "dobj", "nsubjpass")]
+    if word == "bomb":
+        return bool(hit)
+    lemmas = {tree.tokens[i].lemma for i in hit}
+    return bool(
+        lemmas & {"shot", "round", "rocket", "missile", "bullet", "mortar", "gun", "weapon", "shell", "burst", "gas"}
+    ) or (not hit and bool(after(tree, index, "on", "at", "into") or not children(tree, index, "nsubjpass")))
+
+
+def _near(tree: Tree, index: int) -> set[str]:
+    return {tree.tokens[i].lemma for child in tree.below[index] for i in (child, *tree.below[child])}
+
+
+def modifiers(tree: Tree, index: int) -> set[str]:
+    """Return the lemmas that stand before a noun and narrow it."""
+    return {
+        tree.tokens[child].lemma
+        for child in tree.below[index]
+        if tree.tokens[child].dep in ("compound", "amod", "nmod", "poss", "npadvmod")
+    }

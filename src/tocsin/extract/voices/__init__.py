@@ -1,0 +1,1 @@
+"""Say who says a thing, and by which words records name them."""
