@@ -1,6 +1,7 @@
 """Compile `resources/lexicons/*.yml` to `src/tocsin/data/lexicons.json`.
 
-A lexicon is a YAML mapping; every regular expression in `cues.yml` must compile, and no word stands twice in one list.
+A lexicon is a YAML mapping; every regular expression in `cues.yml` must compile, no word stands twice in one list, and
+no two files give a list of one name.
 Run with `--check` to compare the shipped file with a fresh build instead of writing it.
 """
 
@@ -33,6 +34,9 @@ def build() -> str:
         twice = sorted({word for word in words if words.count(word) > 1})
         if twice:
             raise ValueError(f"{where}: twice in the list: {', '.join(twice)}")
+    names = [name for file in whole.values() for name, words in file.items() if isinstance(words, list)]
+    if same := sorted({name for name in names if names.count(name) > 1}):
+        raise ValueError(f"lists of one name: {', '.join(same)}")
     for patterns in whole["cues"].values():
         for pattern in patterns:
             re.compile(pattern)

@@ -12,6 +12,8 @@ from tocsin.knowledge.ties import Ties, read_ties
 
 Words = Mapping[str, frozenset[str]]
 
+_OWN_FORM = frozenset({"cues", "judgements", "ties", "weapons"})  # files whose lists are not asked for by name
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -46,18 +48,13 @@ def load_lexicon() -> Lexicon:
     """Read the shipped word lists."""
     whole = json.loads((files("tocsin.data") / "lexicons.json").read_text("utf-8"))
     triggers, people = whole["triggers"], whole["people"]
-    flat = {name: frozenset(words) for name, words in triggers.items() if isinstance(words, list)}
-    roles = {name: frozenset(words) for name, words in people.items() if isinstance(words, list)}
-    works = {name: frozenset(words) for name, words in whole["works"].items() if isinstance(words, list)}
-    acts = {name: frozenset(words) for name, words in whole["acts"].items()}
-    spoken = {name: frozenset(words) for name, words in whole["reporting"].items() if isinstance(words, list)}
     weapons = _inverted(whole["weapons"])
     return Lexicon(
         attack_verbs=_inverted(triggers["attack_verbs"]),
         attack_nouns=_inverted(triggers["attack_nouns"]),
         harm={name: frozenset(words) for name, words in triggers["harm"].items()},
         harm_nouns=_inverted(triggers["harm_nouns"]),
-        words={**flat, **roles, **works, **acts, **spoken, "reporting": frozenset(whole["reporting"]["verbs"])},
+        words=_words(whole),
         targets=_inverted(people["targets"]),
         weapons=weapons,
         weapon_pattern=re.compile(
@@ -71,6 +68,12 @@ def load_lexicon() -> Lexicon:
         media=_inverted(whole["works"]["media"]),
         languages=_inverted(whole["works"]["languages"]),
     )
+
+
+def _words(whole: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """Return every plain list of words under its own name, whatever file it stands in."""
+    plain = [lists for name, lists in whole.items() if name not in _OWN_FORM]
+    return {name: frozenset(words) for lists in plain for name, words in lists.items() if isinstance(words, list)}
 
 
 def _inverted(lists: Mapping[str, Any]) -> dict[str, str]:
