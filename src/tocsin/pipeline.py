@@ -24,13 +24,14 @@ from tocsin.store import Store, Update
 def analyze(document: Document, knowledge: Knowledge | None = None, *, gate: bool = True) -> Report:
     """Return everything that a document reports; `knowledge` is the shipped one where none is given.
 
-    A document in English that tells of no political violence stops at the gate, unless that is left open.
+    A document in English that tells of no political violence stops at the gate; with the gate open, whatever it
+    recalls is reported.
     """
     known = knowledge or load()
     score = relevance(document, known) if gate else 1.0
-    if document.language == "en" and not passes(score):
+    if gate and document.language == "en" and not passes(score):
         return Report(document, "full", relevant=False, relevance=score)
-    return extract(resolve(annotate(document, known), known), known, score)
+    return extract(resolve(annotate(document, known), known), known, score, gate=gate)
 
 
 def mentions(document: Document, knowledge: Knowledge | None = None) -> dict[str, Any]:

@@ -31,6 +31,7 @@ def no_countries() -> Countries:
 
 READER = Reader(
     analyze=analyze,
+    analyze_all=analyze,
     annotate=lambda document: {"document": {"id": document.id}, "mentions": []},
     persons=lambda _: (),
     countries=no_countries,
@@ -171,7 +172,7 @@ def test_a_document_that_cannot_be_read_counts_as_empty_and_fails_the_run(
     def broken(document: Document) -> Report:
         raise ReadError(document.id, "is broken")
 
-    assert run(["gold"], where, Reader(broken, READER.annotate, READER.persons, READER.countries)) == 1
+    assert run(["gold"], where, Reader(broken, broken, READER.annotate, READER.persons, READER.countries)) == 1
     assert "kor: is broken" in capsys.readouterr().err
 
 

@@ -1,5 +1,6 @@
 """Notice what stands in a document, without saying what it refers to."""
 
+from tocsin.annotate.casing import in_mixed_case
 from tocsin.annotate.counts import counts
 from tocsin.annotate.dates import dates
 from tocsin.annotate.nationalities import nationalities
@@ -26,7 +27,7 @@ def annotate(document: Document, knowledge: Knowledge) -> Annotated:
         )
     parts = paragraphs(document)
     line = next((line for part in parts[:3] if (line := dateline(text, part.span))), None)
-    sentences, tokens, names = parse(text, parts, line, knowledge.parser(), knowledge.is_name)
+    sentences, tokens, names = parse(text, parts, line, knowledge.parser(), in_mixed_case(text, knowledge))
     return Annotated(
         document,
         "full",

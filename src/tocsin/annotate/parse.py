@@ -1,11 +1,10 @@
 """Sentences, tokens and names, as spaCy's model sees them.
 
 Every paragraph is cut into words apart, so that no sentence runs over its edge, and white space is no token.
-A text in capitals is read in lower case with names capitalised, since the model was never shown capitals.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.annotate.paragraphs import Paragraph
@@ -18,23 +17,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token as Word
 
-_CAPITALS = 0.6
 _MAX_WORDS = 4000
 _CALLINGS = frozenset(
     {"resident", "witness", "farmer", "driver", "villager", "trader", "shopkeeper", "neighbour", "neighbor", "student"}
     | {"teacher", "nurse", "survivor", "fisherman", "herder", "pensioner", "passenger", "worshipper", "constable"}
 )
-IsName = Callable[[str], bool]
 
 
 def parse(
-    text: str, paragraphs: Iterable[Paragraph], skip: Span | None, parser: "Language", is_name: IsName
+    text: str, paragraphs: Iterable[Paragraph], skip: Span | None, parser: "Language", shown: str
 ) -> tuple[tuple[Sentence, ...], tuple[Token, ...], tuple[Name, ...]]:
-    """Return sentences, tokens and names of the paragraphs, leaving `skip` (the dateline) out."""
+    """Return sentences, tokens and names of the paragraphs, leaving `skip` (the dateline) out.
+
+    The parser reads `shown`, which is the text letter by letter but for its case.
+    """
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     names: list[Name] = []
-    shown = recased(text, is_name)
     for batch in _batches(text, paragraphs, skip):
         doc, offsets, owners = _doc(shown, batch, parser)
         base = len(tokens)
@@ -61,21 +60,6 @@ def _name(doc: "Doc", entity: "Words", offsets: list[int]) -> Name:
     if label == "ORG" and entity.end - start > 1 and doc[start].lower_ in _CALLINGS:
         start, label = start + 1, "PERSON"
     return Name(Span(offsets[start], _end(offsets, doc, entity.end - 1)), label)
-
-
-def recased(text: str, is_name: IsName) -> str:
-    """Return a text of the same length in which shouting is lower case, names and sentence starts capitalised."""
-    letters = [c for c in text if c.isalpha()]
-    if not letters or sum(c.isupper() for c in letters) < _CAPITALS * len(letters):
-        return text
-    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-    def cased(match: re.Match[str]) -> str:
-        word = match.group()
-        starts = re.search(r"(?:^|[.!?:\"]\s*|\n\s*\n\s*)$", lowered[max(0, match.start() - 4) : match.start()])
-        return word[0].upper() + word[1:] if starts or is_name(word) else word
-
-    return re.sub(r"[^\W\d_][\w'’]*", cased, lowered)
 
 
 def _batches(

@@ -24,9 +24,10 @@ SINGLE = ""
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How documents are read: their events, their mentions in wire form, the names of persons (in memory alone)."""
+    """How documents are read: their events , all that they recall, mentions, names of persons (in memory alone)."""
 
     analyze: Callable[[Document], Report]
+    analyze_all: Callable[[Document], Report]
     annotate: Callable[[Document], dict[str, Any]]
     persons: muc4.Persons
     countries: Callable[[], Countries]
@@ -79,7 +80,7 @@ def run_isaf(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa:
 def run_muc4(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa: ARG001 -- one form for all benches
     """Score MUC-4 templates, role fillers and slots."""
     messages = muc4.load(path)
-    found, failures = reports([message.document for message in messages], reader.analyze)
+    found, failures = reports([message.document for message in messages], reader.analyze_all)
     said = [muc4.predict(message, report, reader.persons) for message, report in zip(messages, found, strict=True)]
     return Outcome(muc4.score(messages, said), muc4.files(said), failures)
 

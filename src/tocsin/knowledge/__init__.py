@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 from tocsin.knowledge.actors import Authority, load_actors
 from tocsin.knowledge.countries import Countries, load_countries
 from tocsin.knowledge.lexicon import Lexicon, load_lexicon
-from tocsin.knowledge.parser import load_parser
+from tocsin.knowledge.parser import load_parser, load_vocabulary
 from tocsin.knowledge.places import Gazetteer, load_places
+from tocsin.knowledge.vocabulary import Vocabulary, bare_of, in_case
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+_LARGE = frozenset({"country", "admin1", "region", "sea"})
+_CITY = 100_000  # inhabitants: a noun that only a smaller place bears is read as the noun
+_ARTICLE = 2  # letters of "la" and "de", which are places as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +29,26 @@ class Knowledge:
     places: Gazetteer
     lexicon: Lexicon
     parser: "Callable[[], Language]"
+    vocabulary: Callable[[], Vocabulary]
 
-    def is_name(self, word: str) -> bool:
-        """Tell whether a word alone names a place, a country or an actor."""
-        return bool(self.countries.country_of(word) or self.places.lookup(word) or self.actors.find(word.upper()))
+    def in_case(self, word: str) -> str:
+        """Return a word of a text in capitals, given in lower case, as news in mixed case would write them."""
+        vocabulary, bare = self.vocabulary(), bare_of(word)
+        if self.countries.nationality(bare.title()):
+            return word[0].upper() + word[1:]
+        if not vocabulary.is_word(bare) and any(hit.name.isupper() for hit in self.actors.find(bare.upper())):
+            return bare.upper() + word[len(bare) :]
+        return in_case(word, vocabulary, is_name=self._is_name)
+
+    def is_name(self, words: str) -> bool:
+        """Tell whether words together name a country, a division or a city."""
+        if self.countries.country_of(words):
+            return True
+        return any(p.kind in _LARGE or p.population >= _CITY for p in self.places.lookup(words))
+
+    def _is_name(self, noun: str) -> bool:
+        known = self.is_name(noun) or bool(self.actors.find(noun.title()))
+        return known and len(noun) > _ARTICLE and noun not in self.lexicon.weapons
 
 
 @cache
@@ -39,4 +60,5 @@ def load() -> Knowledge:
         places=load_places(),
         lexicon=load_lexicon(),
         parser=load_parser,
+        vocabulary=load_vocabulary,
     )

@@ -3,6 +3,8 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tocsin.knowledge.vocabulary import Vocabulary, vocabulary_of
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -15,3 +17,9 @@ def load_parser() -> "Language":
     import spacy
 
     return spacy.load(MODEL)
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    """Return the words that the model's lemmatizer knows."""
+    return vocabulary_of(load_parser())
