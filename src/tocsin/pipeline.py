@@ -21,17 +21,19 @@ from tocsin.resolve import resolve
 from tocsin.store import Store, Update
 
 
-def analyze(document: Document, knowledge: Knowledge | None = None, *, gate: bool = True) -> Report:
+def analyze(
+    document: Document, knowledge: Knowledge | None = None, *, gate: bool = True, recalled: bool = False
+) -> Report:
     """Return everything that a document reports; `knowledge` is the shipped one where none is given.
 
-    A document in English that tells of no political violence stops at the gate; with the gate open, whatever it
-    recalls is reported.
+    A document in English that tells of no political violence stops at the gate, unless that is left open. One in which
+    violence is not the news has no events, unless what is only `recalled` is wanted too.
     """
     known = knowledge or load()
     score = relevance(document, known) if gate else 1.0
     if gate and document.language == "en" and not passes(score):
         return Report(document, "full", relevant=False, relevance=score)
-    return extract(resolve(annotate(document, known), known), known, score, gate=gate)
+    return extract(resolve(annotate(document, known), known), known, score, recalled=recalled)
 
 
 def mentions(document: Document, knowledge: Knowledge | None = None) -> dict[str, Any]:

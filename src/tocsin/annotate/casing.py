@@ -30,7 +30,7 @@ def in_mixed_case(text: str, knowledge: Knowledge) -> str:
 def _cased(lowered: str, knowledge: Knowledge) -> Iterator[tuple[int, str]]:
     """Yield the words that are not in lower case, each with its start."""
     found = list(_WORD.finditer(lowered))
-    initials = -1  # where initials ended last: their dot ends no sentence
+    initials = -2  # where initials ended last: their dot ends no sentence
     for match in found:
         word, start = match.group(), match.start()
         if word.endswith("."):
@@ -42,7 +42,7 @@ def _cased(lowered: str, knowledge: Knowledge) -> Iterator[tuple[int, str]]:
         yield start, written if written != word or not opens else _capital(word)
     for left, right in pairwise(found):
         one, two = left.group(), right.group()
-        beside = lowered[left.end() : right.start()].isspace()
+        beside = lowered[left.end() : right.start()].isspace() and not two.endswith(".") and one != "the"
         if beside and (knowledge.is_name(f"{one} {two}") or (one in _ARTICLES and knowledge.in_case(two) != two)):
             yield left.start(), _capital(one)
             yield right.start(), _capital(two)

@@ -163,7 +163,7 @@ def shipped() -> Reader:
     knowledge = load()
     return Reader(
         analyze=partial(pipeline.analyze, knowledge=knowledge),
-        analyze_all=partial(pipeline.analyze, knowledge=knowledge, gate=False),
+        analyze_all=partial(pipeline.analyze, knowledge=knowledge, gate=False, recalled=True),
         annotate=partial(pipeline.mentions, knowledge=knowledge),
         persons=lambda page: [name.span for name in annotate(page, knowledge).names if name.label == "PERSON"],
         countries=lambda: knowledge.countries,

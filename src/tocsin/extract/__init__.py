@@ -21,13 +21,13 @@ from tocsin.model.record import Report
 EXTRACTORS = (violence, justice, threats)
 
 
-def extract(page: Resolved, knowledge: Knowledge, score: float, *, gate: bool = True) -> Report:
+def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: bool = False) -> Report:
     """Return everything found in a resolved page; `score` is its relevance.
 
-    No main event, no report of any; with the gate open, what is recalled is reported even where it is not the news.
+    No main event, no report of any, unless what is only `recalled` is wanted too.
     """
     document, lexicon = page.page.document, knowledge.lexicon
-    if page.page.read == "names_only" or (gate and not passes(score)):
+    if page.page.read == "names_only" or not passes(score):
         return Report(document, page.page.read, relevant=False, relevance=score)
     tree = grow(page)
     heard = voices(tree, lexicon)
@@ -38,12 +38,12 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, gate: bool = 
         for frame in extractor(tree, sentence, heard, lexicon)
     ]
     drafts = join(tree, frames)
-    if gate and not any(draft.main for draft in drafts):
+    if not recalled and not any(draft.main for draft in drafts):
         return Report(document, "full", relevant=False, relevance=score)
     pairs = paired(tree, drafts, heard, lexicon)
     drafts = (*drafts, *statements(tree, drafts, pairs, heard, lexicon))
     events = linked(tree, political(tree, assemble(tree, drafts, pairs), lexicon), lexicon)
-    if gate and not any(event.main for event in events):
+    if not recalled and not any(event.main for event in events):
         return Report(document, "full", relevant=False, relevance=score)
     return Report(
         document,
