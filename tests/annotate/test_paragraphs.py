@@ -4,6 +4,7 @@ import pytest
 from tests.pages import document
 
 from tocsin.annotate.paragraphs import dateline, paragraphs
+from tocsin.knowledge import load
 from tocsin.model.text import Span
 
 DATELINES = [
@@ -12,14 +13,22 @@ DATELINES = [
     ("BAGHDAD (AP) — A car bomb went off.", "BAGHDAD (AP) — "),
     ("KABUL—At least one bomber struck.", "KABUL—"),
     ("SAN SALVADOR, 3 Jan 90 (EFE) -- Troops said.", "SAN SALVADOR, 3 Jan 90 (EFE) -- "),
+    ("Kabul: A car bomb went off.", "Kabul: "),
+    ("Srinagar, Jul 3: Three men died.", "Srinagar, Jul 3: "),
+    ("Mexico City, Mar 3 (EFE).- Gunmen fled.", "Mexico City, Mar 3 (EFE).- "),
+    ("MOSCOW, March 24. /TASS/. The ministry said so.", "MOSCOW, March 24. /TASS/. "),
+    ("ISLAMABAD, Pakistan | Two men died.", "ISLAMABAD, Pakistan | "),
+    ("Mogadishu – Two shells fell.", "Mogadishu – "),
+    ("Witness: I saw two of them.", None),
+    ("Gunmen - nobody knew them - fled.", None),
     ("Nine people - all of them traders - died.", None),
     ("The army said so.", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "line"), DATELINES)
-def test_a_dateline_ends_with_its_dash(text: str, line: str | None) -> None:
-    found = dateline(text, Span(0, len(text)))
+def test_a_dateline_ends_with_its_sign(text: str, line: str | None) -> None:
+    found = dateline(text, Span(0, len(text)), load().is_place)
 
     assert (found.of(text) if found else None) == line
 

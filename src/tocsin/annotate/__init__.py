@@ -26,7 +26,7 @@ def annotate(document: Document, knowledge: Knowledge) -> Annotated:
             nationalities=nationalities(text, knowledge.countries),
         )
     parts = paragraphs(document)
-    line = next((line for part in parts[:3] if (line := dateline(text, part.span))), None)
+    line = next((line for part in parts[:3] if (line := dateline(text, part.span, knowledge.is_place))), None)
     sentences, tokens, names = parse(text, parts, line, knowledge.parser(), in_mixed_case(text, knowledge))
     return Annotated(
         document,

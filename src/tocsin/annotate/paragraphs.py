@@ -5,6 +5,7 @@ paragraph of its own (pages extracted from HTML); otherwise its line breaks are 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tocsin.model.text import Document, Span
@@ -12,16 +13,14 @@ from tocsin.model.text import Document, Span
 _BREAK = "[\\n\\r\\u2028\\u2029\\x85]"
 _BLOCK = re.compile(rf"\S(?:[^\n\r\u2028\u2029\x85]|{_BREAK}(?!\s*{_BREAK}))*")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]{0,6}\.?"
 _DATELINE = re.compile(
-    r"""(?x)
-    (?: [A-Z][A-Z'’.\- ]{2,40}                      # BEIRUT, SAN SALVADOR
-        (?: ,\ [A-Z][\w'’. ]{2,30} )?               # , Lebanon
-        (?: ,\ (?:[A-Z][a-z]{2,8}\.?\ \d{1,2}(?:,\ \d{4})?|\d{1,2}\ [A-Z][A-Za-z]{2,8}(?:\ \d{2,4})?) )?
-      | [A-Z][\w'’.\- ]{2,40},\ [A-Z][a-z]{2,8}\.?\ \d{1,2} # Kabul, Jan 10
-    )
-    (?: \ ?\([^)\n]{2,60}\) ){0,2}                  # (Reuters), (Jan. 10, 2011)
-    (?:\ ?(?:-{1,3}|–)\s+|\ ?—\s*)                  # the dash that ends it
-    | [A-Z][\w'’.\-]+(?:[ ,]+[A-Z][\w'’.\-]+){0,3}\ ?\([A-Z][A-Za-z./ ]{1,20}\)\ ?(?:-{1,3}|[–—])\s+
+    rf"""(?x)
+    (?P<place>[A-Z][\w'’.\-]*(?:\ (?:[A-Z][\w'’.\-]*|d[aeou]s?|el|al|la)){{0,3}})  # BEIRUT, San Salvador
+    (?:,\ [A-Z][\w'’.]+(?:\ [A-Z][\w'’.]+){{0,2}}){{0,2}}?                      # , Lebanon
+    (?P<day>,\ (?:{_MONTH}\ \d{{1,2}}(?:,\ \d{{4}})?|\d{{1,2}}\ {_MONTH}(?:\ \d{{2,4}})?)\.?)?
+    (?P<agency>(?:\ ?\([^)\n]{{2,60}}\)|\ /[A-Z ]{{2,20}}/){{0,2}})              # (Reuters), (Jan. 10, 2011)
+    (?:\ ?(?:\.?-{{1,3}}|[–|])\s+|\ ?—\s*|:\s+|\.\s+)                            # the sign that ends it
     """
 )
 _MAX_HEADLINE = 160
@@ -41,10 +40,19 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(span, index == 0 and _is_headline(document, span)) for index, span in enumerate(spans))
 
 
-def dateline(text: str, paragraph: Span) -> Span | None:
-    """Return the place-and-date line that opens a paragraph, dash included."""
+def dateline(text: str, paragraph: Span, is_place: Callable[[str], bool]) -> Span | None:
+    """Return the place-and-date line that opens a paragraph, the sign that ends it included.
+
+    A place in capitals before a dash is one, and so is any with a day or an agency; otherwise it must be a known place.
+    """
     found = _DATELINE.match(text, paragraph.start, paragraph.end)
-    return Span(found.start(), found.end()) if found else None
+    if not found:
+        return None
+    place, end = found["place"], found.group().rstrip()[-1]
+    sure = found["agency"] or (found["day"] and end != ".") or (place.isupper() and len(place) > 2 and end in "-–—|")
+    if not sure and (end == "." or not is_place(place)):
+        return None
+    return Span(found.start(), found.end())
 
 
 def _lines(text: str, block: Span) -> list[Span]:

@@ -40,6 +40,10 @@ class Knowledge:
             return bare.upper() + word[len(bare) :]
         return in_case(word, vocabulary, is_name=self._is_name)
 
+    def is_place(self, name: str) -> bool:
+        """Tell whether the gazetteer has a place of that name, however small."""
+        return bool(self.places.lookup(name))
+
     def is_name(self, words: str) -> bool:
         """Tell whether words together name a country, a division or a city."""
         if self.countries.country_of(words):
