@@ -19,6 +19,7 @@ DATELINES = [
     ("MOSCOW, March 24. /TASS/. The ministry said so.", "MOSCOW, March 24. /TASS/. "),
     ("ISLAMABAD, Pakistan | Two men died.", "ISLAMABAD, Pakistan | "),
     ("Mogadishu – Two shells fell.", "Mogadishu – "),
+    ("Police: two men died.", None),
     ("Witness: I saw two of them.", None),
     ("Gunmen - nobody knew them - fled.", None),
     ("Nine people - all of them traders - died.", None),

@@ -13,7 +13,7 @@ from tocsin.model.text import Document, Span
 _BREAK = "[\\n\\r\\u2028\\u2029\\x85]"
 _BLOCK = re.compile(rf"\S(?:[^\n\r\u2028\u2029\x85]|{_BREAK}(?!\s*{_BREAK}))*")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]{0,6}\.?"
+_MONTH = r"(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Za-z]{0,6}\.?"
 _DATELINE = re.compile(
     rf"""(?x)
     (?P<place>[A-Z][\w'’.\-]*(?:\ (?:[A-Z][\w'’.\-]*|d[aeou]s?|el|al|la)){{0,3}})  # BEIRUT, San Salvador

@@ -41,7 +41,9 @@ class Knowledge:
         return in_case(word, vocabulary, is_name=self._is_name)
 
     def is_place(self, name: str) -> bool:
-        """Tell whether the gazetteer has a place of that name, however small."""
+        """Tell whether a name is a place's, however small; one that is also a noun ("Police") has to be a city's."""
+        if self.vocabulary().knows(name.lower()):
+            return self.is_name(name)
         return bool(self.places.lookup(name))
 
     def is_name(self, words: str) -> bool:
