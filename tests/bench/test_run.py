@@ -70,6 +70,20 @@ def test_a_run_prints_its_scores_and_enters_the_history(where: Where, capsys: py
     assert [(line["bench"], line["scores"]["events"]) for line in history(where)] == [("gold", 1.0)]
 
 
+def test_held_stories_are_scored_and_no_mistake_in_them_is_told(
+    where: Where, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gold = (where.root or Path()) / "gold"
+    shutil.copytree(gold / "stories", gold / "held")
+    (gold / "held" / "kor.txt").write_text("Nothing in it that anybody could find.", "utf-8")
+
+    run(["held"], where)
+
+    printed = capsys.readouterr().out
+    assert "held: 1 documents" in printed
+    assert "worst documents" not in printed and "missed" not in printed
+
+
 def test_all_benchmarks_run_where_none_is_named(where: Where, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([], where) == 0
     printed = capsys.readouterr().out
