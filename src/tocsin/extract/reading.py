@@ -1,11 +1,15 @@
 """What extractors hand on: readings (a value of a field as somebody gives it) and frames (a telling of an event)."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from tocsin.model.record import AUTHOR, Act, AttackType, EventKind, Factuality, Holder
 from tocsin.model.text import Span
 from tocsin.model.values import Place, When
+
+# A figure is of those named, of all people harmed, on top of one told before ("three others"), perhaps so ("also"), in
+# its place, or of less weight: outdated, or what somebody saw of it.
+Bearing = Literal["own", "all", "more", "beside", "instead", "former"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Reading:
     act: Act = "states"
     factuality: Factuality = "CT+"
     certainty: float = 0.8
+    bearing: Bearing = "own"
 
 
 @dataclass(frozen=True, slots=True)

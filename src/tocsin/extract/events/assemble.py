@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import count as counter
 from typing import Any
 
+from tocsin.extract.events.figures import TOLLS, figures
 from tocsin.extract.events.join import Draft
 from tocsin.extract.events.summary import summary
 from tocsin.extract.grammar.tree import Tree
@@ -33,7 +34,6 @@ _PRECISION = {
 }
 _DATES = ("day", "week", "month", "year", "unknown")
 _SPANLESS = frozenset({"span", "candidates", "parts", "text"})
-_TOLLS = frozenset({"killed", "wounded", "abducted", "missing", "arrested", "killed_perpetrators"})
 
 
 def assemble(tree: Tree, drafts: Sequence[Draft], stands: Sequence[tuple[int, Stand]]) -> tuple[Event, ...]:
@@ -62,7 +62,7 @@ def _event(tree: Tree, name: str, draft: Draft, stands: Sequence[Stand], numbers
     ]
     fields: dict[str, Any] = {}
     for field in SINGLE:
-        told = _ordered(field, [r for r in readings if r.field == field], draft)
+        told = _ordered(field, readings, draft)
         if not told:
             continue
         fields[field] = told[0].value
@@ -126,7 +126,7 @@ def _without_title(draft: Draft, readings: list[Reading]) -> list[Reading]:
     """Leave out the title's tolls and targets where the body tells them, and groups that it alone blames."""
     told = {r.field for f in draft.frames if not f.headline for r in f.readings}
     titles = [r for f in draft.frames if f.headline for r in f.readings]
-    spare = told & (_TOLLS | {"targets", "subjects", "perpetrators"})
+    spare = told & (TOLLS | {"targets", "subjects", "perpetrators"})
     loose = [r for r in titles if r.field in spare or (r.field == "perpetrators" and r.value.kind != "unknown")]
     return [r for r in readings if all(r is not title for title in loose)]
 
@@ -138,19 +138,14 @@ def _kept(draft: Draft, readings: list[Reading]) -> list[Reading]:
     return [r for r in readings if r.field not in ("authority", "subjects")] if draft.kind == "attack" else readings
 
 
-def _ordered(field: str, told: list[Reading], draft: Draft) -> list[Reading]:
+def _ordered(field: str, readings: Sequence[Reading], draft: Draft) -> list[Reading]:
+    """Return the readings of a field, best first."""
+    if field in TOLLS:
+        return figures(field, readings, draft.kind)
+    told = [r for r in readings if r.field == field]
     if field == "place":
         return sorted(told, key=lambda r: _PRECISION[r.value.precision])
-    if field == "date":
-        return sorted(told, key=lambda r: _DATES.index(r.value.precision))
-    if field in _TOLLS:
-        return sorted(told, key=lambda r: (_is_bare(r.value), draft.kind == "attack" and r.holder.kind == "group"))
-    return told
-
-
-def _is_bare(count: Count) -> bool:
-    """Tell whether a count is only a plural ("passengers"), which any number outweighs."""
-    return count.qualifier == "vague" and count.low == 2
+    return sorted(told, key=lambda r: _DATES.index(r.value.precision)) if field == "date" else told
 
 
 def _distinct(told: Sequence[Reading]) -> list[Reading]:

@@ -130,7 +130,7 @@ def _shares(draft: Draft, frame: Frame) -> bool:
         return True
     if where is not None and frame.place is not None and where.place_id == frame.place.place_id:
         return True
-    for field in ("killed", "wounded", "abducted", "arrested"):
+    for field in ("killed", "killed_perpetrators", "wounded", "abducted", "arrested"):
         mine, theirs = frame.first(field), next((f.first(field) for f in draft.frames if f.first(field)), None)
         if mine is not None and theirs is not None and mine.low == theirs.low and (mine.low or 0) > 2:
             return True

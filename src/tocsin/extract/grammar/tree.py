@@ -159,6 +159,13 @@ def by_agent(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def agent_of(tree: Tree, verb: int) -> int | None:
+    """Return who does what a verb tells: the "by" noun of a passive, else the subject."""
+    if is_passive(tree, verb):
+        return by_agent(tree, verb)
+    return subject(tree, verb)
+
+
 def after(tree: Tree, index: int, *prepositions: str) -> tuple[int, ...]:
     """Return the nouns that the prepositions tie to a token."""
     return tuple(

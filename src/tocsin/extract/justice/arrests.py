@@ -12,7 +12,8 @@ from tocsin.extract.grammar.parts import armed_group, is_force
 from tocsin.extract.grammar.tree import Tree, after, children, climb, conjuncts, is_passive, key, subject
 from tocsin.extract.justice.proceedings import at_home, authority, frame, tied
 from tocsin.extract.reading import Frame, Reading
-from tocsin.extract.slots.casualties import Patient, agent_of, total
+from tocsin.extract.slots.casualties import agent_of
+from tocsin.extract.slots.counting import total
 from tocsin.extract.slots.subjects import is_held, is_name, is_pronoun, people, points_back, subject_of
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
@@ -160,12 +161,12 @@ def _told(
     tree: Tree, sentence: Sentence, anchor: int, held: list[int], holder: Holder, lexicon: Lexicon
 ) -> tuple[Count | None, list[Reading]]:
     """Return how many are held, and the subjects."""
-    counts: list[Patient] = []
+    counts: list[Count] = []
     readings = []
     for head in held:
         subject, number = subject_of(tree, head, "arrested", anchor, sentence, lexicon)
         if number is not None and not is_pronoun(tree, head):
-            counts.append(Patient("arrested", head, anchor, number, perpetrator=False))
+            counts.append(number)
         if subject is not None:
             readings.append(Reading("subjects", subject, subject.span, holder))
     return total(tree, counts), readings

@@ -144,7 +144,8 @@ def is_total(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool
 def is_violent(tree: Tree, act: Act, agents: Sequence[int], readings: Sequence[Reading], lexicon: Lexicon) -> bool:
     """Tell whether the words themselves speak of violence by somebody: a blast or a death alone does not."""
     if any(
-        reading.field in ("perpetrators", "weapons", "suicide", "authority", "responsibility", "killed_perpetrators")
+        reading.field
+        in ("perpetrators", "weapons", "suicide", "authority", "responsibility", "killed_perpetrators", "abducted")
         for reading in readings
     ):
         return True

@@ -4,15 +4,17 @@ Words of violence in one sentence tell one act unless a word of time parts them 
 a date of its own. Forces acting on armed groups make an operation; any other violence is an attack, a state's too.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from tocsin.extract.grammar.factuality import factuality
-from tocsin.extract.grammar.parts import armed_group, is_person
-from tocsin.extract.grammar.tree import Tree, children, phrase
+from tocsin.extract.grammar.parts import is_force, is_perpetrator
+from tocsin.extract.grammar.tree import Tree, agent_of
 from tocsin.extract.reading import Frame, Reading
-from tocsin.extract.slots.casualties import Patient, patients, total
+from tocsin.extract.slots.casualties import Patient, patients
+from tocsin.extract.slots.repeats import repeats
 from tocsin.extract.slots.scene import date_of, place_of
 from tocsin.extract.slots.targets import struck, victims
+from tocsin.extract.slots.tolls import toll_readings
 from tocsin.extract.violence.acts import (
     Act,
     agents,
@@ -32,9 +34,7 @@ from tocsin.extract.violence.strikes import is_strike
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
-from tocsin.model.record import EventKind, Holder
 from tocsin.model.text import Span
-from tocsin.model.values import Subject
 
 
 def violence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
@@ -61,6 +61,19 @@ def _is_of_the_claim(tree: Tree, sentence: Sentence, act: Act, date: Span) -> bo
     return claimed and points_back(tree, act) and date.start > tree.tokens[act.words[0]].span.end
 
 
+def _without_defenders(tree: Tree, act: Act, doing: Sequence[int], lexicon: Lexicon) -> tuple[int, ...]:
+    """Leave out forces who only killed the attackers ("before police shot him dead")."""
+    attacked = any(is_perpetrator(tree, i, lexicon) for i in doing) and any(not p.perpetrator for p in act.harmed)
+    fallen = {p.trigger for p in act.harmed if p.perpetrator} - {p.trigger for p in act.harmed if not p.perpetrator}
+    defending = {agent_of(tree, index) for index in fallen} | {agent_of(tree, tree.tokens[i].head) for i in fallen}
+    return tuple(i for i in doing if not (attacked and i in defending and is_force(tree, i)))
+
+
+def _is_update(act: Act) -> bool:
+    """Tell whether words only bring a toll up to date ("the toll rose to 14 on Wednesday"), on a day of their own."""
+    return not act.strikes and bool(act.harmed) and all(p.bearing in ("instead", "more") for p in act.harmed)
+
+
 def _befell(tree: Tree, patient: Patient, lexicon: Lexicon) -> bool:
     """Tell whether a harm is told as having happened; "no soldier was killed" is told, a denied death is not."""
     if patient.count is not None and patient.count.high == 0:
@@ -77,19 +90,20 @@ def _frames(
     factual = surest(tree, act, lexicon)
     if factual not in ("CT+", "PR+", "PS+", "CT-"):
         return []
-    doing = agents(tree, act)
+    doing = _without_defenders(tree, act, agents(tree, act), lexicon)
     hit = struck(tree, act.strikes, lexicon)
     kind = kind_of(tree, act, doing, hit, lexicon)
     holder = holder_of(tree, anchor, heard)
     clash = all(tree.tokens[index].lemma in lexicon.words["clash_nouns"] for index in act.strikes) and act.strikes
     readings = [
         *(() if clash and kind == "attack" else participants(tree, kind, doing, holder, lexicon)),
-        *_harm(tree, act, kind, heard),
-        *victims(tree, act.harmed, act.strikes, hit, holder, lexicon),
+        *toll_readings(tree, act.harmed, heard),
+        *repeats(tree, sentence, act.strikes, holder, lexicon),
+        *victims(tree, act.harmed, act.strikes, hit if kind == "attack" else (), holder, lexicon),
         *weapons(tree, sentence, anchor, rivals, holder),
     ]
     when = date_of(tree, sentence, anchor, rivals, heard)
-    if when is not None and not _is_of_the_claim(tree, sentence, act, when[1]):
+    if when is not None and not _is_of_the_claim(tree, sentence, act, when[1]) and not _is_update(act):
         readings.append(Reading("date", when[0], when[1], holder, factuality="CT+"))
     where = place_of(tree, sentence, anchor, rivals, heard)
     if where is not None:
@@ -119,51 +133,3 @@ def _frames(
             readings=tuple(readings),
         )
     ]
-
-
-def _harm(tree: Tree, act: Act, kind: EventKind, heard: Voices) -> list[Reading]:
-    """Return the tolls: victims apart from attackers; in an operation all who died count as killed."""
-    readings = []
-    for harm in ("killed", "wounded", "abducted", "missing"):
-        mine = [p for p in act.harmed if p.harm == harm and not p.part_of]
-        for trigger in dict.fromkeys(p.trigger for p in mine):
-            group = [p for p in mine if p.trigger == trigger]
-            told = holder_of(tree, trigger, heard)
-            hostile = [p for p in group if p.perpetrator]
-            counted = group if kind == "operation" else [p for p in group if not p.perpetrator]
-            toll = total(tree, counted)
-            if toll is not None:
-                readings.append(Reading(harm, toll, toll.span, told))
-            fallen = total(tree, hostile)
-            if fallen is not None and harm == "killed":
-                readings.append(Reading("killed_perpetrators", fallen, fallen.span, told))
-                if kind == "operation":
-                    readings.extend(_fallen(tree, hostile, told))
-    return readings
-
-
-def _fallen(tree: Tree, hostile: Iterable[Patient], holder: Holder) -> list[Reading]:
-    return [
-        Reading(
-            "subjects",
-            Subject(
-                "killed",
-                phrase(tree, head).of(tree.text),
-                armed_group(tree, head),
-                None,
-                p.count,
-                phrase(tree, head),
-            ),
-            phrase(tree, head),
-            holder,
-        )
-        for p in hostile
-        if (head := _nameless(tree, p.head)) is not None
-    ]
-
-
-def _nameless(tree: Tree, head: int) -> int | None:
-    """Return the noun that says who somebody is: the one beside a person's name, else the noun itself."""
-    if not is_person(tree, head):
-        return head
-    return next((i for i in children(tree, head, "appos") if tree.tokens[i].pos == "NOUN"), None)

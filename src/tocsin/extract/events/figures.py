@@ -1,0 +1,86 @@
+"""Which of the figures that a text gives for one toll the field takes, and what it comes to.
+
+The field takes the first that an ordinary source gives; one that the text puts in its place outranks it, those said to
+come on top are added to it. What those who carried out an attack say stands only where nobody else gives a figure.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tocsin.extract.reading import Bearing, Reading
+from tocsin.extract.slots.counting import added
+from tocsin.model.record import EventKind
+from tocsin.model.values import Count
+
+TOLLS = frozenset({"killed", "wounded", "abducted", "missing", "arrested", "killed_perpetrators"})
+_RANK: dict[Bearing, int] = {"instead": 0, "own": 1, "all": 1, "more": 1, "beside": 1, "former": 2}
+
+
+def figures(field: str, readings: Sequence[Reading], kind: EventKind) -> list[Reading]:
+    """Return the readings of a toll, best first; a sum of several comes before them."""
+    told = _ranked([r for r in readings if r.field == field], kind)
+    if field == "killed" and kind == "attack" and not told and _by_state(readings):
+        return [replace(r, field="killed") for r in readings if r.field == "killed_perpetrators"]
+    if field == "killed" and kind == "operation":
+        return _with_foes(told, _ranked([r for r in readings if r.field == "killed_perpetrators"], kind))
+    return _topped(told)
+
+
+def _by_state(readings: Sequence[Reading]) -> bool:
+    """Tell whether a state did it, so that members of an armed group who died are its victims."""
+    return any(r.field == "perpetrators" and r.value.kind in ("state_force", "government") for r in readings)
+
+
+def _ranked(told: Sequence[Reading], kind: EventKind) -> list[Reading]:
+    """Return figures by rank; of those put in the place of others, the last."""
+
+    def rank(reading: Reading) -> tuple[bool, bool, int, int]:
+        boast = kind == "attack" and reading.holder.kind == "group"
+        late = -reading.span.start if reading.bearing == "instead" else 0
+        return (_is_bare(reading.value), boast, _RANK[reading.bearing], late)
+
+    return sorted(told, key=rank)
+
+
+def _is_bare(count: Count) -> bool:
+    """Tell whether a count is only a plural ("passengers"), which any number outweighs."""
+    return count.qualifier == "vague" and count.low == 2
+
+
+def _topped(told: list[Reading]) -> list[Reading]:
+    """Add to the best figure those that the text tells as further ones."""
+    if not told or told[0].bearing in ("instead", "former") or told[0].value.high == 0:
+        return told
+    base = told[0]
+    adds = ("more",) if base.bearing == "all" else ("more", "beside")
+    further: dict[int, Reading] = {}
+    for reading in told[1:]:
+        low = reading.value.low
+        if reading.bearing in adds and low and reading.span.start > base.span.end and low != base.value.low:
+            further.setdefault(low, reading)
+    return [_sum(base, list(further.values())), *told] if further else told
+
+
+def _with_foes(others: list[Reading], foes: list[Reading]) -> list[Reading]:
+    """Return everyone killed in an operation: a figure for all, or the militants and whoever else died."""
+    if not foes:
+        return _topped(others)
+    best = _topped(foes)[0]
+    whole = next((r for r in others if r.bearing in ("all", "instead") and _covers(r.value, best.value)), None)
+    if whole is not None:
+        return [whole, *(r for r in others if r is not whole)]
+    rest = [r for r in others if r.value.high != 0 and not _is_bare(r.value)]
+    if not rest or (rest[0].value.low == best.value.low and (rest[0].bearing == "all" or best.value.low == 1)):
+        return [replace(best, field="killed"), *others]
+    return [_sum(replace(best, field="killed", bearing="own"), [_topped(rest)[0]]), *others]
+
+
+def _covers(whole: Count, part: Count) -> bool:
+    return (whole.low or whole.high or 0) >= (part.low or part.high or 0)
+
+
+def _sum(base: Reading, further: Sequence[Reading]) -> Reading:
+    """Return figures added up, in the words of the first."""
+    first: Count = base.value
+    counts = [first, *(r.value for r in further)]
+    return replace(base, value=added(counts, first.span, first.text), bearing="own")

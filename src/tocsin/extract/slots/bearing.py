@@ -1,0 +1,100 @@
+"""How a figure bears on one given before: it adds to it or gives way to it; and whether it counts many acts over time."""
+
+import re
+
+from tocsin.extract.grammar.parts import armed_group
+from tocsin.extract.grammar.tree import Tree, agent_of, children, climb, descend
+from tocsin.extract.reading import Bearing
+from tocsin.extract.slots.company import of_wounded
+from tocsin.extract.slots.counting import own_count
+from tocsin.extract.slots.harm import is_verbal
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.page import Sentence
+from tocsin.model.values import Count
+
+_SINCE = re.compile(
+    r"(?i)\b(?:this (?:year|month)|so far (?:this|in)|since (?!then|the (?:attack|blast|bombing))|to date|"
+    r"over the (?:past|last|years)|in (?:the past|the last|recent)\b|(?:every|each|a) year|annually|"
+    r"during the (?:war|conflict|insurgency|campaign)|in (?:the|a) (?:series|wave|spate|string|number) of|"
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest) (?:\w+ ){0,3}in which|"
+    r"total of \S+ \w+ have)"
+)
+_EARLIER = re.compile(
+    r"(?i)\b(?:initial(?:ly)?|at first|first (?:spoke|said|put|gave|reported)|originally|"
+    r"earlier (?:reports?|figures?|said)|previously (?:said|put)|had (?:earlier|previously|initially))\b"
+)
+_MANY = 100
+
+
+def bearing_of(tree: Tree, head: int, trigger: int, sentence: Sentence, lexicon: Lexicon) -> Bearing:
+    """Return how the number of those harmed bears on a number told before."""
+    if of_wounded(tree, head) or _is_further(tree, head, sentence, lexicon):
+        return "own" if tree.tokens[trigger].dep == "relcl" else "more"
+    if any(tree.tokens[c].text.lower() in ("also", "too") for c in tree.below[trigger]):
+        return "beside"
+    return "former" if _is_former(tree, trigger, sentence) else "own"
+
+
+def counts_over_time(tree: Tree, trigger: int, count: Count | None, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Tell whether a number sums up what happened over months or years ("nine foreigners this year")."""
+    if count is None or not is_verbal(tree.tokens[trigger]):
+        return False
+    perfect = any(tree.tokens[c].lemma == "have" for c in children(tree, trigger, "aux"))
+    if _SINCE.search(_clause(tree, trigger, sentence)) and (perfect or _ties_to_time(tree, trigger)):
+        return True
+    doer = agent_of(tree, trigger)
+    if doer is None:
+        return False
+    if lexicon.has("campaigns", tree.tokens[doer].lemma):
+        return True
+    return perfect and armed_group(tree, doer) is not None and (count.low or 0) >= _MANY
+
+
+def _clause(tree: Tree, trigger: int, sentence: Sentence) -> str:
+    """Return the words of the clause around a word of harm."""
+    top = trigger
+    for above in climb(tree, trigger):
+        if tree.tokens[top].dep in ("ROOT", "ccomp", "advcl", "conj", "relcl", "parataxis"):
+            break
+        top = above
+    inside = [i for i in descend(tree, top) if sentence.first <= i < sentence.last]
+    return tree.text[tree.tokens[min(inside)].span.start : tree.tokens[max(inside)].span.end]
+
+
+def _ties_to_time(tree: Tree, trigger: int) -> bool:
+    """Tell whether "this year" or "since" hangs on the word of harm itself."""
+    hung = [*children(tree, trigger, "npadvmod"), *children(tree, trigger, "prep")]
+    return any(tree.tokens[i].lemma in ("year", "month", "since") for i in hung)
+
+
+def _is_further(tree: Tree, head: int, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Tell whether "others", "more", "another" or "a third" makes a number one on top of another.
+
+    "Five others were wounded" after a death in its own sentence is further to that, and no addition to the wounded.
+    """
+    number = tree.counts_at.get(head) or own_count(tree, head)
+    near = [i for i in (head, *tree.below[head], head + 1) if i < sentence.last]
+    words = {tree.tokens[i].text.lower() for i in near if number is None or not _is_qualifier(tree, i, number)}
+    if not words & lexicon.words["further_words"]:
+        return False
+    earlier = tree.tokens[sentence.first : head]
+    told = lexicon.words["harm_words"] | {"toll", "death", "deaths", "died", "dies"}
+    return not any(t.text.lower() in told or t.lemma in lexicon.harm["killed"] for t in earlier)
+
+
+def _is_qualifier(tree: Tree, index: int, number: Count) -> bool:
+    """Tell whether a word belongs to a number ("more than thirty")."""
+    return number.span.holds(tree.tokens[index].span)
+
+
+def _is_former(tree: Tree, trigger: int, sentence: Sentence) -> bool:
+    """Tell whether a figure is said to be an earlier one, or one of bodies that somebody saw."""
+    before = tree.text[sentence.span.start : tree.tokens[trigger].span.end]
+    return tree.tokens[trigger].lemma in ("body", "corpse") or _EARLIER.search(before) is not None
+
+
+def is_whole(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a phrase speaks of people without saying which ("nine people", "nine"), so of all."""
+    token = tree.tokens[head]
+    plain = token.pos == "NUM" or token.lemma in lexicon.words["anybody"]
+    return plain and own_count(tree, head) is not None

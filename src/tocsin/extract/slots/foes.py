@@ -1,0 +1,76 @@
+"""Which of the harmed did the violence themselves: attackers by name, by trade, or by what the text says they did."""
+
+from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children
+from tocsin.extract.slots.harm import is_verbal
+from tocsin.knowledge.lexicon import Lexicon
+
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_THEM = frozenset({"he", "him", "she", "they", "them", "both", "who"})
+
+
+def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
+    """Tell whether somebody harmed is an attacker or a militant."""
+    token = tree.tokens[head]
+    if token.text.lower() in _SELVES:
+        return True
+    if armed_group(tree, head) is not None and not _is_body(tree, head, lexicon):
+        return True
+    if is_perpetrator(tree, head, lexicon):
+        return not lexicon.has("either_side", token.lemma)
+    if token.text.lower() in _THEM or lexicon.has("attackers_at_large", token.lemma) or token.lemma == "suspect":
+        return _fell_to_forces(tree, trigger) and (_is_meant(tree, head, lexicon) or _struck_first(tree, head, lexicon))
+    return False
+
+
+def stands_for_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
+    """Tell whether a pronoun among the harmed stands for an attacker, so that it counts."""
+    token = tree.tokens[head]
+    pronoun = token.tag == "PRP" or token.text.lower() == "both"
+    return pronoun and is_foe(tree, head, trigger, lexicon)
+
+
+def _is_body(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun after a group's name is no member of it ("hostages of the FARC")."""
+    return lexicon.has("held_by_groups", tree.tokens[head].lemma)
+
+
+def _fell_to_forces(tree: Tree, trigger: int) -> bool:
+    """Tell whether police or troops did the harm."""
+    verb = trigger if tree.tokens[trigger].text.lower() != "dead" else tree.tokens[trigger].head
+    if not is_verbal(tree.tokens[verb]):
+        return False
+    doer = agent_of(tree, verb)
+    return doer is not None and is_force(tree, doer)
+
+
+def _is_meant(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether the attacker named last is the one that a pronoun or "the man" means."""
+    token = tree.tokens[head]
+    pointing = token.tag in ("PRP", "DT") or any(
+        tree.tokens[c].text.lower() in ("the", "both") for c in tree.below[head]
+    )
+    if not pointing:
+        return False
+    before = [
+        t.index for t in tree.tokens[:head] if token.sentence - t.sentence <= 2 and t.dep in ("nsubj", "nsubjpass")
+    ]
+    people = [i for i in before if _is_human(tree, i, lexicon) and not is_force(tree, i)]
+    return bool(people) and (is_perpetrator(tree, people[-1], lexicon) or _strikes(tree, people[-1], lexicon))
+
+
+def _is_human(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    lemma = tree.tokens[index].lemma
+    return lexicon.has("persons", lemma) or is_perpetrator(tree, index, lexicon)
+
+
+def _strikes(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun is the subject of a verb of violence."""
+    verb = tree.tokens[tree.tokens[index].head]
+    return verb.pos == "VERB" and (verb.lemma in lexicon.attack_verbs or verb.lemma in lexicon.harm["killed"])
+
+
+def _struck_first(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a clause says that somebody did violence ("a man who stabbed three people")."""
+    clauses = (*children(tree, head, "relcl", "acl"), *after(tree, head, "after"))
+    return any(tree.tokens[verb].lemma in lexicon.attack_verbs and tree.tokens[verb].tag != "VBN" for verb in clauses)

@@ -1,0 +1,150 @@
+"""Which words tell that somebody was killed, wounded, taken or went missing: verbs, adjectives and nouns of harm."""
+
+from typing import Literal
+
+from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children, key
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.page import Token
+
+Harm = Literal["killed", "wounded", "abducted", "arrested", "missing"]
+_TOLD_BY_VERBS: tuple[Harm, ...] = ("killed", "wounded", "abducted")
+
+
+def harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
+    """Return what harm a word tells; a denied one tells none, "shot dead" tells killing through its particle."""
+    if _is_denied(tree, token.index):
+        return ()
+    word = token.text.lower()
+    if word in ("missing", "unaccounted"):
+        return ("missing",) if token.dep not in ("amod", "pobj", "compound") else ()
+    if is_verbal(token):
+        return _by_verb(tree, token, lexicon)
+    if token.pos == "NOUN" and token.lemma in lexicon.words["death_nouns"]:
+        return _by_noun(tree, token)
+    if word in lexicon.words["dead_words"]:
+        return ("killed",)
+    if word in lexicon.words["wounded_words"] or (token.pos == "NOUN" and token.lemma == "injury"):
+        return ("wounded",)
+    return ()
+
+
+def is_verbal(token: Token) -> bool:
+    """Tell whether a word is a verb or a participle."""
+    return token.pos in ("VERB", "AUX") or token.tag in ("VBN", "VBD", "VBG")
+
+
+def takes_lives(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb takes lives as its object ("lost their lives", "claimed the lives of nine")."""
+    return lexicon.has("life_verbs", tree.tokens[verb].lemma) and any(
+        tree.tokens[noun].lemma in ("life", "live") for noun in children(tree, verb, "dobj", "nsubjpass")
+    )
+
+
+def taken(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb says that somebody was taken away or is held by those who took them."""
+    word, lemma = key(tree, verb), tree.tokens[verb].lemma
+    if word in ("take_hostage", "seize_hostage") or _as_captive(tree, verb):
+        return True
+    if word == "make_off" and any(_is_person_noun(tree, noun, lexicon) for noun in after(tree, verb, "with")):
+        return True
+    if not any(_is_person_noun(tree, noun, lexicon) for noun in _taken_heads(tree, verb)):
+        return False
+    if lexicon.has("lead_verbs", lemma) and _away(tree, verb) and not _by_forces(tree, verb):
+        return True
+    return lexicon.has("grab_verbs", lemma) and _by_foes(tree, verb, lexicon)
+
+
+def _by_verb(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
+    word, index = token.lemma, token.index
+    if word == "shoot" and any(tree.tokens[c].lemma == "dead" for c in tree.below[index]):
+        return ("killed",)
+    if key(tree, index) in lexicon.harm["killed"] or _to_death(tree, index) or takes_lives(tree, index, lexicon):
+        return ("killed",)
+    if taken(tree, index, lexicon):
+        return ("abducted",)
+    if word in lexicon.words["arrest_verbs"]:
+        return ("arrested",)
+    if token.text.lower() == "dead" or (word == "find" and _found_dead(tree, index)):
+        return ("killed",)
+    return tuple(harm for harm in _TOLD_BY_VERBS if word in lexicon.harm[harm])
+
+
+def _by_noun(tree: Tree, token: Token) -> tuple[Harm, ...]:
+    below = {tree.tokens[child].text.lower() for child in tree.below[token.index]}
+    if token.lemma == "casualty":
+        return ("killed", "wounded") if "no" in below and not _is_open(tree, token.index) else ()
+    return () if below & {"attempted", "planned", "alleged"} else ("killed",)
+
+
+def _is_open(tree: Tree, index: int) -> bool:
+    """Tell whether "no" belongs to the news of casualties, not to the casualties ("no word on casualties")."""
+    return tree.tokens[tree.tokens[index].head].lemma in ("word", "report", "information", "detail", "figure")
+
+
+def _found_dead(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[i].text.lower() == "dead" for i in (verb + 1, verb + 2) if i < len(tree.tokens))
+
+
+def _to_death(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb ends "to death" ("hacked to death")."""
+    return any(tree.tokens[noun].lemma == "death" for noun in after(tree, verb, "to"))
+
+
+def _as_captive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb holds or takes somebody "hostage" or "captive"."""
+    return tree.tokens[verb].lemma in ("hold", "take", "keep") and any(
+        tree.tokens[i].lemma in ("hostage", "captive")
+        for child in tree.below[verb]
+        for i in (child, *tree.below[child])
+        if abs(i - verb) < 5 and tree.tokens[i].tag == "NN"
+    )
+
+
+def _away(tree: Tree, verb: int) -> bool:
+    """Tell whether the words say that those taken are gone ("away", "into the bush", "to an unknown place")."""
+    near = [i for child in tree.below[verb] for i in (child, *tree.below[child])]
+    return any(
+        tree.tokens[i].text.lower() in ("away", "off", "bush", "forest", "unknown", "unidentified", "gunpoint")
+        for i in near
+    )
+
+
+def _by_forces(tree: Tree, verb: int) -> bool:
+    doer = agent_of(tree, verb)
+    return doer is not None and is_force(tree, doer)
+
+
+def _by_foes(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether armed men of no state take somebody ("gunmen", "a separatist group")."""
+    doer = agent_of(tree, verb)
+    if doer is None or is_force(tree, doer):
+        return False
+    kinds = {tree.tokens[child].lemma for child in tree.below[doer]}
+    band = lexicon.has("militant_groups", tree.tokens[doer].lemma) and bool(kinds & lexicon.words["perpetrators"])
+    return band or is_perpetrator(tree, doer, lexicon) or armed_group(tree, doer) is not None
+
+
+def _taken_heads(tree: Tree, verb: int) -> tuple[int, ...]:
+    own = children(tree, verb, "dobj", "nsubjpass")
+    head = tree.tokens[verb]
+    return own or ((head.head,) if head.dep in ("acl", "conj") and head.tag == "VBN" else ())
+
+
+def _is_person_noun(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    token = tree.tokens[noun]
+    if token.pos == "PROPN":
+        return tree.label_at.get(noun) == "PERSON"
+    return token.lemma in lexicon.words["persons"] or (token.pos == "NUM" and noun in tree.counts_at)
+
+
+def _is_denied(tree: Tree, index: int) -> bool:
+    """Tell whether "not" stands at a word of harm or at its copula ("the crew was not hurt"), "not only" apart."""
+    token = tree.tokens[index]
+    above = (token.head,) if token.dep in ("acomp", "attr", "oprd") else ()
+    return any(
+        tree.tokens[no + 1].lemma not in ("only", "just", "merely")
+        for one in (index, *above)
+        for no in children(tree, one, "neg")
+        if no + 1 < len(tree.tokens) and tree.tokens[no].text.lower() != "no"
+    )

@@ -1,0 +1,149 @@
+"""Whom a word of harm befell: by the grammar first, by the nearest number where the grammar gives nobody."""
+
+from tocsin.extract.grammar.tree import Tree, after, children, is_passive, subject
+from tocsin.extract.slots.counting import own_count
+from tocsin.extract.slots.foes import stands_for_foe
+from tocsin.extract.slots.harm import is_verbal, takes_lives
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.page import Sentence, Token
+
+_NUMBERED = frozenset({"number", "toll", "count", "tally"})
+
+
+def heads(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tuple[int, ...]:
+    """Return the nouns, numbers and pronouns for those whom a word of harm befell."""
+    if _is_of_number(tree, token.index):
+        return ()
+    if token.lemma == "casualty":
+        return (token.index,)
+    found = _by_grammar(tree, token, lexicon)
+    kept = tuple(
+        head for head in found if is_people(tree, head, lexicon) or stands_for_foe(tree, head, token.index, lexicon)
+    )
+    return kept or (_nearest(tree, token, sentence, lexicon) if not found or found == (token.index,) else ())
+
+
+def is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun, number or adjective can stand for people."""
+    token = tree.tokens[head]
+    if token.lemma in lexicon.words["not_people"] or (token.tag in ("WDT", "WP", "EX", "PRP$", "DT", "PRP")):
+        return token.text.lower() in ("another", "both")
+    if tree.label_at.get(head) in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+        return head in tree.counts_at
+    return token.pos in ("NOUN", "PROPN", "NUM", "ADJ") or lexicon.has("people_words", token.text.lower())
+
+
+def _by_grammar(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
+    index = token.index
+    if token.pos == "NOUN" and (lexicon.has("death_nouns", token.lemma) or token.lemma == "injury"):
+        return _of_deaths(tree, index)
+    if not is_verbal(token) or token.text.lower() in ("dead", "missing"):
+        return _of_adjective(tree, index)
+    if takes_lives(tree, index, lexicon):
+        return _of_lives(tree, index)
+    if token.lemma == "make":
+        return after(tree, index, "with")
+    if lexicon.has("dying_verbs", token.lemma):
+        one = subject(tree, index)
+        return (one,) if one is not None else ()
+    if is_passive(tree, index):
+        one = _passive_subject(tree, index)
+        return (one,) if one is not None else ()
+    objects = children(tree, index, "dobj") or _misread(tree, index)
+    return tuple(noun for noun in objects if tree.tokens[noun].text.lower() != "hostage")
+
+
+def _misread(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return who was "shot dead" where the parser took them for the subject of "dead"."""
+    return tuple(
+        noun
+        for dead in children(tree, verb, "ccomp")
+        if tree.tokens[dead].lemma == "dead"
+        for noun in children(tree, dead, "nsubj")
+    )
+
+
+def _is_of_number(tree: Tree, index: int) -> bool:
+    """Tell whether a word only says what a figure counts ("the number of dead", "the death toll")."""
+    token = tree.tokens[index]
+    above = tree.tokens[token.head]
+    if token.dep == "compound" and above.lemma in _NUMBERED:
+        return True
+    if index in tree.counts_at or own_count(tree, index) is not None:
+        return False
+    return above.lemma == "of" and tree.tokens[above.head].lemma in _NUMBERED and above.head not in tree.counts_at
+
+
+def _of_lives(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return whose lives: the loser of "lost their lives", those after "the lives of"; "12 lives" count themselves."""
+    lives = next(
+        noun for noun in children(tree, verb, "dobj", "nsubjpass") if tree.tokens[noun].lemma in ("life", "live")
+    )
+    of = after(tree, lives, "of")
+    if of:
+        return of
+    if tree.tokens[verb].lemma == "lose" and not is_passive(tree, verb):
+        one = subject(tree, verb)
+        return (one,) if one is not None else ()
+    return (lives,) if own_count(tree, lives) is not None else ()
+
+
+def _passive_subject(tree: Tree, verb: int) -> int | None:
+    token = tree.tokens[verb]
+    own = children(tree, verb, "nsubjpass", "nsubj")
+    if own:
+        return own[0]
+    if token.dep in ("acl", "amod", "relcl"):
+        return token.head
+    if verb - 1 in tree.counts_at and tree.tokens[verb - 1].sentence == token.sentence:
+        return verb - 1
+    return subject(tree, verb)
+
+
+def _of_adjective(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return who is dead, wounded or missing: "left nine dead", "nine dead", "were found dead"."""
+    token = tree.tokens[index]
+    small = children(tree, index, "nsubj", "nsubjpass")
+    if small:
+        return small
+    if index in tree.counts_at or own_count(tree, index) is not None:
+        return (index,)
+    if token.dep in ("acomp", "oprd", "xcomp", "ccomp", "advmod"):
+        return children(tree, token.head, "dobj") or children(tree, token.head, "nsubj", "nsubjpass")
+    if token.dep in ("amod", "acl"):
+        return (token.head,)
+    return ()
+
+
+def _of_deaths(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return whose death a noun tells: "the death of nine soldiers", "nine deaths", "the bodies of six"."""
+    of = after(tree, index, "of")
+    if of:
+        return of
+    negated = any(tree.tokens[child].text.lower() == "no" for child in tree.below[index])
+    return (index,) if negated or own_count(tree, index) is not None else ()
+
+
+def _nearest(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tuple[int, ...]:
+    """Return the nearest number of people where the grammar failed: after an active verb, before any other word."""
+    perfect = any(tree.tokens[c].lemma == "have" for c in children(tree, token.index, "aux"))
+    active = (
+        token.pos == "VERB"
+        and (token.tag != "VBN" or perfect)
+        and not is_passive(tree, token.index)
+        and not lexicon.has("dying_verbs", token.lemma)
+    )
+    run = (
+        range(token.index + 1, min(token.index + 7, sentence.last))
+        if active
+        else range(token.index - 1, max(token.index - 8, sentence.first - 1), -1)
+    )
+    for index in run:
+        if tree.tokens[index].text in (";", ":", ".") or tree.tokens[index].pos == "VERB":
+            return ()
+        if index in tree.counts_at:
+            noun = tree.tokens[index].head
+            inside = sentence.first <= noun < sentence.last and tree.tokens[index].dep in ("nummod", "quantmod", "amod")
+            head = noun if inside and tree.tokens[noun].pos in ("NOUN", "PROPN") else index
+            return (head,) if not lexicon.has("not_people", tree.tokens[head].lemma) else ()
+    return ()

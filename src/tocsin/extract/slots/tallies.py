@@ -1,0 +1,110 @@
+"""Tolls told as figures: "the death toll rose to 14", "bringing the number of dead to 10", "put the toll at nine"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tocsin.extract.grammar.tree import Tree
+from tocsin.extract.reading import Bearing
+from tocsin.extract.slots.harm import Harm
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.page import Sentence, Token
+from tocsin.model.values import Count
+
+_REACH = 14
+_TIES = frozenset({"to", "at", "of", "is", "was", "by", "as", ":", "from"})
+_HARMS: dict[str, Harm] = {"wounded": "wounded", "injured": "wounded", "hurt": "wounded", "missing": "missing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A figure for all those harmed: `noun` is what it is said of, `number` the token that gives it."""
+
+    harm: Harm
+    noun: int
+    number: int
+    count: Count
+    bearing: Bearing
+
+
+def tallies(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[Tally]:
+    """Yield the figures to which a sentence puts a toll; one that it raises is told by the last number."""
+    for token in tree.tokens[sentence.first : sentence.last]:
+        harm = _counted(tree, token, lexicon)
+        if harm is None:
+            continue
+        numbers = _numbers(tree, token, sentence)
+        changes = _changes(tree, token, sentence, lexicon)
+        old = bool(
+            {tree.tokens[c].lemma for c in tree.below[token.index]} & {"early", "earlier", "previous", "initial"}
+        )
+        for at, number in enumerate(numbers):
+            last = at == len(numbers) - 1
+            bearing: Bearing = "former" if old or not last else "instead" if changes else "own"
+            yield Tally(harm, token.index, number, tree.counts_at[number], bearing)
+
+
+def _counted(tree: Tree, token: Token, lexicon: Lexicon) -> Harm | None:
+    """Return what harm a noun counts: "toll" the dead, "number" what stands after it."""
+    if token.lemma in ("toll", "tally"):
+        before = tree.tokens[token.index - 1] if token.index else token
+        after = [t.text.lower() for t in tree.tokens[token.index + 1 : token.index + 3]]
+        if before.lemma in ("injury", "injured", "casualty") or (after[:1] == ["road"]):
+            return "wounded" if before.lemma != "casualty" else None
+        return next((_HARMS[word] for word in after if word in _HARMS), "killed")
+    if token.lemma == "number":
+        words = [t.text.lower() for t in tree.tokens[token.index + 1 : token.index + 6]]
+        if words[:1] != ["of"]:
+            return None
+        found = next((word for word in words if word in _HARMS or word in lexicon.words["dead_words"]), None)
+        deaths = any(word in ("deaths", "fatalities") for word in words)
+        return _HARMS.get(found, "killed") if found is not None else "killed" if deaths else None
+    if token.lemma == "figure" and token.dep in ("nsubj", "nsubjpass"):
+        return "killed" if _is_revised(tree, token) else None
+    return None
+
+
+def _is_revised(tree: Tree, token: Token) -> bool:
+    """Tell whether "the figure" is one that changed, and so one given before."""
+    near = {t.text.lower() for t in tree.tokens[token.index + 1 : token.index + 7]}
+    return bool(near & {"later", "revised", "raised", "rose", "risen"})
+
+
+def _numbers(tree: Tree, token: Token, sentence: Sentence) -> list[int]:
+    """Return the numbers tied to a figure; in "from six to 13" both, in this order."""
+    found: list[int] = []
+    for index in range(token.index + 1, min(token.index + _REACH, sentence.last)):
+        word = tree.tokens[index]
+        if word.text in (";", "(") or (found and word.text in (",", "and")):
+            break
+        count = tree.counts_at.get(index)
+        if count is None or any(tree.counts_at[one] == count for one in found):
+            continue
+        tie = _before(tree, index, sentence)
+        if tie is not None and (
+            tie.text.lower() in _TIES or tie.lemma in ("reach", "hit", "pass", "exceed", "be", "top")
+        ):
+            found.append(_last_of(tree, index, sentence))
+        elif found:
+            break
+    return found
+
+
+def _before(tree: Tree, index: int, sentence: Sentence) -> Token | None:
+    """Return the word before a number and its qualifier."""
+    count = tree.counts_at[index]
+    earlier = [t for t in tree.tokens[sentence.first : index] if t.span.end <= count.span.start]
+    return earlier[-1] if earlier else None
+
+
+def _last_of(tree: Tree, index: int, sentence: Sentence) -> int:
+    """Return the last token of the number that begins at a token."""
+    count = tree.counts_at[index]
+    while index + 1 < sentence.last and tree.counts_at.get(index + 1) == count:
+        index += 1
+    return index
+
+
+def _changes(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Tell whether the words change a figure given before."""
+    near = tree.tokens[max(sentence.first, token.index - 5) : min(sentence.last, token.index + 8)]
+    return any(lexicon.has("change_verbs", t.lemma) or t.text.lower() in ("later", "now", "revised") for t in near)

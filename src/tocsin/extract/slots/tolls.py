@@ -1,0 +1,87 @@
+"""What the harmed come to as readings: victims apart from attackers, each figure with its holder and its bearing.
+
+In an operation the field for the killed takes both; that is decided where the event is put together.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from tocsin.extract.grammar.parts import armed_group, is_person
+from tocsin.extract.grammar.tree import Tree, children, phrase
+from tocsin.extract.reading import Bearing, Reading
+from tocsin.extract.slots.casualties import Patient
+from tocsin.extract.slots.counting import total, without
+from tocsin.extract.voices.holders import Voices, holder_of
+from tocsin.model.record import Holder
+from tocsin.model.values import Count, Subject
+
+HARMS = ("killed", "wounded", "abducted", "missing")
+
+
+def toll_readings(tree: Tree, harmed: Sequence[Patient], heard: Voices) -> list[Reading]:
+    """Return the tolls that one telling gives, those of victims and those of attackers or militants apart."""
+    readings = []
+    for harm in HARMS:
+        mine = [patient for patient in harmed if patient.harm == harm]
+        for trigger in dict.fromkeys(p.trigger for p in mine):
+            told = holder_of(tree, trigger, heard)
+            readings.extend(_by_trigger(tree, harm, [p for p in mine if p.trigger == trigger], told))
+    return readings
+
+
+def _by_trigger(tree: Tree, harm: str, group: Sequence[Patient], holder: Holder) -> list[Reading]:
+    """Return the readings of those harmed by one word's telling."""
+    own = [p for p in group if not p.part_of]
+    foes = [p for p in own if p.perpetrator]
+    inner = [p for p in group if p.part_of and p.perpetrator]
+    readings = []
+    for run in _runs([p for p in own if not p.perpetrator]):
+        toll = _less(total(tree, [p.count for p in run]), inner)
+        if toll is not None:
+            readings.append(Reading(harm, toll, toll.span, holder, bearing=_bearing(run)))
+    fallen = total(tree, [p.count for p in foes or inner])
+    if fallen is not None and harm == "killed":
+        bearing = (foes or inner)[0].bearing
+        readings.append(Reading("killed_perpetrators", fallen, fallen.span, holder, bearing=bearing))
+        readings.extend(_fallen(tree, foes, holder))
+    return readings
+
+
+def _runs(counted: Sequence[Patient]) -> list[list[Patient]]:
+    """Return those who are added up with each other; a figure for all stands alone."""
+    bearings = list(dict.fromkeys(p.bearing for p in counted))
+    runs = [[p for p in counted if p.bearing == bearing] for bearing in bearings]
+    return [run if run[0].bearing in ("own", "more") else [run[-1]] for run in runs]
+
+
+def _bearing(run: Sequence[Patient]) -> Bearing:
+    """Return how a sum bears on earlier ones; of people without a word of who they are, it is of all."""
+    return "all" if run[0].bearing == "own" and all(p.whole for p in run) else run[0].bearing
+
+
+def _less(toll: Count | None, inner: Sequence[Patient]) -> Count | None:
+    """Return a toll without the attackers whom "including" counts among the dead."""
+    for patient in inner:
+        if toll is not None and patient.count is not None:
+            toll = without(toll, patient.count)
+    return toll
+
+
+def _fallen(tree: Tree, hostile: Iterable[Patient], holder: Holder) -> list[Reading]:
+    return [
+        Reading(
+            "subjects",
+            Subject("killed", span.of(tree.text), armed_group(tree, head), None, p.count, span),
+            span,
+            holder,
+        )
+        for p in hostile
+        if (head := _nameless(tree, p.head)) is not None
+        for span in [phrase(tree, head)]
+    ]
+
+
+def _nameless(tree: Tree, head: int) -> int | None:
+    """Return the noun that says who somebody is: the one beside a person's name, else the noun itself."""
+    if not is_person(tree, head):
+        return head
+    return next((i for i in children(tree, head, "appos") if tree.tokens[i].pos == "NOUN"), None)
