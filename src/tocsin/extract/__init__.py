@@ -42,7 +42,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
         return Report(document, "full", relevant=False, relevance=score)
     pairs = paired(tree, drafts, heard, lexicon)
     drafts = (*drafts, *statements(tree, drafts, pairs, heard, lexicon))
-    events = linked(tree, political(tree, assemble(tree, drafts, pairs), lexicon), lexicon)
+    events = linked(tree, political(tree, assemble(tree, drafts, pairs, lexicon), lexicon), lexicon)
     if not recalled and not any(event.main for event in events):
         return Report(document, "full", relevant=False, relevance=score)
     return Report(

@@ -9,12 +9,14 @@ from dataclasses import replace
 from itertools import count as counter
 from typing import Any
 
+from tocsin.extract.events.aims import targets
 from tocsin.extract.events.figures import TOLLS, figures
 from tocsin.extract.events.join import Draft
 from tocsin.extract.events.summary import summary
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.reading import Reading
 from tocsin.extract.responsibility.stands import ACTS, Stand, once
+from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model import wire
 from tocsin.model.incident import MANY, SINGLE
 from tocsin.model.record import Assertion, Event, Responsibility, Stage
@@ -36,17 +38,21 @@ _DATES = ("day", "week", "month", "year", "unknown")
 _SPANLESS = frozenset({"span", "candidates", "parts", "text"})
 
 
-def assemble(tree: Tree, drafts: Sequence[Draft], stands: Sequence[tuple[int, Stand]]) -> tuple[Event, ...]:
+def assemble(
+    tree: Tree, drafts: Sequence[Draft], stands: Sequence[tuple[int, Stand]], lexicon: Lexicon
+) -> tuple[Event, ...]:
     """Return the events of a document; `stands` pairs each stance with the index of the draft that it is about."""
     numbers = counter(1)
     events = []
     for index, draft in enumerate(drafts):
         mine = [stand for at, stand in stands if at == index]
-        events.append(_event(tree, f"e{index + 1}", draft, mine, numbers))
+        events.append(_event(tree, f"e{index + 1}", draft, mine, numbers, lexicon))
     return tuple(events)
 
 
-def _event(tree: Tree, name: str, draft: Draft, stands: Sequence[Stand], numbers: Iterator[int]) -> Event:
+def _event(
+    tree: Tree, name: str, draft: Draft, stands: Sequence[Stand], numbers: Iterator[int], lexicon: Lexicon
+) -> Event:
     body = [f for f in draft.frames if not f.headline]
     readings = [r for frame in [*body, *(f for f in draft.frames if f.headline)] for r in frame.readings]
     readings = _kept(draft, _without_title(draft, readings))
@@ -83,7 +89,7 @@ def _event(tree: Tree, name: str, draft: Draft, stands: Sequence[Stand], numbers
             _assertion(tree, numbers, "/stage", "threatened", replace(_as_reading(lead.telling), holder=lead.holder))
         )
     for field in MANY:
-        elements = _elements(field, [r for r in readings if r.field == field], draft)
+        elements = _elements(field, [r for r in readings if r.field == field], draft, lexicon)
         fields[field] = tuple(group[0].value for group in elements)
         for at, group in enumerate(elements):
             assertions += [_assertion(tree, numbers, f"/{field}/{at}", r.value, r) for r in _distinct(group)]
@@ -156,17 +162,17 @@ def _distinct(told: Sequence[Reading]) -> list[Reading]:
     return list(kept.values())
 
 
-def _elements(field: str, told: Sequence[Reading], draft: Draft) -> list[list[Reading]]:
+def _elements(field: str, told: Sequence[Reading], draft: Draft, lexicon: Lexicon) -> list[list[Reading]]:
     """Group the readings of a list field by the element that they tell of."""
+    if field == "targets":
+        return targets(told, lexicon)
     groups: dict[Any, list[Reading]] = {}
     for reading in told:
         groups.setdefault(_same(field, reading.value), []).append(reading)
-    if field == "attack_types":
-        if not groups and draft.kind == "attack":
-            lead = draft.frames[0]
-            return [[Reading("attack_types", "unknown", lead.telling, lead.holder, certainty=0.5)]]
-        return list(groups.values())
-    return _folded(field, list(groups.values()))
+    if field == "attack_types" and not groups and draft.kind == "attack":
+        lead = draft.frames[0]
+        return [[Reading("attack_types", "unknown", lead.telling, lead.holder, certainty=0.5)]]
+    return list(groups.values())
 
 
 def _same(field: str, value: Any) -> Any:
@@ -176,38 +182,7 @@ def _same(field: str, value: Any) -> Any:
         return value.actor_id or value.name.lower().split(" on ")[0].split(" in ")[0].split()[-1]
     if field == "weapons":
         return value.text.lower().rstrip("s")
-    if field == "subjects":
-        return (value.role, value.text.lower())
-    words = value.text.lower().split()
-    return (value.role, words[-1].rstrip("s") if words else "", value.country)
-
-
-def _folded(field: str, groups: list[list[Reading]]) -> list[list[Reading]]:
-    """Drop a vaguer element where a fuller one tells the same (a generic attacker beside a named group stays)."""
-    if field != "targets":
-        return groups
-    kept: list[list[Reading]] = []
-    for group in groups:
-        head = group[0].value
-        twin = next(
-            (
-                k
-                for k in kept
-                if k[0].value.text.lower().split()[-1:] == head.text.lower().split()[-1:]
-                and None in (k[0].value.country, head.country)
-            ),
-            None,
-        )
-        if twin is None:
-            kept.append(group)
-            continue
-        best = max(
-            twin[0],
-            group[0],
-            key=lambda r: (r.value.country is not None, r.value.effect is not None, len(r.value.text)),
-        )
-        twin[:] = [best, *(r for r in (*twin, *group) if r is not best)]
-    return kept
+    return (value.role, value.text.lower())
 
 
 def _stances(readings: Sequence[Reading], stands: Sequence[Stand]) -> list[Stand]:

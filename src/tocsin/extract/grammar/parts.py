@@ -123,16 +123,3 @@ def target_type(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None:
         if word in lexicon.targets:
             return lexicon.targets[word]  # type: ignore[return-value]
     return None
-
-
-def target_type_deep(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None:
-    """Return the type of a noun, or of the nearest noun before it ("police vehicle", "church hall")."""
-    kind = target_type(tree, head, lexicon)
-    if kind not in (None, "private_citizens_and_property"):
-        return kind
-    for child in reversed(tree.below[head]):
-        if child < head and tree.tokens[child].dep in ("compound", "amod", "nmod", "poss"):
-            modifier = target_type(tree, child, lexicon)
-            if modifier not in (None, "private_citizens_and_property", "terrorists_and_non_state_militia"):
-                return modifier
-    return kind

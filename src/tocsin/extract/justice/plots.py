@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable
 
 from tocsin.extract.grammar.factuality import factuality
-from tocsin.extract.grammar.parts import is_force, target_type_deep
+from tocsin.extract.grammar.parts import is_force
 from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, descend, is_passive, key, subject
 from tocsin.extract.justice.arrests import arrests
 from tocsin.extract.justice.proceedings import authority, frame
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import agent_of
+from tocsin.extract.slots.roles import kind_of_target
 from tocsin.extract.slots.targets import target_of
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
@@ -194,7 +195,7 @@ def _intent(tree: Tree, sentence: Sentence, things: Iterable[int], holder: Holde
     for head in dict.fromkeys(i for h in heads for i in conjuncts(tree, h)):
         if tree.tokens[head].pos not in ("NOUN", "PROPN") or head in set(things):
             continue
-        target = target_of(tree, head, "named", None, lexicon) if target_type_deep(tree, head, lexicon) else None
+        target = target_of(tree, head, "named", None, lexicon) if kind_of_target(tree, head, lexicon) else None
         if target is not None and target.type != "terrorists_and_non_state_militia":
             readings.append(Reading("targets", target, target.span, holder))
     return readings

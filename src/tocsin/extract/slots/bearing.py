@@ -1,4 +1,4 @@
-"""How a figure bears on one given before: it adds to it or gives way to it; and whether it counts many acts over time."""
+"""How a figure bears on one given before: it adds to it or gives way to it; and which count many acts over time."""
 
 import re
 
@@ -15,13 +15,14 @@ from tocsin.model.values import Count
 _SINCE = re.compile(
     r"(?i)\b(?:this (?:year|month)|so far (?:this|in)|since (?!then|the (?:attack|blast|bombing))|to date|"
     r"over the (?:past|last|years)|in (?:the past|the last|recent)\b|(?:every|each|a) year|annually|"
-    r"during the (?:war|conflict|insurgency|campaign)|in (?:the|a) (?:series|wave|spate|string|number) of|"
-    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest) (?:\w+ ){0,3}in which|"
-    r"total of \S+ \w+ have)"
+    r"in (?:the )?(?:\w+ )?(?:months|years) (?:to|since|before)|during the (?:war|conflict|insurgency|campaign)|"
+    r"in (?:the|a) (?:series|wave|spate|string|number) of|total of \S+ \w+ have|"
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest) (?:\w+ ){0,3}in which)"
 )
 _EARLIER = re.compile(
-    r"(?i)\b(?:initial(?:ly)?|at first|first (?:spoke|said|put|gave|reported)|originally|"
-    r"earlier (?:reports?|figures?|said)|previously (?:said|put)|had (?:earlier|previously|initially))\b"
+    r"(?i)\b(?:initially|initial (?:reports?|figures?|counts?|tolls?)|at first|originally|"
+    r"first (?:spoke|said|put|gave|reported)|earlier (?:reports?|figures?|said)|previously (?:said|put)|"
+    r"had (?:earlier|previously|initially))\b"
 )
 _MANY = 100
 
@@ -37,8 +38,11 @@ def bearing_of(tree: Tree, head: int, trigger: int, sentence: Sentence, lexicon:
 
 def counts_over_time(tree: Tree, trigger: int, count: Count | None, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Tell whether a number sums up what happened over months or years ("nine foreigners this year")."""
-    if count is None or not is_verbal(tree.tokens[trigger]):
+    if count is None:
         return False
+    if not is_verbal(tree.tokens[trigger]):
+        above = {tree.tokens[i].lemma for i in climb(tree, trigger)}
+        return (count.low or 0) >= _MANY and bool(above & {"responsible", "blame"})
     perfect = any(tree.tokens[c].lemma == "have" for c in children(tree, trigger, "aux"))
     if _SINCE.search(_clause(tree, trigger, sentence)) and (perfect or _ties_to_time(tree, trigger)):
         return True

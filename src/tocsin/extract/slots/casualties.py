@@ -46,9 +46,9 @@ def patients(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> tuple[Patient,
     for token in tree.tokens[sentence.first : sentence.last]:
         for harm in harms(tree, token, lexicon):
             found.extend(_told(tree, harm, token, sentence, lexicon))
-    for harm, noun, verb, further in roster(tree, sentence, lexicon):
-        one = _patient(tree, harm, noun, verb, lexicon, part_of=not further)
-        found.append(replace(one, bearing="more" if further else "own"))
+    for one in roster(tree, sentence, lexicon):
+        patient = _patient(tree, one.harm, one.head, one.trigger, lexicon, part_of=one.part_of)
+        found.append(replace(patient, bearing=one.bearing))
     found.extend(_figure(tally) for tally in tallies(tree, sentence, lexicon))
     return _without_repeats(tree, _without_died(_with_others(tree, found)))
 
@@ -97,11 +97,21 @@ def _with_company(
     found = []
     for noun in joined(tree, head, trigger, lexicon):
         one = _patient(tree, harm, noun, trigger, lexicon)
-        found.append(replace(one, bearing=bearing))
+        foe = one.perpetrator or (bearing == "more" and _beside_foes(tree, noun, lexicon))
+        found.append(replace(one, bearing=bearing, perpetrator=foe))
         found.extend(
             _patient(tree, harm, inner, trigger, lexicon, part_of=True) for inner in among(tree, noun, lexicon)
         )
     return found
+
+
+def _beside_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether "a third" comes after attackers in its clause and is one more of them."""
+    if tree.tokens[head].text.lower() not in ("third", "another", "others", "more"):
+        return False
+    own = tree.tokens[head].sentence
+    before = [t for t in tree.tokens[:head] if t.sentence == own and t.dep in ("dobj", "nsubjpass")]
+    return bool(before) and is_foe(tree, before[-1].index, before[-1].head, lexicon)
 
 
 def _patient(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon, *, part_of: bool = False) -> Patient:

@@ -1,7 +1,7 @@
 """Which of the harmed did the violence themselves: attackers by name, by trade, or by what the text says they did."""
 
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
-from tocsin.extract.grammar.tree import Tree, after, agent_of, children
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children, descend
 from tocsin.extract.slots.harm import is_verbal
 from tocsin.knowledge.lexicon import Lexicon
 
@@ -18,9 +18,29 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
         return True
     if is_perpetrator(tree, head, lexicon):
         return not lexicon.has("either_side", token.lemma)
+    if _is_member(tree, head, lexicon):
+        return True
     if token.text.lower() in _THEM or lexicon.has("attackers_at_large", token.lemma) or token.lemma == "suspect":
-        return _fell_to_forces(tree, trigger) and (_is_meant(tree, head, lexicon) or _struck_first(tree, head, lexicon))
+        return _fell_to_forces(tree, trigger) and (
+            _is_meant(tree, head, lexicon) or _struck_first(tree, head, trigger, lexicon) or _belongs(tree, head)
+        )
     return False
+
+
+def _is_member(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether somebody is one of the own people of an armed group named before in the sentence."""
+    members = [noun for noun in (head, *after(tree, head, "of")) if lexicon.has("own_people", tree.tokens[noun].lemma)]
+    owned = any(tree.tokens[c].tag == "PRP$" for noun in members for c in children(tree, noun, "poss"))
+    sides = [i for i in tree.actor_at if i < head and tree.tokens[i].sentence == tree.tokens[head].sentence]
+    return owned and bool(sides) and tree.actor_at[max(sides)].kind == "armed_group"
+
+
+def _belongs(tree: Tree, head: int) -> bool:
+    """Tell whether a clause ties somebody to an armed group ("two men believed to belong to it")."""
+    clauses = children(tree, head, "acl", "relcl")
+    return any(
+        i in tree.actor_at and tree.actor_at[i].kind == "armed_group" for verb in clauses for i in descend(tree, verb)
+    )
 
 
 def stands_for_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
@@ -70,7 +90,7 @@ def _strikes(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     return verb.pos == "VERB" and (verb.lemma in lexicon.attack_verbs or verb.lemma in lexicon.harm["killed"])
 
 
-def _struck_first(tree: Tree, head: int, lexicon: Lexicon) -> bool:
-    """Tell whether a clause says that somebody did violence ("a man who stabbed three people")."""
-    clauses = (*children(tree, head, "relcl", "acl"), *after(tree, head, "after"))
+def _struck_first(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
+    """Tell whether a clause says that somebody did violence first ("a man who stabbed three", "after stabbing two")."""
+    clauses = (*children(tree, head, "relcl", "acl"), *after(tree, trigger, "after"))
     return any(tree.tokens[verb].lemma in lexicon.attack_verbs and tree.tokens[verb].tag != "VBN" for verb in clauses)

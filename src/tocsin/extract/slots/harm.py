@@ -22,6 +22,8 @@ def harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
         return _by_verb(tree, token, lexicon)
     if token.pos == "NOUN" and token.lemma in lexicon.words["death_nouns"]:
         return _by_noun(tree, token)
+    if token.pos == "NOUN" and token.lemma in lexicon.words["taking_nouns"]:
+        return ("abducted",)
     if word in lexicon.words["dead_words"]:
         return ("killed",)
     if word in lexicon.words["wounded_words"] or (token.pos == "NOUN" and token.lemma == "injury"):
@@ -120,9 +122,16 @@ def _by_foes(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     doer = agent_of(tree, verb)
     if doer is None or is_force(tree, doer):
         return False
-    kinds = {tree.tokens[child].lemma for child in tree.below[doer]}
-    band = lexicon.has("militant_groups", tree.tokens[doer].lemma) and bool(kinds & lexicon.words["perpetrators"])
-    return band or is_perpetrator(tree, doer, lexicon) or armed_group(tree, doer) is not None
+    return _is_band(tree, doer, lexicon) or is_perpetrator(tree, doer, lexicon) or armed_group(tree, doer) is not None
+
+
+def _is_band(tree: Tree, doer: int, lexicon: Lexicon) -> bool:
+    """Tell whether a group is an armed one: by its description, or as the one that the text has named."""
+    if not lexicon.has("militant_groups", tree.tokens[doer].lemma):
+        return False
+    words = {tree.tokens[child].lemma for child in tree.below[doer]}
+    named = any(found.kind == "armed_group" for found in tree.page.actors)
+    return bool(words & lexicon.words["perpetrators"]) or ("the" in words and named)
 
 
 def _taken_heads(tree: Tree, verb: int) -> tuple[int, ...]:

@@ -35,7 +35,8 @@ def is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:
 
 def _by_grammar(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
     index = token.index
-    if token.pos == "NOUN" and (lexicon.has("death_nouns", token.lemma) or token.lemma == "injury"):
+    nouns = lexicon.words["death_nouns"] | lexicon.words["taking_nouns"] | {"injury"}
+    if token.pos == "NOUN" and token.lemma in nouns:
         return _of_deaths(tree, index)
     if not is_verbal(token) or token.text.lower() in ("dead", "missing"):
         return _of_adjective(tree, index)
@@ -50,7 +51,11 @@ def _by_grammar(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
         one = _passive_subject(tree, index)
         return (one,) if one is not None else ()
     objects = children(tree, index, "dobj") or _misread(tree, index)
-    return tuple(noun for noun in objects if tree.tokens[noun].text.lower() != "hostage")
+    kept = tuple(noun for noun in objects if tree.tokens[noun].text.lower() != "hostage")
+    relative = token.dep == "relcl" and children(tree, index, "nsubj")
+    if relative and all(tree.tokens[noun].tag in ("WP", "WDT") for noun in kept):
+        return (token.head,)
+    return kept
 
 
 def _misread(tree: Tree, verb: int) -> tuple[int, ...]:

@@ -1,162 +1,155 @@
 """Whom and what an act hit: by role, type and nationality, never by a private person's name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import get_args
 
-from tocsin.extract.grammar.parts import actor, armed_group, is_perpetrator, is_person, target_type_deep
-from tocsin.extract.grammar.tree import Tree, after, children, conjuncts, descend, is_passive, phrase
+from tocsin.extract.grammar.parts import armed_group, is_perpetrator, is_person
+from tocsin.extract.grammar.tree import Tree, after, children, descend, phrase
 from tocsin.extract.reading import Reading
-from tocsin.extract.slots.casualties import Patient, count_of
+from tocsin.extract.slots.casualties import Patient
+from tocsin.extract.slots.counting import count_of
+from tocsin.extract.slots.roles import kind_of_target
+from tocsin.extract.slots.struck import Blow
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import Holder
 from tocsin.model.text import Span
-from tocsin.model.values import Effect, Target, TargetType
+from tocsin.model.values import Count, Effect, Target, TargetType
 
-_VAGUE = frozenset(
-    {
-        "people",
-        "person",
-        "others",
-        "other",
-        "one",
-        "dead",
-        "victim",
-        "wounded",
-        "injured",
-        "casualty",
-        "body",
-        "killed",
-        "life",
-        "death",
-        "men",
-        "man",
-        "missing",
-    }
-)
-_NUMBERS = frozenset(
-    {"dozen", "score", "hundred", "thousand", "more", "several", "many", "number", "all", "some", "half"}
-)
-_AT = ("at", "outside", "near", "in", "inside", "against", "on", "into")
-_EVENT_PREPOSITIONS = ("on", "against", "of", "at", "outside", "near", "in", "inside", "targeting", "into")
-
-
-def struck(tree: Tree, strikes: Sequence[int], lexicon: Lexicon) -> tuple[int, ...]:
-    """Return the nouns that the attack words say were struck, people and things."""
-    found: list[int] = []
-    for index in strikes:
-        token = tree.tokens[index]
-        if token.pos in ("VERB", "AUX"):
-            heads = (
-                [*children(tree, index, "nsubjpass")] if is_passive(tree, index) else [*children(tree, index, "dobj")]
-            )
-            heads += [n for n in after(tree, index, *_AT) if _can_be_hit(tree, n, lexicon)]
-        else:
-            heads = [n for n in after(tree, index, *_EVENT_PREPOSITIONS) if _can_be_hit(tree, n, lexicon)]
-            heads += [
-                noun
-                for verb in children(tree, index, "acl")
-                if tree.tokens[verb].lemma in ("target", "hit", "strike")
-                for noun in children(tree, verb, "dobj")
-            ]
-            governor = tree.tokens[token.head]
-            if token.dep in ("nsubj", "dobj", "pobj") and governor.lemma in (
-                "hit",
-                "strike",
-                "target",
-                "rip",
-                "tear",
-                "rock",
-            ):
-                heads += children(tree, governor.index, "dobj")
-                heads += [n for n in after(tree, governor.index, "through") if target_type_deep(tree, n, lexicon)]
-        found.extend(i for head in heads for i in conjuncts(tree, head) if tree.tokens[i].pos in ("NOUN", "PROPN"))
-    return tuple(dict.fromkeys(found))
-
-
-def _can_be_hit(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
-    """Tell whether a noun after a preposition is what was struck; a road there is where it happened."""
-    return target_type_deep(tree, noun, lexicon) is not None and tree.tokens[noun].lemma not in ("road", "highway")
+_PRIVATE: TargetType = "private_citizens_and_property"
+_PLACED = frozenset({"GPE", "LOC", "NORP", "DATE", "FAC"})
+_FURTHER = frozenset({"more", "third", "another", "fourth"})
+VAGUE = 0.5  # how sure it is that "nine people" is the best that can be said of a target
 
 
 def victims(
-    tree: Tree,
-    harmed: Sequence[Patient],
-    strikes: Sequence[int],
-    hit: Sequence[int],
-    holder: Holder,
-    lexicon: Lexicon,
+    tree: Tree, harmed: Sequence[Patient], blows: Sequence[Blow], holder: Holder, lexicon: Lexicon
 ) -> list[Reading]:
     """Return the targets of an act: those harmed with what befell them, then what else was struck."""
-    readings: list[Reading] = []
-    heads: set[int] = set()
+    found: dict[int, Target] = {}
+    vague: list[Reading] = []
     for patient in harmed:
-        if patient.perpetrator:
+        if patient.perpetrator or patient.head in found:
             continue
-        target = target_of(tree, patient.head, "hit", _effect(patient), lexicon)
-        if target is not None and patient.head not in heads:
-            heads.add(patient.head)
-            readings.append(Reading("targets", target, target.span, holder))
-    for head in hit:
-        if (
-            head in heads
-            or head in strikes
-            or is_perpetrator(tree, head, lexicon)
-            or armed_group(tree, head) is not None
-        ):
-            continue
-        target = target_of(tree, head, "hit", None, lexicon)
+        effect = _effect(patient)
+        target = target_of(tree, patient.head, "hit", effect, lexicon)
         if target is not None:
-            heads.add(head)
-            readings.append(Reading("targets", target, target.span, holder))
-    return readings
+            found[patient.head] = target
+            continue
+        people = _people(tree, patient, list(found.values()), lexicon)
+        if people is not None:
+            vague.append(Reading("targets", people, people.span, holder, certainty=VAGUE))
+    for blow in blows:
+        if blow.head in found or is_perpetrator(tree, blow.head, lexicon) or armed_group(tree, blow.head) is not None:
+            continue
+        target = target_of(tree, blow.head, "hit", blow.effect, lexicon)
+        if target is not None:
+            found[blow.head] = target
+    return [*(Reading("targets", target, target.span, holder) for target in found.values()), *vague]
+
+
+def _effect(patient: Patient) -> Effect | None:
+    """Return what befell somebody; those of whom nobody came to harm were left unharmed."""
+    if patient.count is not None and patient.count.high == 0:
+        return "none"
+    return patient.harm if patient.harm in get_args(Effect) else None  # type: ignore[return-value]
+
+
+def _people(tree: Tree, patient: Patient, told: Sequence[Target], lexicon: Lexicon) -> Target | None:
+    """Return people told by their number alone; "a third" is of the kind of those told of before."""
+    count, head = patient.count, patient.head
+    if count is None or not count.low or patient.bearing in ("former", "instead") or is_person(tree, head):
+        return None
+    numbered = tree.tokens[head].pos == "NUM" or head in tree.counts_at
+    if not numbered and not lexicon.has("bare_people", tree.tokens[head].lemma):
+        return None
+    further = {tree.tokens[i].text.lower() for i in (head, head + 1) if i < len(tree.tokens)} & _FURTHER
+    kind = told[-1].type if further and told else _PRIVATE if _at_home(tree, patient.trigger, lexicon) else "unknown"
+    return Target(count.text, kind, country_in(tree, count.span), "hit", count, _effect(patient), count.span)
+
+
+def _at_home(tree: Tree, trigger: int, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence puts the harm where people live or trade, so that they are townspeople."""
+    sentence = tree.tokens[trigger].sentence
+    homes = {"market", "house", "home", "hut", "bazaar"} | lexicon.words["settlements"]
+    return any(t.lemma in homes for t in tree.tokens if t.sentence == sentence)
 
 
 def target_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: Lexicon) -> Target | None:
     """Return a noun phrase as a target; null where it is a mere name, a place, or says nothing ("people")."""
     token = tree.tokens[head]
-    if is_person(tree, head) and (office := _office(tree, head)) is not None:
-        return target_of(tree, office, role, effect, lexicon)
-    if is_person(tree, head) or token.pos == "NUM" or token.lemma in _NUMBERS or head in tree.counts_at:
+    if is_person(tree, head):
+        office = _office(tree, head)
+        return None if office is None else target_of(tree, office, role, effect, lexicon)
+    if token.pos == "NUM" or (head in tree.counts_at and not lexicon.has("gathering_nouns", token.lemma)):
+        return _some_of(tree, head, role, effect, lexicon)
+    kind = kind_of_target(tree, head, lexicon)
+    if lexicon.has("bare_people", token.lemma) and kind in (None, _PRIVATE, "unknown") and not _described(tree, head):
         return None
-    found = actor(tree, head)
-    kind = target_type_deep(tree, head, lexicon)
-    if token.lemma in _VAGUE and kind in (None, "private_citizens_and_property"):
+    if _is_reported(tree, head, lexicon):
         return None
-    if kind is None and found is not None:
-        by_kind: dict[str, TargetType] = {
-            "state_force": "military",
-            "government": "government",
-            "armed_group": "terrorists_and_non_state_militia",
-            "organisation": "unknown",
-        }
-        kind = by_kind.get(found.kind)
-    if kind is None and tree.label_at.get(head) in ("GPE", "LOC", "NORP", "DATE", "FAC") and role == "hit":
-        return None
-    if kind is None and role == "hit" and effect is None:
-        return None
-    if kind is None and found is None and role == "hit" and token.pos == "PROPN":
-        return None
+    if kind is None and role == "hit":
+        kind = _by_harm(tree, head, effect, lexicon)
+        if kind is None:
+            return None
     span = _named_free(tree, head)
-    count = count_of(tree, head) if token.pos == "NOUN" else None
-    if count is not None and count.high == 0:
-        return None
-    if (
-        count is not None
-        and count.qualifier == "vague"
-        and head not in tree.counts_at
-        and count.text == span.of(tree.text)
-    ):
-        count = None
-    if count is not None and count.low == 1 and token.tag in ("NN", "NNP") and effect is None:
-        count = None
+    if effect == "none" and span.of(tree.text).lower().startswith("no "):
+        span = Span(span.start + 3, span.end)
     return Target(
         text=span.of(tree.text),
         type=kind or "unknown",
-        country=country_in(tree, span),
+        country=country_in(tree, _with_body(tree, head, span)),
         role=role,  # type: ignore[arg-type]
-        count=count,
+        count=_count(tree, head, span, effect),
         effect=effect,
         span=span,
     )
+
+
+def _is_reported(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun is who reports, taken by the parser for somebody hit ("killing nine, reported officials")."""
+    first = tree.tokens[head - 1] if head else None
+    return (
+        first is not None
+        and first.dep == "amod"
+        and first.tag in ("VBN", "VBD")
+        and lexicon.has("reporting", first.lemma)
+    )
+
+
+def _some_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: Lexicon) -> Target | None:
+    """Return "two of our soldiers" as a target."""
+    for noun in after(tree, head, "of"):
+        found = target_of(tree, noun, role, effect, lexicon) if tree.tokens[noun].pos == "NOUN" else None
+        if found is not None:
+            words = phrase(tree, head)
+            return replace(found, text=words.of(tree.text), span=words, count=count_of(tree, head))
+    return None
+
+
+def _described(tree: Tree, head: int) -> bool:
+    """Tell whether an adjective or a nationality says which people ("two middle-aged men", "Japanese hostages")."""
+    if country_in(tree, phrase(tree, head)) is not None:
+        return True
+    return tree.tokens[head].lemma in ("man", "men") and bool(children(tree, head, "amod", "compound"))
+
+
+def _by_harm(tree: Tree, head: int, effect: Effect | None, lexicon: Lexicon) -> TargetType | None:
+    """Return the type of somebody harmed whom the lists do not know: a private person, where it is a person at all."""
+    token = tree.tokens[head]
+    if effect is None or token.pos != "NOUN" or tree.label_at.get(head) in _PLACED:
+        return None
+    return None if lexicon.has("not_people", token.lemma) or token.tag == "VBG" else _PRIVATE
+
+
+def _count(tree: Tree, head: int, span: Span, effect: Effect | None) -> Count | None:
+    """Return how many; a bare plural, and one thing that was merely aimed at, say nothing."""
+    count = count_of(tree, head) if tree.tokens[head].pos == "NOUN" else None
+    if count is None or count.high == 0:
+        return None
+    plural = count.qualifier == "vague" and head not in tree.counts_at and count.text == span.of(tree.text)
+    single = count.low == 1 and tree.tokens[head].tag in ("NN", "NNP") and effect is None
+    return None if plural or single else count
 
 
 def _office(tree: Tree, name: int) -> int | None:
@@ -165,11 +158,8 @@ def _office(tree: Tree, name: int) -> int | None:
         if tree.tokens[child].pos == "NOUN":
             return child
     first = min([name, *(c for c in tree.below[name] if tree.label_at.get(c) == "PERSON")])
-    if (
-        first > 0
-        and tree.tokens[first - 1].pos == "NOUN"
-        and tree.tokens[first - 1].sentence == tree.tokens[name].sentence
-    ):
+    before = tree.tokens[first - 1] if first > 0 else None
+    if before is not None and before.pos == "NOUN" and before.sentence == tree.tokens[name].sentence:
         return first - 1
     return None
 
@@ -185,6 +175,18 @@ def country_in(tree: Tree, span: Span) -> str | None:
     return None
 
 
+def _with_body(tree: Tree, head: int, span: Span) -> Span:
+    """Return a phrase with the body at which somebody serves ("the attache at the British embassy")."""
+    ends = [
+        phrase(tree, noun).end
+        for prep in children(tree, head, "prep")
+        if tree.tokens[prep].lemma in ("at", "of", "from", "to")
+        for noun in children(tree, prep, "pobj")
+        if tree.label_at.get(noun) not in ("GPE", "LOC")
+    ]
+    return Span(span.start, max([span.end, *ends]))
+
+
 def _named_free(tree: Tree, head: int) -> Span:
     """Return the phrase cut before a person's name."""
     span = phrase(tree, head)
@@ -193,7 +195,3 @@ def _named_free(tree: Tree, head: int) -> Span:
         if index > head and tree.label_at.get(index) == "PERSON" and span.meets(token.span):
             span = Span(span.start, tree.tokens[head].span.end)
     return span
-
-
-def _effect(patient: Patient) -> Effect | None:
-    return {"killed": "killed", "wounded": "wounded", "abducted": "abducted"}.get(patient.harm)  # type: ignore[return-value]

@@ -13,7 +13,8 @@ from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import Patient, patients
 from tocsin.extract.slots.repeats import repeats
 from tocsin.extract.slots.scene import date_of, place_of
-from tocsin.extract.slots.targets import struck, victims
+from tocsin.extract.slots.struck import struck
+from tocsin.extract.slots.targets import victims
 from tocsin.extract.slots.tolls import toll_readings
 from tocsin.extract.violence.acts import (
     Act,
@@ -91,15 +92,15 @@ def _frames(
     if factual not in ("CT+", "PR+", "PS+", "CT-"):
         return []
     doing = _without_defenders(tree, act, agents(tree, act), lexicon)
-    hit = struck(tree, act.strikes, lexicon)
-    kind = kind_of(tree, act, doing, hit, lexicon)
+    blows = struck(tree, act.strikes, lexicon)
+    kind = kind_of(tree, act, doing, [blow.head for blow in blows], lexicon)
     holder = holder_of(tree, anchor, heard)
     clash = all(tree.tokens[index].lemma in lexicon.words["clash_nouns"] for index in act.strikes) and act.strikes
     readings = [
         *(() if clash and kind == "attack" else participants(tree, kind, doing, holder, lexicon)),
         *toll_readings(tree, act.harmed, heard),
         *repeats(tree, sentence, act.strikes, holder, lexicon),
-        *victims(tree, act.harmed, act.strikes, hit if kind == "attack" else (), holder, lexicon),
+        *victims(tree, act.harmed, blows if kind == "attack" else (), holder, lexicon),
         *weapons(tree, sentence, anchor, rivals, holder),
     ]
     when = date_of(tree, sentence, anchor, rivals, heard)

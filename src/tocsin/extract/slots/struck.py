@@ -1,0 +1,104 @@
+"""What the words of attack say was struck or aimed at, people and things, and what became of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tocsin.extract.grammar.tree import Tree, after, children, conjuncts, is_passive, key
+from tocsin.extract.slots.roles import kind_of_target
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.values import Effect
+
+_AT = ("at", "outside", "near", "in", "inside", "beside", "under", "aboard")
+_ON = ("on", "against", "into", "targeting", "of")
+
+
+@dataclass(frozen=True, slots=True)
+class Blow:
+    """A noun for what was struck, with what became of it where that is said."""
+
+    head: int
+    effect: Effect | None = None
+
+
+def struck(tree: Tree, strikes: Sequence[int], lexicon: Lexicon) -> tuple[Blow, ...]:
+    """Return what attack words say was struck, each noun once."""
+    found: dict[int, Blow] = {}
+    for index in strikes:
+        verb = tree.tokens[index].pos in ("VERB", "AUX")
+        effect = _effect(tree, index, lexicon) if verb else None
+        heads = _by_verb(tree, index, lexicon) if verb else _by_noun(tree, index, lexicon)
+        for blow in (*(Blow(head, effect) for head in heads), *_ruined(tree, index, lexicon)):
+            for noun in conjuncts(tree, _whole(tree, blow.head, lexicon)):
+                if tree.tokens[noun].pos in ("NOUN", "PROPN") and noun not in strikes:
+                    found.setdefault(noun, Blow(noun, blow.effect))
+    return tuple(found.values())
+
+
+def _by_verb(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
+    objects = children(tree, index, "nsubjpass") if is_passive(tree, index) else children(tree, index, "dobj")
+    if key(tree, index) == "set_fire":
+        objects = tuple(n for n in objects if tree.tokens[n].lemma != "fire") or after(tree, index, "to")
+    if is_passive(tree, index) and not objects and tree.tokens[index].dep in ("acl", "relcl"):
+        objects = (tree.tokens[index].head,)
+    return [*objects, *_placed(tree, index, lexicon)]
+
+
+def _by_noun(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
+    """Return what an event noun hit: after its preposition, or as the object of the verb whose subject it is."""
+    token, governor = tree.tokens[index], tree.tokens[tree.tokens[index].head]
+    heads = _placed(tree, index, lexicon)
+    heads += [
+        noun
+        for verb in children(tree, index, "acl", "relcl")
+        if lexicon.has("hitting_verbs", tree.tokens[verb].lemma)
+        for noun in children(tree, verb, "dobj")
+    ]
+    if token.dep in ("nsubj", "dobj", "pobj") and lexicon.has("hitting_verbs", governor.lemma):
+        heads += children(tree, governor.index, "dobj")
+        heads += [n for n in after(tree, governor.index, "through", "into") if _is_typed(tree, n, lexicon)]
+    if token.dep in ("dobj", "nsubjpass") and lexicon.has("conduct", governor.lemma):
+        heads += [n for n in after(tree, governor.index, "on", "against") if _is_typed(tree, n, lexicon)]
+    return heads
+
+
+def _ruined(tree: Tree, index: int, lexicon: Lexicon) -> list[Blow]:
+    """Return what a clause beside the attack says was burned, destroyed or damaged."""
+    return [
+        Blow(noun, _effect(tree, verb, lexicon))
+        for verb in children(tree, index, "advcl", "conj", "relcl", "xcomp")
+        if _effect(tree, verb, lexicon) is not None
+        for noun in (children(tree, verb, "nsubjpass") if is_passive(tree, verb) else children(tree, verb, "dobj"))
+    ]
+
+
+def _effect(tree: Tree, verb: int, lexicon: Lexicon) -> Effect | None:
+    words = {key(tree, verb), tree.tokens[verb].lemma}
+    if words & lexicon.words["razing_verbs"]:
+        return "destroyed"
+    return "damaged" if words & lexicon.words["spoiling_verbs"] else None
+
+
+def _whole(tree: Tree, head: int, lexicon: Lexicon) -> int:
+    """Return what a mere part belongs to ("the compound of the embassy", "the gate of a base")."""
+    if not lexicon.has("part_nouns", tree.tokens[head].lemma):
+        return head
+    return next((n for n in after(tree, head, "of", "at") if kind_of_target(tree, n, lexicon) is not None), head)
+
+
+def _placed(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
+    """Return what stands after the prepositions of a word of attack, where that is what was struck."""
+    aimed = [noun for noun in after(tree, index, *_ON) if _is_typed(tree, noun, lexicon)]
+    near = [noun for noun in after(tree, index, *_AT) if _is_typed(tree, noun, lexicon)]
+    return [*aimed, *(noun for noun in near if not _is_scene(tree, noun, lexicon))]
+
+
+def _is_scene(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun after "in" or "at" is only where it happened: a road, a home, a village."""
+    lemma = tree.tokens[noun].lemma
+    return lexicon.has("scenes", lemma) or lexicon.has("settlements", lemma)
+
+
+def _is_typed(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    whole = _whole(tree, noun, lexicon)
+    road = tree.tokens[whole].lemma in ("road", "highway")
+    return not road and kind_of_target(tree, whole, lexicon) is not None
