@@ -80,12 +80,17 @@ def _where(event: Event, told: str) -> str:
 def _attack(event: Event) -> str:
     kinds = [kind for kind in _ATTACKS if kind in event.attack_types] or ["unknown"]
     taken = [t for t in event.targets if t.effect == "abducted" and t.role == "hit"]
-    others = [t for t in event.targets if t.effect != "abducted" and t.role == "hit"]
+    others = [t for t in event.targets if t.effect != "abducted" and t.role == "hit" and not _is_toll(event, t)]
     if kinds[0] == "kidnapping" and len(kinds) > 1 and others and taken:
         return f"{_one_attack(event, kinds[1], others)}, and {_things(taken)} {_was(taken)} abducted"
     if kinds[0] == "kidnapping" and taken:
         return _one_attack(event, "kidnapping", taken)
     return _one_attack(event, kinds[0] if kinds[0] != "kidnapping" or not others else kinds[-1], others or taken)
+
+
+def _is_toll(event: Event, target: Target) -> bool:
+    """Tell whether a target is only the people whom the toll counts."""
+    return any(count is not None and count.text == target.text for count in (event.killed, event.wounded))
 
 
 def _one_attack(event: Event, kind: str, targets: list[Target]) -> str:

@@ -60,6 +60,8 @@ def _people(tree: Tree, patient: Patient, told: Sequence[Target], lexicon: Lexic
     count, head = patient.count, patient.head
     if count is None or not count.low or patient.bearing in ("former", "instead") or is_person(tree, head):
         return None
+    if len(count.text.split()) < 2 or tree.tokens[head].lemma in ("body", "corpse"):
+        return None
     numbered = tree.tokens[head].pos == "NUM" or head in tree.counts_at
     if not numbered and not lexicon.has("bare_people", tree.tokens[head].lemma):
         return None

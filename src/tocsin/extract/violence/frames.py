@@ -94,6 +94,8 @@ def _frames(
     doing = _without_defenders(tree, act, agents(tree, act), lexicon)
     blows = struck(tree, act.strikes, lexicon)
     kind = kind_of(tree, act, doing, [blow.head for blow in blows], lexicon)
+    if kind == "attack" and act.harmed and all(p.perpetrator for p in act.harmed):
+        doing = tuple(i for i in doing if not is_force(tree, i))
     holder = holder_of(tree, anchor, heard)
     clash = all(tree.tokens[index].lemma in lexicon.words["clash_nouns"] for index in act.strikes) and act.strikes
     readings = [
