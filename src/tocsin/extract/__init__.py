@@ -4,6 +4,7 @@ from tocsin.extract.events.about import paired
 from tocsin.extract.events.assemble import assemble
 from tocsin.extract.events.join import join
 from tocsin.extract.events.links import linked
+from tocsin.extract.events.occasion import inherited
 from tocsin.extract.events.politics import political
 from tocsin.extract.events.statements import statements
 from tocsin.extract.grammar.tree import grow
@@ -37,7 +38,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
         for extractor in EXTRACTORS
         for frame in extractor(tree, sentence, heard, lexicon)
     ]
-    drafts = join(tree, frames)
+    drafts = join(tree, frames, inherited(tree, frames, heard, lexicon))
     if not recalled and not any(draft.main for draft in drafts):
         return Report(document, "full", relevant=False, relevance=score)
     pairs = paired(tree, drafts, heard, lexicon)

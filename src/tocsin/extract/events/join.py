@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
+from tocsin.extract.events.occasion import Inherited
 from tocsin.extract.events.retelling import KIN, joint_kind, retold
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.reading import Frame
@@ -49,8 +50,11 @@ class Draft:
         return min(places, key=lambda place: _AREAS.get(place.precision, 0), default=None)
 
 
-def join(tree: Tree, frames: Sequence[Frame]) -> tuple[Draft, ...]:
-    """Return the events of a document in the order in which the text first tells them."""
+def join(tree: Tree, frames: Sequence[Frame], occasions: Inherited) -> tuple[Draft, ...]:
+    """Return the events of a document in the order in which the text first tells them.
+
+    `occasions` has the day and place of the operations that frames without their own are part of.
+    """
     drafts: list[Draft] = []
     for frame in (frame for frame in frames if not frame.headline):
         at = _home(drafts, frame)
@@ -65,7 +69,19 @@ def join(tree: Tree, frames: Sequence[Frame]) -> tuple[Draft, ...]:
             drafts[at] = _joined(drafts[at], frame)
         elif frame.founds and not any(draft.kind == frame.kind or {draft.kind, frame.kind} in _KIN for draft in drafts):
             drafts.append(Draft(frame.kind, (frame,)))
-    return _judged(tree, [draft for draft in drafts if _is_violence(draft)])
+    return _judged(tree, [_placed(draft, occasions) for draft in drafts if _is_violence(draft)])
+
+
+def _placed(draft: Draft, occasions: Inherited) -> Draft:
+    """Return a draft whose tellings give no day, or no place, with that of the operation of which it is part."""
+    lacking = [field for field, own in (("date", draft.date()), ("place", draft.place())) if own is None]
+    for at, frame in enumerate(draft.frames):
+        more = [reading for reading in occasions.get(frame.anchor, ()) if reading.field in lacking]
+        lacking = [field for field in lacking if all(reading.field != field for reading in more)]
+        if more:
+            frames = (*draft.frames[:at], frame.with_readings(*more), *draft.frames[at + 1 :])
+            draft = replace(draft, frames=frames)
+    return draft
 
 
 def _joined(draft: Draft, frame: Frame) -> Draft:

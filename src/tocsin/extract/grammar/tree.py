@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from tocsin.extract.grammar.mend import mended
 from tocsin.model.page import Resolved, Sentence, Token
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, Count
@@ -56,7 +57,7 @@ class Tree:
 
 def grow(page: Resolved) -> Tree:
     """Build the tree of a page."""
-    tokens = page.page.tokens
+    tokens = mended(page.page.tokens)
     below: defaultdict[int, list[int]] = defaultdict(list)
     for token in tokens:
         if token.head != token.index:

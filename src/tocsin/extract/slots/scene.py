@@ -141,6 +141,7 @@ def place_of(
 ) -> tuple[Place, Span] | None:
     """Return the most precise place of the event that `anchor` tells, with the words that say so."""
     shut = [*barred, *_speakers(tree, sentence, heard)]
+    rivals = [rival for rival in rivals if not _within(tree, anchor, rival)]
     found = []
     for located in tree.page.places:
         if located.place is None or not sentence.span.holds(located.span):

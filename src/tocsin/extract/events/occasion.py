@@ -1,0 +1,185 @@
+"""When and where an operation was told of, so that what came of it is known to have been there and then.
+
+"Troops raided a farm in X on Monday. During the search two men were detained." The second sentence has no day or place
+of its own and points back: to the occasion, to the force, or by "they". What a new sentence says of its own stands.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tocsin.extract.grammar.factuality import factuality
+from tocsin.extract.grammar.parts import is_force
+from tocsin.extract.grammar.tree import Tree, children, conjuncts
+from tocsin.extract.justice.proceedings import rivals
+from tocsin.extract.reading import Frame, Reading
+from tocsin.extract.slots.casualties import agent_of
+from tocsin.extract.slots.scene import date_of, place_of
+from tocsin.extract.violence.acts import is_fresh
+from tocsin.extract.voices.holders import Voices
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.page import Sentence
+from tocsin.model.record import EventKind
+from tocsin.model.values import Place, When
+
+_LED: frozenset[EventKind] = frozenset({"arrest", "operation"})
+_LOCAL = frozenset({"exact", "settlement", "near", "admin2", "admin1", "linear"})
+_BACK = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
+_THEY = frozenset({"they", "them"})
+_CERTAINTY = 0.6
+Inherited = Mapping[int, tuple[Reading, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The day and place of an operation, and the paragraph that opens it; `several` where it is more than one."""
+
+    paragraph: int
+    date: Reading | None
+    place: Reading | None
+    several: bool = False
+
+
+def inherited(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexicon) -> Inherited:
+    """Return, by anchor, the day and place that frames without their own take from the operation that they are of."""
+    told: defaultdict[int, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        told[frame.sentence].append(frame)
+    found: dict[int, tuple[Reading, ...]] = {}
+    now: Occasion | None = None
+    for sentence in tree.page.page.sentences:
+        if sentence.headline:
+            continue
+        here = _occasion(tree, sentence, told[sentence.index], heard, lexicon)
+        for frame in told[sentence.index]:
+            source = here if here is not None and frame.kind in _LED else None
+            taken = [*_taken(tree, sentence, frame, source)]
+            if now is not None and not _is_apart(tree, sentence, frame, lexicon):
+                held = now if _continues(tree, sentence, frame, now, lexicon) else _day_alone(now)
+                taken += _taken(tree, sentence, frame, held)
+            if taken:
+                found[frame.anchor] = tuple(taken)
+        now = _next(tree, sentence, now, here, lexicon)
+    return found
+
+
+def _occasion(
+    tree: Tree, sentence: Sentence, frames: Iterable[Frame], heard: Voices, lexicon: Lexicon
+) -> Occasion | None:
+    """Return the operation that a sentence opens: by such a word, or by an arrest or operation with day or place."""
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if token.pos not in ("NOUN", "VERB") or token.lemma not in lexicon.words["occasions"]:
+            continue
+        if factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
+            continue
+        others = rivals(tree, sentence, token.index, lexicon)
+        when = date_of(tree, sentence, token.index, others, heard)
+        where = place_of(tree, sentence, token.index, others, heard)
+        if when is not None or where is not None:
+            day = Reading("date", when[0], when[1], certainty=_CERTAINTY) if when is not None else None
+            spot = Reading("place", where[0], where[1], certainty=_CERTAINTY) if where is not None else None
+            return Occasion(sentence.paragraph, day, spot, several=token.tag == "NNS")
+    for frame in frames:
+        day, spot = _reading(frame, "date"), _reading(frame, "place")
+        if frame.kind in _LED and frame.founds and (day or spot):
+            return Occasion(sentence.paragraph, day, spot)
+    return None
+
+
+def _reading(frame: Frame, field: str) -> Reading | None:
+    return next((reading for reading in frame.readings if reading.field == field), None)
+
+
+def _next(
+    tree: Tree, sentence: Sentence, now: Occasion | None, here: Occasion | None, lexicon: Lexicon
+) -> Occasion | None:
+    """Return what later sentences may point back to; a further place of the same operation leaves its day."""
+    if here is None:
+        return now
+    if now is None or here.date is not None:
+        return here if here.place is not None or now is None else _same_place(now, here)
+    if now.several or _points_back(tree, sentence, lexicon):
+        return Occasion(here.paragraph, now.date, here.place or now.place, now.several)
+    return here
+
+
+def _same_place(now: Occasion, here: Occasion) -> Occasion:
+    """Return an operation told with its day alone, which is where the last one was if it was on the same day."""
+    one, other = now.date and now.date.value, here.date and here.date.value
+    same = isinstance(one, When) and isinstance(other, When) and one.start == other.start
+    return Occasion(here.paragraph, here.date, now.place if same else None, here.several)
+
+
+def _day_alone(now: Occasion) -> Occasion | None:
+    """Return the day that several operations share; the details that follow have places of their own."""
+    return Occasion(now.paragraph, now.date, None) if now.several and now.date is not None else None
+
+
+def _taken(tree: Tree, sentence: Sentence, frame: Frame, source: Occasion | None) -> list[Reading]:
+    """Return what a frame lacks and its sentence does not give otherwise."""
+    if source is None:
+        return []
+    taken = []
+    if frame.date is None and source.date is not None and not _has_other_day(tree, sentence, source.date.value):
+        taken.append(source.date)
+    if frame.place is None and source.place is not None and not _has_other_place(tree, sentence, source.place.value):
+        taken.append(source.place)
+    return taken
+
+
+def _has_other_day(tree: Tree, sentence: Sentence, day: When) -> bool:
+    """Tell whether a sentence tells of another time."""
+    return any(
+        sentence.span.holds(dated.when.span) and dated.when.start is not None and dated.when.start != day.start
+        for dated in tree.page.dates
+    )
+
+
+def _has_other_place(tree: Tree, sentence: Sentence, spot: Place) -> bool:
+    """Tell whether a sentence names a place outside the province of another."""
+    return any(
+        located.place is not None
+        and sentence.span.holds(located.span)
+        and located.place.precision in _LOCAL
+        and located.place.admin1 != spot.admin1
+        for located in tree.page.places
+    )
+
+
+def _is_apart(tree: Tree, sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
+    """Tell whether a frame is of something further or earlier."""
+    past = any(tree.tokens[child].text.lower() == "had" for child in children(tree, frame.anchor, "aux"))
+    recalled = any(
+        cue.kind in ("history", "anniversary") and sentence.span.holds(cue.span) for cue in tree.page.page.cues
+    )
+    return past or recalled or is_fresh(tree, sentence, frame.anchor, lexicon)
+
+
+def _continues(tree: Tree, sentence: Sentence, frame: Frame, now: Occasion, lexicon: Lexicon) -> bool:
+    """Tell whether a frame goes on with an operation: its sentence points back to it, or its forces act or are hit."""
+    if _points_back(tree, sentence, lexicon):
+        return True
+    parts = [agent_of(tree, frame.anchor), *children(tree, frame.anchor, "dobj")]
+    if tree.tokens[frame.anchor].pos == "VERB" and any(_is_known_force(tree, one) for one in parts if one is not None):
+        return True
+    passive = frame.kind == "arrest" and agent_of(tree, frame.anchor) is None
+    return passive and sentence.paragraph == now.paragraph
+
+
+def _is_known_force(tree: Tree, head: int) -> bool:
+    """Tell whether a phrase means forces told of before ("the patrol", "they")."""
+    if tree.tokens[head].text.lower() in _THEY:
+        return True
+    return any(is_force(tree, one) and _is_definite(tree, one) for one in conjuncts(tree, head))
+
+
+def _points_back(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence speaks of "the operation", "that raid", "these searches"."""
+    return any(
+        token.lemma in lexicon.words["occasions"] and token.pos == "NOUN" and _is_definite(tree, token.index)
+        for token in tree.tokens[sentence.first : sentence.last]
+    )
+
+
+def _is_definite(tree: Tree, head: int) -> bool:
+    return any(tree.tokens[child].text.lower() in _BACK for child in tree.below[head])

@@ -1,0 +1,66 @@
+"""A fronted place swallows the subject behind it ("In X district, Y province, a patrol found …"): that is put right.
+
+The parser then reads the subject as one more of the places, and the verb has none. Nothing else in a tree is changed.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tocsin.model.page import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_CLAUSES = frozenset({"ROOT", "ccomp"})
+_LISTED = frozenset({"conj", "appos", "npadvmod", "nmod"})
+_BESIDE = frozenset({"aux", "auxpass", "advmod", "neg"})
+Below = dict[int, list[int]]
+
+
+def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the tokens with the subjects that a fronted phrase swallowed given back to their verbs."""
+    below: Below = defaultdict(list)
+    for token in tokens:
+        if token.head != token.index:
+            below[token.head].append(token.index)
+    changed = {
+        found: replace(tokens[found], head=token.index, dep=_part(tokens, below, token.index))
+        for token in tokens
+        if _lacks_subject(tokens, below, token) and (found := _swallowed(tokens, below, token.index)) is not None
+    }
+    return tuple(changed.get(token.index, token) for token in tokens)
+
+
+def _lacks_subject(tokens: Sequence[Token], below: Below, token: Token) -> bool:
+    """Tell whether a token is the finite verb of a clause that has no subject."""
+    if token.pos not in ("VERB", "AUX") or token.dep not in _CLAUSES:
+        return False
+    deps = {tokens[child].dep for child in below[token.index]}
+    finite = token.tag in ("VBD", "VBZ", "VBP") or bool(deps & {"aux", "auxpass"})
+    return finite and not deps & _SUBJECTS
+
+
+def _swallowed(tokens: Sequence[Token], below: Below, verb: int) -> int | None:
+    """Return the last noun of a fronted phrase that begins after a comma and ends where the verb begins."""
+    edge = min([verb, *(child for child in below[verb] if child < verb and tokens[child].dep in _BESIDE)])
+    fronted = [child for child in below[verb] if child < edge and tokens[child].dep in ("prep", "advcl")]
+    found = [
+        index
+        for child in fronted
+        for index in _under(below, child)
+        if tokens[index].dep in _LISTED
+        and tokens[index].pos in ("NOUN", "PROPN", "PRON")
+        and max(_under(below, index)) == edge - 1
+        and tokens[min(_under(below, index)) - 1].text == ","
+    ]
+    return max(found, key=lambda index: min(_under(below, index)), default=None)
+
+
+def _under(below: Below, index: int) -> list[int]:
+    found = [index]
+    for child in below[index]:
+        found.extend(_under(below, child))
+    return found
+
+
+def _part(tokens: Sequence[Token], below: Below, verb: int) -> str:
+    return "nsubjpass" if any(tokens[child].dep == "auxpass" for child in below[verb]) else "nsubj"
