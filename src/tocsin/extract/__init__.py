@@ -2,9 +2,10 @@
 
 from tocsin.extract.events.about import paired
 from tocsin.extract.events.assemble import assemble
+from tocsin.extract.events.foe import with_foe
 from tocsin.extract.events.join import join
 from tocsin.extract.events.links import linked
-from tocsin.extract.events.occasion import inherited
+from tocsin.extract.events.occasion import in_operations, inherited
 from tocsin.extract.events.politics import political
 from tocsin.extract.events.statements import statements
 from tocsin.extract.grammar.tree import grow
@@ -38,7 +39,9 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
         for extractor in EXTRACTORS
         for frame in extractor(tree, sentence, heard, lexicon)
     ]
-    drafts = join(tree, frames, inherited(tree, frames, heard, lexicon))
+    frames = with_foe(tree, frames, lexicon)
+    occasions = inherited(tree, frames, heard, lexicon)
+    drafts = join(tree, in_operations(tree, frames, occasions), occasions)
     if not recalled and not any(draft.main for draft in drafts):
         return Report(document, "full", relevant=False, relevance=score)
     pairs = paired(tree, drafts, heard, lexicon)

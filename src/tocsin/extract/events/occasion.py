@@ -6,7 +6,7 @@ of its own and points back: to the occasion, to the force, or by "they". What a 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import is_force
@@ -28,6 +28,25 @@ _BACK = frozenset({"the", "this", "that", "these", "those", "its", "their", "bot
 _THEY = frozenset({"they", "them"})
 _CERTAINTY = 0.6
 Inherited = Mapping[int, tuple[Reading, ...]]
+
+
+def in_operations(tree: Tree, frames: Sequence[Frame], occasions: Inherited) -> list[Frame]:
+    """Return the frames with arrests at the scene of an operation, not of an attack, as arrests told again."""
+    attacked = {frame.sentence for frame in frames if frame.kind == "attack" and frame.founds and not frame.headline}
+    return [
+        replace(frame, kind="arrest", definite=True)
+        if frame.kind == "attack"
+        and not frame.founds
+        and frame.anchor in occasions
+        and not any(_same_paragraph(tree, frame.sentence, other) for other in attacked)
+        else frame
+        for frame in frames
+    ]
+
+
+def _same_paragraph(tree: Tree, one: int, other: int) -> bool:
+    sentences = tree.page.page.sentences
+    return sentences[one].paragraph == sentences[other].paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +85,9 @@ def inherited(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexic
 def _occasion(
     tree: Tree, sentence: Sentence, frames: Iterable[Frame], heard: Voices, lexicon: Lexicon
 ) -> Occasion | None:
-    """Return the operation that a sentence opens: by such a word, or by an arrest or operation with day or place."""
+    """Return the operation that a sentence opens: by such a word, by what forces do, or by an arrest with its place."""
     for token in tree.tokens[sentence.first : sentence.last]:
-        if token.pos not in ("NOUN", "VERB") or token.lemma not in lexicon.words["occasions"]:
-            continue
-        if factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
+        if not _opens(tree, token.index, heard, lexicon):
             continue
         others = rivals(tree, sentence, token.index, lexicon)
         when = date_of(tree, sentence, token.index, others, heard)
@@ -84,6 +101,18 @@ def _occasion(
         if frame.kind in _LED and frame.founds and (day or spot):
             return Occasion(sentence.paragraph, day, spot)
     return None
+
+
+def _opens(tree: Tree, index: int, heard: Voices, lexicon: Lexicon) -> bool:
+    """Tell whether a word tells of an operation: its name, or the main verb of what forces did or met with."""
+    token = tree.tokens[index]
+    if token.pos not in ("NOUN", "VERB") or factuality(tree, index, lexicon) not in ("CT+", "PR+"):
+        return False
+    if token.lemma in lexicon.words["occasions"]:
+        return True
+    if token.dep != "ROOT" or token.tag != "VBD" or index in heard.by_verb:
+        return False
+    return any(is_force(tree, one) for one in children(tree, index, "nsubj", "nsubjpass"))
 
 
 def _reading(frame: Frame, field: str) -> Reading | None:
@@ -159,18 +188,28 @@ def _continues(tree: Tree, sentence: Sentence, frame: Frame, now: Occasion, lexi
     """Tell whether a frame goes on with an operation: its sentence points back to it, or its forces act or are hit."""
     if _points_back(tree, sentence, lexicon):
         return True
+    near = sentence.paragraph == now.paragraph
     parts = [agent_of(tree, frame.anchor), *children(tree, frame.anchor, "dobj")]
-    if tree.tokens[frame.anchor].pos == "VERB" and any(_is_known_force(tree, one) for one in parts if one is not None):
+    if tree.tokens[frame.anchor].pos == "VERB" and any(
+        _is_known_force(tree, one, lexicon, near=near) for one in parts if one is not None
+    ):
         return True
-    passive = frame.kind == "arrest" and agent_of(tree, frame.anchor) is None
-    return passive and sentence.paragraph == now.paragraph
+    return near and frame.kind == "arrest" and agent_of(tree, frame.anchor) is None
 
 
-def _is_known_force(tree: Tree, head: int) -> bool:
-    """Tell whether a phrase means forces told of before ("the patrol", "they")."""
+def _is_known_force(tree: Tree, head: int, lexicon: Lexicon, *, near: bool) -> bool:
+    """Tell whether a phrase means forces told of before ("the patrol", "they"; in one paragraph also "troops")."""
     if tree.tokens[head].text.lower() in _THEY:
         return True
-    return any(is_force(tree, one) and _is_definite(tree, one) for one in conjuncts(tree, head))
+    return any(
+        (is_force(tree, one) and (near or _is_definite(tree, one)) and not _is_new(tree, one))
+        or (tree.tokens[one].lemma in lexicon.words["teams"] and _is_definite(tree, one))
+        for one in conjuncts(tree, head)
+    )
+
+
+def _is_new(tree: Tree, head: int) -> bool:
+    return any(tree.tokens[child].text.lower() in ("a", "an", "another") for child in tree.below[head])
 
 
 def _points_back(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> bool:

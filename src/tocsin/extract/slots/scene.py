@@ -7,6 +7,7 @@ on Friday") and the seat of a speaker ("police in Maiduguri said") are not the e
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tocsin.extract.grammar.parts import armed_group
 from tocsin.extract.grammar.tree import Tree, climb, descend, distance
 from tocsin.extract.voices.holders import Voices
 from tocsin.model.page import Dated, Located, Sentence
@@ -206,8 +207,14 @@ def _is_seat(tree: Tree, at: int) -> bool:
         if token.pos in ("VERB", "AUX"):
             return False
         if token.lemma in _SEATED:
-            return True
+            return not (token.lemma == "commander" and _is_sought(tree, at, above))
     return False
+
+
+def _is_sought(tree: Tree, at: int, commander: int) -> bool:
+    """Tell whether a place after "in" may be where a group's commander is sought ("pursuing a rebel commander in X")."""
+    inside = any(tree.tokens[above].lemma == "in" for above in climb(tree, at) if commander < above < at)
+    return inside and tree.tokens[commander].dep in ("dobj", "pobj") and armed_group(tree, commander) is not None
 
 
 def _is_beyond(tree: Tree, at: int) -> bool:
