@@ -6,7 +6,7 @@ from tocsin.model.values import Actor
 from tocsin.resolve.actors import actors
 from tocsin.resolve.places import focus, places
 from tocsin.resolve.times import dates
-from tocsin.resolve.unlisted import unlisted
+from tocsin.resolve.unlisted import is_guess, unlisted
 
 
 def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
@@ -18,7 +18,7 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     further = unlisted(page, inside, named, country)
     return Resolved(
         page,
-        actors=named,
+        actors=tuple(actor for actor in named if not (is_guess(actor) and _is_place(actor, further))),
         places=tuple(sorted((*_beside(inside, further), *further), key=lambda item: item.span)),
         dates=dates(page),
     )
@@ -27,6 +27,11 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
 def _beside(found: list[Located], further: tuple[Located, ...]) -> list[Located]:
     """Leave out a doubtful name that a place known by the text alone covers."""
     return [item for item in found if not any(item.span.meets(other.span) for other in further)]
+
+
+def _is_place(actor: Actor, found: tuple[Located, ...]) -> bool:
+    """Tell whether a place known by the text alone is what the tagger took for an organisation."""
+    return any(item.span == actor.span for item in found)
 
 
 def _holds(actor: Actor, item: Located) -> bool:

@@ -5,10 +5,12 @@ and province are those of the place that the text ties it to, else the document'
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
-from tocsin.model.page import Annotated, Located
+from tocsin.knowledge.calendar import MONTHS, WEEKDAYS
+from tocsin.model.page import Annotated, Located, Name
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, Place, PlacePrecision
 
@@ -19,13 +21,32 @@ _NAME = (
 _KIND = (
     r"(?:village|town|hamlet|settlement|city|district|neighbou?rhood|suburb|area|locality|commune|camp|municipality)"
 )
+_BY = r"(?P<near>(?i:in|at|near|outside|around))"
 _PATTERNS = (
     re.compile(rf"\b(?:the|a) (?:\w+ )?{_KIND} of {_NAME}"),
-    re.compile(rf"\b(?P<near>in|at|near|outside|around) (?:the )?{_NAME} {_KIND}\b"),
-    re.compile(rf"\b(?P<near>in|at|near|outside|around) {_NAME},? (?:an? |the )(?:\w+ ){{0,3}}{_KIND}\b"),
+    re.compile(rf"\b{_BY} (?:the )?{_NAME} {_KIND}\b"),
+    re.compile(rf"\b{_BY} {_NAME},? (?:an? |the )(?:\w+ ){{0,3}}{_KIND}\b"),
+    re.compile(rf"{_NAME} (?:village|hamlet)\b"),
 )
-_PLAIN = re.compile(rf"\b(?P<near>in|at|near|outside) {_NAME}(?!,? (?:who|whose|\d\d,|said))")
-_TIE = re.compile(r"^,? ?(?:(?:an? |the )?(?:[\w-]+ ){0,5}(?:in|of|near) )?(?:the )?(?:[\w-]+ ){0,3}$")
+_PLAIN = re.compile(rf"\b{_BY} {_NAME}(?!['’]s|,? (?:who|whose|\d\d,|said))")
+_TAKEN_FROM = re.compile(
+    rf"\b(?:abducted|kidnapped|seized|snatched|taken|carried off|fled|displaced) (?:\w+ ){{0,3}}(?P<near>from) {_NAME}"
+)
+_GOES_ON = re.compile(
+    r"(?:,? (?:where|late|early|when|before|after)\b|(?: (?:late |early )?(?:in|on|at))? "
+    rf"(?:{'|'.join(name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(name) > 4)})\b| the (?:\w+ ){{0,3}}\w+s\b)"
+)
+_TIE = re.compile(
+    rf"^(?: {_KIND})?,? ?(?:(?:an? |the )?(?:[\w-]+ ){{0,5}}(?:in|of|near) )?(?:the )?(?:[\w-]+ ){{0,3}}$"
+)
+_HELD = re.compile(
+    rf"^(?: {_KIND})?,? ?(?:(?:in|near|outside|of) )?(?:the )?(?:(?:[\w-]+ ){{1,3}}of )?(?:the )?(?:[\w-]+ ){{0,2}}$"
+)
+_PART = re.compile(r"\b(?:Middle|Lower|Upper|Inner|Outer|Greater) $")
+_OF_PEOPLE = re.compile(
+    r"\b(?:University|College|Institute|School|Company|Corporation|Inc|Ministry|Party|Union|Council|Court|Group|Bank|"
+    r"Agency|Press|Times|Front|Army|Force|Forces|Command|Movement|House)\b"
+)
 _REACH = 80
 
 
@@ -36,21 +57,59 @@ def unlisted(
     if page.read != "full":
         return ()
     text = page.document.text
-    taken = (
-        [item.span for item in known if item.place is not None]
-        + [actor.span for actor in actors]
-        + [words.span for words in page.dates]
-    )
-    places = [name.span for name in page.names if name.label in ("GPE", "LOC")]
+    known = [item for item in known if not _is_part(page, item)]
+    settled = [item.span for item in known if item.place is not None]
+    others = [actor.span for actor in actors if not is_guess(actor)] + [words.span for words in page.dates]
     found: dict[Span, Located] = {}
     said = chain.from_iterable(pattern.finditer(text) for pattern in _PATTERNS)
-    tagged = (match for match in _PLAIN.finditer(text) if Span(*match.span("name")) in places)
-    for match in chain(said, tagged):
+    meant = (match for match in _PLAIN.finditer(text) if _is_meant(page, match, known))
+    for match in chain(said, meant, _TAKEN_FROM.finditer(text)):
         span = Span(*match.span("name"))
-        if any(span.meets(other) for other in taken) or span in found or _opens(text, span):
+        if span in found or _opens(text, span) or any(span.meets(other) for other in (*others, *found)):
             continue
-        found[span] = Located(span, _place(text, span, match, known, country))
-    return tuple(found[span] for span in sorted(found))
+        if all(span.holds(other) and other.start > span.start for other in settled if span.meets(other)):
+            found[span] = Located(span, _place(text, span, match, known, country))
+    again = _again(text, found.values(), [*settled, *others, *found])
+    return tuple(sorted((*found.values(), *again), key=lambda item: item.span))
+
+
+def is_guess(actor: Actor) -> bool:
+    """Tell whether only the tagger says that a name is an organisation's."""
+    return actor.actor_id is None and actor.kind == "organisation"
+
+
+def _is_part(page: Annotated, item: Located) -> bool:
+    """Tell whether a known name is only the end of a longer one that the tagger sees ("Middle X")."""
+    longer = any(name.label in ("GPE", "LOC") and name.span.start < item.span.start for name in _over(page, item))
+    return longer and _PART.search(page.document.text, 0, item.span.start) is not None
+
+
+def _over(page: Annotated, item: Located) -> list[Name]:
+    return [name for name in page.names if name.span.holds(item.span)]
+
+
+def _is_meant(page: Annotated, match: re.Match[str], known: Sequence[Located]) -> bool:
+    """Tell whether a name after a preposition is a place: by the tagger, by what holds it, by how the words go on."""
+    text, span = page.document.text, Span(*match.span("name"))
+    labels = {name.label for name in page.names if name.span.meets(span)}
+    if any(name.label in ("GPE", "LOC") and name.span == span for name in page.names):
+        return True
+    if _OF_PEOPLE.search(span.of(text)) or labels & {"NORP", "DATE", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"}:
+        return False
+    inside = match["near"].lower() == "in"
+    if _around(text, span, known, _HELD) is not None:
+        return not (inside and "ORG" in labels)
+    return not inside and _GOES_ON.match(text, span.end) is not None
+
+
+def _again(text: str, found: Iterable[Located], taken: Sequence[Span]) -> Iterator[Located]:
+    """Yield the further mentions of names that are known as places by then."""
+    first = {item.place.text: item.place for item in reversed(list(found)) if item.place is not None}
+    for name, place in first.items():
+        for match in re.finditer(rf"\b(?i:in|at|near|outside|around|to|from|of|on|for) {re.escape(name)}\b", text):
+            span = Span(match.end() - len(name), match.end())
+            if not any(span.meets(other) for other in taken):
+                yield Located(span, replace(place, span=span))
 
 
 def _place(text: str, span: Span, match: re.Match[str], known: Sequence[Located], country: str | None) -> Place:
@@ -75,12 +134,12 @@ def _place(text: str, span: Span, match: re.Match[str], known: Sequence[Located]
     )
 
 
-def _around(text: str, span: Span, known: Sequence[Located]) -> Place | None:
+def _around(text: str, span: Span, known: Sequence[Located], tie: re.Pattern[str] = _TIE) -> Place | None:
     """Return the known place that the words right after a name tie it to."""
     for item in known:
         if item.place is None or not span.end <= item.span.start <= span.end + _REACH:
             continue
-        if _TIE.match(text[span.end : item.span.start]):
+        if tie.match(text[span.end : item.span.start]):
             return item.place
     return None
 

@@ -15,7 +15,8 @@ from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
 _AIM = re.compile(
-    r"(?i)\b(?:target(?:ing|ed)|(?:in )?(?:search|pursuit) (?:of|for)|search(?:ing|ed) for|pursu(?:ing|ed)|hunt(?:ing|ed)(?: for)?|"
+    r"(?i)\b(?:target(?:ing|ed)|(?:in )?(?:search|pursuit) (?:of|for)|search(?:ing|ed) for|pursu(?:ing|ed)|"
+    r"hunt(?:ing|ed)(?: for)?|"
     r"looking for|track(?:ing|ed)|(?:operation|raid|offensive|mission|strike)s? (?:against|on|to clear)|"
     r"(?:operation|raid|mission)s? to (?:arrest|detain|capture|kill|find|locate|apprehend)|"
     r"targets? of the \w+ (?:was|were))\s"

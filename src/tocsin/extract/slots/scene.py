@@ -212,7 +212,7 @@ def _is_seat(tree: Tree, at: int) -> bool:
 
 
 def _is_sought(tree: Tree, at: int, commander: int) -> bool:
-    """Tell whether a place after "in" may be where a group's commander is sought ("pursuing a rebel commander in X")."""
+    """Tell whether a place after "in" may be where a commander is sought ("pursuing a rebel commander in X")."""
     inside = any(tree.tokens[above].lemma == "in" for above in climb(tree, at) if commander < above < at)
     return inside and tree.tokens[commander].dep in ("dobj", "pobj") and armed_group(tree, commander) is not None
 
