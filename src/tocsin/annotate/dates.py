@@ -53,7 +53,8 @@ _WILL = re.compile(
     rf"\b(?:will|shall|scheduled|due|slated|set to|upcoming|expected to|plans? to|planned for)\b{_PAST}",
     re.IGNORECASE,
 )
-_WOULD = re.compile(rf"\b(?:(?:would|could|may|might)\b(?!\s+have){_PAST}|(?:until|till)\s$)", re.IGNORECASE)
+_NEXT = r"(?:until|till)\s(?:[\w’']+\s){0,6}?(?:on\s)?$|\bnext\s(?:\w+\s){0,3}(?:on|in|for)\s$"
+_WOULD = re.compile(rf"\b(?:(?:would|could|may|might)\b(?!\s+have){_PAST}|{_NEXT})", re.IGNORECASE)
 _REACH = 80
 
 

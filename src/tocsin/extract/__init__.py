@@ -13,6 +13,7 @@ from tocsin.extract.judgements.assessment import assessments
 from tocsin.extract.judgements.relations import relations
 from tocsin.extract.justice.frames import justice
 from tocsin.extract.relevance import passes, relevance
+from tocsin.extract.slots.sites import with_sites
 from tocsin.extract.threats.frames import threats
 from tocsin.extract.violence.frames import violence
 from tocsin.extract.voices.holders import voices
@@ -31,6 +32,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
     document, lexicon = page.page.document, knowledge.lexicon
     if page.page.read == "names_only" or not passes(score):
         return Report(document, page.page.read, relevant=False, relevance=score)
+    page = with_sites(page, lexicon)
     tree = grow(page)
     heard = voices(tree, lexicon)
     frames = [

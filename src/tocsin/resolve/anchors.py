@@ -29,7 +29,8 @@ _UNSETTLED = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "DE": "XXX", "CE": "
 class Anchors:
     """What dates hang on: the publication date, the last date told, the last day told.
 
-    `history` is true where the text tells of the past, `near` where the last date stands in the same sentence.
+    `history` is true where the text tells of the past, `near` where the last date stands in the same sentence, `beside`
+    where the last day does.
     """
 
     published: date | None
@@ -37,6 +38,7 @@ class Anchors:
     last: str | None = None
     day: str | None = None
     near: bool = False
+    beside: bool = False
 
     def after(self, timex: str, value: str) -> "Anchors":
         """Return the anchors once a date was told as a value that was read as a TIMEX3 value.
@@ -201,7 +203,7 @@ def _monthless(match: re.Match[str], anchors: Anchors) -> Reading:
 
 def _dayless(match: re.Match[str], anchors: Anchors) -> Reading:
     """Return a time of the day told in the same sentence."""
-    timex = (anchors.day if anchors.near and anchors.day else "XXXX-XX-XX") + match["time"]
+    timex = (anchors.day if anchors.beside and anchors.day else "XXXX-XX-XX") + match["time"]
     return timex, interval(timex)
 
 

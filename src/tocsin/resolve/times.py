@@ -28,9 +28,12 @@ def dates(page: Annotated) -> tuple[Dated, ...]:
     published = page.document.published or document_date(text)
     anchors = Anchors(published, tells_history(page.dates, published))
     found: list[Dated] = []
+    told = 0
     for words in page.dates:
         between = text[found[-1].when.span.end : words.span.start] if found else "\n"
-        dated = _dated(words, text, replace(anchors, near=_BREAK.search(between) is None))
+        near, beside = (_BREAK.search(gap) is None for gap in (between, text[told : words.span.start]))
+        dated = _dated(words, text, replace(anchors, near=near, beside=beside))
+        told = words.span.end if dated.when.precision == "day" and not words.value.startswith("XXXX-XX-XX") else told
         anchors = anchors.after(dated.timex, words.value)
         found.append(dated)
     return tuple(found)

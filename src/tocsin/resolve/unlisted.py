@@ -22,11 +22,12 @@ _KIND = (
     r"(?:village|town|hamlet|settlement|city|district|neighbou?rhood|suburb|area|locality|commune|camp|municipality)"
 )
 _BY = r"(?P<near>(?i:in|at|near|outside|around))"
+_VILLAGE = re.compile(rf"\b(?!The |A |An |This |That |Each |Every |One |In |At |On ){_NAME} (?:village|hamlet)\b")
 _PATTERNS = (
     re.compile(rf"\b(?:the|a) (?:\w+ )?{_KIND} of {_NAME}"),
     re.compile(rf"\b{_BY} (?:the )?{_NAME} {_KIND}\b"),
     re.compile(rf"\b{_BY} {_NAME},? (?:an? |the )(?:\w+ ){{0,3}}{_KIND}\b"),
-    re.compile(rf"{_NAME} (?:village|hamlet)\b"),
+    _VILLAGE,
 )
 _PLAIN = re.compile(rf"\b{_BY} {_NAME}(?!['’]s|,? (?:who|whose|\d\d,|said))")
 _TAKEN_FROM = re.compile(
@@ -65,9 +66,12 @@ def unlisted(
     meant = (match for match in _PLAIN.finditer(text) if _is_meant(page, match, known))
     for match in chain(said, meant, _TAKEN_FROM.finditer(text)):
         span = Span(*match.span("name"))
-        if span in found or _opens(text, span) or any(span.meets(other) for other in (*others, *found)):
+        if _opens(text, span) or any(
+            span.meets(other) for other in (*others, *found, *(n.span for n in page.nationalities))
+        ):
             continue
-        if all(span.holds(other) and other.start > span.start for other in settled if span.meets(other)):
+        over = [other for other in settled if span.meets(other)]
+        if not over or (match.re is _VILLAGE and all(span.holds(other) and other.start > span.start for other in over)):
             found[span] = Located(span, _place(text, span, match, known, country))
     again = _again(text, found.values(), [*settled, *others, *found])
     return tuple(sorted((*found.values(), *again), key=lambda item: item.span))

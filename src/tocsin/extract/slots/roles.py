@@ -57,7 +57,7 @@ def _own(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None:
     token = tree.tokens[head]
     if token.pos == "PROPN":
         for child in children(tree, head, "compound", "nmod"):
-            if lexicon.has("sites", tree.tokens[child].lemma.lower()) and tree.tokens[child].pos == "PROPN":
+            if lexicon.has("site_names", tree.tokens[child].lemma.lower()) and tree.tokens[child].pos == "PROPN":
                 return target_type(tree, child, lexicon)
         lowered = lexicon.targets.get(token.lemma.lower())
         return target_type(tree, head, lexicon) or lowered  # type: ignore[return-value]

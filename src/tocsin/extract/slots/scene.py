@@ -124,7 +124,9 @@ def _is_ahead(tree: Tree, dated: Dated) -> bool:
 
 
 def _is_date(dated: Dated) -> bool:
-    return not dated.timex.startswith("P") and dated.timex not in ("", "PRESENT_REF", "PAST_REF", "FUTURE_REF")
+    """Tell whether an expression can date an event: no duration, no "now", no hour of an unknown day."""
+    vague = ("", "PRESENT_REF", "PAST_REF", "FUTURE_REF")
+    return not dated.timex.startswith(("P", "XXXX-XX-XXT")) and dated.timex not in vague
 
 
 def _is_of_statement(tree: Tree, at: int, anchor: int, heard: Voices) -> bool:
@@ -171,6 +173,8 @@ def place_of(
 
 def _as_written(place: Place) -> Place:
     """Name a town as the report does; provinces and countries keep their common English name."""
+    if place.precision != "settlement" and place.text.split(",")[0] in place.name:
+        return place
     return replace(place, name=" ".join(place.text.split())) if place.precision in _TOWNS else place
 
 
