@@ -151,7 +151,9 @@ def _ordered(field: str, readings: Sequence[Reading], draft: Draft) -> list[Read
     told = [r for r in readings if r.field == field]
     if field == "place":
         return sorted(told, key=lambda r: _PRECISION[r.value.precision])
-    return sorted(told, key=lambda r: _DATES.index(r.value.precision)) if field == "date" else told
+    if field == "date":
+        return sorted(told, key=lambda r: _DATES.index(r.value.precision))
+    return sorted(told, key=lambda r: r.value.actor_id is None) if field in ("issuer", "media_arm") else told
 
 
 def _distinct(told: Sequence[Reading]) -> list[Reading]:

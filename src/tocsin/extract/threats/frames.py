@@ -5,32 +5,28 @@ others may do; gunmen who threaten those whom they are robbing make none of thei
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.tree import SUBJECTS, Tree, after, children, climb, descend, key
 from tocsin.extract.reading import Frame, Reading
-from tocsin.extract.slots.casualties import agent_of
 from tocsin.extract.slots.scene import token_in
-from tocsin.extract.threats.menaces import (
-    by_work,
-    can_menace,
-    harms,
-    is_habit,
-    is_menace,
-    is_to_come,
-    menaced,
-    menacer,
-    named_targets,
-)
-from tocsin.extract.threats.publications import (
+from tocsin.extract.threats.hoaxes import hoaxes
+from tocsin.extract.threats.marked import countries, listed, marked
+from tocsin.extract.threats.menacers import Menace
+from tocsin.extract.threats.menaces import is_to_come, menaces
+from tocsin.extract.threats.publications import dated, publications, told
+from tocsin.extract.threats.ultimatums import ultimatums
+from tocsin.extract.threats.vows import vows
+from tocsin.extract.threats.works import (
     authenticity,
     carried,
-    dated,
+    is_title,
+    language_of,
     medium_of,
-    publications,
+    outlet_of,
     title_of,
-    told,
+    tongue,
     work_readings,
 )
 from tocsin.extract.voices.holders import Voices, holder_of
@@ -38,75 +34,117 @@ from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import AUTHOR, EventKind, Holder
 from tocsin.model.text import Span
-from tocsin.model.values import Actor, Target, Weapon
+from tocsin.model.values import Target, Weapon
 
-_NAMES = frozenset({"name", "mention", "single_out"})
+_SIGNED = re.compile(
+    r"(?i)\b(?:signed|issued|written) (?:by|in the name of)\b|\bbears? the (?:signature|name|logo|letterhead|seal) of\b"
+)
+_WORDED = re.compile(
+    r"(?i)\b(?:sheets?|leaflets?|pamphlets?|letters?|poster|caption|text|reads?|written|speaks?|speaking|masked|narrat\w+|subtitle\w*)\b"
+)
+_WORKS = re.compile(
+    r"(?i)\bauthentic\w*|\bgenuine\b|\b(?:video|statement|recording|message|leaflets?|poster|letter|image)\b|"
+    r"^(?:they|it) (?:are|is|was|were) signed"
+)
 
 
 def threats(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
     """Return the threat or publication of a sentence, and what it says of one told of before."""
     published = publications(tree, sentence, heard, lexicon)
-    menaces = _menaces(tree, sentence, heard, lexicon)
-    if published and menaces:
-        first, menace = published[0], menaces[0]
-        fields = {reading.field for reading in first.readings}
-        more = [
-            r for r in menace.readings if r.field in ("targets", "attack_types", "weapons") or r.field not in fields
-        ]
-        return (replace(first, kind="threat", founds=first.founds or menace.founds).with_readings(*more),)
-    if published or menaces:
-        return tuple((published or menaces)[:1])
+    found = [
+        *menaces(tree, sentence, lexicon),
+        *ultimatums(tree, sentence, lexicon),
+        *marked(tree, sentence, heard, lexicon),
+        *vows(tree, sentence, heard, lexicon),
+    ]
+    found = found or hoaxes(tree, sentence, lexicon)
+    if published:
+        return (_published(tree, sentence, published[0], found, heard, lexicon),)
+    if found:
+        return (_menace(tree, sentence, found, heard, lexicon),)
     return _added(tree, sentence, heard, lexicon)
 
 
-def _menaces(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Frame]:
-    frames = []
-    for token in tree.tokens[sentence.first : sentence.last]:
-        if token.pos != "VERB" or not can_menace(tree, token.index, lexicon):
-            continue
-        if token.dep in ("amod", "compound") and not by_work(tree, token.index, lexicon):
-            continue
-        if token.lemma == "call" and not after(tree, token.index, "on", "for", "upon"):
-            continue
-        if factuality(tree, token.index, lexicon) not in ("CT+", "PR+") or is_habit(tree, token.index):
-            continue
-        doer = token.index - 1 if by_work(tree, token.index, lexicon) else agent_of(tree, token.index)
-        issuer, work = menacer(tree, token.index, doer, lexicon)
-        if issuer is None and work is None:
-            continue
-        rest = Span(token.span.start, sentence.span.end).of(tree.text)
-        targets = menaced(tree, token.index, lexicon)
-        harm = harms(tree, token.index, lexicon)
-        if not is_menace(token.lemma, rest, issuer, targets, harm):
-            continue
-        frames.append(_menace(tree, sentence, token.index, issuer, work, targets, heard, lexicon))
-    return frames
-
-
-def _menace(
-    tree: Tree,
-    sentence: Sentence,
-    anchor: int,
-    issuer: Actor | None,
-    work: int | None,
-    targets: list[Target],
-    heard: Voices,
-    lexicon: Lexicon,
+def _published(
+    tree: Tree, sentence: Sentence, work: Frame, found: Sequence[Menace], heard: Voices, lexicon: Lexicon
 ) -> Frame:
+    """Return a publication, as a threat where it also menaces, names states or lists people to be killed."""
+    named = _named(tree, sentence, work, lexicon)
+    if not found:
+        more = [Reading("targets", target, target.span, work.holder) for target in named]
+        return replace(work, kind="threat").with_readings(*more) if more else work
+    menace = _menace(tree, sentence, found, heard, lexicon)
+    fields = {reading.field for reading in work.readings}
+    readings = [
+        r for r in menace.readings if r.field in ("targets", "attack_types", "weapons") or r.field not in fields
+    ]
+    told_of = {r.value.country for r in readings if r.field == "targets"}
+    readings += [Reading("targets", t, t.span, work.holder) for t in named if t.country not in told_of]
+    return replace(work, kind="threat", founds=work.founds or menace.founds).with_readings(*readings)
+
+
+def _named(tree: Tree, sentence: Sentence, work: Frame, lexicon: Lexicon) -> list[Target]:
+    """Return the states that a work names, two of them unless it is an image, and those on its list of death."""
+    states = countries(tree, sentence)
+    if len(states) < 2 and work.first("medium") != "image":
+        states = []
+    return [*states, *listed(tree, sentence, lexicon)]
+
+
+def _menace(tree: Tree, sentence: Sentence, found: Sequence[Menace], heard: Voices, lexicon: Lexicon) -> Frame:
+    """Return the threat of a sentence: the first menace, with those whom the others name."""
+    first = next((m for m in found if m.issuer is not None), found[0])
+    issuer, anchor = first.issuer, first.anchor
     holder = holder_of(tree, anchor, heard)
     if issuer is not None and holder.actor_id is not None and holder.actor_id == issuer.actor_id:
         holder = AUTHOR
+    if holder.span is not None and issuer is not None and holder.span.meets(issuer.span):
+        holder = AUTHOR
     readings = [Reading("issuer", issuer, issuer.span, holder)] if issuer is not None else []
+    targets = _once([t for menace in (first, *found) for t in menace.targets])
     readings += [Reading("targets", target, target.span, holder) for target in targets]
+    readings += [Reading("attack_types", kind, tree.tokens[anchor].span, holder) for kind in first.attack_types]
     readings += _means(tree, anchor, holder, lexicon)
+    work = first.work
     carrier = work if work is not None else _carrier(tree, sentence, anchor, lexicon)
     if carrier is not None and medium_of(tree, carrier, lexicon) is not None:
-        readings += work_readings(tree, sentence, carrier, holder, lexicon)
+        readings += work_readings(tree, sentence, carrier, holder, heard, lexicon)
     else:
-        readings += carried(tree, sentence, holder, lexicon)
+        readings += carried(tree, sentence, holder, heard, lexicon)
+    outlet = outlet_of(tree, sentence) if carrier is not None else None
+    readings += [Reading("media_arm", outlet, outlet.span, holder)] if outlet is not None else []
     readings += [r for r in dated(tree, sentence, anchor, heard, holder) if _is_of(tree, sentence, anchor, r.span)]
-    back = work is not None and issuer is None
-    return told(tree, sentence, "threat", anchor, holder, readings, definite=back, founds=not back)
+    back = work is not None and issuer is None and not _is_new(tree, work)
+    again = back or _points_back(tree, first)
+    older = any(tree.tokens[c].text.lower() == "had" for c in children(tree, anchor, "aux"))
+    definite = again and not older and not any(r.field == "date" for r in readings)
+    return told(
+        tree, sentence, "threat", anchor, holder, readings, definite=definite or back, founds=not back, fresh=older
+    )
+
+
+def _is_new(tree: Tree, work: int) -> bool:
+    """Tell whether a work is told of for the first time ("leaflets", "a video")."""
+    token = tree.tokens[work]
+    first = [tree.tokens[c].text.lower() for c in tree.below[work] if c < work]
+    return token.pos == "NOUN" and (token.tag == "NNS" or bool({"a", "an"} & set(first))) and "the" not in first
+
+
+def _once(targets: Sequence[Target]) -> list[Target]:
+    """Return each target once, by the words that tell it."""
+    kept: list[Target] = []
+    for target in targets:
+        if not any(target.span.meets(other.span) for other in kept):
+            kept.append(target)
+    return kept
+
+
+def _points_back(tree: Tree, menace: Menace) -> bool:
+    """Tell whether who threatens is "it" or "the group", so that a work told of before may be meant."""
+    if menace.doer is None:
+        return False
+    token = tree.tokens[menace.doer]
+    return token.tag == "PRP" or any(tree.tokens[c].text.lower() in ("the", "this") for c in tree.below[menace.doer])
 
 
 def _is_of(tree: Tree, sentence: Sentence, anchor: int, date: Span) -> bool:
@@ -160,25 +198,75 @@ def _added(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> t
         if not any(tree.tokens[c].text.lower() in ("the", "this", "these", "its") for c in around):
             continue
         holder = holder_of(tree, token.index, heard)
-        readings = carried(tree, sentence, holder, lexicon)
+        readings = carried(tree, sentence, holder, heard, lexicon)
         title = title_of(tree, sentence, token.index) if medium is not None else None
         if title is not None:
             readings.append(Reading("title", title.of(tree.text), title, holder))
-        named = _singled_out(tree, token.index, lexicon)
+        named = countries(tree, sentence) or listed(tree, sentence, lexicon)
         readings += [Reading("targets", target, target.span, holder) for target in named]
         if readings:
             kind: EventKind = "threat" if named else "publication"
             return (told(tree, sentence, kind, token.index, holder, readings, definite=True, founds=False),)
+    titled = _titled(tree, sentence, heard, lexicon)
+    if titled is not None:
+        return (titled,)
     again = _again(tree, sentence, lexicon)
     if again is not None:
         holder = holder_of(tree, again, heard)
-        readings = carried(tree, sentence, holder, lexicon)
+        readings = carried(tree, sentence, holder, heard, lexicon)
         if readings:
             return (told(tree, sentence, "publication", again, holder, readings, definite=True, founds=False),)
-    standing = authenticity(tree, sentence, AUTHOR) if _speaks_of_works(tree, sentence) else None
-    if standing is None:
+    readings = _aside(tree, sentence, heard, lexicon)
+    if not readings:
         return ()
-    return (told(tree, sentence, "publication", sentence.first, AUTHOR, [standing], definite=True, founds=False),)
+    return (told(tree, sentence, "publication", sentence.first, AUTHOR, readings, definite=True, founds=False),)
+
+
+def _aside(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Reading]:
+    """Return what a sentence says of a work without telling it again: its standing, its language, who signs it."""
+    readings = []
+    if _speaks_of_works(tree, sentence):
+        standing = authenticity(tree, sentence, heard)
+        readings += [standing] if standing is not None else []
+        signed = _SIGNED.search(tree.text, *sentence.span)
+        signer = next(
+            (
+                a
+                for a in tree.page.actors
+                if signed and a.kind == "armed_group" and sentence.span.holds(a.span) and a.span.start >= signed.end()
+            ),
+            None,
+        )
+        readings += [Reading("issuer", signer, signer.span, AUTHOR)] if signer is not None else []
+    spoken = language_of(tree, sentence, lexicon) if _WORDED.search(sentence.span.of(tree.text)) else None
+    if spoken is not None:
+        token = tree.tokens[spoken]
+        readings.append(Reading("language", lexicon.languages[tongue(token.text)], token.span, AUTHOR))
+    return readings
+
+
+def _titled(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> Frame | None:
+    """Return what a sentence tells of a work that it calls by its title ("The Long Road" appeared on Wednesday)."""
+    spread = lexicon.words["appear_verbs"] | lexicon.words["spread_verbs"]
+    for quotation in tree.page.page.quotations:
+        title = quotation.inner
+        if not sentence.span.holds(quotation.span) or not is_title(title.of(tree.text)):
+            continue
+        heads = [t for t in tree.tokens[sentence.first : sentence.last] if title.holds(t.span)]
+        verb = next(
+            (t.head for t in heads if t.dep in SUBJECTS and {key(tree, t.head), tree.tokens[t.head].lemma} & spread),
+            None,
+        )
+        if verb is None:
+            continue
+        holder = holder_of(tree, verb, heard)
+        readings = [
+            Reading("title", title.of(tree.text), title, holder),
+            *carried(tree, sentence, holder, heard, lexicon),
+            *dated(tree, sentence, verb, heard, holder),
+        ]
+        return told(tree, sentence, "publication", verb, holder, readings, definite=True, founds=False)
+    return None
 
 
 def _again(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> int | None:
@@ -192,22 +280,5 @@ def _again(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> int | None:
     return None
 
 
-def _singled_out(tree: Tree, work: int, lexicon: Lexicon) -> list[Target]:
-    """Return the countries or people that a work names ("the video names four countries: France, ...")."""
-    token, verb = tree.tokens[work], tree.tokens[work].head
-    noun = token.dep == "compound" and verb == work + 1 and tree.tokens[verb].text == "names"  # a verb, misread
-    if not noun and (token.dep != "nsubj" or key(tree, verb) not in _NAMES):
-        return []
-    heads = list(children(tree, verb, "dobj", "appos"))
-    heads += [i for head in heads for i in descend(tree, head) if tree.label_at.get(i) == "GPE"]
-    return named_targets(tree, heads, lexicon)
-
-
 def _speaks_of_works(tree: Tree, sentence: Sentence) -> bool:
-    return (
-        re.search(
-            r"(?i)\bauthentic\w*|\b(?:video|statement|recording|message|leaflets?|poster)\b",
-            sentence.span.of(tree.text),
-        )
-        is not None
-    )
+    return _WORKS.search(sentence.span.of(tree.text)) is not None

@@ -1,18 +1,21 @@
-"""What announces harm: who threatens, by which verb or work, whom, and whether what stands below it is still to come.
+"""Verbs that announce harm: which do, against whom, and whether what stands below them is still to come.
 
 A vow to hunt down attackers is no threat, nor is what states say that they will do to criminals; what is told as done
 ("after the attack") is not announced.
 """
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from tocsin.extract.grammar.parts import actor, armed_group
-from tocsin.extract.grammar.tree import Tree, after, children, climb, conjuncts, descend, key, phrase
+from tocsin.extract.grammar.factuality import factuality
+from tocsin.extract.grammar.tree import Tree, after, children, climb, conjuncts, descend, key
 from tocsin.extract.slots.casualties import agent_of
 from tocsin.extract.slots.targets import target_of
-from tocsin.extract.threats.publications import latest_group, medium_of
+from tocsin.extract.threats.menacers import STATES, Menace, menacer
+from tocsin.extract.threats.works import medium_of
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.page import Sentence
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, Target
 
@@ -31,19 +34,58 @@ _LAW = re.compile(
     r"legal action|sanctions?|tariffs?|resign\w*|quit\w*|walk out|withdraw\w*|"
     r"veto\w*|sue|strike action|fines?|continue)\b"
 )
-_STATES = frozenset({"government", "state_force"})
+
+_SAYING = frozenset({"say", "announce", "declare", "state"})
+_SUFFERING = frozenset({"die", "burn", "bleed", "perish"})
+_OF_PEOPLE = frozenset(
+    {"kill", "behead", "execute", "murder", "assassinate", "slaughter", "abduct", "kidnap", "shoot", "hang"}
+)
+_TOLD = frozenset({"tell", "order", "ask", "instruct", "encourage", "promise", "pledge"})
+
+
+def menaces(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> list[Menace]:
+    """Return what verbs of a sentence announce ("threatened to kill", "called for attacks", "said it would target")."""
+    found = []
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if token.pos != "VERB" or not can_menace(tree, token.index, lexicon):
+            continue
+        if token.dep in ("amod", "compound") and not by_work(tree, token.index, lexicon):
+            continue
+        if token.lemma == "call" and not after(tree, token.index, "on", "for", "upon"):
+            continue
+        if factuality(tree, token.index, lexicon) not in ("CT+", "PR+") or is_habit(tree, token.index):
+            continue
+        doer = token.index - 1 if by_work(tree, token.index, lexicon) else agent_of(tree, token.index)
+        issuer, work = menacer(tree, token.index, doer, lexicon)
+        if issuer is None and work is None:
+            continue
+        rest = Span(token.span.start, sentence.span.end).of(tree.text)
+        targets = menaced(tree, token.index, doer, lexicon)
+        if is_menace(token.lemma, rest, issuer, targets, harms(tree, token.index, lexicon)):
+            found.append(Menace(token.index, issuer, work, tuple(targets), doer))
+    return found
 
 
 def can_menace(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a verb can announce harm; "say" does where what is said is to come ("said it would target")."""
     lemma = tree.tokens[verb].lemma
-    if lemma not in ("say", "announce", "declare"):
+    if lemma not in _SAYING:
         return lemma in lexicon.words["menace_verbs"]
     return any(
-        {key(tree, said), tree.tokens[said].lemma} & lexicon.words["harm_verbs"]
+        {key(tree, said), tree.tokens[said].lemma} & (lexicon.words["harm_verbs"] | _SUFFERING)
+        and (tree.tokens[said].lemma in _SUFFERING or _is_own(tree, said))
         and any(tree.tokens[aux].lemma in ("will", "would", "wo") for aux in children(tree, said, "aux"))
         and not children(tree, said, "neg")
         for said in children(tree, verb, "ccomp")
+    )
+
+
+def _is_own(tree: Tree, said: int) -> bool:
+    """Tell whether those who speak are to do the harm ("said it would", "its fighters would", "would be attacked")."""
+    return bool(children(tree, said, "nsubjpass")) or any(
+        tree.tokens[i].tag in ("PRP", "PRP$") or tree.tokens[i].lemma in ("fighter", "mujahideen", "member")
+        for who in children(tree, said, "nsubj")
+        for i in (who, *children(tree, who, "poss"))
     )
 
 
@@ -60,11 +102,11 @@ def is_habit(tree: Tree, verb: int) -> bool:
 
 def is_menace(lemma: str, rest: str, issuer: Actor | None, targets: list[Target], harm: bool) -> bool:
     """Tell whether words announce harm: to somebody, or by a named means; what states vow is mostly none."""
-    if issuer is not None and issuer.kind in _STATES:
+    if issuer is not None and issuer.kind in STATES:
         return lemma == "threaten" and harm and bool(targets) and not _LAW.search(rest)
-    if lemma in ("say", "announce", "declare") and (issuer is None or issuer.kind != "armed_group" or not targets):
+    if lemma in _SAYING and (issuer is None or not targets):
         return False
-    if lemma in ("tell", "order", "ask", "instruct", "encourage", "promise", "pledge") and not (harm and targets):
+    if lemma in _TOLD and not (harm and targets):
         return False
     if _LAW.search(rest) and not harm:
         return False
@@ -75,52 +117,6 @@ def is_menace(lemma: str, rest: str, issuer: Actor | None, targets: list[Target]
     )
 
 
-def menacer(tree: Tree, verb: int, doer: int | None, lexicon: Lexicon) -> tuple[Actor | None, int | None]:
-    """Return who threatens, and the work that does it in their stead."""
-    if doer is None:
-        return None, None
-    token = tree.tokens[doer]
-    if token.lemma in lexicon.words["voices"] or token.lemma in lexicon.words["work_parts"]:
-        return _behind(tree, doer), doer
-    if token.tag in ("WDT", "WP") and tree.tokens[verb].dep == "relcl":
-        return menacer(tree, verb, tree.tokens[verb].head, lexicon) if tree.tokens[verb].head != doer else (None, None)
-    if token.tag == "PRP":
-        return (latest_group(tree, token.span.start), None) if token.lemma in ("it", "they", "he") else (None, None)
-    near = [i for i in descend(tree, doer) if i in tree.actor_at]
-    group = next((tree.actor_at[i] for i in near if tree.actor_at[i].kind == "armed_group"), None) or armed_group(
-        tree, doer
-    )
-    if group is not None:
-        return group, None
-    found = actor(tree, doer)
-    if found is not None and found.kind in _STATES:
-        return found, None
-    if token.pos == "PROPN" and tree.label_at.get(doer) == "GPE":
-        return Actor(token.text, None, token.text, "government", token.span), None
-    menacing = (
-        token.lemma in lexicon.words["captors"]
-        or lexicon.has("groups", token.lemma)
-        or token.lemma in ("caller", "leader")
-    )
-    if not menacing or token.lemma in ("gunman", "gunmen"):
-        return None, None
-    span = phrase(tree, doer)
-    return Actor(span.of(tree.text), None, span.of(tree.text), "unknown", span), None
-
-
-def _behind(tree: Tree, work: int) -> Actor | None:
-    """Return the group whose work it is: named in its phrase, or as the doer of the verb that puts it out."""
-    for index in descend(tree, work):
-        found = tree.actor_at.get(index)
-        if found is not None and found.kind == "armed_group":
-            return found
-    above = tree.tokens[work].head
-    if tree.tokens[work].dep in ("nmod", "compound"):
-        work, above = above, tree.tokens[above].head
-    doer = agent_of(tree, above) if tree.tokens[work].dep in ("dobj", "nsubjpass") else None
-    return armed_group(tree, doer) if doer is not None else None
-
-
 def harms(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether what stands below a verb is harm to come."""
     below = [*descend(tree, verb), *([tree.tokens[verb].head] if tree.tokens[verb].dep == "amod" else [])]
@@ -128,10 +124,15 @@ def harms(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
         if index == verb:
             continue
         token = tree.tokens[index]
+        if token.lemma in _SUFFERING and any(
+            tree.tokens[a].lemma in ("will", "would") for a in children(tree, index, "aux")
+        ):
+            return True
         if token.pos == "VERB" and {key(tree, index), token.lemma} & lexicon.words["harm_verbs"] and token.tag != "VBD":
             return True
         if token.pos == "NOUN" and (
-            token.lemma in lexicon.attack_nouns or token.lemma in ("revenge", "retaliation", "jihad", "death")
+            token.lemma in lexicon.attack_nouns
+            or token.lemma in ("revenge", "retaliation", "jihad", "death", "consequence", "bloodshed")
         ):
             return tree.tokens[verb].dep == "amod" or is_to_come(tree, verb, index)
     return False
@@ -156,12 +157,13 @@ def is_to_come(tree: Tree, verb: int, index: int) -> bool:
     return False
 
 
-def menaced(tree: Tree, verb: int, lexicon: Lexicon) -> list[Target]:
+def menaced(tree: Tree, verb: int, doer: int | None, lexicon: Lexicon) -> list[Target]:
     """Return who is threatened: the object, those after "against" or "on", and the objects of harm below the verb."""
     token = tree.tokens[verb]
     heads = [*after(tree, verb, "against", "on")] if token.lemma not in ("call", "urge") else []
     if token.lemma in ("threaten", "menace", "warn"):
         heads += children(tree, verb, "dobj")
+    people: set[int] = set()
     for child in children(tree, verb, "xcomp", "ccomp", "pcomp", "advcl", "prep", "dobj", "dative"):
         for index in descend(tree, child):
             lower = tree.tokens[index]
@@ -170,8 +172,14 @@ def menaced(tree: Tree, verb: int, lexicon: Lexicon) -> list[Target]:
                 and {key(tree, index), lower.lemma} & lexicon.words["harm_verbs"]
                 and lower.tag != "VBD"
             ):
-                heads += children(tree, index, "dobj", "nsubjpass")
+                objects = [_meant(tree, i, doer) for i in children(tree, index, "dobj", "nsubjpass")]
+                heads += objects
+                people.update(objects if lower.lemma in _OF_PEOPLE else ())
                 heads += after(tree, index, "against", "on", "at")
+            elif lower.lemma in _SUFFERING and any(
+                tree.tokens[a].lemma in ("will", "would") for a in children(tree, index, "aux")
+            ):
+                heads += children(tree, index, "nsubj")
             elif lower.pos == "NOUN" and (
                 lower.lemma in lexicon.attack_nouns or lower.lemma in ("war", "jihad", "rocket", "revenge")
             ):
@@ -182,16 +190,37 @@ def menaced(tree: Tree, verb: int, lexicon: Lexicon) -> list[Target]:
             found = Span(tree.tokens[verb + 1].span.start, tree.tokens[object_].span.end)
             return [replace(t, text=found.of(tree.text), span=found) for t in named_targets(tree, [object_], lexicon)]
         heads += after(tree, object_, "against", "on", "in", "at")
-    return named_targets(tree, heads, lexicon)
+    return named_targets(tree, heads, lexicon, people)
 
 
-def named_targets(tree: Tree, heads: list[int], lexicon: Lexicon) -> list[Target]:
-    """Return phrases as named targets, those left out whose words tell neither type nor country."""
+def _meant(tree: Tree, index: int, doer: int | None) -> int:
+    """Return those whom captors hold where a pronoun stands for them ("militants holding two nurses ... kill them")."""
+    if tree.tokens[index].tag != "PRP" or doer is None:
+        return index
+    held = [
+        noun
+        for below in descend(tree, doer)
+        if tree.tokens[below].lemma in ("hold", "abduct", "kidnap", "seize", "capture", "take")
+        for noun in children(tree, below, "dobj")
+    ]
+    return next(iter(held), index)
+
+
+def named_targets(tree: Tree, heads: Iterable[int], lexicon: Lexicon, people: Collection[int] = ()) -> list[Target]:
+    """Return phrases as named targets (`people` are killed), those left out that tell neither type nor country."""
     found: dict[int, Target] = {}
     for head in (i for h in heads for i in conjuncts(tree, h)):
         if tree.tokens[head].pos not in ("NOUN", "PROPN", "ADJ") or head in found:
             continue
         target = target_of(tree, head, "named", None, lexicon)
-        if target is not None and (target.type != "unknown" or target.country is not None):
+        if target is None:
+            continue
+        lemma = tree.tokens[head].lemma
+        person = (head in people or lemma in lexicon.words["witnesses"]) and tree.tokens[head].pos == "NOUN"
+        if target.type == "unknown" and (person or tree.label_at.get(head) == "NORP"):
+            target = replace(target, type="private_citizens_and_property")
+        elif target.type == "unknown" and lemma in lexicon.words["gatherings"]:
+            target = replace(target, type="business")
+        if target.type != "unknown" or target.country is not None or tree.label_at.get(head) == "GPE":
             found[head] = target
     return list(found.values())

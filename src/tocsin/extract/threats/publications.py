@@ -5,63 +5,64 @@ nothing is quoted beyond it.
 """
 
 import re
+from dataclasses import replace
 
 from tocsin.extract.grammar.factuality import factuality
-from tocsin.extract.grammar.tree import Tree, by_agent, children, conjuncts, descend, is_passive, key, phrase, subject
+from tocsin.extract.grammar.tree import (
+    Tree,
+    by_agent,
+    children,
+    climb,
+    conjuncts,
+    descend,
+    is_passive,
+    key,
+    phrase,
+    subject,
+)
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import agent_of
 from tocsin.extract.slots.scene import date_of
+from tocsin.extract.threats.works import medium_of, outlet_of, work_readings
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
-from tocsin.model.record import Authenticity, EventKind, Holder
+from tocsin.model.record import EventKind, Holder
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
-_CHANNEL = re.compile(
-    r"(?i)\b(?:on|via|through|over|to|by)\s+(?:its|their|the|a|an)?\s*(?:[\w'’-]+\s+){0,4}?"
-    r"(telegram(?: and \w+)?|twitter|facebook|whatsapp|youtube|instagram|tiktok|radio|rocket\.?\s?chat|"
-    r"signal|element|discord|vkontakte|vk|matrix|4chan|8chan|gab|twitch|hoop|"
-    r"chirpwire|state television|television|messaging app|social media|websites?|forums?)\b"
-)
-_TITLED = re.compile(
-    r"(?i)\b(?:titled|entitled|called|named|headed|headlined|under the title|captioned|with the title|"
-    r"bearing the (?:title|words))\b"
-)
 _STANCES = re.compile(
-    r"(?i)\b(?:claim\w*|den(?:y|ies|ied|ying)|responsib\w+|condemn\w*|condol\w*|apologi\w*|mourn\w*|obituar\w*|ceasefire|truce|"
+    r"(?i)\b(?:claim\w*|den(?:y|ies|ied|ying)|responsib\w+|condemn\w*|condol\w*|apologi\w*|ceasefire|truce|"
     r"carried out|admitt\w+|took credit|was behind|were behind)\b"
 )
 _PRAISE = re.compile(
-    r"(?i)\b(?:prais\w+|celebrat\w+|glorif\w+|eulogi\w+|incit\w+|"
-    r"call(?:s|ed|ing) (?:on|for)|urg\w+|recruit\w*|propagand\w+)\b"
+    r"(?i)\b(?:prais\w+|celebrat\w+|glorif\w+|eulog\w+|incit\w+|"
+    r"manifesto|call(?:s|ed|ing) (?:on|for)|urg\w+|recruit\w*|propagand\w+)\b"
 )
-_GENUINE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), value)
-    for pattern, value in (
-        (
-            r"(?:could not|cannot|can not|couldn't|not been|not possible|unable|not yet|no way)[^.;]{0,50}"
-            r"\b(?:verif\w+|authentic\w*|confirm\w*|establish\w+)"
-            r"|\bauthenticity\b[^.;]{0,60}\b(?:could not|cannot|has not|not been|unclear|unverified)\b[^.;]{0,40}",
-            "unknown",
-        ),
-        (r"\b(?:fake|forged|forgery|fabricated|doctored|deepfake|hoax)\b", "fabricated"),
-        (r"\b(?:doubt(?:s|ed)?|question(?:s|ed)|disput\w+)\b[^.;]{0,40}\b(?:authentic\w*|genuine)\b", "disputed"),
-        (
-            r"\b(?:is|are|was|were|be|appeared|appears|deemed|considered|believed) (?:\w+ )?(?:genuine|authentic)\b",
-            "official",
-        ),
-        (
-            r"\b(?:group|organi[sz]ation|militants?|rebels?|network|movement)(?:'s|’s|s'|s’) (?:own|official)\b"
-            r"[\w -]{0,30}",
-            "official",
-        ),
-        (r"\bofficial (?:\w+ )?(?:channel|account|website|outlet|media (?:arm|wing|outlet))\b", "official"),
-        (
-            r"\b(?:pro-\S+|supporter|sympathi[sz]er|unofficial|fan) (?:\w+ )?(?:account|channel|outlet|forum)s?\b",
-            "supporter",
-        ),
-    )
+_LONE = frozenset({"gunman", "attacker", "shooter", "suspect", "assailant", "killer", "terrorist"})
+_ADMIRERS = frozenset({"supporter", "admirer", "sympathiser", "sympathizer", "follower", "fan"})
+_FOR_OTHERS = re.compile(r"(?i)\bpro-|\b(?:unofficial|supporters[’']?)\b")
+_ACCUSING = frozenset({"accuse", "mock", "denounce", "attack", "criticise", "criticize", "call", "condemn"})
+_CONTENT = frozenset(
+    {
+        "show",
+        "feature",
+        "depict",
+        "praise",
+        "accuse",
+        "mock",
+        "celebrate",
+        "glorify",
+        "denounce",
+        "eulogise",
+        "eulogize",
+        "hail",
+        "extol",
+        "portray",
+        "display",
+        "criticise",
+        "criticize",
+    }
 )
 
 
@@ -70,7 +71,7 @@ def publications(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon
     frames = []
     words = sentence.span.of(tree.text)
     for token in tree.tokens[sentence.first : sentence.last]:
-        works = _works(tree, token.index, lexicon)
+        works = _works(tree, token.index, lexicon) or _contents(tree, token.index, lexicon)
         if not works or factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
             continue
         work = works[0]
@@ -81,7 +82,7 @@ def publications(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon
         if issuer is None and outlet is None and not back:
             continue
         holder = holder_of(tree, token.index, heard)
-        readings = work_readings(tree, sentence, work, holder, lexicon)
+        readings = work_readings(tree, sentence, work, holder, heard, lexicon)
         readings += [Reading("issuer", issuer, issuer.span, holder)] if issuer is not None else []
         readings += [Reading("media_arm", outlet, outlet.span, holder)] if outlet is not None else []
         readings += dated(tree, sentence, token.index, heard, holder)
@@ -97,7 +98,7 @@ def _works(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
         return []
     words = {key(tree, verb), token.lemma}
     heads: tuple[int, ...] = ()
-    if words & lexicon.words["appear_verbs"] and not is_passive(tree, verb):
+    if words & lexicon.words["appear_verbs"] and not is_passive(tree, verb) and not children(tree, verb, "dobj"):
         heads = children(tree, verb, "nsubj") or ((token.head,) if token.dep in ("acl", "relcl") else ())
     elif words & lexicon.words["spread_verbs"]:
         if is_passive(tree, verb):
@@ -114,20 +115,19 @@ def _works(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
     ]
 
 
-def medium_of(tree: Tree, head: int, lexicon: Lexicon) -> str | None:
-    """Return the form of a work by its noun, or by the noun before it ("a video message", "an audio recording")."""
-    lemma = tree.tokens[head].lemma
-    if lemma not in lexicon.media:
-        return None
-    for child in tree.below[head]:
-        before = lexicon.media.get(tree.tokens[child].lemma)
-        if (
-            child < head
-            and before in ("video", "audio", "image")
-            and tree.tokens[child].dep in ("compound", "amod", "nmod")
-        ):
-            return before
-    return lexicon.media[lemma]
+def _contents(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
+    """Return the group's work of which a verb tells the content ("a video from the group shows recruits")."""
+    if tree.tokens[verb].pos != "VERB" or tree.tokens[verb].lemma not in _CONTENT:
+        return []
+    return [
+        head
+        for head in children(tree, verb, "nsubj")
+        if medium_of(tree, head, lexicon) is not None
+        and any(
+            found is not None and found.kind in ("armed_group", "media_outlet")
+            for found in (tree.actor_at.get(i) for i in phrase_of(tree, head))
+        )
+    ]
 
 
 def _is_definite(tree: Tree, work: int) -> bool:
@@ -138,20 +138,83 @@ def _is_definite(tree: Tree, work: int) -> bool:
 def _publisher(tree: Tree, sentence: Sentence, verb: int, work: int) -> tuple[Actor | None, Actor | None]:
     """Return the group and the outlet behind a publication: subject, "by" noun, or those tied to the work."""
     doer = agent_of(tree, verb)
-    near: list[Actor] = []
-    for index in [i for i in (doer, by_agent(tree, verb)) if i is not None]:
-        near.extend(tree.actor_at[i] for i in descend(tree, index) if i in tree.actor_at)
-    near.extend(tree.actor_at[i] for i in descend(tree, work) if i in tree.actor_at)
+    if doer is not None and tree.tokens[doer].pos == "VERB":
+        doer = None
+    doers = [i for i in (doer, by_agent(tree, verb)) if i is not None]
+    outlet = outlet_of(tree, sentence)
+    for index in doers:
+        admirer = admirers(tree, index)
+        if admirer is not None:
+            return (None if outlet is not None else admirer), outlet
+        if (lone := _attacker(tree, index, work)) is not None:
+            return lone, outlet
+    outlet = outlet or _same_outlet(tree, sentence, verb)
+    near = [tree.actor_at[i] for index in (*doers, work) for i in phrase_of(tree, index) if i in tree.actor_at]
     inside = [a for a in tree.page.actors if sentence.span.holds(a.span)]
     group = next((a for a in near if a.kind == "armed_group"), None)
-    outlet = next((a for a in [*near, *inside] if a.kind == "media_outlet" and a.actor_id is not None), None)
-    if group is None and outlet is not None:
-        group = next((a for a in inside if a.kind == "armed_group"), None)
-    if group is None and outlet is None and doer in (None, work):
-        group = next((a for a in inside if a.kind == "armed_group"), None)
+    if group is None and (outlet is not None or doer in (None, work)):
+        group = next((a for a in inside if a.kind == "armed_group" and not _is_aside(tree, a, work)), None)
     if group is None and outlet is None and _possessed(tree, (doer, work)):
         group = latest_group(tree, sentence.span.start)
     return group, outlet
+
+
+def admirers(tree: Tree, head: int) -> Actor | None:
+    """Return those who put out a work as a group's supporters, or their outlet, which is not the group's own."""
+    span = phrase(tree, head)
+    supports = any(tree.tokens[verb].lemma == "support" for verb in children(tree, head, "acl", "relcl"))
+    if tree.tokens[head].lemma not in _ADMIRERS and not supports and not _FOR_OTHERS.search(span.of(tree.text)):
+        return None
+    return Actor(span.of(tree.text), None, span.of(tree.text), "unknown", span)
+
+
+def _attacker(tree: Tree, head: int, work: int) -> Actor | None:
+    """Return a lone attacker who puts out a manifesto or a video."""
+    if tree.tokens[head].lemma not in _LONE or tree.tokens[work].lemma not in (
+        "manifesto",
+        "document",
+        "screed",
+        "video",
+    ):
+        return None
+    span = phrase(tree, head)
+    return Actor(span.of(tree.text), None, span.of(tree.text), "unknown", span)
+
+
+def _same_outlet(tree: Tree, sentence: Sentence, verb: int) -> Actor | None:
+    """Return the outlet named last where "the same outlet" puts out a work."""
+    index = by_agent(tree, verb)
+    if index is None or tree.tokens[index].lemma not in ("outlet", "channel", "agency", "foundation"):
+        return None
+    before = [
+        a for a in tree.page.actors if a.kind == "media_outlet" and a.actor_id and a.span.end < sentence.span.start
+    ]
+    span = phrase(tree, index)
+    return replace(before[-1], text=span.of(tree.text), span=span) if before else None
+
+
+def phrase_of(tree: Tree, head: int) -> list[int]:
+    """Return the tokens of a noun and what belongs to it, without the clauses that tell of it what it contains."""
+    found = [head]
+    for child in tree.below[head]:
+        token = tree.tokens[child]
+        if token.dep in ("relcl", "ccomp") or (token.dep == "acl" and by_agent(tree, child) is None):
+            continue
+        found.extend(phrase_of(tree, child))
+    return found
+
+
+def _is_aside(tree: Tree, group: Actor, work: int) -> bool:
+    """Tell whether a group is only spoken of in a work ("a magazine which accuses JNIM")."""
+    inner = {i for child in children(tree, work, "relcl", "acl", "prep") for i in descend(tree, child)}
+    by = set(phrase_of(tree, work))
+    return any(tree.tokens[i].span.meets(group.span) for i in inner - by) or any(
+        tree.tokens[above].lemma in _ACCUSING
+        for i, found in tree.actor_at.items()
+        if found.span == group.span
+        for above in climb(tree, i)
+        if tree.tokens[i].dep in ("dobj", "pobj")
+    )
 
 
 def _possessed(tree: Tree, heads: tuple[int | None, ...]) -> bool:
@@ -164,6 +227,8 @@ def _possessed(tree: Tree, heads: tuple[int | None, ...]) -> bool:
             return True
         if token.lemma in ("group", "organisation", "organization", "movement", "militant", "rebel", "insurgent"):
             return any(tree.tokens[c].text.lower() in ("the", "this") for c in tree.below[head])
+        if any(_possessed(tree, (c,)) or tree.tokens[c].tag == "PRP$" for c in children(tree, head, "poss")):
+            return True
     return False
 
 
@@ -173,58 +238,6 @@ def latest_group(tree: Tree, before: int) -> Actor | None:
         a for a in tree.page.actors if a.kind == "armed_group" and a.span.end <= before and before - a.span.end < 500
     ]
     return earlier[-1] if earlier else None
-
-
-def work_readings(tree: Tree, sentence: Sentence, work: int, holder: Holder, lexicon: Lexicon) -> list[Reading]:
-    """Return form, title, channel, language and standing of a work, as its sentence gives them."""
-    readings = [Reading("medium", medium_of(tree, work, lexicon), phrase(tree, work), holder)]
-    title = title_of(tree, sentence, work)
-    if title is not None:
-        readings.append(Reading("title", title.of(tree.text), title, holder))
-    return [*readings, *carried(tree, sentence, holder, lexicon)]
-
-
-def carried(tree: Tree, sentence: Sentence, holder: Holder, lexicon: Lexicon) -> list[Reading]:
-    """Return the channel, the language and the standing that a sentence gives a work."""
-    readings = []
-    channel = _CHANNEL.search(tree.text, sentence.span.start, sentence.span.end)
-    if channel:
-        readings.append(Reading("channel", channel.group(1), Span(*channel.span(1)), holder))
-    for index in range(sentence.first, sentence.last):
-        word = tree.tokens[index].text.lower().removesuffix("-language")
-        spoken = index > 0 and tree.tokens[index - 1].text.lower() in ("in", "speaking")
-        of_work = tree.tokens[tree.tokens[index].head].lemma in lexicon.media or "-language" in tree.tokens[index].text
-        if word in lexicon.languages and (spoken or of_work) and tree.tokens[index].text[0].isupper():
-            readings.append(Reading("language", lexicon.languages[word], tree.tokens[index].span, holder))
-            break
-    standing = authenticity(tree, sentence, holder)
-    return [*readings, standing] if standing is not None else readings
-
-
-def authenticity(tree: Tree, sentence: Sentence, holder: Holder) -> Reading | None:
-    """Return what a sentence says of whether a work is its alleged publisher's."""
-    for pattern, value in _GENUINE:
-        found = pattern.search(tree.text, sentence.span.start, sentence.span.end)
-        if found:
-            span = Span(*found.span())
-            return Reading("authenticity", Authenticity(value, holder, span), span, holder)  # type: ignore[arg-type]
-    return None
-
-
-def title_of(tree: Tree, sentence: Sentence, work: int) -> Span | None:
-    """Return the title in quotation marks that stands by a work ("titled", "called" or directly)."""
-    token = tree.tokens[work].span
-    for quotation in tree.page.page.quotations:
-        if not sentence.span.meets(quotation.span):
-            continue
-        between = tree.text[token.end : quotation.span.start] if quotation.span.start >= token.end else None
-        if between is not None and (_TITLED.search(between) or len(between.strip(" ,:")) < 3):
-            return _trimmed(tree.text, quotation.inner)
-    return None
-
-
-def _trimmed(text: str, inner: Span) -> Span:
-    return Span(inner.start, inner.start + len(inner.of(text).rstrip(",.")))
 
 
 def dated(tree: Tree, sentence: Sentence, anchor: int, heard: Voices, holder: Holder) -> list[Reading]:
@@ -243,6 +256,7 @@ def told(
     *,
     definite: bool,
     founds: bool = True,
+    fresh: bool = False,
 ) -> Frame:
     """Return the frame of a threat or publication."""
     parts = [r.span for r in readings if r.field in ("issuer", "targets", "medium", "title")]
@@ -256,6 +270,7 @@ def told(
         factuality="CT+",
         headline=sentence.headline,
         definite=definite,
+        fresh=fresh,
         founds=founds,
         readings=tuple(readings),
     )
