@@ -23,7 +23,8 @@ def run(*arguments: str | Path) -> Result:
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("case")
     (folder / "raid.txt").write_text(REPORT)
-    result = run("ingest", folder / "raid.txt", "--published", "2024-03-27", "--store", folder / "case.db")
+    given = "--published", "2024-03-27", "--source", "Example News"
+    result = run("ingest", folder / "raid.txt", *given, "--store", folder / "case.db")
     assert result.stdout.startswith("1 document (1 added); 1 incident changed")
     return folder / "case.db"
 
@@ -40,6 +41,35 @@ def test_incidents_are_found_by_country_and_not_by_another(store: Path) -> None:
     ]
     assert (found["schema"], found["kind"]) == ("tocsin/1", "attack")
     assert run("incidents", "--store", store, "--country", "FR").stdout == ""
+
+
+@pytest.mark.parametrize("country", ["af", "Afghanistan", "afghanistan"])
+def test_a_country_is_named_as_people_name_it(store: Path, country: str) -> None:
+    assert "Kabul" in run("incidents", "--store", store, "--country", country).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["incidents", "--kind", "bombing"], "'--kind': 'bombing' is none of attack, threat"),
+        (["threats", "--kind", "bombing"], "'--kind': 'bombing' is none of attack, threat"),
+        (["assessments", "--kind", "attack"], "'--kind': 'attack' is none of intent, capability"),
+        (["incidents", "--country", "Atlantis"], "'--country': 'Atlantis' is no country"),
+        (["incidents", "--country", "ZZ"], "'--country': 'ZZ' is no country"),
+        (["threats", "--country", "Congo"], "'--country': 'Congo' may be CD or CG"),
+        (["assessments", "--status", "final"], "'--status'"),
+        (["incidents", "--since", "last week"], "'--since': 'last week' is no day"),
+        (["threats", "--until", "2024-02-30"], "'--until': '2024-02-30' is no day"),
+        (["incidents", "--as-of", "yesterday"], "'--as-of': 'yesterday' is no day"),
+        (["assessments", "--since", "2024-02-02", "--until", "2024-01-01"], "lies before"),
+    ],
+)
+def test_a_filter_that_cannot_mean_anything_is_wrong_usage_and_no_empty_list(
+    store: Path, arguments: list[str], words: str
+) -> None:
+    result = run(*arguments, "--store", store)
+    assert words in " ".join(result.stderr.split())
+    assert (result.exit_code, result.stdout) == (2, "")
 
 
 def test_csv_has_a_row_an_incident(store: Path) -> None:
@@ -59,8 +89,9 @@ def test_show_gives_every_value_with_its_words(store: Path) -> None:
         json.loads(line) for line in run("incidents", "--store", store, "--format", "jsonl").stdout.splitlines()
     ]
     shown = run("show", found["id"], "--store", store).stdout
-    assert "Killed" in shown
-    assert "police" in shown
+    assert "4 – police, CT+, [1]" in shown
+    (document,) = found["documents"]
+    assert shown.splitlines()[-1] == f"  [1] Gunmen kill four in market raid · Example News · 27 Mar 2024  {document}"
 
 
 def test_nothing_was_known_before_it_was_ingested(store: Path) -> None:

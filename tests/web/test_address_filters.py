@@ -16,13 +16,20 @@ def test_every_filter_is_read_from_the_address() -> None:
     assert expected == read_filters(asked)
 
 
+@pytest.mark.parametrize("words", ["ci", "CI", "Ivory Coast", "Côte d'Ivoire"])
+def test_a_country_is_known_by_its_code_and_its_names(words: str) -> None:
+    assert Filters(country="CI") == read_filters({"country": words})
+
+
 @pytest.mark.parametrize(
     ("name", "value", "expected"),
     [
         ("since", "banana", "expected a day as YYYY-MM-DD"),
         ("as_of", "2024-02-30", "expected a day as YYYY-MM-DD"),
         ("kind", "foo", "expected one of attack, threat,"),
-        ("country", "Nigeria", "two letters"),
+        ("country", "Atlantis", "two letters"),
+        ("country", "ZZ", "two letters"),
+        ("country", "Congo", "two letters"),
         ("status", "final", "expected one of draft, reviewed"),
         ("contested", "1", "expected one of yes, no"),
         ("target", "x" * 501, "expected up to 500 characters"),

@@ -140,7 +140,7 @@ def test_the_filter_form_keeps_a_filter_that_it_has_no_field_for(get: Get) -> No
     [
         ("/incidents?since=banana", "since=banana: expected a day as YYYY-MM-DD."),
         ("/threats?kind=foo", "kind=foo: expected one of attack, threat,"),
-        ("/targets?country=Nigeria", "country=Nigeria: expected a country's two letters"),
+        ("/targets?country=Atlantis", "country=Atlantis: expected a country, by its two letters"),
         ("/incidents?page=2", "page=2: expected 1 to 1"),
         ("/incidents/i-tansarga?report=9", "report=9: expected 1 to 4"),
         ("/incidents?q=%3Cscript%3E&kind=%3Cb%3E", "kind=<b>: expected one of"),

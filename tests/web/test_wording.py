@@ -19,7 +19,7 @@ from tocsin.web.wording import actor_name, count_words, date_words, place_words,
         (40, 40, "about", "c. 40"),
         (3, 5, "range", "3–5"),
         (24, None, "vague", "dozens"),
-        (7, None, "vague", "some"),
+        (7, None, "vague", "≥ 7"),
         (None, None, "exact", "–"),
     ],
 )

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from tocsin.knowledge.countries import load_countries
 from tocsin.settings import STORE
 
 
@@ -18,6 +19,24 @@ def day(words: str) -> date:
     except ValueError:
         pass
     raise typer.BadParameter(f"{words!r} is no day, expected YYYY-MM-DD")
+
+
+def country(words: str) -> str:
+    """Return the code of the country that an option names; anything else is wrong usage."""
+    countries = load_countries()
+    code = countries.code_of(words)
+    if code is None:
+        several = countries.named(words)
+        what = f"may be {' or '.join(several)}" if several else "is no country"
+        raise typer.BadParameter(f"{words!r} {what}, expected two letters (ISO 3166) or an English name")
+    return code
+
+
+def one_of(words: str, known: tuple[str, ...], option: str) -> str:
+    """Return the words where they are known to an option; anything else is wrong usage."""
+    if words not in known:
+        raise typer.BadParameter(f"{words!r} is none of {', '.join(known)}", param_hint=f"'{option}'")
+    return words
 
 
 class Format(StrEnum):
@@ -54,7 +73,10 @@ TableOption = Annotated[Table, typer.Option("--format", help="Text for people, J
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress and no summary.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say how each input was read.")]
 StoreOption = Annotated[str, typer.Option("--store", envvar=STORE.env, help=STORE.help, default_factory=STORE.default)]
-CountryOption = Annotated[str | None, typer.Option("--country", help="Where it happened: a code or an English name.")]
+CountryOption = Annotated[
+    str | None,
+    typer.Option("--country", parser=country, metavar="COUNTRY", help="Where it happened: a code or an English name."),
+]
 TargetOption = Annotated[
     str | None,
     typer.Option("--target", help="Who or what was hit or named: a country, nationality, organisation or kind."),

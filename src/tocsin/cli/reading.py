@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import typer
 
 from tocsin.cli.options import Format, FormatOption, Paths, PublishedOption, Quiet, SourceOption, StoreOption, Verbose
-from tocsin.cli.say import complain, note, paint, printable, progress
+from tocsin.cli.say import complain, note, paint, printable, progress, several
 from tocsin.errors import ReadError, TocsinError
 from tocsin.model import wire
 from tocsin.model.record import Report
@@ -88,7 +88,9 @@ def ingest(
     if not quiet:
         counts = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items()))
         total = sum(outcomes.values())
-        typer.echo(f"{_several(total, 'document')} ({counts}); {_several(len(touched), 'incident')} changed in {store}")
+        typer.echo(
+            f"{several(total, 'document')} ({counts}); {several(len(touched), 'incident')} changed in {case.place}"
+        )
     raise typer.Exit(1 if outcomes["failed"] else 0)
 
 
@@ -169,7 +171,3 @@ def _make_room(store: str) -> None:
 
     if store == STORE.default():
         Path(store).parent.mkdir(parents=True, exist_ok=True)
-
-
-def _several(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

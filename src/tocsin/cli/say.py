@@ -47,6 +47,11 @@ def printable(words: str) -> str:
     return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
 
 
+def several(number: int, noun: str) -> str:
+    """Return a number of things."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def complain(error: TocsinError) -> None:
     """Name an input and what is wrong with it in one line on standard error."""
     note(f"tocsin: {error}")

@@ -1,8 +1,7 @@
 """`incidents`, `threats`, `assessments` and `show` print what a store holds, as it is known now or was at a time."""
 
-from collections.abc import Iterable
-from datetime import date
-from typing import Annotated, Any
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
@@ -15,86 +14,93 @@ from tocsin.cli.options import (
     KindOption,
     QueryOption,
     SinceOption,
-    Status,
     StatusOption,
     StoreOption,
     Table,
     TableOption,
     TargetOption,
     UntilOption,
+    one_of,
 )
-from tocsin.cli.say import paint
+from tocsin.cli.say import note, paint
 from tocsin.errors import StoreError
 from tocsin.model import wire
+from tocsin.model.record import AssessmentType, EventKind
+
+if TYPE_CHECKING:
+    from tocsin.pipeline import Case
+    from tocsin.store import Query
+
+Found = Iterable[dict[str, Any]]
+EVENT_KINDS = get_args(EventKind)
+ASSESSMENT_TYPES = get_args(AssessmentType)
 
 
-def incidents(
-    store: StoreOption,
-    output: TableOption = Table.TEXT,
-    country: CountryOption = None,
-    target: TargetOption = None,
-    actor: ActorOption = None,
-    kind: KindOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    as_of: AsOfOption = None,
-    query: QueryOption = None,
-    status: StatusOption = None,
-) -> None:
-    """Print the incidents that a store holds."""
-    from tocsin.cli.listing import incident_lines
-    from tocsin.pipeline import open_store
+def _list(
+    summary: str, kinds: tuple[str, ...], find: "Callable[[Case, Query], Found]", lines: str
+) -> Callable[..., None]:
+    """Return the command that prints what `find` finds; `kinds` are what `--kind` may be.
 
-    asked = _asked(country, target, actor, kind, since, until, as_of, query, status)
-    with open_store(store, create=False) as case:
-        found = [wire.incident(view) for view in case.incidents(asked)]
-    _print(found, output, incident_lines)
+    `lines` names the function of `tocsin.cli.listing` that words one of it.
+    """
+
+    def command(
+        store: StoreOption,
+        output: TableOption = Table.TEXT,
+        country: CountryOption = None,
+        target: TargetOption = None,
+        actor: ActorOption = None,
+        kind: KindOption = None,
+        since: SinceOption = None,
+        until: UntilOption = None,
+        as_of: AsOfOption = None,
+        query: QueryOption = None,
+        status: StatusOption = None,
+    ) -> None:
+        from tocsin.pipeline import open_store
+        from tocsin.store import Query
+
+        if since and until and until < since:
+            raise typer.BadParameter(f"--until {until} lies before --since {since}")
+        asked = Query(
+            country=country,
+            target=target,
+            actor=actor,
+            kind=None if kind is None else one_of(kind, kinds, "--kind"),
+            since=since,
+            until=until,
+            as_of=as_of,
+            query=query,
+            status=status.value if status else None,
+        )
+        with open_store(store, create=False) as case:
+            found = list(find(case, asked))
+        _print(found, output, lines)
+
+    command.__doc__ = summary
+    return command
 
 
-def threats(
-    store: StoreOption,
-    output: TableOption = Table.TEXT,
-    country: CountryOption = None,
-    target: TargetOption = None,
-    actor: ActorOption = None,
-    kind: KindOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    as_of: AsOfOption = None,
-    query: QueryOption = None,
-    status: StatusOption = None,
-) -> None:
-    """Print the threats that documents in a store tell of."""
-    from tocsin.cli.listing import held, threat_lines
-    from tocsin.pipeline import open_store
-
-    asked = _asked(country, target, actor, kind, since, until, as_of, query, status)
-    with open_store(store, create=False) as case:
-        found = [held(one) for one in case.threats(asked)]
-    _print(found, output, threat_lines)
+def _incidents(case: "Case", asked: "Query") -> Found:
+    return (wire.incident(view) for view in case.incidents(asked))
 
 
-def assessments(
-    store: StoreOption,
-    output: TableOption = Table.TEXT,
-    country: CountryOption = None,
-    target: TargetOption = None,
-    actor: ActorOption = None,
-    kind: KindOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    as_of: AsOfOption = None,
-    query: QueryOption = None,
-    status: StatusOption = None,
-) -> None:
-    """Print the judgements that documents in a store make: motives, capabilities, outlooks, gaps."""
-    from tocsin.cli.listing import assessment_lines, held
-    from tocsin.pipeline import open_store
+def _threats(case: "Case", asked: "Query") -> Found:
+    return (wire.held(one.document, one.incident, one.noun) for one in case.threats(asked))
 
-    asked = _asked(country, target, actor, kind, since, until, as_of, query, status)
-    with open_store(store, create=False) as case:
-        found = [held(one) for one in case.assessments(asked)]
-    _print(found, output, assessment_lines)
+
+def _assessments(case: "Case", asked: "Query") -> Found:
+    return (wire.held(one.document, one.incident, one.noun) for one in case.assessments(asked))
+
+
+incidents = _list("Print the incidents that a store holds.", EVENT_KINDS, _incidents, "incident_lines")
+threats = _list("Print the threats that documents in a store tell of.", EVENT_KINDS, _threats, "threat_lines")
+assessments = _list(
+    "Print the judgements that documents in a store make: motives, capabilities, outlooks, gaps.",
+    ASSESSMENT_TYPES,
+    _assessments,
+    "assessment_lines",
+)
 
 
 def show(
@@ -104,50 +110,30 @@ def show(
     as_of: AsOfOption = None,
 ) -> None:
     """Print one incident with everything behind it: who says what, in which words, and where."""
-    from tocsin.cli.listing import whole_incident
+    from tocsin.cli.whole import whole_incident
     from tocsin.pipeline import open_store
 
     with open_store(store, create=False) as case:
         view = case.incident(incident, as_of=as_of)
         if view is None:
-            raise StoreError(incident, f"no such incident in {store}")
-        shown = wire.incident(view)
-    typer.echo(wire.line(shown) if output is Format.JSONL else "\n".join(whole_incident(shown, paint())))
+            raise StoreError(incident, f"no such incident in {case.place}")
+        read = [case.report(document, as_of=as_of) for document in view.documents]
+    shown = wire.incident(view)
+    if output is Format.JSONL:
+        typer.echo(wire.line(shown))
+    else:
+        typer.echo("\n".join(whole_incident(shown, [report.document for report in read if report], paint())))
 
 
-def _asked(
-    country: str | None,
-    target: str | None,
-    actor: str | None,
-    kind: str | None,
-    since: date | None,
-    until: date | None,
-    as_of: date | None,
-    query: str | None,
-    status: Status | None,
-) -> Any:
-    from tocsin.store import Query
-
-    if since and until and until < since:
-        raise typer.BadParameter(f"--until {until} lies before --since {since}")
-    return Query(
-        country=country,
-        target=target,
-        actor=actor,
-        kind=kind,
-        since=since,
-        until=until,
-        as_of=as_of,
-        query=query,
-        status=status.value if status else None,
-    )
-
-
-def _print(found: Iterable[dict[str, Any]], output: Table, lines: Any) -> None:
+def _print(found: list[dict[str, Any]], output: Table, lines: str) -> None:
     if output is Table.CSV:
         from tocsin.cli.table import table
 
         typer.echo(table(found), nl=False)
         return
+    from tocsin.cli import listing
+
+    if output is Table.TEXT and not found:
+        note("Nothing found.")
     for one in found:
-        typer.echo(wire.line(one) if output is Table.JSONL else "\n".join(lines(one, paint())))
+        typer.echo(wire.line(one) if output is Table.JSONL else "\n".join(getattr(listing, lines)(one, paint())))

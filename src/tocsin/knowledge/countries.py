@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from tocsin.errors import KnowledgeError
@@ -34,6 +35,11 @@ class Countries:
         found = self.named(name)
         return found[0] if len(found) == 1 else None
 
+    def code_of(self, words: str) -> str | None:
+        """Return the code of the country that somebody means by a code or name; null where none or more than one."""
+        code = words.strip().upper()
+        return code if code in self.by_iso else self.country_of(words.strip())
+
     def named(self, name: str) -> tuple[str, ...]:
         """Return the codes of every country of that name, spelling folded."""
         return self.by_name.get(fold(name).removeprefix("the "), ())
@@ -65,6 +71,7 @@ def gather(countries: tuple[Country, ...]) -> Countries:
     )
 
 
+@cache
 def load_countries() -> Countries:
     """Return the shipped countries; raise `KnowledgeError` where the file is missing or malformed."""
     source = files("tocsin.data") / "countries.json"

@@ -100,6 +100,11 @@ class Stances:
         found: tuple[Citation, ...] = getattr(self, stance)
         return found
 
+    @property
+    def contested(self) -> bool:
+        """Tell whether the actor's part is both owned or charged, and denied."""
+        return bool((self.claims or self.accused or self.confirmed) and (self.denies or self.cleared))
+
 
 @dataclass(frozen=True, slots=True)
 class IncidentLink:
@@ -137,6 +142,12 @@ class Incident:
     superseded_by: str | None = None
     withdrawn: bool = False
     sample: bool = False
+
+    @property
+    def contested(self) -> bool:
+        """Tell whether any field is contested, or one actor's part is both owned and denied."""
+        shown = (*self.fields.values(), *(view for elements in self.lists.values() for view in elements))
+        return any(view.contested for view in shown) or any(said.contested for said in self.responsibility)
 
 
 @dataclass(frozen=True, slots=True)

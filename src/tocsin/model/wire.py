@@ -46,4 +46,9 @@ def incident(view: Incident) -> dict[str, Any]:
     """Return one object of `tocsin incidents --format jsonl`: fields and lists stand beside the rest."""
     whole: dict[str, Any] = plain(view)
     fields, lists = whole.pop("fields"), whole.pop("lists")
-    return {"schema": SCHEMA, **whole, **fields, **lists}
+    return {"schema": SCHEMA, **whole, "contested": view.contested, **fields, **lists}
+
+
+def held(document: str, incident: str | None, noun: Any) -> dict[str, Any]:
+    """Return a noun of one document with the ids of that document and of its incident."""
+    return {"schema": SCHEMA, "document": document, "incident": incident, **plain(noun)}

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from tocsin.knowledge.countries import load_countries
 from tocsin.knowledge.fold import fold
 from tocsin.store.columns import Flag
 from tocsin.store.facets import words
@@ -124,13 +125,20 @@ def _by_day(query: Query, first: sa.ColumnElement[Any], last: sa.ColumnElement[A
 
 def _about(query: Query, has: Scope) -> Iterable[Condition]:
     if query.country is not None:
-        yield has("country", _is(fold(query.country)))
+        yield has("country", _is(_country(query.country) or fold(query.country)))
     if query.target is not None:
-        yield has("target", _is(fold(query.target))) | _all(has, "target_word", query.target)
+        yield has("target", _is(_country(query.target) or fold(query.target))) | _all(has, "target_word", query.target)
     if query.actor is not None:
         yield has("actor", _is(fold(query.actor))) | _all(has, "actor_word", query.actor)
     if query.query is not None and query.query.strip():
         yield _all(has, "word", query.query, begin=True)
+
+
+def _country(words: str) -> str | None:
+    """Return the folded code of the country that is named, by itself or by its people."""
+    countries = load_countries()
+    code = countries.code_of(words) or countries.nationality(words.strip().title())
+    return None if code is None else fold(code)
 
 
 def _all(has: Scope, facet: str, text: str, *, begin: bool = False) -> Condition:

@@ -77,23 +77,12 @@ def roll_revision(connection: sa.Connection, change: int, view: Incident) -> Non
             alive=view.superseded_by is None and not view.withdrawn,
             kind=view.kind,
             status=view.status,
-            contested=is_contested(view),
+            contested=view.contested,
             first_day=first,
             last_day=last,
             reports=len(view.documents),
             independent=view.independent_sources,
         )
-    )
-
-
-def is_contested(view: Incident) -> bool:
-    """Tell whether any field of an incident is contested, or one actor's part is both owned and denied."""
-    shown = (*view.fields.values(), *(element for elements in view.lists.values() for element in elements))
-    if any(one.contested for one in shown):
-        return True
-    return any(
-        (said.claims or said.accused or said.confirmed) and (said.denies or said.cleared)
-        for said in view.responsibility
     )
 
 

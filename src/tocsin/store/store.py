@@ -13,7 +13,7 @@ from tocsin.model.incident import Account, Incident, Merging, Revision
 from tocsin.model.record import Assessment, Event, Report
 from tocsin.store import find, incidents
 from tocsin.store.ledger import holds_samples
-from tocsin.store.open import connect, reading, writing
+from tocsin.store.open import connect, place, reading, writing
 from tocsin.store.query import Query
 from tocsin.store.recall import batches, load_accounts, load_report, read_assessment
 from tocsin.store.schema import spells
@@ -136,6 +136,11 @@ class Store:
             keys = [f"{row.prefix}:{assessment.about.event}" for row, assessment in made]
             placed = incidents.placed(connection, keys, at)
         yield from (Held(row.name, placed.get(key), noun) for key, (row, noun) in zip(keys, made, strict=True))
+
+    @property
+    def place(self) -> str:
+        """Return where the store lies, fit to be shown: a path, or an address without its password."""
+        return place(self.engine)
 
     @property
     def sample(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, get_args
 from urllib.parse import urlencode
 
 from tocsin.errors import TocsinError
+from tocsin.knowledge.countries import load_countries
 from tocsin.model.record import EventKind
 
 Status = Literal["draft", "reviewed"]
@@ -93,9 +94,10 @@ def chips(filters: Filters) -> tuple[Chip, ...]:
 
 
 def _country(name: str, value: str) -> str:
-    if len(value) == 2 and value.isascii() and value.isalpha():
-        return value.upper()
-    raise FilterError(f"{name}={value}", "expected a country's two letters (ISO 3166), as NG")
+    code = load_countries().code_of(value)
+    if code is None:
+        raise FilterError(f"{name}={value}", "expected a country, by its two letters (ISO 3166) or its English name")
+    return code
 
 
 def _kind(name: str, value: str) -> str:

@@ -19,7 +19,7 @@ from tocsin.web.filters import FilterError, Filters, chips, query, read_filters,
 from tocsin.web.listing import asked, listing, paged, pages_of, slice_of
 from tocsin.web.matrix import matrix
 from tocsin.web.shelf import Shelf
-from tocsin.web.threats import threat_page, threat_wire
+from tocsin.web.threats import threat_page
 
 KINDS: tuple[str, ...] = get_args(EventKind)
 MATRIX_SIZE = 2_000
@@ -113,7 +113,8 @@ def targets(request: Request, desk: Here) -> Response:
 def threats_json(request: Request, desk: Here) -> Response:
     """Give a page of the threats in their wire form."""
     filters, page = replace(read_filters(request.query_params), kind=None), read_page(request.query_params)
-    found = [threat_wire(held) for held in desk.shelf.threats(paged(filters, page))]
+    told = desk.shelf.threats(paged(filters, page))
+    found = [wire.held(one.document, one.incident, one.noun) for one in told]
     return JSONResponse({"schema": wire.SCHEMA, "page": page, "threats": found})
 
 

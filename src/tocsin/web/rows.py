@@ -81,7 +81,7 @@ def row(incident: Incident) -> Row:
         sources=incident.independent_sources,
         status=incident.status,
         kind=incident.kind,
-        contested=is_contested(incident),
+        contested=incident.contested,
         sample=incident.sample,
     )
 
@@ -90,12 +90,6 @@ def best(incident: Incident, name: str) -> Any:
     """Return the best reading of a single field in its wire form, or `None`."""
     view = incident.fields.get(name)
     return plain(view.best) if view else None
-
-
-def is_contested(incident: Incident) -> bool:
-    """Tell whether any value of the incident is contested."""
-    views = (*incident.fields.values(), *(view for many in incident.lists.values() for view in many))
-    return any(view.contested for view in views)
 
 
 def what(incident: Incident) -> str:

@@ -48,12 +48,6 @@ def threat_page(shelf: Shelf, filters: Filters, page: int) -> ThreatPage:
     return ThreatPage(threats, page, more=len(found) > SIZE)
 
 
-def threat_wire(held: Held[Event]) -> dict[str, Any]:
-    """Return a threat in its wire form, with where it was told."""
-    where = {"document": held.document, "incident": held.incident}
-    return {"schema": wire.SCHEMA, **where, **wire.plain(held.noun)}
-
-
 def _document(shelf: Shelf, name: str, as_of: date | None) -> Document | None:
     report = shelf.report(name, as_of=as_of)
     return report.document if report else None

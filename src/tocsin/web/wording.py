@@ -62,7 +62,7 @@ def count_words(count: dict[str, Any]) -> str:
     if low is None and high is None:
         return NOTHING
     if qualifier == "vague":
-        return VAGUE.get(low if low is not None else -1, "some")
+        return "some" if low is None else VAGUE.get(low, f"≥ {low:,}")
     if low is not None and high is not None and low != high:
         return f"{low:,}–{high:,}"
     mark = MARKS.get(qualifier, "≥ " if high is None else "≤ " if low is None else "")
