@@ -1,3 +1,4 @@
+import os
 import re
 import signal
 import socket
@@ -31,6 +32,23 @@ def test_serve_says_where_shows_the_store_and_stops_quietly(store: Path) -> None
         desk.send_signal(signal.SIGINT)
         rest = desk.stderr.read()
     assert (page.status_code, rest, desk.returncode) == (200, "", 0)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_demo_leaves_nothing_behind_when_it_is_stopped(number: signal.Signals, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tocsin", "demo", "--port", "0"]
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment
+    ) as desk:
+        assert desk.stderr
+        address = re.search(r"http://\S+", desk.stderr.readline())
+        assert address
+        assert httpx.get(f"{address[0]}healthz").status_code == 200
+        assert [path.name[:12] for path in tmp_path.iterdir()] == ["tocsin-demo-"]
+        desk.send_signal(number)
+        rest = desk.stderr.read()
+    assert (rest, desk.returncode, list(tmp_path.iterdir())) == ("", 0, [])
 
 
 def test_a_port_that_is_taken_is_one_line_and_status_1(store: Path) -> None:

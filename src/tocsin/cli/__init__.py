@@ -3,6 +3,7 @@
 Exit status: 0 done; 1 some inputs failed, each named on standard error with its reason; 2 wrong usage.
 """
 
+import signal
 import sys
 from typing import Annotated, Any
 
@@ -70,4 +71,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a name or a text may hold what the terminal's own encoding has not
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:  # to be stopped is like Ctrl-C: what was opened is put away
+            signal.signal(number, signal.default_int_handler)
     app()

@@ -76,13 +76,17 @@ def _serve(case: "Case", host: str, port: int) -> None:
     from tocsin.web.app import make_app
 
     listener = _listen(host, port)
-    shown = f"[{host}]" if ":" in host else host
-    note(f"The desk is at http://{shown}:{listener.getsockname()[1]}/ (stop it with Ctrl-C).")
-    if not _is_loopback(host):
-        note("Other machines may reach it there: whoever can, reads the store.")
     config = uvicorn.Config(make_app(case, hosts=[host]), log_level="warning", lifespan="off")
     with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to be stopped
+        _tell(host, listener.getsockname()[1])
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def _tell(host: str, port: int) -> None:
+    shown = f"[{host}]" if ":" in host else host
+    note(f"The desk is at http://{shown}:{port}/ (stop it with Ctrl-C).")
+    if not _is_loopback(host):
+        note("Other machines may reach it there: whoever can, reads the store.")
 
 
 def _listen(host: str, port: int) -> socket.socket:
