@@ -25,5 +25,9 @@ class StoreError(TocsinError):
     """A store could not be opened, or refused a change."""
 
 
+class RefusedError(StoreError):
+    """A store does not take this report, and is as it was; it may take others."""
+
+
 class BenchError(TocsinError):
     """A benchmark's data, gold or floors are malformed."""

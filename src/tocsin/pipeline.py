@@ -12,6 +12,7 @@ from tocsin import merge, store
 from tocsin.annotate import annotate
 from tocsin.extract import extract, passes, relevance
 from tocsin.knowledge import Knowledge, load
+from tocsin.model import wire
 from tocsin.model.page import Dated, Located, Resolved
 from tocsin.model.record import Report
 from tocsin.model.text import Document, Span
@@ -41,9 +42,7 @@ def mentions(document: Document, knowledge: Knowledge | None = None) -> dict[str
     known = knowledge or load()
     resolved = resolve(annotate(document, known), known)
     found = sorted(_mentions(resolved), key=lambda mention: (mention["span"], mention["type"]))
-    shown = plain(document)
-    del shown["sample"]
-    return {"schema": SCHEMA, "document": shown, "mentions": found}
+    return {"schema": SCHEMA, "document": wire.document(document), "mentions": found}
 
 
 class Case(Store):

@@ -7,7 +7,7 @@ from tests.factories import SEEN, TEXT, account, actor, assessment, bombing, mon
 from tests.strategies import collections, documents
 
 from tocsin import merge
-from tocsin.errors import StoreError
+from tocsin.errors import RefusedError, StoreError
 from tocsin.model.record import AUTHOR, Event, Relation, Report
 from tocsin.model.text import Span
 from tocsin.store import Store, open_store
@@ -105,10 +105,18 @@ def test_samples_and_real_reports_never_mix(where: str) -> None:
     with open_store(where, merge) as store:
         store.update(report("d1", bombing(), sample=True), version="1")
         assert store.sample
-        with pytest.raises(StoreError, match="samples and real reports never mix"):
+        with pytest.raises(StoreError, match="the two never mix"):
             store.update(report("d2", bombing()), version="1")
         assert store.totals().reports == 1
         assert [incident.sample for incident in store.incidents()] == [True]
+
+
+def test_what_a_store_refuses_is_named_by_its_path_and_says_where_it_was_not_taken(where: str) -> None:
+    with open_store(where, merge) as store:
+        store.update(report("d1", bombing()), version="1")
+        with pytest.raises(RefusedError) as caught:
+            store.update(report("d2", bombing(), sample=True, path="one.html"), version="1")
+        assert str(caught.value).startswith("one.html: is a bundled sample, and ")
 
 
 def test_a_report_that_quotes_other_words_than_its_text_is_refused_and_nothing_is_written(where: str) -> None:

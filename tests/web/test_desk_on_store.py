@@ -111,3 +111,11 @@ def test_a_filter_that_nothing_fits_shows_an_empty_list(get: Any, store: Store) 
     assert words(get("/incidents?target=CN", of=store), "//*[@class='empty']") == [
         "No incident fits. Take all filters off"
     ]
+
+
+def test_a_report_that_was_read_again_shows_how_sure_the_reading_is(get: Any, store: Store) -> None:
+    three = Count(3, 3, "exact", "", Span(0, 0))
+    assert store.update(told(SECOND, "herald", three, "three traders"), version="2").outcome == "reread"
+    (incident,) = store.incidents()
+    certainties = words(get(f"/incidents/{incident.id}", of=store), "//tr[th='Killed']//*[@class='certainty']")
+    assert certainties == [".90", ".90"]

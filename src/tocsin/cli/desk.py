@@ -59,9 +59,9 @@ def _take_in(case: "Case", path: Path) -> None:
     """Ingest a sample and print what it tells."""
     from tocsin.cli.text import render
     from tocsin.pipeline import analyze, ingest
-    from tocsin.read import Given, read_file
+    from tocsin.read import read_file
 
-    for document in read_file(path, Given(sample=True)):
+    for document in read_file(path):
         if isinstance(document, ReadError):
             complain(document)
             continue

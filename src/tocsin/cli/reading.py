@@ -13,7 +13,7 @@ import typer
 
 from tocsin.cli.options import Format, FormatOption, Paths, PublishedOption, Quiet, SourceOption, StoreOption, Verbose
 from tocsin.cli.say import complain, note, paint, printable, progress, several
-from tocsin.errors import ReadError, TocsinError
+from tocsin.errors import ReadError, RefusedError, TocsinError
 from tocsin.model import wire
 from tocsin.model.record import Report
 from tocsin.model.text import Document
@@ -121,6 +121,8 @@ def _each(
 def _attempt(work: Callable[[Document], Result], document: Document, *, verbose: bool) -> Result | TocsinError:
     try:
         return work(document)
+    except RefusedError as error:
+        return error
     except TocsinError:
         raise
     except Exception as error:  # noqa: BLE001 - a fault of ours in one document must not cost the others

@@ -81,8 +81,9 @@ def _about(report: Report) -> str:
     document = report.document
     day = f"{day_words(document.published)} ({document.published_basis})" if document.published else "no date"
     outlet = document.source.name or document.source.domain
+    sample = "composed sample" if document.sample else None
     return " · ".join(
-        filter(None, [document.path, day, outlet, document.language or "unknown language", _read(report)])
+        filter(None, [document.path, sample, day, outlet, document.language or "unknown language", _read(report)])
     )
 
 

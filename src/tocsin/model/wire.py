@@ -6,6 +6,7 @@ import msgspec
 
 from tocsin.model.incident import Incident
 from tocsin.model.record import Relation, Report
+from tocsin.model.text import Document
 from tocsin.model.values import Actor, Place
 
 SCHEMA = "tocsin/1"
@@ -33,13 +34,15 @@ def line(value: Any) -> str:
     return msgspec.json.encode(value).decode()
 
 
+def document(read: Document) -> dict[str, Any]:
+    """Return a document, marked where it is a sample."""
+    whole: dict[str, Any] = plain(read)
+    return whole if read.sample else {key: value for key, value in whole.items() if key != "sample"}
+
+
 def report(found: Report) -> dict[str, Any]:
     """Return one object of `tocsin analyze --format jsonl`."""
-    whole: dict[str, Any] = {"schema": SCHEMA, **plain(found)}
-    if not whole["document"].pop("sample"):
-        return whole
-    whole["document"]["sample"] = True
-    return whole
+    return {"schema": SCHEMA, **plain(found), "document": document(found.document)}
 
 
 def incident(view: Incident) -> dict[str, Any]:

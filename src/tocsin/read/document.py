@@ -7,6 +7,7 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 from tocsin.errors import ReadError
+from tocsin.knowledge.samples import sample_digests
 from tocsin.model.text import Document, Source
 from tocsin.read.language import identify
 from tocsin.read.published import Dates, settle
@@ -23,7 +24,6 @@ class Given:
 
     published: date | None = None
     source: str | None = None
-    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,7 @@ class Told:
     url: str | None = None
     source: Source = UNTOLD
     dates: Dates = ()
+    sample: bool = False
 
 
 def build(text: str, path: str | None, told: Told, given: Given) -> Document:
@@ -54,7 +55,7 @@ def build(text: str, path: str | None, told: Told, given: Given) -> Document:
         language=identify(text),
         sha256=digest,
         text=text,
-        sample=given.sample,
+        sample=told.sample or digest in sample_digests(),
     )
 
 

@@ -1,7 +1,8 @@
 """A JSON record holds one document under `text`; a file holds one record, a list of them, or one on each line.
 
-Other keys read: `id`, `title`, `url`, `published` or `dct`, and `source` (a name, or an object with `name` and
-`domain`). A record that cannot be read is an error of its own and does not keep the others from being read.
+Other keys read: `id`, `title`, `url`, `published` or `dct`, `source` (a name, or an object with `name` and `domain`),
+and `sample`, true for a composed one, as `analyze` writes it. A record that cannot be read is an error of its own and
+does not keep the others from being read.
 """
 
 import json
@@ -87,6 +88,7 @@ def _read(record: Any, path: str, given: Given) -> Document:
         url=url,
         source=_source(record, url, path),
         dates=(("input", lambda: day), ("url", lambda: from_url(url))),
+        sample=record.get("sample") is True,
     )
     return build(_clean(text), path, told, given)
 

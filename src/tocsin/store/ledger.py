@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from tocsin.errors import StoreError
+from tocsin.errors import RefusedError
 from tocsin.model.record import Assertion, Event, Report
 from tocsin.model.text import Document, Span
 from tocsin.store import schema
@@ -48,13 +48,15 @@ def holds_samples(connection: sa.Connection) -> bool | None:
 
 
 def check(connection: sa.Connection, report: Report) -> None:
-    """Raise `StoreError` for a report that this ledger may not take."""
+    """Raise `RefusedError` for a report that this ledger may not take."""
+    name = report.document.path or report.document.id
     if holds_samples(connection) not in (None, report.document.sample):
-        raise StoreError(place(connection.engine), "samples and real reports never mix")
+        came, holds = ("a bundled sample", "real reports") if report.document.sample else ("no sample", "samples")
+        raise RefusedError(name, f"is {came}, and {place(connection.engine)} holds {holds}: the two never mix")
     text = report.document.text
     for span, quote in _quoted(report):
         if not 0 <= span.start < span.end <= len(text) or span.of(text) != quote:
-            raise StoreError(report.document.id, f"the span {span.start} to {span.end} does not quote {quote!r}")
+            raise RefusedError(name, f"the span {span.start} to {span.end} does not quote {quote!r}")
 
 
 def find_version(connection: sa.Connection, document: Document) -> Version | None:

@@ -1,6 +1,6 @@
 """One report changes a store in one transaction, or not at all; the same report again changes nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -10,6 +10,7 @@ from tocsin.model.incident import Merging
 from tocsin.model.record import Report
 from tocsin.store import ledger, rolls
 from tocsin.store.incidents import regroup
+from tocsin.store.naming import name_of
 from tocsin.store.schema import accounts, readings
 
 Outcome = Literal["added", "changed", "reread", "unchanged"]
@@ -17,7 +18,7 @@ Outcome = Literal["added", "changed", "reread", "unchanged"]
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What one report did to a store; `incidents` are the ids whose state changed.
+    """What one report did to a store; `document` is its name there, `incidents` are the ids whose state changed.
 
     A document is `changed` when it came before with another text or date, and `reread` by another extractor version.
     """
@@ -30,7 +31,8 @@ class Update:
 def update(connection: sa.Connection, merging: Merging, report: Report, *, extractor: str, at: datetime) -> Update:
     """Write what an extractor read in a document, let it count, and merge it."""
     ledger.check(connection, report)
-    document = report.document.id
+    document = name_of(connection, report.document)
+    report = replace(report, document=replace(report.document, id=document))
     before = rolls.in_force(connection, document)
     known = ledger.find_version(connection, report.document)
     reading = None if known is None else ledger.find_reading(connection, known, extractor)

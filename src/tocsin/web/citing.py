@@ -70,7 +70,7 @@ def reports(incident: Incident, accounts: Iterable[Account]) -> Reports:
     ordered = [account for account in dict.fromkeys(told_documents(told)) if account in set(incident.documents)]
     tabs = (_tab(number, firsts[document], firsts[ordered[0]]) for number, document in enumerate(ordered, 1))
     certainties = {
-        f"{account.document}:{assertion.id}": assertion.machine_confidence
+        f"{account.key.rpartition(':')[0]}:{assertion.id}": assertion.machine_confidence
         for account in told
         for assertion in account.event.assertions
     }
@@ -97,7 +97,7 @@ def cite(known: Reports, citation: Citation, value: str, topic: str) -> Citing:
     """Return the links between a value (by its anchor) and the words cited for it."""
     tab = known.tab(citation.document)
     certainty = known.certainties.get(citation.id)
-    local = citation.id.removeprefix(f"{citation.document}:")
+    local = citation.id.rpartition(":")[2]
     return Citing(
         report=tab.number,
         anchor=f"s-{tab.number}-{slug(local)}",
