@@ -3,6 +3,8 @@
 Exit status: 0 done; 1 some inputs failed, each named on standard error with its reason; 2 wrong usage.
 """
 
+import errno
+import os
 import signal
 import sys
 from typing import Annotated, Any
@@ -24,6 +26,11 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except TocsinError as error:
             complain(error)
+            raise typer.Exit(1) from None
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever listened has heard enough
+                raise
+            complain(TocsinError(str(error.filename or "output"), error.strerror or type(error).__name__))
             raise typer.Exit(1) from None
 
 
@@ -68,6 +75,9 @@ def tocsin(
 
 def main() -> None:
     """Run the command line."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # a stream that the caller closed is empty, and takes everything
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a name or a text may hold what the terminal's own encoding has not
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

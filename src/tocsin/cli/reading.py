@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -17,6 +17,9 @@ from tocsin.errors import ReadError, RefusedError, TocsinError
 from tocsin.model import wire
 from tocsin.model.record import Report
 from tocsin.model.text import Document
+
+if TYPE_CHECKING:
+    from tocsin.store import Update
 
 Result = TypeVar("Result")
 STANDARD_INPUT = "-"
@@ -74,24 +77,24 @@ def ingest(
     from tocsin.pipeline import open_store
 
     _make_room(store)
-    outcomes: Counter[str] = Counter()
-    touched: set[str] = set()
+    done: list[Update | TocsinError] = []
     with open_store(store) as case:
         results = _each(paths, published, source, case.ingest, verbose=verbose)
-        with progress(results, _length(paths), quiet=quiet, covered=False) as found:
-            for result in found:
-                if isinstance(result, TocsinError):
-                    outcomes["failed"] += 1
-                else:
-                    outcomes[result.outcome] += 1
-                    touched.update(result.incidents)
-    if not quiet:
-        counts = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items()))
-        total = sum(outcomes.values())
-        typer.echo(
-            f"{several(total, 'document')} ({counts}); {several(len(touched), 'incident')} changed in {case.place}"
-        )
-    raise typer.Exit(1 if outcomes["failed"] else 0)
+        try:
+            with progress(results, _length(paths), quiet=quiet, covered=False) as found:
+                done.extend(found)
+        finally:  # also where it is stopped, or the disk is full: each document is a transaction of its own
+            if not quiet:
+                typer.echo(_summary(done, case.place))
+    raise typer.Exit(1 if any(isinstance(one, TocsinError) for one in done) else 0)
+
+
+def _summary(done: "list[Update | TocsinError]", place: str) -> str:
+    outcomes = Counter("failed" if isinstance(one, TocsinError) else one.outcome for one in done)
+    counts = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items()))
+    touched = {incident for one in done if not isinstance(one, TocsinError) for incident in one.incidents}
+    head = f"{several(len(done), 'document')} ({counts})" if done else several(0, "document")
+    return f"{head}; {several(len(touched), 'incident')} changed in {place}"
 
 
 def _each(

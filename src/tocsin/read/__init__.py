@@ -7,6 +7,7 @@ most `LIMIT` bytes; a file of JSON lines may be of any length, and the limit hol
 
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -49,7 +50,7 @@ def read_file(path: str | Path, given: Given = NOTHING) -> Iterator[Document | R
             yield ReadError(name, "is a folder, expected a file")
             return
         with Path(path).open("rb") as file:
-            if Path(path).suffix.lower() in LINES and not file.peek(4).startswith(WIDE):
+            if Path(path).suffix.lower() in LINES and _holds_lines(file.peek()):
                 yield from read_lines(_lines(file, name), name, given)
             else:
                 yield from read_bytes(file.read(LIMIT + 1), name, given)
@@ -96,6 +97,12 @@ def _decoded(raw: bytes, name: str) -> str | ReadError:
         return decode(raw, name)
     except ReadError as error:
         return error
+
+
+def _holds_lines(head: bytes) -> bool:
+    """Tell whether a file may be read line by line: not where its characters are wide, or no line of it is text."""
+    opens = any(line.lstrip().startswith(b"{") for line in head.removeprefix(BOM_UTF8).split(b"\n"))
+    return opens and not head.startswith(WIDE)
 
 
 def _lines(file: BinaryIO, name: str) -> Iterator[str | ReadError]:

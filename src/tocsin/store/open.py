@@ -112,7 +112,8 @@ def _keep_log(cursor: Any) -> None:
 
 def _file(path: Path, *, create: bool) -> sa.Engine:
     fresh = _check_file(path, create=create)
-    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": _WAIT_SECONDS})
+    how = {"creator": lambda: _frozen(path)} if _is_frozen(path) else {"connect_args": {"timeout": _WAIT_SECONDS}}
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), **how)
     sa.event.listen(engine, "connect", _set_up)
     sa.event.listen(engine, "begin", _begin)
     if fresh:
@@ -120,6 +121,16 @@ def _file(path: Path, *, create: bool) -> sa.Engine:
             connection.cursor().execute(f"PRAGMA application_id = {MARK}")
             _keep_log(connection.cursor())
     return engine
+
+
+def _is_frozen(path: Path) -> bool:
+    """Tell whether nobody can write a store here, so that no log can lie beside it: it may be read all the same."""
+    logged = path.with_name(f"{path.name}-wal").exists()
+    return path.exists() and not logged and not os.access(path, os.W_OK) and not os.access(path.parent, os.W_OK)
+
+
+def _frozen(path: Path) -> SqliteConnection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, check_same_thread=False)
 
 
 def _check_file(path: Path, *, create: bool) -> bool:
