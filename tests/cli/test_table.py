@@ -40,5 +40,10 @@ def test_there_is_one_row_an_object_and_a_column_for_every_field_that_any_has() 
     ]
 
 
+def test_a_field_that_one_record_tells_and_another_leaves_open_has_its_dotted_columns_alone() -> None:
+    shown = table([{"killed": None, "place": None}, {"killed": {"best": {"low": 4}}, "place": None}])
+    assert shown == "place,killed.best.low\n,\n,4\n"
+
+
 def test_no_objects_make_no_table() -> None:
     assert table([]) == ""

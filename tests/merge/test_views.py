@@ -179,3 +179,4 @@ def test_the_wire_form_has_the_fields_beside_the_rest() -> None:
     assert whole["killed"]["best"]["low"] == 6
     assert whole["killed"]["values"][0]["assertions"][0]["id"] == "d1:e1.3"
     assert whole["date"]["best"]["start"] == str(day("2024-03-26").start)
+    assert (whole["wounded"], whole["weapons"]) == (None, [])

@@ -173,6 +173,8 @@ def test_what_is_written_while_incidents_are_read_does_not_show(tmp_path_factory
         (Query(until=date(2024, 2, 10)), 1),
         (Query(as_of=SEEN), 0),
         (Query(kind="attack"), 0),
+        (Query(status="draft"), 1),
+        (Query(status="reviewed"), 0),
     ],
 )
 def test_threats_are_found_in_their_documents(files: Store, query: Query, expected: int) -> None:

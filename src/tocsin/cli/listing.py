@@ -22,8 +22,8 @@ def threat_lines(threat: dict[str, Any], paint: Paint = plainly) -> list[str]:
     """Return two lines for a threat: who threatens whom, and in which words it is summed up."""
     issuers = [threat["issuer"]] if threat["issuer"] else threat["perpetrators"]
     by = ", ".join(actor_name(actor) for actor in issuers) or "somebody unnamed"
-    whom = ", ".join(filter(None, map(target_words, threat["targets"]))) or "nobody named"
-    head = f"{date_words(threat['date'])} · {by} threatens {whom}"
+    whom = ", ".join(filter(None, map(target_words, threat["targets"]))) or "somebody unnamed"
+    head = f"{date_words(threat['date'])} · by {by} against {whom}"
     return [
         f"{paint(threat['incident'] or threat['document'], 'name')}  {paint(printable(head), 'title')}",
         f"  {printable(threat['summary'])}",

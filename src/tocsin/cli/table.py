@@ -52,11 +52,14 @@ def cell(value: Any) -> str:
 
 
 def table(records: Iterable[Mapping[str, Any]]) -> str:
-    """Return CSV with a header of every column that any record has, in the order in which they first appear."""
+    """Return CSV with a header of every column that any record has; what is nested has its dotted columns alone."""
     rows = [columns(record) for record in records]
     header = list(dict.fromkeys(name for row in rows for name in row))
+    nested = {name.rpartition(".")[0] for name in header}
+    nested |= {name.rpartition(".")[0] for name in nested}
+    header = [name for name in header if name not in nested or any(row.get(name) for row in rows)]
     out = io.StringIO()
-    writer = csv.DictWriter(out, header, restval="", lineterminator="\n")
+    writer = csv.DictWriter(out, header, restval="", extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue() if header else ""

@@ -4,7 +4,7 @@ from typing import Any, TypeVar, get_type_hints
 
 import msgspec
 
-from tocsin.model.incident import Incident
+from tocsin.model.incident import MANY, SINGLE, Incident
 from tocsin.model.record import Relation, Report
 from tocsin.model.text import Document
 from tocsin.model.values import Actor, Place
@@ -46,10 +46,11 @@ def report(found: Report) -> dict[str, Any]:
 
 
 def incident(view: Incident) -> dict[str, Any]:
-    """Return one object of `tocsin incidents --format jsonl`: fields and lists stand beside the rest."""
+    """Return one object of `tocsin incidents --format jsonl`: every field stands beside the rest, null where untold."""
     whole: dict[str, Any] = plain(view)
     fields, lists = whole.pop("fields"), whole.pop("lists")
-    return {"schema": SCHEMA, **whole, "contested": view.contested, **fields, **lists}
+    untold = {**dict.fromkeys(SINGLE), **{name: [] for name in MANY}}
+    return {"schema": SCHEMA, **whole, "contested": view.contested, **untold, **fields, **lists}
 
 
 def held(document: str, incident: str | None, noun: Any) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def find_threats(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
     joined = joined.join(changes, documents.c.change_id == changes.c.id)
     found = sa.select(table.c.account_id, documents.c.name, accounts.c.key).select_from(joined)
     asked = (
-        *(in_force(spells, at), table.c.kind == "threat", table.c.kind == (query.kind or "threat")),
+        *(in_force(spells, at), table.c.kind == "threat", table.c.kind == (query.kind or "threat"), _unread(query)),
         *_days(query, first, last),
         *_about(query, _has(account_facets, table.c.account_id)),
     )
@@ -93,7 +93,7 @@ def find_assessments(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
     found = sa.select(table.c.body, texts.c.text, documents.c.name, readings.c.prefix).select_from(joined)
     has = _has(assessment_facets, table.c.id)
     kind = () if query.kind is None else (has("type", _is(query.kind)),)
-    asked = in_force(spells, at), *kind, *_days(query, day, day), *_about(query, has)
+    asked = in_force(spells, at), *kind, _unread(query), *_days(query, day, day), *_about(query, has)
     return _page(found.where(*asked).order_by(*_by_day(query, day, day), table.c.id), query)
 
 
@@ -108,6 +108,11 @@ def _incident_conditions(query: Query, at: int) -> Iterable[Condition]:
         yield table.c.contested == query.contested
     yield from _days(query, table.c.first_day, table.c.last_day)
     yield from _about(query, _told)
+
+
+def _unread(query: Query) -> Condition:
+    """Return the condition that nobody reviews what single documents say: all of it is draft."""
+    return sa.false() if query.status == "reviewed" else sa.true()
 
 
 def _days(query: Query, first: sa.ColumnElement[Any], last: sa.ColumnElement[Any]) -> Iterable[Condition]:

@@ -115,7 +115,7 @@ class Store:
             return None if counted is None else load_report(connection, counted)
 
     def threats(self, asked: Query | None = None, /, **filters: Any) -> Iterator[Held[Event]]:
-        """Yield the threats that documents tell of; `status` and `contested` make no difference."""
+        """Yield the threats that documents tell of, all of them draft; `contested` makes no difference."""
         asked = asked or Query(**filters)
         with reading(self.engine) as connection:
             at = find.horizon(connection, asked.as_of)
@@ -127,7 +127,7 @@ class Store:
             yield from (Held(row.name, placed.get(row.key), told[row.account_id].event) for row in batch)
 
     def assessments(self, asked: Query | None = None, /, **filters: Any) -> Iterator[Held[Assessment]]:
-        """Yield the assessments that documents make; `status` and `contested` make no difference."""
+        """Yield the assessments that documents make, all of them draft; `contested` makes no difference."""
         asked = asked or Query(**filters)
         with reading(self.engine) as connection:
             at = find.horizon(connection, asked.as_of)
