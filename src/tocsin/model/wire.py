@@ -49,7 +49,7 @@ def incident(view: Incident) -> dict[str, Any]:
     """Return one object of `tocsin incidents --format jsonl`: every field stands beside the rest, null where untold."""
     whole: dict[str, Any] = plain(view)
     fields, lists = whole.pop("fields"), whole.pop("lists")
-    untold = {**dict.fromkeys(SINGLE), **{name: [] for name in MANY}}
+    untold: dict[str, Any] = {**dict.fromkeys(SINGLE), **{name: [] for name in MANY}}
     return {"schema": SCHEMA, **whole, "contested": view.contested, **untold, **fields, **lists}
 
 
