@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 from babel import Locale
 
+from compiled import ship
 from tocsin.knowledge.names import folded
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -190,17 +191,5 @@ def _compact(record: Plain) -> Plain:
     return {key: value for key, value in record.items() if value not in ([], None, [None, None])}
 
 
-def main() -> int:
-    """Write the compiled file, or compare it under `--check`."""
-    built = build()
-    if "--check" in sys.argv[1:]:
-        if TARGET.read_text("utf-8") == built:
-            return 0
-        sys.stderr.write(f"{TARGET.relative_to(ROOT)} differs from its resources: run make build\n")
-        return 1
-    TARGET.write_text(built, "utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ship(TARGET, build))

@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from compiled import ship
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "resources" / "lexicons"
 TARGET = ROOT / "src" / "tocsin" / "data" / "lexicons.json"
@@ -43,17 +45,5 @@ def build() -> str:
     return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 
 
-def main() -> int:
-    """Write the compiled file, or compare it under `--check`."""
-    built = build()
-    if "--check" in sys.argv[1:]:
-        if TARGET.read_text("utf-8") == built:
-            return 0
-        sys.stderr.write(f"{TARGET.relative_to(ROOT)} differs from its resources: run make build\n")
-        return 1
-    TARGET.write_text(built, "utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ship(TARGET, build))

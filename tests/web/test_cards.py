@@ -145,6 +145,13 @@ def test_that_nobody_claims_it_is_no_opinion(bombing: Incident, behind: Behind) 
     assert [badge.actor for badge in found.row.badges] == ["no claim"]
 
 
+def test_that_a_named_actor_does_not_claim_it_stands_in_words(bombing: Incident, behind: Behind) -> None:
+    stances = bombing.responsibility[1]
+    silence = Stances(stances.actor, no_claim=stances.suspected)
+    found = card(replace(bombing, responsibility=(silence,)), behind)
+    assert [badge.actor for badge in found.row.badges] == ["no claim by ISSP"]
+
+
 def test_each_element_of_a_list_is_an_entry_of_its_own(bombing: Incident, behind: Behind) -> None:
     assert [[words for words, _, _ in entry] for entry in told(card(bombing, behind), "targets")] == [
         ["Chinese engineers (CN)"],

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import typer
 
@@ -35,15 +35,16 @@ def analyze(
     verbose: Verbose = False,
 ) -> None:
     """Print what documents report; nothing is stored."""
+    from tocsin.cli.text import render
     from tocsin.pipeline import analyze
 
+    def shown(report: Report) -> str:
+        if output is Format.JSONL:
+            return wire.line(wire.report(report))
+        return "\n".join([*render(report, paint()), ""])
+
     results = _each(paths, published, source, analyze, verbose=verbose)
-    failed = 0
-    with progress(results, _length(paths), quiet=quiet, covered=sys.stdout.isatty()) as found:
-        for result in found:
-            failed += isinstance(result, TocsinError)
-            _print(result, output)
-    raise typer.Exit(1 if failed else 0)
+    _print_all(results, paths, shown, output, quiet=quiet)
 
 
 def annotate(
@@ -57,12 +58,7 @@ def annotate(
     from tocsin.pipeline import mentions
 
     results = _each(paths, published, source, mentions, verbose=verbose)
-    failed = 0
-    with progress(results, _length(paths), quiet=quiet, covered=sys.stdout.isatty()) as found:
-        for result in found:
-            failed += isinstance(result, TocsinError)
-            typer.echo(wire.line(_trouble(result) if isinstance(result, TocsinError) else result))
-    raise typer.Exit(1 if failed else 0)
+    _print_all(results, paths, wire.line, Format.JSONL, quiet=quiet)
 
 
 def ingest(
@@ -144,13 +140,25 @@ def _read(path: str, given: Any) -> Iterator[Document | ReadError]:
     return read_file(path, given)
 
 
-def _print(result: Report | TocsinError, output: Format) -> None:
-    if output is Format.JSONL:
-        typer.echo(wire.line(_trouble(result) if isinstance(result, TocsinError) else wire.report(result)))
-    elif not isinstance(result, TocsinError):
-        from tocsin.cli.text import render
-
-        typer.echo("\n".join([*render(result, paint()), ""]))
+def _print_all(
+    results: Iterator[Result | TocsinError],
+    paths: list[str],
+    shown: Callable[[Result], str],
+    output: Format,
+    *,
+    quiet: bool,
+) -> NoReturn:
+    """Print each result as it comes, an error only among objects, and end with the status that they call for."""
+    failed = False
+    with progress(results, _length(paths), quiet=quiet, covered=sys.stdout.isatty()) as found:
+        for result in found:
+            if not isinstance(result, TocsinError):
+                typer.echo(shown(result))
+                continue
+            failed = True
+            if output is Format.JSONL:
+                typer.echo(wire.line(_trouble(result)))
+    raise typer.Exit(1 if failed else 0)
 
 
 def _trouble(error: TocsinError) -> dict[str, Any]:

@@ -141,14 +141,16 @@ def tolls(incident: Incident) -> tuple[Toll, ...]:
 
 
 def _figure(name: str, view: View) -> str:
-    return f"{count_words(plain(view.best))} {TOLL_WORDS.get(name, name)}"
+    count = plain(view.best)
+    words = TOLL_WORDS.get(name, name)
+    return f"{count_words(count)} {words.replace('perpetrators', 'perpetrator') if count['high'] == 1 else words}"
 
 
 def _others(view: View) -> tuple[str, ...]:
     """Return the other figures of a count, each with who gives it."""
     agreed = count_words(plain(view.best))
     told = ((count_words(plain(value.value)), value) for value in view.values if value.value is not None)
-    return tuple(f"{_short(value.assertions)} {figure}" for figure, value in told if figure != agreed)
+    return tuple(dict.fromkeys(f"{_short(value.assertions)} {figure}" for figure, value in told if figure != agreed))
 
 
 def _short(citations: tuple[Any, ...]) -> str:
@@ -164,8 +166,10 @@ def badges(incident: Incident) -> tuple[Badge, ...]:
 
 
 def _badge(sign: Sign, actor: Actor | None, sayings: int) -> Badge:
-    """Return a badge; of a stance towards nobody, as "no claim", the stance's own words stand for the name."""
+    """Return a badge; "no claim" has no letter that would say so, and stands in words before the name, if any."""
     named = actor_name(plain(actor)) if actor else sign.words
+    if actor and sign.stance == "no_claim":
+        named = f"{sign.words} by {named}"
     return Badge(sign.letter, sign.shape, sign.words, named, actor.name if actor else "nobody named", sayings)
 
 
