@@ -7,6 +7,7 @@ nothing: such contradictions are news, and an incident keeps them.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tocsin.merge.compatible import POINTS, bounds, counts_meet, days_apart, distance, places_meet, same_place
 from tocsin.merge.traits import TOLLS, Traits, traits
@@ -54,6 +55,7 @@ def same(one: Account, other: Account) -> bool:
     return compare(one, other).same
 
 
+@lru_cache(maxsize=50_000)  # each report of an incident with hundreds of them asks for all pairs again
 def weigh(one: Traits, other: Traits) -> Comparison:
     """Weigh whether two accounts, given by their traits, tell of one thing."""
     barred = _bar(one, other)

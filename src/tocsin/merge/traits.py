@@ -1,7 +1,8 @@
 """What comparing looks at of an account, taken out once: an account is compared with many others."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from tocsin.knowledge.fold import fold
 from tocsin.merge.compatible import days
@@ -12,9 +13,12 @@ from tocsin.model.values import Actor, Count, Place, When
 TOLLS = ("killed", "abducted", "arrested", "wounded", "killed_perpetrators")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Traits:
-    """The traits of one account; `latest` is the last day, as an ordinal, on which it can have happened."""
+    """The traits of one account; `latest` is the last day, as an ordinal, on which it can have happened.
+
+    Two are equal only where they are one object, so that comparisons can be remembered by them at no cost.
+    """
 
     kind: str
     document: str
@@ -33,7 +37,12 @@ class Traits:
 
 
 def traits(account: Account) -> Traits:
-    """Return what comparing looks at."""
+    """Return what comparing looks at; of the same account the same object, as long as it is remembered."""
+    return _traits(replace(account, event=replace(account.event, assertions=())))
+
+
+@lru_cache(maxsize=10_000)
+def _traits(account: Account) -> Traits:
     event = account.event
     return Traits(
         kind=event.kind,
