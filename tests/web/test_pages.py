@@ -140,6 +140,8 @@ def test_the_filter_form_keeps_a_filter_that_it_has_no_field_for(get: Get) -> No
     [
         ("/incidents?since=banana", "since=banana: expected a day as YYYY-MM-DD."),
         ("/threats?kind=foo", "kind=foo: expected one of attack, threat,"),
+        ("/incidents?kind=attack&kind=threat", "kind=threat: is given twice, expected once"),
+        ("/threats?kind=attack", "kind=attack: expected threat, for this list has nothing else"),
         ("/targets?country=Atlantis", "country=Atlantis: expected a country, by its two letters"),
         ("/incidents?page=2", "page=2: expected 1 to 1"),
         ("/incidents/i-tansarga?report=9", "report=9: expected 1 to 4"),

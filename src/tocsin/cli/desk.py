@@ -76,7 +76,7 @@ def _serve(case: "Case", host: str, port: int) -> None:
     from tocsin.web.app import make_app
 
     listener = _listen(host, port)
-    config = uvicorn.Config(make_app(case, hosts=[host]), log_level="warning", lifespan="off")
+    config = uvicorn.Config(make_app(case, hosts=[host]), log_level="warning", lifespan="off", server_header=False)
     with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to be stopped
         _tell(host, listener.getsockname()[1])
         uvicorn.Server(config).run(sockets=[listener])

@@ -69,7 +69,7 @@ def healthz() -> Response:
 @router.get("/incidents")
 def incidents(request: Request, desk: Here) -> Response:
     """Show the incidents that fit the filters of the address."""
-    filters = read_filters(request.query_params)
+    filters = _filters(request)
     found = listing(desk.shelf, filters, read_page(request.query_params))
     return desk.render(
         "incidents.html", here="incidents", filters=filters, listing=found, kinds=KINDS, address=partial(query, filters)
@@ -79,7 +79,7 @@ def incidents(request: Request, desk: Here) -> Response:
 @router.get("/threats")
 def threats(request: Request, desk: Here) -> Response:
     """Show the threats that fit the filters of the address."""
-    filters = replace(read_filters(request.query_params), kind=None)
+    filters = _threat_filters(request)
     return desk.render(
         "threats.html",
         here="threats",
@@ -94,7 +94,7 @@ def threats(request: Request, desk: Here) -> Response:
 @router.get("/targets")
 def targets(request: Request, desk: Here) -> Response:
     """Show who threatens whom."""
-    filters = read_filters(request.query_params)
+    filters = _filters(request)
     newest = replace(asked(filters), limit=MATRIX_SIZE)
     return desk.render(
         "targets.html",
@@ -112,7 +112,7 @@ def targets(request: Request, desk: Here) -> Response:
 @router.get("/threats.json")
 def threats_json(request: Request, desk: Here) -> Response:
     """Give a page of the threats in their wire form."""
-    filters, page = replace(read_filters(request.query_params), kind=None), read_page(request.query_params)
+    filters, page = _threat_filters(request), read_page(request.query_params)
     told = desk.shelf.threats(paged(filters, page))
     found = [wire.held(one.document, one.incident, one.noun) for one in told]
     return JSONResponse({"schema": wire.SCHEMA, "page": page, "threats": found})
@@ -121,7 +121,7 @@ def threats_json(request: Request, desk: Here) -> Response:
 @router.get("/incidents.json")
 def incidents_json(request: Request, desk: Here) -> Response:
     """Give a page of the list in its wire form."""
-    filters, page = read_filters(request.query_params), read_page(request.query_params)
+    filters, page = _filters(request), read_page(request.query_params)
     totals = desk.shelf.totals(asked(filters))
     head = {"schema": wire.SCHEMA, "totals": asdict(totals), "page": page, "pages": pages_of(totals, page)}
     return JSONResponse({**head, "incidents": [wire.incident(found) for found in slice_of(desk.shelf, filters, page)]})
@@ -130,13 +130,13 @@ def incidents_json(request: Request, desk: Here) -> Response:
 @router.get("/incidents/{incident}.json")
 def incident_json(incident: str, request: Request, desk: Here) -> Response:
     """Give one incident in its wire form."""
-    return JSONResponse(wire.incident(_found(desk.shelf, incident, read_filters(request.query_params))))
+    return JSONResponse(wire.incident(_found(desk.shelf, incident, _filters(request))))
 
 
 @router.get("/incidents/{incident}")
 def incident(incident: str, request: Request, desk: Here) -> Response:
     """Show one incident with everything behind it, or lead to the one that it became."""
-    known = Filters(as_of=read_filters(request.query_params).as_of)
+    known = Filters(as_of=_filters(request).as_of)
     found = _found(desk.shelf, incident, known)
     if found.superseded_by:
         return RedirectResponse(f"/incidents/{found.superseded_by}{query(known)}", HTTPStatus.FOUND)
@@ -148,6 +148,23 @@ def incident(incident: str, request: Request, desk: Here) -> Response:
         card=card(found, _behind(desk.shelf, found, known, number)),
         address=partial(query, known),
     )
+
+
+def _filters(request: Request) -> Filters:
+    """Return the filters of an address; raise `FilterError` where one is given twice, or cannot be read."""
+    given = [name for name, _ in request.query_params.multi_items()]
+    for name in given:
+        if given.count(name) > 1:
+            raise FilterError(f"{name}={request.query_params[name]}", "is given twice, expected once")
+    return read_filters(request.query_params)
+
+
+def _threat_filters(request: Request) -> Filters:
+    """Return the filters of an address that lists threats, which are all of one kind."""
+    filters = _filters(request)
+    if filters.kind not in (None, "threat"):
+        raise FilterError(f"kind={filters.kind}", "expected threat, for this list has nothing else")
+    return replace(filters, kind=None)
 
 
 def _found(shelf: Shelf, incident: str, known: Filters) -> Incident:
