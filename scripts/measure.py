@@ -10,17 +10,18 @@ import argparse
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from tocsin.bench.run import here
 from tocsin.errors import ReadError
 from tocsin.knowledge import load
-from tocsin.model.text import Document
-from tocsin.pipeline import analyze
+from tocsin.model.text import Document, Source
+from tocsin.pipeline import analyze, ingest, open_store
 from tocsin.read import read_file
 
 ROOT = Path(__file__).parent.parent
@@ -32,6 +33,7 @@ STARTS = {
     "knowledge and model loaded": "from tocsin.knowledge import load; load().parser()",
 }
 REPEATS = 3
+BURST = 200
 MEGABYTE = 1_000_000
 
 
@@ -66,6 +68,8 @@ def main() -> None:
     knowledge.parser()
     for name, documents in material(wanted.articles):
         print("\n".join(rates(name, documents)))
+    for number, seconds in merging():
+        print(f"one more report of an incident that has {number}: {seconds * 1000:.0f} CPU-milliseconds to merge")
     print(f"memory at the peak: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB")
 
 
@@ -111,6 +115,18 @@ def rates(name: str, documents: Iterable[Document]) -> list[str]:
         taken.documents += 1
         taken.words += len(document.text.split())
     return [spent[True].line(f"{name}, relevant"), spent[False].line(f"{name}, not relevant")]
+
+
+def merging() -> Iterator[tuple[int, float]]:
+    """Yield what the next report of an incident costs a store, at several numbers of reports."""
+    (told,) = (analyze(document) for document in documents(SAMPLES / "garissa-1-first-report.html"))
+    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "merging.db") as case:
+        for number in range(BURST + 1):
+            told = replace(told, document=replace(told.document, id=f"d{number}", source=Source(f"Outlet {number}")))
+            start = time.process_time()
+            ingest(case, told)
+            if number and number % (BURST // 4) == 0:
+                yield number, time.process_time() - start
 
 
 if __name__ == "__main__":

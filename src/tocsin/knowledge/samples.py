@@ -9,7 +9,7 @@ from tocsin.errors import KnowledgeError
 @cache
 def sample_digests() -> frozenset[str]:
     """Return the SHA-256 of the text of every bundled sample."""
-    source = files("tocsin.data") / "samples" / "digests.csv"
+    source = files("tocsin.data") / "samples.csv"
     try:
         return frozenset(line.partition(",")[0] for line in source.read_text("utf-8").splitlines())
     except OSError as error:
