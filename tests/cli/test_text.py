@@ -141,6 +141,10 @@ def test_assessments_and_relations_name_their_holders() -> None:
     ("report", "words"),
     [
         (replace(REPORT, relevant=False, relevance=0.04, events=()), "no political violence found (relevance 0.04)"),
+        (
+            replace(REPORT, relevant=False, relevance=0.98, events=()),
+            "may be relevant (0.98), but nothing was found to record",
+        ),
         (replace(REPORT, read="names_only", events=()), "language not understood: names only"),
     ],
 )

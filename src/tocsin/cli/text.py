@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tocsin.cli.say import Paint, plainly, printable
+from tocsin.extract import passes
 from tocsin.model import wire
 from tocsin.model.record import Report
 from tocsin.web.wording import (
@@ -92,6 +93,8 @@ def _read(report: Report) -> str:
         return "language not understood: names only"
     if report.relevant:
         return f"relevant ({report.relevance:.2f})"
+    if passes(report.relevance):
+        return f"may be relevant ({report.relevance:.2f}), but nothing was found to record"
     return f"no political violence found (relevance {report.relevance:.2f})"
 
 
