@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from tocsin.extract.events.join import Draft
 from tocsin.extract.grammar.tree import Tree, children, climb, is_passive
 from tocsin.extract.reading import Frame, Reading
-from tocsin.extract.responsibility.stances import channel, clause
+from tocsin.extract.responsibility.carriers import channel
+from tocsin.extract.responsibility.stances import clause
 from tocsin.extract.responsibility.stands import Stand, stands
 from tocsin.extract.slots.scene import date_of
 from tocsin.extract.voices.holders import Voices

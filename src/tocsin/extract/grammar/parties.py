@@ -7,7 +7,7 @@ those written there, the id is that of the one they point to. A group without a 
 import re
 from dataclasses import replace
 
-from tocsin.extract.grammar.parts import is_force, is_person
+from tocsin.extract.grammar.parts import is_force, is_person, is_state
 from tocsin.extract.grammar.tree import Tree, children, climb, conjuncts, descend, phrase
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.text import Span
@@ -133,7 +133,7 @@ def _named(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     group = next((who for who in near if who.kind == "armed_group"), None)
     if group is not None and (tree.tokens[head].pos == "PROPN" or _can_stand(tree, head, lexicon)):
         return group
-    if tree.label_at.get(head) == "GPE" and tree.tokens[head].pos == "PROPN" and found is None:
+    if is_state(tree, head):
         span = tree.tokens[head].span
         names = [n.span for n in tree.page.page.names if n.span.meets(span)]
         span = names[0] if names else span

@@ -117,6 +117,20 @@ def is_person(tree: Tree, head: int) -> bool:
     return tree.tokens[head].pos == "PROPN" and tree.label_at.get(head) == "PERSON" and head not in tree.actor_at
 
 
+def is_state(tree: Tree, head: int) -> bool:
+    """Tell whether a name is a country's, or a capital's that can stand for it, whatever label it bears."""
+    token = tree.tokens[head]
+    if token.pos != "PROPN" or head in tree.actor_at:
+        return False
+    if tree.label_at.get(head) == "GPE":
+        return True
+    known = ("country",) if tree.label_at.get(head) == "PERSON" else ("country", "settlement")
+    return any(
+        found.place is not None and found.place.precision in known and found.span.meets(token.span)
+        for found in tree.page.places
+    )
+
+
 def target_type(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None:
     """Return the GTD target type of a noun; null where the word lists do not know it."""
     for word in (compound(tree, head), tree.tokens[head].lemma, tree.tokens[head].text.lower()):

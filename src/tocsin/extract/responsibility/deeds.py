@@ -6,61 +6,61 @@ from tocsin.knowledge.lexicon import Lexicon
 
 def is_on_militants(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a deed went against armed men: a force that kills them owns up to nothing."""
-    objects = [*children(tree, verb, "dobj"), *after(tree, verb, "on", "at", "against")]
+    near = [verb, *children(tree, verb, "dobj")]
+    found = [*children(tree, verb, "dobj"), *(i for index in near for i in after(tree, index, "on", "at", "against"))]
+    hit = [i for noun in found for i in conjuncts(tree, noun)]
+    hit += [
+        i for noun in hit for clause in children(tree, noun, "relcl", "acl") for i in children(tree, clause, "dobj")
+    ]
     return any(
         tree.tokens[i].lemma in lexicon.words["perpetrators"]
         or tree.tokens[i].lemma in lexicon.words["loose_groups"]
         or ((who := tree.actor_at.get(i)) is not None and who.kind == "armed_group")
-        for noun in objects
-        for i in conjuncts(tree, noun)
+        or any(a.kind == "armed_group" for c in children(tree, i, "amod", "compound") if (a := tree.actor_at.get(c)))
+        for i in hit
     )
 
 
-def is_guilt(tree: Tree, verb: int) -> bool:
+def is_guilt(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a clause says "behind", "responsible", "involved", "took part" or "had nothing to do with"."""
     near = {tree.tokens[c].lemma for c in tree.below[verb]} | {tree.tokens[verb].lemma}
-    if is_its_work(tree, verb):
+    if is_its_work(tree, verb, lexicon) or near & lexicon.words["guilty_words"]:
         return True
-    if near & {"behind", "responsible", "involved", "involve", "responsibility"}:
-        return True
-    if tree.tokens[verb].lemma == "take":
-        return bool({tree.tokens[c].lemma for c in children(tree, verb, "dobj")} & {"part", "responsibility", "credit"})
-    if tree.tokens[verb].lemma == "have":
-        return bool(
-            {tree.tokens[c].lemma for c in children(tree, verb, "dobj")}
-            & {"nothing", "role", "part", "hand", "involvement"}
-        )
-    return False
+    objects = {tree.tokens[c].lemma for c in children(tree, verb, "dobj")}
+    if tree.tokens[verb].lemma in ("take", "play"):
+        return bool(objects & (lexicon.words["taking_part"] | {"role"}))
+    return tree.tokens[verb].lemma == "have" and bool(objects & lexicon.words["own_part"])
 
 
-def is_its_work(tree: Tree, verb: int) -> bool:
+def is_its_work(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a clause says that something "was its doing"."""
-    works = [i for i in children(tree, verb, "attr") if tree.tokens[i].lemma in ("work", "doing", "deed")]
+    works = [i for i in children(tree, verb, "attr") if lexicon.has("own_work", tree.tokens[i].lemma)]
     return any(tree.tokens[c].text.lower() in ("its", "their", "our") for i in works for c in children(tree, i, "poss"))
 
 
-def has_no_part(tree: Tree, verb: int) -> bool:
+def has_no_part(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a clause says "had nothing to do with" or "played no part in"."""
-    objects = [tree.tokens[i] for i in children(tree, verb, "dobj")]
-    if any(o.lemma == "nothing" for o in objects):
+    objects = [tree.tokens[i] for i in children(tree, verb, "dobj", "attr")]
+    if any(o.lemma in ("nothing", "anything") for o in objects):
         return tree.tokens[verb].lemma == "have"
     no = any(tree.tokens[c].lemma == "no" for o in objects for c in tree.below[o.index])
-    return no and any(o.lemma in ("role", "part", "hand", "involvement", "responsibility") for o in objects)
+    return no and any(lexicon.has("no_part", o.lemma) for o in objects)
 
 
 def is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a verb tells violence: itself, or by its object ("carried out the attack", "planted a bomb")."""
     word = key(tree, verb)
     objects = [*children(tree, verb, "dobj", "nsubjpass"), *after(tree, verb, "on", "at", "against", "in")]
-    if word in lexicon.words["doing"]:
-        return any(_is_violence(tree, i, lexicon) for noun in objects for i in conjuncts(tree, noun))
-    if word not in lexicon.words["hitting"]:
+    if lexicon.has("doing", word):
+        return any(is_violence(tree, i, lexicon) for noun in objects for i in conjuncts(tree, noun))
+    if not lexicon.has("hitting", word):
         return False
     aims = [i for noun in objects for i in conjuncts(tree, noun)]
-    return bool(objects) and not any(tree.tokens[i].lemma in ("goal", "target", "deal", "responsibility") for i in aims)
+    return bool(objects) and not any(lexicon.has("not_aims", tree.tokens[i].lemma) for i in aims)
 
 
-def _is_violence(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+def is_violence(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun is an act of violence or its means, or points back to one ("it", "this")."""
     words = {tree.tokens[noun].lemma, compound(tree, noun)}
     if words & (set(lexicon.attack_nouns) | lexicon.words["operation_nouns"]) or tree.tokens[noun].tag in ("PRP", "DT"):
         return True

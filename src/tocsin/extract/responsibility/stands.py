@@ -4,26 +4,34 @@ A claim or denial is its actor's own; an accusation or suspicion is held by whoe
 reaches the author through others keeps them as `via`: an outlet that carried a claim, police who reported it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tocsin.extract.grammar.tree import Tree
-from tocsin.extract.responsibility.blame import accused, cleared, suspected, told_guilty, upheld
-from tocsin.extract.responsibility.claims import claimed, declared, denied, retracted, unclaimed
-from tocsin.extract.responsibility.stances import ACTS, Stand
+from tocsin.extract.responsibility.blame import accused
+from tocsin.extract.responsibility.claims import claimed
+from tocsin.extract.responsibility.declared import declared
+from tocsin.extract.responsibility.denials import denied, retracted, untrue
+from tocsin.extract.responsibility.doubt import suspected
+from tocsin.extract.responsibility.guilt import told_guilty
+from tocsin.extract.responsibility.persons import on_persons
+from tocsin.extract.responsibility.silence import unclaimed
+from tocsin.extract.responsibility.stances import ACTS, Stand, Told
+from tocsin.extract.responsibility.verdicts import cleared, upheld
 from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Cue, Sentence
 
-_READERS = {
-    "claim": claimed,
-    "deny": denied,
-    "no_claim": unclaimed,
-    "accuse": accused,
-    "suspect": suspected,
-    "confirm": upheld,
-    "clear": cleared,
-    "retract": retracted,
+_READERS: dict[str, tuple[Callable[[Told], list[Stand]], ...]] = {
+    "claim": (claimed,),
+    "deny": (denied, untrue),
+    "no_claim": (unclaimed,),
+    "accuse": (accused,),
+    "suspect": (suspected,),
+    "confirm": (upheld,),
+    "clear": (cleared,),
+    "retract": (retracted,),
 }
+_CLAUSES = (declared, told_guilty, on_persons)
 
 
 def stands(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Stand, ...]:
@@ -34,9 +42,11 @@ def stands(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> t
     for cue in cues:
         if cue.kind in ("claim", "deny") and any(span.meets(cue.span) for span in none):
             continue
-        found += _READERS[cue.kind](tree, sentence, cue, _verb(tree, sentence, cue), heard, lexicon)
-    found += declared(tree, sentence, heard, lexicon)
-    found += told_guilty(tree, sentence, heard, lexicon)
+        told = Told(tree, sentence, cue.span, _verb(tree, sentence, cue), heard, lexicon)
+        for reader in _READERS[cue.kind]:
+            found += reader(told)
+    for clauses in _CLAUSES:
+        found += clauses(tree, sentence, heard, lexicon)
     return tuple(once(found))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from tocsin.extract.grammar.parties import earlier
 from tocsin.extract.grammar.parts import is_person
 from tocsin.extract.grammar.tree import Tree, by_agent, children, climb, is_passive, subject
-from tocsin.extract.voices.speakers import behind, kind_of, office, unnamed
+from tocsin.extract.voices.speakers import behind, is_said_of, kind_of, office, unnamed
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence, Token
 from tocsin.model.record import AUTHOR, Holder
@@ -106,7 +106,7 @@ def voices(tree: Tree, lexicon: Lexicon) -> Voices:
         for token in tree.tokens[sentence.first : sentence.last]:
             if _is_someone(tree, token, lexicon):
                 memory.person = _plain(tree, token.index, lexicon)
-            if token.pos != "VERB" or not lexicon.has("reporting", token.lemma) or token.dep in ("amod", "compound"):
+            if not _reports(tree, token, lexicon):
                 continue
             speaker = _speaker(tree, token.index, lexicon)
             found = _holder(tree, speaker, lexicon, heard.people, memory) if speaker is not None else None
@@ -126,6 +126,14 @@ def voices(tree: Tree, lexicon: Lexicon) -> Voices:
             memory.keep(according, single=False)
     _quoted(tree, heard)
     return heard
+
+
+def _reports(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a verb reports somebody's words or findings ("found that"); "gunmen believed to be" reports none."""
+    if token.pos != "VERB" or token.dep in ("amod", "compound") or is_said_of(tree, token.index, lexicon):
+        return False
+    finds = lexicon.has("upholding", token.lemma) and bool(children(tree, token.index, "ccomp"))
+    return finds or lexicon.has("reporting", token.lemma)
 
 
 def _is_someone(tree: Tree, token: Token, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ spokesman" the government. Sources and reports with no body behind them are unkn
 
 import re
 
-from tocsin.extract.grammar.parts import actor
+from tocsin.extract.grammar.parts import actor, is_state
 from tocsin.extract.grammar.tree import Tree, bare, children, descend, phrase
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import HolderKind
@@ -74,6 +74,7 @@ _BODIES = frozenset(
         "rescue",
     ]
 )
+_LEFT = frozenset(["stand", "remain", "find"])
 _VAGUE = frozenset(["source", "report", "account", "rumor", "rumour", "message", "media", "claim"])
 _OF_BODY = frozenset(
     [
@@ -102,6 +103,16 @@ _UN = re.compile(
 )
 
 
+def is_said_of(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a participle says what others hold of a noun ("gunmen believed to be from X", "X stood accused")."""
+    token = tree.tokens[verb]
+    if token.tag not in ("VBN", "VBD") or not lexicon.has("unvoiced", token.lemma) or children(tree, verb, "dobj"):
+        return False
+    if token.dep in ("advcl", "acomp", "oprd") and tree.tokens[token.head].lemma in _LEFT:
+        return True
+    return verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].text.lower() == "to"
+
+
 def kind_of(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
     """Return what kind of holder a noun phrase is."""
     found = actor(tree, head)
@@ -109,6 +120,10 @@ def kind_of(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
     words = phrase(tree, head).of(tree.text)
     here = tree.actor_at.get(head)
     if _RIGHTS.search(words):
+        return "expert"
+    if here is not None and here.kind == "government" and token.lemma in ("prosecutor", "prosecution", "office"):
+        return "authority"
+    if {tree.tokens[c].lemma for c in children(tree, head, "amod", "compound")} & {"former", "retired", "ex"}:
         return "expert"
     if here is not None and here.kind in _BY_ACTOR and token.lemma not in _GOVERNMENT:
         return _BY_ACTOR[here.kind]
@@ -126,7 +141,7 @@ def kind_of(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
         return "government"
     if token.lemma == "medium":
         return "media"
-    if token.lemma in _VAGUE:
+    if token.lemma in _VAGUE and not _UN.match(words):
         if token.lemma == "source" and modifiers & (_BODIES | _GOVERNMENT | {"army"}):
             return "authority"
         return (
@@ -173,7 +188,7 @@ def _listed(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
     for name, kind in lists:
         if lexicon.has(name, lemma):
             return kind
-    return "government" if tree.label_at.get(head) in ("GPE", "NORP") else "unknown"
+    return "government" if is_state(tree, head) or tree.label_at.get(head) == "NORP" else "unknown"
 
 
 def whole(tree: Tree, head: int) -> Span:

@@ -1,0 +1,89 @@
+"""What parties say of their own acts in plain speech: "said its fighters had attacked", "we did not carry it out".
+
+A state's force that says it struck claims as well, unless it struck armed men: that is its operation.
+"""
+
+from dataclasses import replace
+
+from tocsin.extract.grammar.factuality import factuality
+from tocsin.extract.grammar.parties import own, party
+from tocsin.extract.grammar.tree import Tree, by_agent, children, conjuncts, is_passive, subject
+from tocsin.extract.responsibility.claims import claim, spoken_for
+from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_guilt, is_its_work, is_on_militants
+from tocsin.extract.responsibility.denials import denial
+from tocsin.extract.responsibility.habits import habitual, negated
+from tocsin.extract.responsibility.stances import Stand, Told
+from tocsin.extract.voices.holders import Voices
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.page import Sentence
+from tocsin.model.record import Stance
+from tocsin.model.values import Actor
+
+_OWN = ("claim", "admit", "acknowledge", "confess")
+
+
+def declared(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Stand]:
+    """Return what parties say of their own acts in plain speech."""
+    found: list[Stand] = []
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if token.pos == "VERB" and lexicon.has("declaring", token.lemma):
+            found += _said(Told(tree, sentence, token.span, token.index, heard, lexicon))
+    return found
+
+
+def _said(told: Told) -> list[Stand]:
+    """Return the stances that one verb of saying tells of its own speaker."""
+    tree, at, lexicon = told.tree, told.at, told.lexicon
+    undisputed = told.lemma in ("dispute", "deny") and negated(tree, at)
+    if negated(tree, at) != undisputed or (told.lemma == "dispute" and not undisputed):
+        return []
+    speaker = subject(tree, at)
+    if speaker is None or (is_passive(tree, at) and tree.tokens[speaker].dep == "nsubjpass"):
+        return []
+    who = party(tree, speaker, lexicon) or next(iter(spoken_for(tree, [speaker])), None)
+    if who is None or habitual(tree, at, lexicon):
+        return []
+    stands = [_own_word(replace(told, at=verb), who, at) for verb in _content(tree, at)]
+    return [stand for stand in stands if stand is not None]
+
+
+def _own_word(told: Told, who: Actor, said: int) -> Stand | None:
+    """Return what a speaker says with one verb of its words."""
+    stance = _of_itself(told, who)
+    if stance == "denies":
+        return denial(told, who, told.span, said=said)
+    on_militants = who.kind != "armed_group" and is_on_militants(told.tree, told.at, told.lexicon)
+    return claim(told, who, told.span, said=said) if stance == "claims" and not on_militants else None
+
+
+def _content(tree: Tree, verb: int) -> list[int]:
+    """Return the verbs of what is said, coordinated ones included."""
+    tops = [
+        *children(tree, verb, "ccomp", "parataxis"),
+        *(i for i in children(tree, verb, "xcomp") if tree.tokens[verb].lemma in _OWN),
+        *(i for prep in children(tree, verb, "prep") for i in children(tree, prep, "pcomp")),
+    ]
+    return [i for top in tops for i in conjuncts(tree, top) if tree.tokens[i].pos in ("VERB", "AUX")]
+
+
+def _of_itself(told: Told, who: Actor) -> Stance | None:
+    """Return whether a speaker says with a verb that it did violence (`claims`) or did not (`denies`)."""
+    tree, verb, lexicon = told.tree, told.at, told.lexicon
+    if not _about_itself(tree, verb, who, lexicon):
+        return None
+    if not (is_guilt(tree, verb, lexicon) or is_deed(tree, verb, lexicon)):
+        return None
+    surely = "CT-" if has_no_part(tree, verb, lexicon) else factuality(tree, verb, lexicon)
+    if surely in ("CT+", "PR+"):
+        return "claims"
+    return "denies" if surely == "CT-" else None
+
+
+def _about_itself(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
+    if is_passive(tree, verb):
+        doer = by_agent(tree, verb)
+        return doer is not None and own(tree, doer, who, lexicon)
+    if is_its_work(tree, verb, lexicon) or tree.tokens[verb].dep in ("xcomp", "pcomp"):
+        return True
+    doer = subject(tree, verb)
+    return doer is not None and own(tree, doer, who, lexicon)

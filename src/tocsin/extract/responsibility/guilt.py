@@ -1,0 +1,180 @@
+"""What clauses of guilt tell: "X was behind it", "the work of X", "was carried out by X", "Russian forces shelled it".
+
+The verb above tells the stance only in part: "said X was behind" accuses, "believes X was behind" suspects, "concluded
+that X was behind" confirms, "said X was not behind" clears. What the author alone says as fact is no stance.
+"""
+
+from dataclasses import replace
+
+from tocsin.extract.grammar.factuality import factuality
+from tocsin.extract.grammar.parts import is_force, is_state
+from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, is_passive, key
+from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_on_militants
+from tocsin.extract.responsibility.habits import habitual, negated
+from tocsin.extract.responsibility.held import held
+from tocsin.extract.responsibility.sides import is_undergone, undergoer
+from tocsin.extract.responsibility.stances import Stand, Told
+from tocsin.extract.voices.holders import Voices, holder_of
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.page import Sentence
+from tocsin.model.record import Factuality, Holder, Stance
+
+_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_HEDGED = frozenset({"suspected", "alleged", "presumed"})
+
+
+def told_guilty(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Stand]:
+    """Return the stances that clauses of guilt tell."""
+    found: list[Stand] = []
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if token.pos in ("VERB", "AUX"):
+            found += _of_clause(Told(tree, sentence, token.span, token.index, heard, lexicon))
+    return found
+
+
+def _of_clause(told: Told) -> list[Stand]:
+    tree, at, lexicon = told.tree, told.at, told.lexicon
+    heads = _guilty(tree, at, lexicon)
+    if not heads or habitual(tree, at, lexicon):
+        return []
+    if (hearsay := _by_hearsay(told)) is not None:
+        stands = held(told, heads, "suspected", "PS+")
+        return [replace(s, stance="accused", factuality="CT+", holder=hearsay) for s in stands]
+    stance, surely = _stance(told)
+    if stance == "accused" and any(_is_hedged(tree, head) for head in heads):
+        stance, surely = "suspected", "PS+"
+    if stance is None or (stance == "accused" and _is_it(tree, at)):
+        return []
+    return held(told, heads, stance, surely, owning=True)
+
+
+def _by_hearsay(told: Told) -> Holder | None:
+    """Return the unknown holder of what only "reportedly" or "allegedly" tells."""
+    if holder_of(told.tree, told.at, told.heard).kind != "author":
+        return None
+    words = (told.tree.tokens[c] for c in children(told.tree, told.at, "advmod"))
+    word = next((t for t in words if t.text.lower() in _HEARSAY), None)
+    return Holder(word.text, None, "unknown", (), word.span) if word is not None else None
+
+
+def _is_hedged(tree: Tree, head: int) -> bool:
+    """Tell whether a noun is hedged ("suspected members of X")."""
+    return any(tree.tokens[c].text.lower() in _HEDGED for c in tree.below[head])
+
+
+def _guilty(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
+    """Return whom a clause says to have done it."""
+    token, words = tree.tokens[verb], lexicon.words
+    if token.lemma == "be":
+        return _is_named(tree, verb, lexicon)
+    if token.lemma in words["seeming"]:
+        return [i for work in after(tree, verb, "like") for i in after(tree, work, "of")]
+    if has_no_part(tree, verb, lexicon):
+        return [*children(tree, verb, "nsubj")]
+    if token.lemma == "involve" and is_passive(tree, verb):
+        return undergoer(tree, verb)
+    if token.lemma in ("bear", "have") and _takes(tree, verb, "responsibility"):
+        return [*children(tree, verb, "nsubj")]
+    if token.lemma == "belong":
+        doers = [i for i in children(tree, verb, "nsubj") if lexicon.has("perpetrators", tree.tokens[i].lemma)]
+        return [*after(tree, verb, "to")] if doers else []
+    if is_passive(tree, verb) and key(tree, verb) in words["doing"] | words["hitting"]:
+        doer = by_agent(tree, verb)
+        return [doer] if doer is not None else []
+    if key(tree, verb) == "carry_out" and is_deed(tree, verb, lexicon):
+        return [*children(tree, verb, "nsubj")]
+    return _forces(tree, verb, lexicon)
+
+
+def _takes(tree: Tree, verb: int, noun: str) -> bool:
+    return any(tree.tokens[i].lemma == noun for i in children(tree, verb, "dobj"))
+
+
+def _is_named(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
+    """Return whom "X was behind", "the attackers were X", "those behind it were X" or "it was the work of X" names."""
+    parts = [i for i in tree.below[verb] if tree.tokens[i].dep in ("prep", "acomp", "attr", "advmod")]
+    if any(tree.tokens[i].lemma in ("behind", "responsible") for i in parts):
+        return [*children(tree, verb, "nsubj")]
+    doers = [i for i in children(tree, verb, "nsubj") if _is_doer(tree, i, lexicon)]
+    named = [*children(tree, verb, "attr"), *after(tree, verb, "from", "with")] if doers else []
+    if _is_it(tree, verb):
+        named = [i for i in children(tree, verb, "attr") if _is_armed(tree, i)]
+    return [*named, *_work_of(tree, verb)]
+
+
+def _is_doer(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun means those who did it ("the attackers", "the group behind it")."""
+    if noun not in tree.actor_at and lexicon.has("perpetrators", tree.tokens[noun].lemma):
+        return True
+    return any(tree.tokens[c].lemma in ("behind", "responsible") for c in tree.below[noun])
+
+
+def _forces(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
+    """Return the state or the nation's forces that a clause says to have struck others than armed men."""
+    doer = next(iter(children(tree, verb, "nsubj")), None)
+    if doer is None or doer in tree.actor_at or not is_deed(tree, verb, lexicon):
+        return []
+    nation = is_state(tree, doer)
+    nation |= is_force(tree, doer) and any(tree.label_at.get(c) in ("NORP", "GPE") for c in tree.below[doer])
+    return [doer] if nation and not is_on_militants(tree, verb, lexicon) else []
+
+
+def _is_it(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause says "it was X"."""
+    it = any(tree.tokens[i].lemma in ("it", "this", "that") for i in children(tree, verb, "nsubj"))
+    return it and not _work_of(tree, verb) and tree.tokens[verb].lemma == "be"
+
+
+def _is_armed(tree: Tree, head: int) -> bool:
+    who = tree.actor_at.get(head)
+    return who is not None and who.kind == "armed_group"
+
+
+def _work_of(tree: Tree, verb: int) -> list[int]:
+    works = [i for i in children(tree, verb, "attr") if tree.tokens[i].lemma in ("work", "handiwork", "attack")]
+    return [i for work in works for i in after(tree, work, "of", "by") if tree.tokens[work].lemma != "attack"]
+
+
+def _stance(told: Told) -> tuple[Stance | None, Factuality]:
+    """Return the stance that a clause of guilt takes, by how surely it is told and by which verb it is reported."""
+    tree, at, lexicon = told.tree, told.at, told.lexicon
+    if any(lexicon.has("believing", tree.tokens[i].lemma) and is_undergone(tree, i, lexicon) for i in climb(tree, at)):
+        return None, "Uu"  # the words of doubt tell it, with their own holder
+    surely = "CT-" if has_no_part(tree, at, lexicon) else factuality(tree, at, lexicon)
+    if tree.tokens[at].lemma in lexicon.words["seeming"]:
+        surely = "PR+"
+    if surely == "CT+":
+        surely = _hedge_above(tree, at, lexicon)
+    if surely in ("PR+", "PS+"):
+        return "suspected", surely
+    by_author = holder_of(tree, at, told.heard).kind == "author"
+    if surely not in ("CT+", "CT-") or by_author:
+        return None, surely
+    if surely == "CT-":
+        return "cleared", "CT-"
+    above = [tree.tokens[i].lemma for i in climb(tree, at) if i in told.heard.by_verb][:1]
+    return ("confirmed" if above and lexicon.has("upholding", above[0]) else "accused"), "CT+"
+
+
+def _hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:
+    """Return how surely the words above a clause tell it: "suspects that", "indications that", "appears to"."""
+    last = verb
+    for above in climb(tree, verb):
+        token = tree.tokens[above]
+        if token.lemma in ("suspect", "fear"):
+            return "Uu" if negated(tree, above) else "PS+"
+        if lexicon.has("believing", token.lemma) or (
+            token.lemma in lexicon.words["seeming"] and tree.tokens[last].dep == "xcomp"
+        ):
+            return "CT-" if negated(tree, above) else "PR+"
+        if token.pos == "NOUN" and lexicon.has("grounds", token.lemma) and tree.tokens[last].dep != "nsubj":
+            none = any(tree.tokens[c].lemma == "no" for c in tree.below[above])
+            return "Uu" if none or _is_denied(tree, above) else "PS+"
+        if lexicon.has("reporting", token.lemma):
+            return "CT+"
+        last = above
+    return "CT+"
+
+
+def _is_denied(tree: Tree, noun: int) -> bool:
+    return negated(tree, tree.tokens[noun].head)

@@ -1,0 +1,62 @@
+"""When a stance is none on the act at hand: negated, often taken, or taken on many acts over time."""
+
+import re
+
+from tocsin.extract.grammar.tree import Tree, children, climb, descend
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.text import Span
+
+_LONG_AGO = re.compile(
+    r"(?i)\b(?:in the past|in the (?:\w+ ){0,2}(?:months|years|weeks|decades)|(?:so far )?this year|each year"
+    r"|every year|in recent (?:years|months|weeks)|over the (?:past|last|years)"
+    r"|for (?:years|decades)|since (?:19|20)\d\d"
+    r"|previous(?:ly)?|for similar|(?:similar|other|past|earlier|such|most) attacks|these kinds? of attacks)\b"
+)
+
+
+def negated(tree: Tree, at: int) -> bool:
+    """Tell whether a verb is negated ("did not", "never", "no longer")."""
+    return any(tree.tokens[c].dep == "neg" or tree.tokens[c].lemma in ("never", "long") for c in tree.below[at])
+
+
+def habitual(tree: Tree, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a stance is on many acts over time, or one that is often taken."""
+    if _is_often(tree, at, lexicon):
+        return True
+    below = [i for i in descend(tree, at) if i > at and not _under_clause(tree, i, at)]
+    ahead = [i for prep in children(tree, at, "prep") if prep < at for i in descend(tree, prep)]
+    if not below:
+        return False
+    told = Span(min(tree.tokens[i].span.start for i in (at, *ahead)), max(tree.tokens[i].span.end for i in below))
+    if _LONG_AGO.search(told.of(tree.text)):
+        return True
+    acts = [i for i in below if tree.tokens[i].tag == "NNS" and tree.tokens[i].dep in ("dobj", "pobj", "nsubjpass")]
+    return any(
+        tree.tokens[c].lemma in lexicon.words["many_acts"]
+        for i in acts
+        for c in (*tree.below[i], *(tree.tokens[tree.tokens[i].head].head,))
+        if not _counts_people(tree, i)
+    )
+
+
+def _is_often(tree: Tree, at: int, lexicon: Lexicon) -> bool:
+    for index in (at, *climb(tree, at)):
+        if any(tree.tokens[c].text.lower() in lexicon.words["often_taken"] for c in children(tree, index, "advmod")):
+            return True
+        if tree.tokens[index].dep in ("relcl", "ccomp", "advcl", "ROOT"):
+            return False
+    return False
+
+
+def _counts_people(tree: Tree, noun: int) -> bool:
+    return tree.tokens[noun].lemma in ("people", "civilian", "soldier", "child", "woman", "man", "person", "policeman")
+
+
+def _under_clause(tree: Tree, index: int, at: int) -> bool:
+    """Tell whether a finite clause stands between a token and the verb above it."""
+    for above in (index, *climb(tree, index)):
+        if above == at:
+            return False
+        if tree.tokens[above].dep in ("relcl", "advcl", "conj", "ccomp", "parataxis") and above != at:
+            return True
+    return False

@@ -1,0 +1,29 @@
+"""What words of confirming and clearing tell of parties; clauses of guilt and courts on persons stand elsewhere."""
+
+from tocsin.extract.grammar.tree import children, descend
+from tocsin.extract.responsibility.habits import negated
+from tocsin.extract.responsibility.held import held
+from tocsin.extract.responsibility.sides import objects, tied, utterer
+from tocsin.extract.responsibility.stances import Stand, Told
+
+_FINDING = frozenset({"find", "hold", "declare", "convict"})
+
+
+def upheld(told: Told) -> list[Stand]:
+    """Return the confirmations that words of confirming tell."""
+    tree, at = told.tree, told.at
+    if told.lemma not in _FINDING or negated(tree, at):
+        return []
+    heads = objects(tree, at, told.lexicon)
+    heads += [i for verb in children(tree, at, "ccomp", "oprd") for i in children(tree, verb, "nsubj")]
+    return held(told, heads, "confirmed", "CT+", speaker=utterer(tree, at, told.lexicon))
+
+
+def cleared(told: Told) -> list[Stand]:
+    """Return the party that words of clearing clear."""
+    tree, at = told.tree, told.at
+    if told.lemma in ("be", "have") or negated(tree, at):
+        return []
+    heads = [*objects(tree, at, told.lexicon), *tied(tree, at, "by")]
+    heads += [i for head in heads for i in descend(tree, head) if i != head]
+    return held(told, heads, "cleared", "CT-", speaker=utterer(tree, at, told.lexicon))[:1]
