@@ -7,6 +7,7 @@ from tocsin.extract.grammar.parties import parties
 from tocsin.extract.grammar.parts import is_person
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, descend, is_passive, subject
 from tocsin.extract.responsibility.carriers import carriers, channel
+from tocsin.extract.responsibility.deeds import is_deed, is_guilt
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.persons import person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
@@ -22,6 +23,8 @@ def claimed(told: Told) -> list[Stand]:
     if {tree.tokens[c].lemma for c in children(tree, at, "mark", "advmod")} & lexicon.words["unreal"]:
         return []
     heads = _claimers(tree, at)
+    if told.lemma == "claim" and tree.tokens[at].pos == "NOUN" and not _is_of_deed(told):
+        return []
     if any(tree.tokens[c].lemma in ("neither", "no", "none") for head in heads for c in (head, *tree.below[head])):
         return []
     found = parties(tree, heads, lexicon) or spoken_for(tree, heads)
@@ -40,6 +43,14 @@ def claim(told: Told, who: Actor, *spans: Span, said: int | None = None) -> Stan
     return Stand(who, "claims", holder, "CT+", span, told.sentence.index, told.at, sent)
 
 
+def _is_of_deed(told: Told) -> bool:
+    """Tell whether a claim, the noun, is of responsibility or of a deed, not that something is so."""
+    tree, at, lexicon = told.tree, told.at, told.lexicon
+    clauses = children(tree, at, "acl", "ccomp", "relcl")
+    verbs = [i for i in clauses if not lexicon.has("works_made", tree.tokens[i].lemma)]
+    return not verbs or any(is_deed(tree, i, lexicon) or is_guilt(tree, i, lexicon) for i in verbs)
+
+
 def spoken_for(tree: Tree, heads: list[int]) -> list[Actor]:
     """Return the group for which somebody says to speak ("a man who said he spoke for the Taliban")."""
     below = [i for head in heads for i in descend(tree, head) if i in tree.actor_at]
@@ -54,7 +65,9 @@ def _claimers(tree: Tree, at: int) -> list[int]:
     """Return the nouns that claim: who does it, whose claim it is, or who issues it."""
     token = tree.tokens[at]
     if token.pos in ("NOUN", "PROPN"):
-        heads = [*children(tree, at, "poss"), *after(tree, at, "by", "from")]
+        made = [i for verb in children(tree, at, "acl") for i in after(tree, verb, "by")]
+        heads = [*children(tree, at, "poss"), *after(tree, at, "by", "from", "of"), *made]
+        heads = [i for i in heads if tree.tokens[i].lemma not in ("responsibility", "credit")]
         verb = token.head
         if not heads and tree.tokens[verb].pos == "VERB":
             doer = by_agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)

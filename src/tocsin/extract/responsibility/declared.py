@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parties import own, party
-from tocsin.extract.grammar.tree import Tree, by_agent, children, conjuncts, is_passive, subject
+from tocsin.extract.grammar.tree import Tree, by_agent, children, climb, conjuncts, is_passive, subject
 from tocsin.extract.responsibility.claims import claim, spoken_for
 from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_guilt, is_its_work, is_on_militants
 from tocsin.extract.responsibility.denials import denial
@@ -40,11 +40,21 @@ def _said(told: Told) -> list[Stand]:
     speaker = subject(tree, at)
     if speaker is None or (is_passive(tree, at) and tree.tokens[speaker].dep == "nsubjpass"):
         return []
-    who = party(tree, speaker, lexicon) or next(iter(spoken_for(tree, [speaker])), None)
+    who = party(tree, speaker, lexicon) or next(iter(spoken_for(tree, [speaker])), None) or _sender(told)
     if who is None or habitual(tree, at, lexicon):
         return []
     stands = [_own_word(replace(told, at=verb), who, at) for verb in _content(tree, at)]
     return [stand for stand in stands if stand is not None]
+
+
+def _sender(told: Told) -> Actor | None:
+    """Return the party whose statement it is that admits ("X said in a statement admitting that it had")."""
+    tree, at = told.tree, told.at
+    if tree.tokens[at].dep not in ("acl", "advcl", "relcl"):
+        return None
+    above = next((i for i in climb(tree, at) if i in told.heard.by_verb), None)
+    speaker = subject(tree, above) if above is not None else None
+    return party(tree, speaker, told.lexicon) if speaker is not None else None
 
 
 def _own_word(told: Told, who: Actor, said: int) -> Stand | None:

@@ -16,9 +16,18 @@ def is_on_militants(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
         tree.tokens[i].lemma in lexicon.words["perpetrators"]
         or tree.tokens[i].lemma in lexicon.words["loose_groups"]
         or ((who := tree.actor_at.get(i)) is not None and who.kind == "armed_group")
-        or any(a.kind == "armed_group" for c in children(tree, i, "amod", "compound") if (a := tree.actor_at.get(c)))
+        or (_is_member(tree, i, lexicon) and _is_of_group(tree, i))
         for i in hit
     )
+
+
+def _is_member(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    return any(lexicon.has(name, tree.tokens[noun].lemma) for name in ("speakers", "own_people"))
+
+
+def _is_of_group(tree: Tree, noun: int) -> bool:
+    near = (*children(tree, noun, "amod", "compound", "nmod"), *after(tree, noun, "of"))
+    return any(tree.actor_at[i].kind == "armed_group" for i in near if i in tree.actor_at)
 
 
 def is_guilt(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
@@ -63,5 +72,7 @@ def is_violence(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     """Tell whether a noun is an act of violence or its means, or points back to one ("it", "this")."""
     words = {tree.tokens[noun].lemma, compound(tree, noun)}
     if words & (set(lexicon.attack_nouns) | lexicon.words["operation_nouns"]) or tree.tokens[noun].tag in ("PRP", "DT"):
+        return True
+    if lexicon.has("devices", tree.tokens[noun].lemma):
         return True
     return any(tree.tokens[noun].span.meets(found.span) for found in tree.page.page.weapons)

@@ -96,8 +96,11 @@ def _called(told: Told) -> tuple[list[int], int | None]:
     if not told.has("culprits", noun) and noun not in tree.actor_at:
         return [], None
     head = tree.tokens[noun]
-    if head.dep in ("attr", "oprd", "dobj") and told.has("culprits", noun) and head.dep == "attr":
+    if head.dep == "attr" and told.has("culprits", noun):
         return [*children(tree, head.head, "nsubj")], None
+    if head.dep in ("oprd", "dobj") and tree.tokens[head.head].lemma in ("call", "name", "consider", "deem"):
+        heads = [i for i in children(tree, head.head, "dobj") if i != noun]
+        return [*heads, *children(tree, noun, "nsubj")], utterer(tree, head.head, told.lexicon)
     if head.dep == "pobj" and tree.tokens[head.head].lemma == "as" and told.has("culprits", noun):
         verb = tree.tokens[head.head].head
         verb = tree.tokens[verb].head if tree.tokens[verb].pos not in ("VERB", "AUX") else verb

@@ -131,8 +131,11 @@ def _is_armed(tree: Tree, head: int) -> bool:
 
 
 def _work_of(tree: Tree, verb: int) -> list[int]:
-    works = [i for i in children(tree, verb, "attr") if tree.tokens[i].lemma in ("work", "handiwork", "attack")]
-    return [i for work in works for i in after(tree, work, "of", "by") if tree.tokens[work].lemma != "attack"]
+    """Return whose work something is said to be ("the work of X", "likely X's doing")."""
+    near = [verb, *children(tree, verb, "acomp")]
+    parts = [i for part in near for i in children(tree, part, "attr", "ccomp", "acomp")]
+    works = [i for i in parts if tree.tokens[i].lemma in ("work", "handiwork", "doing")]
+    return [i for work in works for i in (*after(tree, work, "of"), *children(tree, work, "poss"))]
 
 
 def _stance(told: Told) -> tuple[Stance | None, Factuality]:
@@ -142,6 +145,8 @@ def _stance(told: Told) -> tuple[Stance | None, Factuality]:
         return None, "Uu"  # the words of doubt tell it, with their own holder
     surely = "CT-" if has_no_part(tree, at, lexicon) else factuality(tree, at, lexicon)
     if tree.tokens[at].lemma in lexicon.words["seeming"]:
+        surely = "PR+"
+    if surely == "CT+" and any(tree.tokens[i].lemma in ("likely", "probable") for i in children(tree, at, "acomp")):
         surely = "PR+"
     if surely == "CT+":
         surely = _hedge_above(tree, at, lexicon)

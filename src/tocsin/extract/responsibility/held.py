@@ -45,7 +45,7 @@ def _stand(told: Told, holder: Holder, who: Actor, stance: Stance, surely: Factu
         if not owning or stance not in ("accused", "cleared"):
             return None
         return Stand(who, "claims" if stance == "accused" else "denies", holder, surely, span, told.sentence.index, at)
-    if stance in ("accused", "suspected") and (_is_one_side(holder, who) or _is_it(told, who)):
+    if _is_it(told, who) or (stance in ("accused", "suspected") and _is_one_side(holder, who)):
         return None
     return Stand(who, stance, holder, surely, span, told.sentence.index, at)
 

@@ -1,25 +1,11 @@
-"""Suspects, defendants and confessed attackers, by that word and never by name: who is charged, convicted or cleared.
+"""Suspects, defendants and confessed attackers as actors: by the words for their part, never by name."""
 
-Only a charge that names violence, or an act of it, is a stance; a person's name gives way to the words beside it.
-"""
-
-from collections.abc import Callable
-
-from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import is_person
-from tocsin.extract.grammar.tree import Tree, after, bare, children, conjuncts, descend, is_passive, key, subject
-from tocsin.extract.responsibility.deeds import is_deed, is_violence
-from tocsin.extract.responsibility.habits import negated
-from tocsin.extract.responsibility.sides import undergoer
-from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
-from tocsin.extract.voices.holders import Voices, holder_of, named, passive_words
+from tocsin.extract.grammar.tree import Tree, bare
+from tocsin.extract.responsibility.stances import Told
 from tocsin.knowledge.lexicon import Lexicon
-from tocsin.model.page import Sentence
-from tocsin.model.record import AUTHOR, Factuality, Holder, Stance
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
-
-_FOR = ("of", "for", "with", "over", "in", "on", "to")
 
 
 def person(told: Told, head: int) -> Actor | None:
@@ -30,145 +16,37 @@ def person(told: Told, head: int) -> Actor | None:
         if beside is None or beside.span is None or beside.kind != "unknown":
             return None
         return Actor(beside.span.of(tree.text), None, beside.span.of(tree.text), "person", beside.span)
-    if not lexicon.has("private", tree.tokens[head].lemma) or tree.tokens[head].pos not in ("NOUN", "NUM"):
+    if tree.tokens[head].text.lower() in ("he", "she", "they"):
+        return _last(told, head)
+    if not _is_private(tree, head, lexicon):
         return None
     span = Span(bare(tree, head).start, tree.tokens[head].span.end)
     return Actor(span.of(tree.text), None, span.of(tree.text), "person", span)
 
 
-def on_persons(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Stand]:
-    """Return what a sentence tells of suspects: charged, held on suspicion, convicted, cleared, confessing, denying."""
-    found: list[Stand] = []
-    for token in tree.tokens[sentence.first : sentence.last]:
-        if token.pos != "VERB":
-            continue
-        told = Told(tree, sentence, token.span, token.index, heard, lexicon)
-        reader = next((reader for fits, reader in _READERS if fits(told)), None)
-        if reader is not None and not negated(tree, token.index):
-            found += reader(told)
-    return found
+def _is_private(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    token = tree.tokens[head]
+    if token.text.lower() == "accused":
+        return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+    return lexicon.has("private", token.lemma) and token.pos in ("NOUN", "NUM") and head not in tree.actor_at
 
 
-def _accused(told: Told) -> list[Stand]:
-    """Return that persons are charged with violence."""
-    return _tried(told, "accused", "CT+") if factuality(told.tree, told.at, told.lexicon) == "CT+" else []
-
-
-def _convicted(told: Told) -> list[Stand]:
-    return _tried(told, "confirmed", "CT+")
-
-
-def _acquitted(told: Told) -> list[Stand]:
-    return _tried(told, "cleared", "CT-", bare_will_do=True)
-
-
-def _arrested(told: Told) -> list[Stand]:
-    """Return that persons are held on suspicion of violence."""
-    nouns = [i for noun in after(told.tree, told.at, "on", "under") for i in (noun,) if told.has("signs", noun)]
-    charges = [i for noun in nouns for i in after(told.tree, noun, "of")]
-    return _persons(told, "suspected", "PS+") if any(_is_charge(told, i) for i in charges) else []
-
-
-def _confessed(told: Told) -> list[Stand]:
-    """Return that a person owns up to violence, or pleads guilty to it."""
-    tree, at = told.tree, told.at
-    doer = subject(tree, at)
-    who = person(told, doer) if doer is not None and not is_passive(tree, at) else None
-    if who is None:
-        return []
-    words = {t.text.lower() for t in tree.tokens[at + 1 : at + 4]}
-    if told.lemma == "plead":
-        if "guilty" not in words:
-            return []
-        return [_own(told, who, "denies" if "not" in words else "claims")]
-    if told.lemma in ("maintain", "protest"):
-        return [_own(told, who, "denies")] if any(tree.tokens[i].lemma == "innocence" for i in tree.below[at]) else []
-    if told.lemma == "confess" and len(tree.below[at]) < 3:
-        return [_own(told, who, "claims")]
-    return [_own(told, who, "claims")] if any(_is_charge(told, i) for i in _charges(told)) else []
-
-
-def _own(told: Told, who: Actor, stance: Stance) -> Stand:
-    surely: Factuality = "CT+" if stance == "claims" else "CT-"
-    span = clause(told.tree, told.sentence, told.at, who.span)
-    return Stand(who, stance, as_holder(told.tree, who), surely, span, told.sentence.index, told.at)
-
-
-def _tried(told: Told, stance: Stance, surely: Factuality, *, bare_will_do: bool = False) -> list[Stand]:
-    """Return a court's or prosecutor's stance on persons, where what they are charged with is violence."""
-    charges = _charges(told)
-    fits = any(_is_charge(told, i) for i in charges) or (bare_will_do and not charges)
-    return _persons(told, stance, surely) if fits else []
-
-
-def _persons(told: Told, stance: Stance, surely: Factuality) -> list[Stand]:
-    tree, at = told.tree, told.at
-    passive = is_passive(tree, at)
-    found_so = [i for verb in children(tree, at, "ccomp", "oprd") for i in children(tree, verb, "nsubj")]
-    heads = undergoer(tree, at) if passive else [*children(tree, at, "dobj"), *found_so]
-    found = [who for head in heads for i in conjuncts(tree, head) if (who := person(told, i)) is not None]
-    holder = _judge(told, passive=passive, stance=stance)
-    return [
-        Stand(who, stance, holder, surely, clause(tree, told.sentence, at, who.span), told.sentence.index, at)
-        for who in found[:1]
-        if holder.span is None or not holder.span.meets(who.span)
+def _last(told: Told, pronoun: int) -> Actor | None:
+    """Return the suspect for whom a pronoun stands: the subject of the sentence before, or of its own before it."""
+    tree, sentence = told.tree, told.sentence.index
+    before = [
+        t.index
+        for t in tree.tokens[:pronoun]
+        if t.sentence >= sentence - 1 and t.dep in ("nsubj", "nsubjpass") and t.tag != "PRP"
     ]
+    heads = [i for i in before if _is_private(tree, i, told.lexicon) or is_person(tree, i)]
+    if not heads or not _is_private(tree, heads[-1], told.lexicon):
+        return None
+    if _is_many(tree, pronoun) != _is_many(tree, heads[-1]):
+        return None
+    return person(told, heads[-1])
 
 
-def _judge(told: Told, *, passive: bool, stance: Stance) -> Holder:
-    """Return the court or police that charge or convict: agent or subject, a court named beside, or nobody named."""
-    tree, at = told.tree, told.at
-    near = [*after(tree, at, "by", "at", "in"), *(() if passive else children(tree, at, "nsubj"))]
-    for noun in near:
-        holder = named(tree, noun, told.lexicon, told.heard)
-        if holder is not None and holder.kind == "authority":
-            return holder
-    above = holder_of(tree, at, told.heard)
-    if above is not AUTHOR:
-        return above
-    if stance in ("accused", "suspected"):
-        words = passive_words(tree, at)
-        return Holder(words.of(tree.text), None, "unknown", (), words)
-    return AUTHOR
-
-
-def _charges(told: Told) -> list[int]:
-    """Return the nouns and verbs that say of what somebody is charged, convicted or confesses."""
-    tree, at = told.tree, told.at
-    parts = [at, *children(tree, at, "acomp", "oprd", "prep", "dobj", "xcomp", "ccomp", "dative")]
-    found = [i for part in parts for i in after(tree, part, *_FOR)]
-    if told.has("owning_up"):
-        found += children(tree, at, "dobj", "xcomp", "ccomp")
-    inner = [i for noun in found for i in after(tree, noun, "of", "in", "for", "to") if not _is_verb(tree, noun)]
-    return [i for noun in (*found, *inner) for i in conjuncts(tree, noun)]
-
-
-def _is_verb(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].pos in ("VERB", "AUX")
-
-
-def _is_charge(told: Told, index: int) -> bool:
-    """Tell whether a charge is of violence done, not of planning or helping it."""
-    tree, lexicon = told.tree, told.lexicon
-    if _is_verb(tree, index):
-        return is_deed(tree, index, lexicon) or key(tree, index) in lexicon.attack_verbs
-    nouns = {tree.tokens[i].lemma for i in descend(tree, index) if i <= index} | {tree.tokens[index].lemma}
-    if nouns & {"conspiracy", "plot", "conspire", "plan"}:
-        return False
-    return (is_violence(tree, index, lexicon) and tree.tokens[index].tag not in ("PRP", "DT")) or bool(
-        nouns & lexicon.words["charges"]
-    )
-
-
-_Fits = Callable[[Told], bool]
-_READERS: tuple[tuple[_Fits, Callable[[Told], list[Stand]]], ...] = (
-    (lambda told: told.has("charging"), _accused),
-    (lambda told: told.has("convicting") or _finds_guilty(told), _convicted),
-    (lambda told: told.has("acquitting"), _acquitted),
-    (lambda told: told.has("arrest_verbs") or told.lemma == "hold", _arrested),
-    (lambda told: told.has("owning_up") or told.lemma in ("plead", "maintain", "protest"), _confessed),
-)
-
-
-def _finds_guilty(told: Told) -> bool:
-    return told.lemma == "find" and any(told.tree.tokens[i].text.lower() == "guilty" for i in told.tree.below[told.at])
+def _is_many(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.text.lower() == "they" or token.tag == "NNS" or token.lemma in ("men", "pair", "couple", "trio")

@@ -1,7 +1,7 @@
 """Who utters a word of blame and whom it names: subject or agent, object or undergoer, the owner of a hand."""
 
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, is_passive, subject
-from tocsin.extract.voices.speakers import is_said_of
+from tocsin.extract.voices.speakers import is_said_of, sender
 from tocsin.knowledge.lexicon import Lexicon
 
 
@@ -15,6 +15,10 @@ def utterer(tree: Tree, at: int, lexicon: Lexicon) -> int | None:
     if is_undergone(tree, at, lexicon):
         return by_agent(tree, at)
     found = subject(tree, at)
+    if found is not None and tree.tokens[at].dep in ("acl", "relcl") and lexicon.has("works", tree.tokens[found].lemma):
+        return sender(tree, found) or found
+    if found is not None and tree.tokens[at].dep in ("acl", "advcl") and tree.tokens[found].dep == "pobj":
+        return sender(tree, found)
     above = tree.tokens[tree.tokens[at].head]
     if found is None and tree.tokens[at].dep == "xcomp" and above.pos == "ADJ":
         found = subject(tree, above.head)

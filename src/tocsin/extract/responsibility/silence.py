@@ -19,7 +19,7 @@ def unclaimed(told: Told) -> list[Stand]:
     who = _named(told)
     if _SILENT.search(told.words) and (who is None or who.actor_id is None):
         return []
-    span = clause(tree, told.sentence, at, who.span, told.span) if who is not None else told.span
+    span = clause(tree, told.sentence, at, *((who.span,) if who is not None else ()), told.span)
     return [Stand(who, "no_claim", _holder(told, who), "Uu", span, told.sentence.index, at)]
 
 

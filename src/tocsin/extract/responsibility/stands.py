@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.responsibility.blame import accused
 from tocsin.extract.responsibility.claims import claimed
+from tocsin.extract.responsibility.courts import on_persons
 from tocsin.extract.responsibility.declared import declared
 from tocsin.extract.responsibility.denials import denied, retracted, untrue
 from tocsin.extract.responsibility.doubt import suspected
 from tocsin.extract.responsibility.guilt import told_guilty
-from tocsin.extract.responsibility.persons import on_persons
 from tocsin.extract.responsibility.silence import unclaimed
 from tocsin.extract.responsibility.stances import ACTS, Stand, Told
 from tocsin.extract.responsibility.verdicts import cleared, upheld
@@ -98,6 +98,8 @@ def _beats(better: Stand, stand: Stand) -> bool:
         return False
     if better.stance in ("claims", "denies") and stand.stance in ("accused", "suspected", "cleared"):
         return stand.holder.kind in ("author", "unknown") or _said_by(better) == _said_by(stand)
+    if (better.stance, stand.stance) == ("suspected", "accused") and stand.sentence >= 0:
+        return better.anchor == stand.anchor and _said_by(better) == _said_by(stand)
     doubts = {("suspected", "accused"), ("confirmed", "accused"), ("cleared", "accused"), ("cleared", "suspected")}
     return (better.stance, stand.stance) in doubts and _said_by(better) == _said_by(stand)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from tocsin.extract.grammar.parties import earlier
 from tocsin.extract.grammar.parts import is_person
 from tocsin.extract.grammar.tree import Tree, by_agent, children, climb, is_passive, subject
-from tocsin.extract.voices.speakers import behind, is_said_of, kind_of, office, unnamed
+from tocsin.extract.voices.speakers import behind, is_said_of, kind_of, office, sender, unnamed
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence, Token
 from tocsin.model.record import AUTHOR, Holder
@@ -148,7 +148,10 @@ def holder_of(tree: Tree, index: int, heard: Voices) -> Holder:
     """Return who asserts what a token tells: by the reporting verb above it or "according to", else the author."""
     chain = []
     last, aside = index, False
-    for above in climb(tree, index):
+    for above in (index, *climb(tree, index)):
+        chain += [heard.by_verb[i] for i in children(tree, above, "parataxis") if i in heard.by_verb and i > above]
+        if above == index:
+            continue
         aside = aside or tree.tokens[last].dep == "relcl"
         if aside and tree.tokens[above].lemma in _OF_GUILT:
             last = above
@@ -197,9 +200,11 @@ def _speaker(tree: Tree, verb: int, lexicon: Lexicon) -> int | None:
         return subject(tree, outer) if is_passive(tree, outer) else next(iter(children(tree, outer, "dobj")), None)
     if is_passive(tree, verb):
         return subject(tree, verb) if token.lemma in _CITING and token.dep != "acl" else by_agent(tree, verb)
-    found = subject(tree, verb)
+    found = next(iter(reversed(children(tree, verb, "nsubj"))), None) or subject(tree, verb)
     if found is None or (token.lemma in _CITING and token.dep == "advcl"):
         return None
+    if lexicon.has("works", tree.tokens[found].lemma) and token.dep in ("acl", "relcl"):
+        found = sender(tree, found) or found
     return found if _can_speak(tree, found, lexicon) else None
 
 

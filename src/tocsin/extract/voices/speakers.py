@@ -7,7 +7,7 @@ spokesman" the government. Sources and reports with no body behind them are unkn
 import re
 
 from tocsin.extract.grammar.parts import actor, is_state
-from tocsin.extract.grammar.tree import Tree, bare, children, descend, phrase
+from tocsin.extract.grammar.tree import Tree, after, bare, children, climb, descend, phrase, subject
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import HolderKind
 from tocsin.model.text import Span
@@ -103,6 +103,12 @@ _UN = re.compile(
 )
 
 
+def sender(tree: Tree, work: int) -> int | None:
+    """Return who sends a message or statement ("X posted a message blaming"): the subject of the verb above it."""
+    verb = next((i for i in climb(tree, work) if tree.tokens[i].pos == "VERB"), None)
+    return subject(tree, verb) if verb is not None and tree.tokens[work].dep in ("dobj", "pobj") else None
+
+
 def is_said_of(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a participle says what others hold of a noun ("gunmen believed to be from X", "X stood accused")."""
     token = tree.tokens[verb]
@@ -137,7 +143,8 @@ def kind_of(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
         token.lemma in ("president", "minister") and modifiers & {"vice-chair", "council"}
     ):
         return "authority" if token.lemma == "embassy" and "police" in modifiers else "government"
-    if token.lemma in _OF_BODY and modifiers & _GOVERNMENT:
+    seat = {tree.tokens[i].lemma for i in after(tree, head, "of", "at", "in", "for", "from", "with")}
+    if token.lemma in _OF_BODY and (modifiers | seat) & _GOVERNMENT:
         return "government"
     if token.lemma == "medium":
         return "media"
@@ -231,11 +238,22 @@ def office(tree: Tree, first: int, last: int, lexicon: Lexicon) -> tuple[Span, i
         and tree.label_at.get(before.index) != "PERSON"
     ):
         return _run_before(tree, before.index), before.index
+    bodies = [i for i in after(tree, last, "of", "from") if _speaks(tree, i, lexicon)]
+    if bodies:
+        return phrase(tree, bodies[0]), bodies[0]
     for child in children(tree, last, "appos"):
         if tree.tokens[child].pos in ("NOUN", "PROPN"):
             the = re.match(r"(?i)the\b", phrase(tree, child).of(tree.text))
             return (bare(tree, child) if the else whole(tree, child)), child
     return None
+
+
+def _speaks(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun after a name is a body for which it speaks ("X of the army's command")."""
+    here = tree.actor_at.get(noun)
+    if here is not None and here.kind in _BY_ACTOR:
+        return True
+    return kind_of(tree, noun, lexicon) in ("authority", "expert", "government") and not is_state(tree, noun)
 
 
 def _run_before(tree: Tree, index: int) -> Span:
