@@ -6,14 +6,15 @@ Only a charge that names violence, or an act of it, is a stance.
 from collections.abc import Callable
 
 from tocsin.extract.grammar.factuality import factuality
+from tocsin.extract.grammar.parties import parties
 from tocsin.extract.grammar.tree import Tree, after, children, conjuncts, is_passive, subject
 from tocsin.extract.responsibility.charges import charged_with, is_charge
-from tocsin.extract.responsibility.deeds import is_deed
 from tocsin.extract.responsibility.habits import negated
 from tocsin.extract.responsibility.persons import person
 from tocsin.extract.responsibility.sides import undergoer
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
-from tocsin.extract.voices.holders import Voices, holder_of, named, passive_words
+from tocsin.extract.voices.holders import Voices, holder_of, passive_words
+from tocsin.extract.voices.holders import named as holder_named
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import AUTHOR, Factuality, Holder, Stance
@@ -101,7 +102,8 @@ def _persons(told: Told, stance: Stance, surely: Factuality) -> list[Stand]:
     passive = is_passive(tree, at)
     found_so = [i for verb in children(tree, at, "ccomp", "oprd") for i in children(tree, verb, "nsubj")]
     heads = undergoer(tree, at) if passive else [*children(tree, at, "dobj"), *found_so]
-    found = [who for head in heads for i in conjuncts(tree, head) if (who := person(told, i)) is not None]
+    named = parties(tree, heads, told.lexicon)
+    found = [who for head in heads for i in conjuncts(tree, head) if (who := person(told, i)) is not None and not named]
     holder = _judge(told, passive=passive, stance=stance)
     return [
         Stand(who, stance, holder, surely, clause(tree, told.sentence, at, who.span), told.sentence.index, at)
@@ -115,7 +117,7 @@ def _judge(told: Told, *, passive: bool, stance: Stance) -> Holder:
     tree, at = told.tree, told.at
     near = [*after(tree, at, "by", "at", "in"), *(() if passive else children(tree, at, "nsubj"))]
     for noun in near:
-        holder = named(tree, noun, told.lexicon, told.heard)
+        holder = holder_named(tree, noun, told.lexicon, told.heard)
         if holder is not None and holder.kind == "authority":
             return holder
     above = holder_of(tree, at, told.heard)
@@ -138,7 +140,7 @@ def _is_alleged(told: Told) -> bool:
     doer = next(iter(children(told.tree, told.at, "nsubj")), None)
     if doer is None or told.tree.tokens[doer].text.lower() not in ("accused", "suspect", "suspects", "defendant"):
         return False
-    return is_deed(told.tree, told.at, told.lexicon)
+    return is_charge(told, told.at)
 
 
 def _finds_guilty(told: Told) -> bool:
@@ -147,7 +149,7 @@ def _finds_guilty(told: Told) -> bool:
 
 _Fits = Callable[[Told], bool]
 _READERS: tuple[tuple[_Fits, Callable[[Told], list[Stand]]], ...] = (
-    (lambda told: told.has("charging"), _accused),
+    (lambda told: told.has("charging") or (told.lemma == "accuse" and is_passive(told.tree, told.at)), _accused),
     (lambda told: told.has("convicting") or _finds_guilty(told) or _jails(told), _convicted),
     (_is_alleged, _alleged),
     (lambda told: told.has("acquitting"), _acquitted),

@@ -14,9 +14,10 @@ from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
 _DENIED = re.compile(
-    r"(?i)involve|responsib|\brole\b|\bpart in\b|accus|charge|alleg|behind|carr(?:y|ied|ying) out|attack|kill|bomb"
+    r"(?i)involve|responsib|\brole\b|\bpart in\b|accus|charge|alleg|behind|participat|carr(?:y|ied|ying) out"
+    r"|attack|kill|bomb"
     r"|blame|wrongdoing|any part\b|anything to do with"
-    r"|guilt|hand in|knowledge of|\b(?:it|this|that|doing so|them|claim|assertion|suggestion)s?\b|target|shoot"
+    r"|guilt|hand in|knowledge of|\b(?:it|this|that|doing so|them|assertions?|suggestions?)\b|target|shoot"
     r"|shot|plant|massacre"
     r"|strike|struck|hit\b|fir(?:ed|ing)|abduct|kidnap|burn|raid|murder|abuse|atrocit|complicit|connection|link"
 )
@@ -31,7 +32,8 @@ def denied(told: Told) -> list[Stand]:
     if head is None or told.lemma in ("be", "have", "involve") or negated(tree, at) or _is_neither(told):
         return []
     rest = Span(told.span.start, told.sentence.span.end).of(tree.text)
-    if not _DENIED.search(rest.partition(" ")[2]) or _is_else(told) or _is_of_another(told):
+    said_of = [i for i in children(tree, at, "dobj") if tree.tokens[i].tag == "WDT"]
+    if not (said_of or _DENIED.search(rest.partition(" ")[2])) or _is_else(told) or _is_of_another(told):
         return []
     alone = person(told, head)
     found = parties(tree, [head], lexicon) or ([alone] if alone is not None else [])

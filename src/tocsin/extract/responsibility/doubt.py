@@ -96,6 +96,8 @@ def _called(told: Told) -> tuple[list[int], int | None]:
     if not told.has("culprits", noun) and noun not in tree.actor_at:
         return [], None
     head = tree.tokens[noun]
+    if head.dep == "nsubj" and tree.tokens[head.head].lemma == "be":
+        return [*children(tree, head.head, "attr")], None
     if head.dep == "attr" and told.has("culprits", noun):
         return [*children(tree, head.head, "nsubj")], None
     if head.dep in ("oprd", "dobj") and tree.tokens[head.head].lemma in ("call", "name", "consider", "deem"):

@@ -7,7 +7,7 @@ that X was behind" confirms, "said X was not behind" clears. What the author alo
 from dataclasses import replace
 
 from tocsin.extract.grammar.factuality import factuality
-from tocsin.extract.grammar.parts import is_force, is_state
+from tocsin.extract.grammar.parts import armed_group, is_force, is_state
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, is_passive, key
 from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_on_militants
 from tocsin.extract.responsibility.habits import habitual, negated
@@ -110,9 +110,13 @@ def _is_doer(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
 
 
 def _forces(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
-    """Return the state or the nation's forces that a clause says to have struck others than armed men."""
+    """Return the group that a clause says to have planted it, or the nation's forces that struck no armed men."""
     doer = next(iter(children(tree, verb, "nsubj")), None)
-    if doer is None or doer in tree.actor_at or not is_deed(tree, verb, lexicon):
+    if doer is None or not is_deed(tree, verb, lexicon):
+        return []
+    if lexicon.has("doing", key(tree, verb)) and armed_group(tree, doer) is not None:
+        return [doer]
+    if doer in tree.actor_at:
         return []
     nation = is_state(tree, doer)
     nation |= is_force(tree, doer) and any(tree.label_at.get(c) in ("NORP", "GPE") for c in tree.below[doer])

@@ -45,7 +45,7 @@ def _stand(told: Told, holder: Holder, who: Actor, stance: Stance, surely: Factu
         if not owning or stance not in ("accused", "cleared"):
             return None
         return Stand(who, "claims" if stance == "accused" else "denies", holder, surely, span, told.sentence.index, at)
-    if _is_it(told, who) or (stance in ("accused", "suspected") and _is_one_side(holder, who)):
+    if _is_it(told, who, holder) or (stance in ("accused", "suspected") and _is_one_side(holder, who)):
         return None
     return Stand(who, stance, holder, surely, span, told.sentence.index, at)
 
@@ -96,12 +96,12 @@ def _plain(words: str | None) -> str:
     return re.sub(r"(?i)^(?:the|an?) ", "", words or "").lower()
 
 
-def _is_it(told: Told, who: Actor) -> bool:
-    """Tell whether a state or force is meant by a pronoun, which in reported words is most often the speaker."""
+def _is_it(told: Told, who: Actor, holder: Holder) -> bool:
+    """Tell whether a pronoun most likely means the speaker: it would mean a state, or the speaker is a group."""
     pronoun = any(
         t.tag == "PRP" and t.span == who.span for t in told.tree.tokens[told.sentence.first : told.sentence.last]
     )
-    return pronoun and who.kind in ("state_force", "government")
+    return pronoun and (who.kind in ("state_force", "government") or holder.kind == "group")
 
 
 def _is_one_side(holder: Holder, who: Actor) -> bool:

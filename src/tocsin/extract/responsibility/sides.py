@@ -1,7 +1,7 @@
 """Who utters a word of blame and whom it names: subject or agent, object or undergoer, the owner of a hand."""
 
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, is_passive, subject
-from tocsin.extract.voices.speakers import is_said_of, sender
+from tocsin.extract.voices.uttering import is_said_of, sender
 from tocsin.knowledge.lexicon import Lexicon
 
 
