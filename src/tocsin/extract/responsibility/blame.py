@@ -3,6 +3,8 @@
 An accusation by nobody named is held by somebody unknown. An accusation of backing, lying or ruling badly is none.
 """
 
+from dataclasses import replace
+
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parties import parties
 from tocsin.extract.grammar.tree import after, children, conjuncts, key, subject
@@ -11,6 +13,7 @@ from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.held import held
 from tocsin.extract.responsibility.sides import meant, objects, tied, utterer
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
+from tocsin.model.text import Span
 
 
 def accused(told: Told) -> list[Stand]:
@@ -23,7 +26,17 @@ def accused(told: Told) -> list[Stand]:
     if any(tree.tokens[i].lemma in ("other", "another") for i in objects(tree, at, told.lexicon)):
         return _mutual(told)
     speaker = utterer(tree, at, told.lexicon)
-    return held(told, _blamed(told), "accused", "CT+", speaker=speaker)
+    return [_without_charge(told, stand) for stand in held(told, _blamed(told), "accused", "CT+", speaker=speaker)]
+
+
+def _without_charge(told: Told, stand: Stand) -> Stand:
+    """Return an accusation without the charge that the parse ties to the party's name ("bandits of the killings")."""
+    who = stand.actor
+    if told.lemma != "accuse" or who is None or who.actor_id is not None or " of " not in who.text:
+        return stand
+    text = who.text.partition(" of ")[0]
+    named = replace(who, text=text, name=text, span=Span(who.span.start, who.span.start + len(text)))
+    return replace(stand, actor=named)
 
 
 def _blamed(told: Told) -> list[int]:

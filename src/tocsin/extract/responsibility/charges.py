@@ -1,5 +1,7 @@
 """Of what somebody is charged, convicted or confesses: violence done, or something else."""
 
+from collections.abc import Iterator
+
 from tocsin.extract.grammar.tree import Tree, after, children, conjuncts, descend, key
 from tocsin.extract.responsibility.deeds import is_deed, is_violence
 from tocsin.extract.responsibility.stances import Told
@@ -10,12 +12,22 @@ _FOR = ("of", "for", "with", "over", "in", "on", "to")
 def charged_with(told: Told) -> list[int]:
     """Return the nouns and verbs that say of what somebody is charged, convicted or confesses."""
     tree, at = told.tree, told.at
-    parts = [at, *children(tree, at, "acomp", "oprd", "prep", "dobj", "xcomp", "ccomp", "dative")]
-    found = [i for part in parts for i in after(tree, part, *_FOR)]
+    found = list(_named(tree, at))
     if told.has("owning_up"):
         found += children(tree, at, "dobj", "xcomp", "ccomp")
-    inner = [i for noun in found for i in after(tree, noun, "of", "in", "for", "to") if not _is_verb(tree, noun)]
-    return [i for noun in (*found, *inner) for i in conjuncts(tree, noun)]
+    return [i for noun in found for i in conjuncts(tree, noun)]
+
+
+def _named(tree: Tree, index: int) -> Iterator[int]:
+    """Yield what the prepositions below a token govern, down to the first verb of each branch."""
+    for child in tree.below[index]:
+        token = tree.tokens[child]
+        if child < index or token.dep in ("relcl", "acl", "advcl", "conj", "ccomp"):
+            continue
+        if token.dep == "prep" and token.lemma in _FOR:
+            yield from children(tree, child, "pobj", "pcomp")
+        if not _is_verb(tree, child):
+            yield from _named(tree, child)
 
 
 def _is_verb(tree: Tree, index: int) -> bool:

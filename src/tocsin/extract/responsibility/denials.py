@@ -67,7 +67,7 @@ def _is_else(told: Told) -> bool:
     tree, at, lexicon = told.tree, told.at, told.lexicon
     nouns = children(tree, at, "dobj")
     below = [*children(tree, at, "xcomp", "ccomp"), *after(tree, at, "of")]
-    below += [i for noun in nouns for i in (*children(tree, noun, "acl", "ccomp", "relcl"), *after(tree, noun, "of"))]
+    below += [i for noun in nouns for i in (*children(tree, noun, "acl", "ccomp"), *after(tree, noun, "of"))]
     if any(told.has("aiding", i) for i in (*below, *nouns)):
         return True
     verbs = [i for top in below for i in conjuncts(tree, top) if tree.tokens[i].pos in ("VERB", "AUX")]

@@ -34,7 +34,7 @@ def told_guilty(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon)
 
 def _of_clause(told: Told) -> list[Stand]:
     tree, at, lexicon = told.tree, told.at, told.lexicon
-    heads = _guilty(tree, at, lexicon)
+    heads = [i for i in _guilty(tree, at, lexicon) if not _is_owned(tree, i)]
     if not heads or habitual(tree, at, lexicon):
         return []
     if (hearsay := _by_hearsay(told)) is not None:
@@ -46,6 +46,11 @@ def _of_clause(told: Told) -> list[Stand]:
     if stance is None or (stance == "accused" and _is_it(tree, at)):
         return []
     return held(told, heads, stance, surely, owning=True)
+
+
+def _is_owned(tree: Tree, head: int) -> bool:
+    """Tell whether a noun means a speaker's own people ("its fighters"), of whom the speaker's words tell."""
+    return any(tree.tokens[c].tag == "PRP$" for c in children(tree, head, "poss"))
 
 
 def _by_hearsay(told: Told) -> Holder | None:

@@ -15,6 +15,8 @@ def utterer(tree: Tree, at: int, lexicon: Lexicon) -> int | None:
     if is_undergone(tree, at, lexicon):
         return by_agent(tree, at)
     found = subject(tree, at)
+    if found is not None and tree.tokens[found].lemma in lexicon.attack_nouns:
+        return None
     if found is not None and tree.tokens[at].dep in ("acl", "relcl") and lexicon.has("works", tree.tokens[found].lemma):
         return sender(tree, found) or found
     if found is not None and tree.tokens[at].dep in ("acl", "advcl") and tree.tokens[found].dep == "pobj":

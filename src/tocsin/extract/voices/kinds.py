@@ -51,6 +51,11 @@ def _by_body(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind | None:
         return BY_ACTOR[here.kind]
     if found is not None and found.kind == "armed_group" and _for_group(lemma, lexicon):
         return "group"
+    for_group = lexicon.words["group_nouns"] | lexicon.words["militant_groups"]
+    if lexicon.has("speakers", lemma) and any(
+        tree.tokens[i].lemma in for_group for i in after(tree, head, "for", "of")
+    ):
+        return "group"
     bodies = _bodies(tree, head) if lexicon.has("speakers", lemma) else []
     return BY_ACTOR.get(bodies[0].kind) if bodies else None
 
