@@ -267,7 +267,7 @@ def _unnamed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     words = span.of(tree.text)
     if re.match(r"(?i)(?:no|any|neither|another|what|which|some other)\b", words):
         return None
-    if {token.lemma, token.lemma.lower()} & lexicon.words["loose_groups"]:
+    if {token.lemma, token.lemma.lower(), token.lemma.lower().removesuffix("s")} & lexicon.words["loose_groups"]:
         return Actor(words, None, words, "armed_group", span)
     if _is_loose_band(tree, head, lexicon):
         return Actor(words, None, words, "armed_group", span)

@@ -11,7 +11,7 @@ from tocsin.extract.grammar.tree import after, children, conjuncts, key, subject
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.held import held
-from tocsin.extract.responsibility.sides import meant, objects, tied, utterer
+from tocsin.extract.responsibility.sides import at_the_door, meant, objects, tied, utterer
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
 from tocsin.model.text import Span
 
@@ -43,7 +43,8 @@ def _blamed(told: Told) -> list[int]:
     """Return whom a word of blame names."""
     tree, at, lexicon = told.tree, told.at, told.lexicon
     if told.has("blaming_after"):
-        return meant(tree, tied(tree, at, "to", "at", "on", "upon"), lexicon)
+        upon = at_the_door(tree, at, lexicon) or tied(tree, at, "to", "at", "on", "upon")
+        return meant(tree, upon, lexicon)
     if told.lemma == "blame":
         return tied(tree, at, "on") or objects(tree, at, lexicon)
     if told.lemma in ("name", "identify", "describe"):
@@ -87,7 +88,7 @@ def _is_charge(told: Told, noun: int) -> bool:
     tree, lexicon, lemma = told.tree, told.lexicon, told.tree.tokens[noun].lemma
     if lemma in lexicon.attack_nouns or lemma in lexicon.harm_nouns or lexicon.has("charges", lemma):
         return True
-    if lemma in ("incident", "attempt", "fire", "crash", "disappearance", "event", "plot", "clash", "downing"):
+    if lexicon.has("loose_charges", lemma):
         return told.lemma != "blame" or lemma not in ("fire", "crash")
     return any(tree.tokens[noun].span.meets(found.span) for found in tree.page.page.weapons)
 

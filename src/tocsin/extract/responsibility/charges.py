@@ -22,7 +22,9 @@ def _named(tree: Tree, index: int) -> Iterator[int]:
     """Yield what the prepositions below a token govern, down to the first verb of each branch."""
     for child in tree.below[index]:
         token = tree.tokens[child]
-        if child < index or token.dep in ("relcl", "acl", "advcl", "conj", "ccomp"):
+        if child < index or token.dep in ("relcl", "acl", "advcl", "conj"):
+            continue
+        if token.dep == "ccomp" and token.pos != "ADJ":
             continue
         if token.dep == "prep" and token.lemma in _FOR:
             yield from children(tree, child, "pobj", "pcomp")

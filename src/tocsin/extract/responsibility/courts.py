@@ -84,6 +84,20 @@ def _alleged(told: Told) -> list[Stand]:
     return [Stand(who, stance, holder, surely, clause(tree, told.sentence, at, who.span), told.sentence.index, at)]
 
 
+def _told_own(told: Told) -> list[Stand]:
+    """Return that a suspect says that he did it, or that he did not ("the suspect told police that he had acted")."""
+    tree, at = told.tree, told.at
+    doer = subject(tree, at)
+    who = person(told, doer) if doer is not None and tree.tokens[doer].tag != "PRP" else None
+    if who is None or is_passive(tree, at):
+        return []
+    for verb in children(tree, at, "ccomp"):
+        mine = any(tree.tokens[i].text.lower() in ("he", "she", "they") for i in children(tree, verb, "nsubj"))
+        if mine and is_charge(told, verb) and (surely := factuality(tree, verb, told.lexicon)) in ("CT+", "CT-"):
+            return [_own(told, who, "claims" if surely == "CT+" else "denies")]
+    return []
+
+
 def _own(told: Told, who: Actor, stance: Stance) -> Stand:
     surely: Factuality = "CT+" if stance == "claims" else "CT-"
     span = clause(told.tree, told.sentence, told.at, who.span)
@@ -103,7 +117,8 @@ def _persons(told: Told, stance: Stance, surely: Factuality) -> list[Stand]:
     found_so = [i for verb in children(tree, at, "ccomp", "oprd") for i in children(tree, verb, "nsubj")]
     heads = undergoer(tree, at) if passive else [*children(tree, at, "dobj"), *found_so]
     named = parties(tree, heads, told.lexicon)
-    found = [who for head in heads for i in conjuncts(tree, head) if (who := person(told, i)) is not None and not named]
+    found = [who for head in heads for i in conjuncts(tree, head) if (who := person(told, i)) is not None]
+    found = [] if named and told.lemma in ("accuse", "convict", "find", "clear", "acquit") else found
     holder = _judge(told, passive=passive, stance=stance)
     return [
         Stand(who, stance, holder, surely, clause(tree, told.sentence, at, who.span), told.sentence.index, at)
@@ -155,4 +170,5 @@ _READERS: tuple[tuple[_Fits, Callable[[Told], list[Stand]]], ...] = (
     (lambda told: told.has("acquitting"), _acquitted),
     (lambda told: told.has("arrest_verbs") or told.lemma == "hold", _arrested),
     (lambda told: told.has("owning_up") or told.lemma in ("plead", "maintain", "protest"), _confessed),
+    (lambda told: told.has("declaring"), _told_own),
 )

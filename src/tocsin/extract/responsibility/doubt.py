@@ -42,10 +42,20 @@ def _doubted(told: Told) -> tuple[list[int], int | None]:
         return _linked(told)
     if token.pos in ("NOUN", "PROPN", "ADJ") or token.dep in ("amod", "compound"):
         return _called(told) if not (band := _band(told)) else (band, None)
+    if _is_of_prey(told):
+        return [], None
     if is_undergone(tree, at, lexicon):
         return [*_made_out(tree, at), *undergoer(tree, at)], by_agent(tree, at)
     inner = [i for verb in children(tree, at, "ccomp") for i in (*children(tree, verb, "nsubj"), *_agents(tree, verb))]
     return [*children(tree, at, "dobj"), *inner], utterer(tree, at, lexicon)
+
+
+def _is_of_prey(told: Told) -> bool:
+    """Tell whether a doubt is of those whom an act befell ("killed two men believed to belong to X")."""
+    token = told.tree.tokens[told.at]
+    noun = told.tree.tokens[token.head]
+    befell = token.dep in ("acl", "relcl") and noun.dep in ("dobj", "nsubjpass")
+    return befell and noun.lemma not in told.lexicon.attack_nouns
 
 
 def _is_sign(told: Told) -> bool:
@@ -134,6 +144,7 @@ def _made_out(tree: Tree, at: int) -> list[int]:
     found: list[int] = []
     for verb in children(tree, at, "xcomp", "advcl", "prep", "ccomp"):
         found += [*children(tree, verb, "attr"), *_agents(tree, verb), *after(tree, verb, "from", "with")]
+        found += after(tree, verb, "to") if tree.tokens[verb].lemma == "belong" else ()
         works = [i for i in children(tree, verb, "attr") if tree.tokens[i].lemma == "work"]
         found += [i for work in works for i in after(tree, work, "of")]
     return found

@@ -64,11 +64,12 @@ def holder_at(told: Told, speaker: int | None, stance: Stance) -> Holder | None:
         return report
     if own is not None:
         return own
-    unvoiced = told.has("unvoiced") and (is_undergone(tree, at, told.lexicon) or stance == "accused")
+    hedges = tree.tokens[at].dep in ("amod", "compound")
+    unvoiced = told.has("unvoiced") and not hedges and (is_undergone(tree, at, told.lexicon) or stance == "accused")
     if unvoiced:
         words = passive_words(tree, at)
         return Holder(words.of(tree.text), None, "unknown", (), words)
-    return AUTHOR if stance == "suspected" else None
+    return AUTHOR if stance == "suspected" or (stance == "confirmed" and told.lemma == "convict") else None
 
 
 def _speaks_for(told: Told, holder: Holder, who: Actor) -> bool:

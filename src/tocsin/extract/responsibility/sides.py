@@ -1,6 +1,6 @@
 """Who utters a word of blame and whom it names: subject or agent, object or undergoer, the owner of a hand."""
 
-from tocsin.extract.grammar.tree import Tree, after, by_agent, children, is_passive, subject
+from tocsin.extract.grammar.tree import Tree, after, by_agent, children, descend, is_passive, subject
 from tocsin.extract.voices.uttering import is_said_of, sender
 from tocsin.knowledge.lexicon import Lexicon
 
@@ -48,8 +48,16 @@ def objects(tree: Tree, at: int, lexicon: Lexicon) -> list[int]:
 
 def tied(tree: Tree, at: int, *prepositions: str) -> list[int]:
     """Return the nouns that the prepositions tie to a verb, to its object or to its subject in the passive."""
-    near = (at, *children(tree, at, "dobj", "nsubjpass"))
+    doer = by_agent(tree, at)
+    near = (at, *children(tree, at, "dobj", "nsubjpass"), *((doer,) if doer is not None else ()))
     return [noun for index in near for noun in after(tree, index, *prepositions)]
+
+
+def at_the_door(tree: Tree, at: int, lexicon: Lexicon) -> list[int]:
+    """Return the door or feet at which blame is laid, wherever the parse has tied it."""
+    preps = [i for i in descend(tree, at) if tree.tokens[i].lemma == "at" and i > at]
+    nouns = [noun for prep in preps for noun in children(tree, prep, "pobj")]
+    return [noun for noun in nouns if lexicon.has("stand_ins", tree.tokens[noun].lemma)]
 
 
 def meant(tree: Tree, heads: list[int], lexicon: Lexicon) -> list[int]:

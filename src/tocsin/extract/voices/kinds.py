@@ -19,7 +19,7 @@ BY_ACTOR: dict[str, HolderKind] = {
     "media_outlet": "media",
 }
 _RIGHTS = re.compile(
-    r"(?i)\b(?:rights|monitor\w*|observatory|watchdog|think.?tank|institute|intelligence group|charity"
+    r"(?i)\b(?:rights|amnesty|monitor\w*|observatory|watchdog|think.?tank|institute|intelligence group|charity"
     r"|aid group|crisis group)\b"
 )
 _UN = re.compile(
