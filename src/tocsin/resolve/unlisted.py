@@ -35,7 +35,8 @@ _TAKEN_FROM = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?:,? (?:where|late|early|when|before|after)\b|(?: (?:late |early )?(?:in|on|at))? "
-    rf"(?:{'|'.join(name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(name) > 4)})\b| the (?:\w+ ){{0,3}}\w+s\b)"
+    rf"(?:{'|'.join(name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(name) > 4)})\b"
+    r"| the (?:\w+ ){0,3}\w+s\b)"
 )
 _TIE = re.compile(
     rf"^(?: {_KIND})?,? ?(?:(?:an? |the )?(?:[\w-]+ ){{0,5}}(?:in|of|near) )?(?:the )?(?:[\w-]+ ){{0,3}}$"
@@ -60,15 +61,14 @@ def unlisted(
     text = page.document.text
     known = [item for item in known if not _is_part(page, item)]
     settled = [item.span for item in known if item.place is not None]
-    others = [actor.span for actor in actors if not is_guess(actor)] + [words.span for words in page.dates]
+    others = [actor.span for actor in actors if not is_guess(actor)]
+    others += [words.span for words in page.dates] + [nation.span for nation in page.nationalities]
     found: dict[Span, Located] = {}
     said = chain.from_iterable(pattern.finditer(text) for pattern in _PATTERNS)
     meant = (match for match in _PLAIN.finditer(text) if _is_meant(page, match, known))
     for match in chain(said, meant, _TAKEN_FROM.finditer(text)):
         span = Span(*match.span("name"))
-        if _opens(text, span) or any(
-            span.meets(other) for other in (*others, *found, *(n.span for n in page.nationalities))
-        ):
+        if _opens(text, span) or any(span.meets(other) for other in (*others, *found)):
             continue
         over = [other for other in settled if span.meets(other)]
         if not over or (match.re is _VILLAGE and all(span.holds(other) and other.start > span.start for other in over)):

@@ -168,6 +168,8 @@ def _is_past(when: When) -> bool:
 
 def compatible(one: Place, other: Place) -> bool:
     """Tell whether two places can be one: the same, one within the other, or points near each other."""
+    if one.precision == other.precision == "exact" and _own_words(one) and _own_words(other):
+        return bool(_own_words(one) & _own_words(other))
     if one.place_id is not None and one.place_id == other.place_id:
         return True
     if one.country is not None and other.country is not None and one.country != other.country:
@@ -177,6 +179,12 @@ def compatible(one: Place, other: Place) -> bool:
     if one.admin1 is not None and other.admin1 is not None and "country" not in (one.precision, other.precision):
         return one.admin1 == other.admin1
     return True
+
+
+def _own_words(site: Place) -> frozenset[str]:
+    """Return the words that name a site beside its kind, which is the last one, and its town."""
+    town = site.name.partition(", ")[2].lower().split()
+    return frozenset(site.text.lower().split()[:-1]) - {*town, "the", "of", "al", "el", "la"}
 
 
 def _kilometres(one: Place, other: Place) -> float:

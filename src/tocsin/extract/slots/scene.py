@@ -7,8 +7,8 @@ on Friday") and the seat of a speaker ("police in Maiduguri said") are not the e
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tocsin.extract.grammar.parts import armed_group
 from tocsin.extract.grammar.tree import Tree, climb, descend, distance
+from tocsin.extract.slots.seats import is_beyond, is_scene, is_seat
 from tocsin.extract.voices.holders import Voices
 from tocsin.model.page import Dated, Located, Sentence
 from tocsin.model.text import Span
@@ -25,53 +25,9 @@ _RANK = {
     "region": 4,
     "country": 5,
 }
-_SEATED = frozenset(
-    {
-        "governor",
-        "mayor",
-        "president",
-        "minister",
-        "chief",
-        "bishop",
-        "archbishop",
-        "emir",
-        "king",
-        "parliament",
-        "resident",
-        "native",
-        "ambassador",
-        "embassy",
-        "consulate",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "commander",
-        "university",
-    }
-)
 _TOWNS = frozenset({"exact", "settlement", "near", "admin2"})
-_SCENE_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "outside",
-        "on",
-        "inside",
-        "around",
-        "of",
-        "across",
-        "off",
-        "over",
-        "along",
-        "through",
-        "within",
-        "between",
-        "toward",
-        "towards",
-        "beside",
-    ]
-)
+# How well a date is settled, how near it is, where it starts.
+Ranked = tuple[int, int, int, When]
 _SPEAKING = frozenset(
     {"speak", "address", "meet", "gather", "visit", "arrive", "travel", "return", "fly", "base", "live"}
 )
@@ -96,7 +52,7 @@ def date_of(
         if not _is_date(dated) or not sentence.span.holds(dated.when.span) or _is_ahead(tree, dated):
             continue
         at = token_in(tree, sentence, dated.when.span)
-        if at is None or _is_of_statement(tree, at, anchor, heard):
+        if at is None or _is_of_statement(tree, at, anchor, heard) or _is_aside(tree, at, anchor, rivals):
             continue
         near = distance(tree, at, anchor)
         if all(near <= distance(tree, at, rival) for rival in rivals):
@@ -104,8 +60,27 @@ def date_of(
             found.append((settled, near, dated.when.span.start, dated.when))
     if not found:
         return None
-    when = min(found, key=lambda item: item[:3])[3]
+    when = min(_behind(tree, anchor, found), key=lambda item: item[:3])[3]
     return when, when.span
+
+
+def _behind(tree: Tree, anchor: int, found: list[Ranked]) -> list[Ranked]:
+    """Return the dates behind a noun where others stand before it: those are the verb's ("jailed Monday for the …")."""
+    here = tree.tokens[anchor]
+    later = [item for item in found if item[2] > here.span.end and item[0] == 0]
+    return later if here.pos in ("NOUN", "PROPN") and later else found
+
+
+def _is_aside(tree: Tree, at: int, anchor: int, rivals: Sequence[int]) -> bool:
+    """Tell whether a clause about something else holds the token ("weeks after gunmen seized X, four were charged")."""
+    for above in climb(tree, at):
+        if above == anchor:
+            return False
+        if tree.tokens[above].dep in ("advcl", "relcl", "acl"):
+            inside = set(descend(tree, above))
+            if anchor not in inside and any(rival in inside for rival in rivals):
+                return True
+    return False
 
 
 def _within(tree: Tree, anchor: int, rival: int) -> bool:
@@ -150,17 +125,18 @@ def place_of(
         if located.place is None or not sentence.span.holds(located.span):
             continue
         at = token_in(tree, sentence, located.span)
-        if at is None or any(span.meets(located.span) for span in shut) or _is_beyond(tree, at):
+        if at is None or any(span.meets(located.span) for span in shut) or is_beyond(tree, at):
             continue
         near = distance(tree, at, anchor)
         if (
             any(near > distance(tree, at, rival) for rival in rivals)
-            or _is_seat(tree, at)
+            or is_seat(tree, at)
+            or _is_aside(tree, at, anchor, rivals)
             or _is_of_statement(tree, at, anchor, heard)
         ):
             continue
         modifies = located.place.precision == "country" and tree.tokens[at].dep in ("compound", "amod", "nmod", "poss")
-        scene = _is_scene(tree, at) and not modifies
+        scene = is_scene(tree, at, anchor) and not modifies
         if located.place.precision == "country" and not scene:
             continue
         found.append(((not scene, _RANK[located.place.precision], near, located.span.start), located))
@@ -185,51 +161,13 @@ def _speakers(tree: Tree, sentence: Sentence, heard: Voices) -> list[Span]:
         if holder.span is not None and sentence.first <= verb < sentence.last and sentence.span.holds(holder.span):
             at = token_in(tree, sentence, holder.span)
             if at is not None:
-                below = [tree.tokens[index].span for index in descend(tree, at)]
+                said = set(descend(tree, verb)) if at not in descend(tree, verb) else set()
+                below = [tree.tokens[index].span for index in descend(tree, at) if index not in said]
                 spans.append(Span(min(s.start for s in below), max(s.end for s in below)))
     source = heard.by_sentence.get(sentence.index)
     if source is not None and source.span is not None:
         spans.append(source.span)
     return spans
-
-
-def _is_scene(tree: Tree, at: int) -> bool:
-    """Tell whether a preposition of place leads to the token."""
-    for above in climb(tree, at):
-        token = tree.tokens[above]
-        if token.dep in ("prep", "agent"):
-            return token.lemma in _SCENE_PREPOSITIONS
-        if token.pos in ("VERB", "AUX"):
-            return False
-    return False
-
-
-def _is_seat(tree: Tree, at: int) -> bool:
-    """Tell whether a place belongs to an office or origin ("the governor of X", "a woman from X"), not to the act."""
-    for above in list(climb(tree, at))[:4]:
-        token = tree.tokens[above]
-        if token.pos in ("VERB", "AUX"):
-            return False
-        if token.lemma in _SEATED:
-            return not (token.lemma == "commander" and _is_sought(tree, at, above))
-    return False
-
-
-def _is_sought(tree: Tree, at: int, commander: int) -> bool:
-    """Tell whether a place after "in" may be where a commander is sought ("pursuing a rebel commander in X")."""
-    inside = any(tree.tokens[above].lemma == "in" for above in climb(tree, at) if commander < above < at)
-    return inside and tree.tokens[commander].dep in ("dobj", "pobj") and armed_group(tree, commander) is not None
-
-
-def _is_beyond(tree: Tree, at: int) -> bool:
-    """Tell whether a place only lies beside the scene ("near the border with X", "bordering X", "neighbouring X")."""
-    near = [at, *list(climb(tree, at))[:3]]
-    before = {token.text.lower() for token in tree.tokens[max(0, at - 2) : at]}
-    if before & {"bordering", "neighbouring", "neighboring"}:
-        return True
-    return any(tree.tokens[i].lemma in ("border", "frontier", "neighbor", "neighbour") for i in near) or any(
-        tree.tokens[c].lemma in ("neighboring", "neighbouring") for c in tree.below[at]
-    )
 
 
 def _with_preposition(tree: Tree, sentence: Sentence, located: Located) -> Span:

@@ -22,8 +22,10 @@ _CARED = re.compile(
     r"(?i)\b(?:treat\w*|admit\w*|died|dies|dying|hospitali[sz]ed|recover\w*|work\w*|stud\w+)\W+(?:\w+\W+){0,4}$"
 )
 _ROAD = re.compile(
-    r"\b(?P<road>(?:[Rr]oad|[Hh]ighway|[Mm]otorway|[Rr]oute|[Rr]ailway|[Tt]rack)[\w ]{0,20}? (?:from|between|linking|connecting) )"
+    r"\b(?:[Rr]oad|[Hh]ighway|[Mm]otorway|[Rr]oute|[Rr]ailway|[Tt]rack)[\w ]{0,20}? "
+    r"(?:from|between|linking|connecting) "
 )
+_BETWEEN = re.compile(r"(?:,? [\w-]+){0,5} (?:to|and|with) (?:[\w-]+ ){0,4}")
 _REACH = 60
 
 
@@ -53,21 +55,14 @@ def _roads(page: Resolved, places: Sequence[Located]) -> Iterator[Located]:
         ends = [item for item in places if match.end() <= item.span.start < match.end() + _REACH][:2]
         if len(ends) < 2 or ends[0].place is None or ends[1].place is None or ends[0].span.start > match.end() + 20:
             continue
-        if re.fullmatch(
-            r"(?:,? [\w-]+){0,5} (?:to|and|with) (?:[\w-]+ ){0,4}", text[ends[0].span.end : ends[1].span.start]
-        ):
+        if _BETWEEN.fullmatch(text, ends[0].span.end, ends[1].span.start):
             span = Span(match.start(), ends[1].span.end)
             yield Located(span, _of(ends[0].place, span.of(text), "linear", span), ())
 
 
 def _sites(page: Resolved, places: Sequence[Located], lexicon: Lexicon) -> Iterator[Located]:
     """Yield the named sites, each once, with the town that the words around it give."""
-    text, kinds = page.page.document.text, "|".join(sorted(lexicon.words["sites"]))
-    more = "|".join(sorted(lexicon.words["site_kinds"]))
-    pattern = re.compile(
-        rf"{_AT} (?:the |their |its )?(?P<name>(?:{_WORD} (?:(?:{_WORD}|of|de|del|al|the|{more}) ){{0,4}}(?i:{kinds})"
-        rf"|(?:{'|'.join(kind.capitalize() for kind in lexicon.words['sites'])}) of (?:the )?{_WORD}(?: (?:{_WORD}|of|the))*))(?![\w-])"
-    )
+    text, pattern = page.page.document.text, _pattern(lexicon)
     towns = [item for item in places if item.place is not None and not _is_site(item.place, lexicon)]
     known: dict[str, Place] = {}
     for match in pattern.finditer(text):
@@ -82,13 +77,21 @@ def _sites(page: Resolved, places: Sequence[Located], lexicon: Lexicon) -> Itera
             yield Located(span, _of(town, " ".join(name.split()), "near" if near else "exact", span), ())
 
 
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what sites are called: a name before their kind, or their kind with "of" and a name."""
+    kinds, more = sorted(lexicon.words["sites"]), "|".join(sorted(lexicon.words["site_kinds"]))
+    before = rf"{_WORD} (?:(?:{_WORD}|of|de|del|al|the|{more}) ){{0,4}}(?i:{'|'.join(kinds)})"
+    behind = rf"(?:{'|'.join(kind.capitalize() for kind in kinds)}) of (?:the )?{_WORD}(?: (?:{_WORD}|of|the))*"
+    return re.compile(rf"{_AT} (?:the |their |its )?(?P<name>(?:{before}|{behind}))(?![\w-])")
+
+
 def _is_site(place: Place, lexicon: Lexicon) -> bool:
     """Tell whether a place that no gazetteer lists is a site itself."""
     return place.place_id is None and place.text.split()[-1].lower() in lexicon.words["sites"]
 
 
 def _is_named(page: Resolved, places: Sequence[Located], span: Span, lexicon: Lexicon) -> bool:
-    """Tell whether a site has a name beyond a people, a creed or the town itself ("the Afghan base", "Kabul mosque")."""
+    """Tell whether a site has a name beyond a people, a creed or the town ("the Afghan base", "Kabul mosque")."""
     words = span.of(page.page.document.text).split()
     kind = words[-1].lower()
     own = [word for word in words[:-1] if word[0].isupper() and word.lower() not in lexicon.words["creeds"]]
@@ -103,7 +106,7 @@ def _is_named(page: Resolved, places: Sequence[Located], span: Span, lexicon: Le
 
 
 def _town(page: Resolved, places: Sequence[Located], span: Span) -> Place | None:
-    """Return the town that a site lies in: in its own name, right after it, the only one of its sentence or document."""
+    """Return the town that a site lies in: right after it, in its own name, or the only one near."""
     named = [item for item in places if item.place is not None and item.place.precision in _TOWNS | {"admin1"}]
     for item in named:
         if _follows(page, span, item):

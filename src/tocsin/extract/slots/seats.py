@@ -1,0 +1,98 @@
+"""Whose a place is in a sentence: the act's, that of an office or an origin, or only a neighbour of the scene."""
+
+from tocsin.extract.grammar.parts import armed_group
+from tocsin.extract.grammar.tree import Tree, climb
+
+_SEATED = frozenset(
+    {
+        "governor",
+        "mayor",
+        "president",
+        "minister",
+        "chief",
+        "bishop",
+        "archbishop",
+        "emir",
+        "king",
+        "parliament",
+        "resident",
+        "native",
+        "ambassador",
+        "embassy",
+        "consulate",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "commander",
+        "university",
+        "attache",
+        "attaché",
+        "consul",
+        "diplomat",
+        "employee",
+        "prefect",
+    }
+)
+_SCENE_PREPOSITIONS = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "on",
+        "inside",
+        "around",
+        "of",
+        "across",
+        "off",
+        "over",
+        "along",
+        "through",
+        "within",
+        "between",
+        "toward",
+        "towards",
+        "beside",
+    ]
+)
+_TAKING = frozenset({"abduct", "kidnap", "seize", "snatch", "carry", "take", "whisk"})
+
+
+def is_scene(tree: Tree, at: int, anchor: int) -> bool:
+    """Tell whether a preposition of place leads to the token, which is "from" where people are taken away."""
+    for above in climb(tree, at):
+        token = tree.tokens[above]
+        if token.dep in ("prep", "agent"):
+            taken = token.lemma == "from" and token.head == anchor and tree.tokens[anchor].lemma in _TAKING
+            return taken or token.lemma in _SCENE_PREPOSITIONS
+        if token.pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def is_seat(tree: Tree, at: int) -> bool:
+    """Tell whether a place belongs to an office or origin ("the governor of X", "a woman from X"), not to the act."""
+    for above in list(climb(tree, at))[:4]:
+        token = tree.tokens[above]
+        if token.pos in ("VERB", "AUX"):
+            return False
+        if token.lemma in _SEATED:
+            return not (token.lemma == "commander" and _is_sought(tree, at, above))
+    return False
+
+
+def _is_sought(tree: Tree, at: int, commander: int) -> bool:
+    """Tell whether a place after "in" may be where a commander is sought ("pursuing a rebel commander in X")."""
+    inside = any(tree.tokens[above].lemma == "in" for above in climb(tree, at) if commander < above < at)
+    return inside and tree.tokens[commander].dep in ("dobj", "pobj") and armed_group(tree, commander) is not None
+
+
+def is_beyond(tree: Tree, at: int) -> bool:
+    """Tell whether a place only lies beside the scene ("near the border with X", "bordering X", "neighbouring X")."""
+    near = [at, *list(climb(tree, at))[:3]]
+    before = {token.text.lower() for token in tree.tokens[max(0, at - 2) : at]}
+    if before & {"bordering", "neighbouring", "neighboring"}:
+        return True
+    return any(tree.tokens[i].lemma in ("border", "frontier", "neighbor", "neighbour") for i in near) or any(
+        tree.tokens[c].lemma in ("neighboring", "neighbouring") for c in tree.below[at]
+    )
