@@ -44,7 +44,7 @@ NEWS = [
     ("It was today.", "2024-06-06", "2024-06-06", "day"),
     ("It was yesterday.", "2024-06-05", "2024-06-05", "day"),
     ("It was last night.", "2024-06-05", "2024-06-05", "day"),
-    ("It was overnight.", "2024-06-05", "2024-06-05", "day"),
+    ("It was overnight.", "2024-06-05", "2024-06-06", "day"),
     ("It is tomorrow.", "2024-06-07", "2024-06-07", "day"),
     ("It was ten days ago.", "2024-05-27", "2024-05-27", "day"),
     ("It was a week ago.", "2024-05-27", "2024-06-02", "week"),

@@ -83,6 +83,11 @@ def _weekday(match: Match) -> Pieces:
     return [(0, f"XXXX-WXX-{weekday(match['name'])}{_time(match)}")]
 
 
+def _night(match: Match) -> Pieces:
+    """Read "overnight on Friday"."""
+    return [(0, f"XXXX-WXX-{weekday(match['name'])}TNI")]
+
+
 def _time(match: Match) -> str:
     return f"T{part(match['part'])}" if match["part"] else ""
 
@@ -127,6 +132,8 @@ WEEKDAYS = rules(
     "day|tomorrow|tue|wed|thu|fri",
     (rf"{_NAMED}\b(?P<name>{_FULL}){_TITLE}(?!\w)(?:\s+(?P<part>{PART})\b)?", _weekday),
     (r"\b(?P<name>(?-i:Tues|Thurs|Fri|Thu|Tue|Wed)\.)(?P<part>)", _weekday),
+    (rf"\bovernight\s+(?:(?:on|from|between)\s+)?(?P<name>{_FULL}){_TITLE}(?!\w)", _night),
+    (rf"{_NAMED}\b(?P<name>{_FULL})\s+overnight\b", _night),
     (rf"\b(?P<name>today|yesterday|tomorrow)(?!\w|['’]s\s+(?-i:[A-Z]))(?:\s+(?P<part>{PART}))?\b", _today),
     (r"\bthe\s+day\s+before\s+yesterday\b", fixed("@-P2D")),
     (r"\bthe\s+day\s+after\s+tomorrow\b", fixed("@+P2D")),

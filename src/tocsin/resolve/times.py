@@ -69,4 +69,6 @@ def _year(value: str) -> int:
 def _dated(words: DateWords, text: str, anchors: Anchors) -> Dated:
     timex, days = read(words.value, anchors)
     start, end, precision = days or (None, None, "unknown")
+    if end is not None and words.span.of(text).lower() == "overnight":
+        end += timedelta(days=1)
     return Dated(When(start, end, precision, words.span.of(text), words.span), timex)

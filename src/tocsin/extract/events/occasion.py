@@ -76,6 +76,13 @@ def inherited(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexic
             if now is not None and not _is_apart(tree, sentence, frame, lexicon):
                 held = now if _continues(tree, sentence, frame, now, lexicon) else _day_alone(now)
                 taken += _taken(tree, sentence, frame, held)
+            if (
+                not taken
+                and frame.definite
+                and frame.kind == "attack"
+                and not _is_apart(tree, sentence, frame, lexicon)
+            ):
+                taken = _taken(tree, sentence, frame, _scene_before(tree, sentence, told, heard, lexicon))
             if taken:
                 found[frame.anchor] = tuple(taken)
         now = _next(tree, sentence, now, here, lexicon)
@@ -101,6 +108,25 @@ def _occasion(
         if frame.kind in _LED and frame.founds and (day or spot):
             return Occasion(sentence.paragraph, day, spot)
     return None
+
+
+def _scene_before(
+    tree: Tree, sentence: Sentence, told: Mapping[int, Sequence[Frame]], heard: Voices, lexicon: Lexicon
+) -> Occasion | None:
+    """Return the day and place that the paragraph set before it tells of harm ("At X they came on Monday night. …")."""
+    day = spot = None
+    for earlier in reversed(tree.page.page.sentences[: sentence.index]):
+        if earlier.paragraph != sentence.paragraph or earlier.headline or told.get(earlier.index):
+            break
+        root = next((t.index for t in tree.tokens[earlier.first : earlier.last] if t.dep == "ROOT"), None)
+        if root is None or root in heard.by_verb or factuality(tree, root, lexicon) not in ("CT+", "PR+"):
+            continue
+        when = date_of(tree, earlier, root, (), heard) if day is None else None
+        where = place_of(tree, earlier, root, (), heard) if spot is None else None
+        if when is not None and when[0].precision == "day":
+            day = Reading("date", when[0], when[1], certainty=_CERTAINTY)
+        spot = spot or (Reading("place", where[0], where[1], certainty=_CERTAINTY) if where is not None else None)
+    return Occasion(sentence.paragraph, day, spot) if day or spot else None
 
 
 def _opens(tree: Tree, index: int, heard: Voices, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ on Friday") and the seat of a speaker ("police in Maiduguri said") are not the e
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tocsin.extract.grammar.tree import Tree, climb, descend, distance
+from tocsin.extract.grammar.tree import Tree, children, climb, descend, distance
 from tocsin.extract.slots.seats import is_beyond, is_scene, is_seat
 from tocsin.extract.voices.holders import Voices
 from tocsin.model.page import Dated, Located, Sentence
@@ -28,6 +28,7 @@ _RANK = {
 _TOWNS = frozenset({"exact", "settlement", "near", "admin2"})
 # How well a date is settled, how near it is, where it starts.
 Ranked = tuple[int, int, int, When]
+_HERE = "here"
 _SPEAKING = frozenset(
     {"speak", "address", "meet", "gather", "visit", "arrive", "travel", "return", "fly", "base", "live"}
 )
@@ -110,8 +111,21 @@ def _is_of_statement(tree: Tree, at: int, anchor: int, heard: Voices) -> bool:
         if above == anchor:
             return False
         if tree.tokens[above].pos in ("VERB", "AUX"):
-            return above in heard.by_verb or tree.tokens[above].lemma in _SPEAKING
+            return (above in heard.by_verb and not _closes_clause(tree, at, anchor, above)) or (
+                tree.tokens[above].lemma in _SPEAKING
+            )
     return False
+
+
+def _closes_clause(tree: Tree, at: int, anchor: int, verb: int) -> bool:
+    """Tell whether words between an act and who says so are the act's ("… killed five, on Monday, police said")."""
+    doer = next(iter(children(tree, verb, "nsubj")), verb)
+    first = min(descend(tree, doer))
+    return (
+        anchor < at < first
+        and tree.tokens[first - 1].text == ","
+        and tree.tokens[anchor].sentence == tree.tokens[at].sentence
+    )
 
 
 def place_of(
@@ -121,7 +135,7 @@ def place_of(
     shut = [*barred, *_speakers(tree, sentence, heard)]
     rivals = [rival for rival in rivals if not _within(tree, anchor, rival)]
     found = []
-    for located in tree.page.places:
+    for located in (*tree.page.places, *_here(tree, sentence)):
         if located.place is None or not sentence.span.holds(located.span):
             continue
         at = token_in(tree, sentence, located.span)
@@ -136,7 +150,7 @@ def place_of(
         ):
             continue
         modifies = located.place.precision == "country" and tree.tokens[at].dep in ("compound", "amod", "nmod", "poss")
-        scene = is_scene(tree, at, anchor) and not modifies
+        scene = (is_scene(tree, at, anchor) and not modifies) or tree.tokens[at].text == _HERE
         if located.place.precision == "country" and not scene:
             continue
         found.append(((not scene, _RANK[located.place.precision], near, located.span.start), located))
@@ -147,9 +161,25 @@ def place_of(
     return _as_written(best.place), _with_preposition(tree, sentence, best)
 
 
+def _here(tree: Tree, sentence: Sentence) -> list[Located]:
+    """Return the dateline's town where the sentence says "here" in the author's own words."""
+    line, text = tree.page.page.dateline, tree.text
+    towns = [item.place for item in tree.page.places if line is not None and line.holds(item.span)]
+    town = next((place for place in towns if place is not None and place.precision == "settlement"), None)
+    return [
+        Located(token.span, replace(town, text=_HERE, span=token.span), ())
+        for token in tree.tokens[sentence.first : sentence.last]
+        if town is not None and token.text == _HERE and not _in_quotes(text[sentence.span.start : token.span.start])
+    ]
+
+
+def _in_quotes(before: str) -> bool:
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
 def _as_written(place: Place) -> Place:
     """Name a town as the report does; provinces and countries keep their common English name."""
-    if place.precision != "settlement" and place.text.split(",")[0] in place.name:
+    if place.text == _HERE or (place.precision != "settlement" and place.text.split(",")[0] in place.name):
         return place
     return replace(place, name=" ".join(place.text.split())) if place.precision in _TOWNS else place
 
