@@ -5,6 +5,7 @@ from tocsin.model.page import Annotated, Located, Resolved
 from tocsin.model.values import Actor
 from tocsin.resolve.actors import actors
 from tocsin.resolve.places import focus, places
+from tocsin.resolve.tied import tied_to_province
 from tocsin.resolve.times import dates
 from tocsin.resolve.unlisted import is_guess, unlisted
 
@@ -15,6 +16,7 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     country = focus(located)
     named = actors(page, knowledge.actors, country)
     inside = [item for item in located if not any(_holds(actor, item) for actor in named)]
+    inside = tied_to_province(page.document.text, inside, country)
     further = unlisted(page, inside, named, country)
     return Resolved(
         page,

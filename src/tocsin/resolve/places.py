@@ -138,7 +138,7 @@ def place(record: PlaceRecord, spot: Spot, how: PlacePrecision, written: Script)
 
 def precision(record: PlaceRecord, spot: Spot, written: Script, gazetteer: Gazetteer) -> PlacePrecision:
     """Return how close to the place the words put what they tell."""
-    if record.kind not in {"settlement", "site"}:
+    if record.kind not in {"settlement", "site", "admin2"}:
         return PRECISION[record.kind]
     if written.after(spot.last) in gazetteer.words["roads"]:
         return "linear"

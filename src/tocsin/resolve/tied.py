@@ -1,0 +1,43 @@
+"""The province that a text gives a place outweighs the gazetteer's: "in X district, Y province" is in Y.
+
+A place of that name elsewhere is then another one, and what the text means has no known position. A name that is only
+the end of a longer Arabic one ("Ras al-X") and lies in another country than the rest is no place of its own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tocsin.model.page import Located
+
+_KIND = r"(?:district|village|town|city|area|municipality|county|sub-?district|township|commune|tehsil|valley)"
+_LINK = re.compile(rf"^(?: {_KIND})?,? ?(?:(?:in|of) )?(?:the )?$")
+_PROVINCE = re.compile(
+    r"^ (?:province|state|region|governorate|department|oblast|prefecture|division)\b", re.IGNORECASE
+)
+_TAIL = re.compile(r"\b[A-Z][\w'’]+ (?:al|el|ul|ad|as|ash|ar|an|az)-$")
+_INNER = frozenset({"settlement", "near", "admin2"})
+
+
+def tied_to_province(text: str, found: Sequence[Located], country: str | None) -> list[Located]:
+    """Return the places, in order, each in the province that stands right behind it."""
+    kept = [item for item in found if not _is_tail(text, item, country)]
+    return [_moved(text, item, after) for item, after in zip(kept, [*kept[1:], None], strict=True)]
+
+
+def _is_tail(text: str, item: Located, country: str | None) -> bool:
+    foreign = item.place is not None and country is not None and country not in item.place.countries
+    return foreign and _TAIL.search(text, max(0, item.span.start - 40), item.span.start) is not None
+
+
+def _moved(text: str, item: Located, after: Located | None) -> Located:
+    """Return a place as the text ties it to the province behind it."""
+    inner, outer = item.place, after.place if after is not None else None
+    if inner is None or outer is None or after is None or inner.precision not in _INNER or outer.precision != "admin1":
+        return item
+    if inner.admin1 == outer.admin1 or not _LINK.match(text[item.span.end : after.span.start]):
+        return item
+    if not _PROVINCE.match(text[after.span.end : after.span.end + 16]):
+        return item
+    place = replace(inner, name=" ".join(inner.text.split()), place_id=None, lat=None, lon=None, admin2=None)
+    return replace(item, place=replace(place, country=outer.country, countries=outer.countries, admin1=outer.admin1))
