@@ -94,6 +94,16 @@ def test_show_gives_every_value_with_its_words(store: Path) -> None:
     assert shown.splitlines()[-1] == f"  [1] Gunmen kill four in market raid · Example News · 27 Mar 2024  {document}"
 
 
+def test_show_gives_programs_the_reports_as_well(store: Path) -> None:
+    listed = json.loads(run("incidents", "--store", store, "--format", "jsonl").stdout)
+    shown = json.loads(run("show", listed["id"], "--store", store, "--format", "jsonl").stdout)
+    (report,) = shown.pop("reports")
+    assert shown == listed
+    assert (report["id"], report["title"], report["source"]["name"], report["published"], "text" in report) == (
+        *(listed["documents"][0], "Gunmen kill four in market raid", "Example News", "2024-03-27", False),
+    )
+
+
 def test_nothing_was_known_before_it_was_ingested(store: Path) -> None:
     assert run("incidents", "--store", store, "--as-of", "2001-01-01").stdout == ""
 

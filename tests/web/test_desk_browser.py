@@ -222,6 +222,16 @@ def test_a_narrow_page_never_scrolls_sideways(page: Page, path: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_long_names_and_many_figures_do_not_widen_the_list(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto("/incidents")
+    page.evaluate("""document.querySelectorAll(".toll .other, .badge, .where").forEach((told) => {
+      told.append(" the head of the provincial health department, the spokesman of the joint command and others 77");
+    })""")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_on_a_narrow_page_the_record_comes_first(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto(CASE)

@@ -1,5 +1,7 @@
 """The desk answers to its own names, shows what the store holds, and says clearly what it cannot show."""
 
+import csv
+import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -48,7 +50,7 @@ def test_health_needs_no_page(get: Get) -> None:
     assert get("/healthz").json() == {"status": "ok"}
 
 
-@pytest.mark.parametrize("address", [*PAGES, "/incidents.json", "/static/desk.css", "/healthz", "/"])
+@pytest.mark.parametrize("address", [*PAGES, "/incidents.json", "/incidents.csv", "/static/desk.css", "/healthz", "/"])
 def test_every_answer_forbids_what_the_desk_does_not_serve(get: Get, address: str) -> None:
     headers = get(address).headers
     policy = headers["content-security-policy"].split("; ")
@@ -337,3 +339,11 @@ def test_incidents_of_any_shape_have_a_page(get: Get, cases: dict[str, Incident]
     for incident in cases:
         answer = get(f"/incidents/{incident}")
         assert (answer.status_code, bool(re.search("<h1[^>]*>.+</h1>", answer.text))) == (200, True)
+
+
+def test_the_list_as_a_table_has_a_row_for_every_incident_of_every_page(get: Get, crowded: Shelf) -> None:
+    answer = get("/incidents.csv?kind=attack", of=crowded)
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert [row["id"] for row in rows] == [one.id for one in crowded.incidents(Query(kind="attack"))]
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    assert get("/incidents.csv?since=banana").status_code == 400

@@ -118,16 +118,18 @@ def show(
         if view is None:
             raise StoreError(incident, f"no such incident in {case.place}")
         read = [case.report(document, as_of=as_of) for document in view.documents]
+    documents = [report.document for report in read if report]
     shown = wire.incident(view)
     if output is Format.JSONL:
-        typer.echo(wire.line(shown))
+        reports = [{key: value for key, value in wire.document(one).items() if key != "text"} for one in documents]
+        typer.echo(wire.line({**shown, "reports": reports}))
     else:
-        typer.echo("\n".join(whole_incident(shown, [report.document for report in read if report], paint())))
+        typer.echo("\n".join(whole_incident(shown, documents, paint())))
 
 
 def _print(found: list[dict[str, Any]], output: Table, lines: str) -> None:
     if output is Table.CSV:
-        from tocsin.cli.table import table
+        from tocsin.model.table import table
 
         typer.echo(table(found), nl=False)
         return

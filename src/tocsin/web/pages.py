@@ -13,6 +13,7 @@ from tocsin.errors import TocsinError
 from tocsin.model import wire
 from tocsin.model.incident import Account, Incident
 from tocsin.model.record import EventKind
+from tocsin.model.table import table
 from tocsin.web.cards import Behind, card
 from tocsin.web.citing import reports
 from tocsin.web.filters import FilterError, Filters, chips, query, read_filters, read_page
@@ -125,6 +126,14 @@ def incidents_json(request: Request, desk: Here) -> Response:
     totals = desk.shelf.totals(asked(filters))
     head = {"schema": wire.SCHEMA, "totals": asdict(totals), "page": page, "pages": pages_of(totals, page)}
     return JSONResponse({**head, "incidents": [wire.incident(found) for found in slice_of(desk.shelf, filters, page)]})
+
+
+@router.get("/incidents.csv")
+def incidents_csv(request: Request, desk: Here) -> Response:
+    """Give the whole list as a table, a row an incident."""
+    found = desk.shelf.incidents(asked(_filters(request)))
+    named = {"Content-Disposition": 'attachment; filename="incidents.csv"'}
+    return Response(table(map(wire.incident, found)), media_type="text/csv", headers=named)
 
 
 @router.get("/incidents/{incident}.json")

@@ -3,7 +3,7 @@ import io
 
 import pytest
 
-from tocsin.cli.table import columns, table
+from tocsin.model.table import columns, table
 
 
 def test_nested_fields_are_dotted_columns() -> None:
