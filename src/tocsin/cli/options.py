@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from tocsin.knowledge.countries import load_countries
 from tocsin.settings import STORE
 
 
@@ -23,6 +22,8 @@ def day(words: str) -> date:
 
 def country(words: str) -> str:
     """Return the code of the country that an option names; anything else is wrong usage."""
+    from tocsin.knowledge.countries import load_countries
+
     countries = load_countries()
     code = countries.code_of(words)
     if code is None:

@@ -7,6 +7,7 @@ the end of a longer Arabic one ("Ras al-X") and lies in another country than the
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from tocsin.model.page import Located
 
@@ -22,7 +23,7 @@ _INNER = frozenset({"settlement", "near", "admin2"})
 def tied_to_province(text: str, found: Sequence[Located], country: str | None) -> list[Located]:
     """Return the places, in order, each in the province that stands right behind it."""
     kept = [item for item in found if not _is_tail(text, item, country)]
-    return [_moved(text, item, after) for item, after in zip(kept, [*kept[1:], None], strict=True)]
+    return [_moved(text, item, after) for item, after in zip_longest(kept, kept[1:])]
 
 
 def _is_tail(text: str, item: Located, country: str | None) -> bool:
