@@ -148,6 +148,7 @@ def account(told: Event, document: str = "d1", **fields: Any) -> Account:
         "published": "2024-03-27",
         "sample": False,
         "first_seen": SEEN,
+        "sha256": f"sha-{document}-{TEXT}",
     }
     return Account(document=document, event=told, **(usual | fields))
 

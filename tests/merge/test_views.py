@@ -180,3 +180,22 @@ def test_the_wire_form_has_the_fields_beside_the_rest() -> None:
     assert whole["killed"]["values"][0]["assertions"][0]["id"] == "d1:e1.3"
     assert whole["date"]["best"]["start"] == str(day("2024-03-26").start)
     assert (whole["wounded"], whole["weapons"]) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ([("a", "one"), ("b", "two")], 2),
+        ([("a", "one"), ("b", "one")], 1),
+        ([("a", "one"), ("a", "two")], 1),
+        ([("a", "one"), ("b", "two"), ("b", "one")], 1),
+        ([("a", None), ("b", None)], 2),
+    ],
+)
+def test_copies_of_one_text_are_one_source_however_many_outlets_carry_them(
+    told: list[tuple[str, str | None]], expected: int
+) -> None:
+    accounts = [
+        account(bombing(), f"d{i}", source=Source(outlet, None), sha256=text) for i, (outlet, text) in enumerate(told)
+    ]
+    assert shown(*accounts).independent_sources == expected

@@ -38,7 +38,7 @@ def incident(revision: Revision, accounts: Iterable[Account], *, placed: Mapping
         links=tuple(_links(told, placed, revision.incident)),
         accounts=tuple(account.key for account in told),
         documents=tuple(dict.fromkeys(account.document for account in told)),
-        independent_sources=len({outlet(account) for account in told}),
+        independent_sources=independent(told),
         first_reported=min(_reported(account) for account in told),
         last_updated=revision.at,
         revision=revision.revision,
@@ -51,6 +51,22 @@ def incident(revision: Revision, accounts: Iterable[Account], *, placed: Mapping
 def outlet(account: Account) -> str:
     """Return what tells outlets apart; documents whose outlet is not known count as one, since they may be."""
     return (account.source.domain or account.source.name or "").casefold().removeprefix("www.")
+
+
+def independent(accounts: Iterable[Account]) -> int:
+    """Return how many sources do not repeat each other: one outlet is one source, and so are copies of one text."""
+    home: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def root(mark: tuple[str, str]) -> tuple[str, str]:
+        while home.setdefault(mark, mark) != mark:
+            mark = home[mark]
+        return mark
+
+    for account in accounts:
+        source = root(("outlet", outlet(account)))
+        if account.sha256 is not None:
+            home[root(("text", account.sha256))] = source
+    return sum(above == mark for mark, above in home.items())
 
 
 def view(told: Iterable[Said]) -> View | None:
@@ -91,7 +107,7 @@ def _rank(group: list[Said], forward: list[list[Said]]) -> tuple[int, int, str, 
     beside = [one for other in forward if compatible(_shown(other), value) for one in other if one.own]
     latest = max(one.account.published or "" for one in group)
     low = value.low if isinstance(value, Count) and value.low is not None else 0
-    return len({outlet(one.account) for one in beside}), _precision(value), latest, low, identity(value)
+    return independent(one.account for one in beside), _precision(value), latest, low, identity(value)
 
 
 def _precision(value: Any) -> int:

@@ -38,7 +38,8 @@ MANY = ("attack_types", "perpetrators", "subjects", "targets", "weapons")
 class Account:
     """One document's event in the ledger, with what merging and showing need of its document.
 
-    `key` is `document:event`, unique in a store; `first_seen` is when the store first held the document, UTC.
+    `key` is `document:event`, unique in a store; `first_seen` is when the store first held the document, UTC; `sha256`
+    is that of its text, where it is known.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Account:
     sample: bool
     first_seen: datetime
     event: Event
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def _rows(ids: list[int]) -> sa.Select[Any]:
     source = documents.c.source_name, documents.c.source_domain
     return (
         sa.select(accounts.c.id, accounts.c.key, accounts.c.body, changes.c.at, *source)
-        .add_columns(documents.c.name, documents.c.published, documents.c.sample)
+        .add_columns(documents.c.name, documents.c.published, documents.c.sample, documents.c.sha256)
         .select_from(joined)
         .where(accounts.c.id.in_(ids))
     )
@@ -99,6 +99,7 @@ def _account(row: Any, said: tuple[Assertion, ...]) -> Account:
         sample=row.sample,
         first_seen=row.at,
         event=replace(_EVENT.decode(row.body), assertions=said),
+        sha256=row.sha256,
     )
 
 
