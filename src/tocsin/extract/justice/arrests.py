@@ -127,8 +127,21 @@ def _arrest(
         counts = [r for r in readings if r.field == "arrested"]
         scene = replace(own, kind="attack", definite=False, founds=False, readings=tuple(counts))
         return scene if counts else None
+    if _in_fight(tree, anchor, lexicon):
+        return replace(own, kind="operation", definite=False, founds=False)
     founds = bool(readings) and not (pronoun and not any(r.field in ("subjects", "arrested") for r in readings))
     return replace(own, founds=founds and not all(is_pronoun(tree, head) for head in held))
+
+
+def _in_fight(tree: Tree, anchor: int, lexicon: Lexicon) -> bool:
+    """Tell whether those who arrest also killed, so that it is part of their operation ("killed 14 and captured 3")."""
+    near = {tree.tokens[anchor].head, *children(tree, anchor, "conj")}
+    beside = tree.tokens[anchor].dep == "conj"
+    return any(
+        tree.tokens[i].lemma in lexicon.harm["killed"] and (beside or tree.tokens[i].dep == "conj")
+        for i in near
+        if i != anchor
+    )
 
 
 def _at_once(tree: Tree, anchor: int, own: Frame, *, tie: bool, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from tocsin.extract.grammar.tree import Tree, agent_of, children, climb, descend
 from tocsin.extract.reading import Bearing
 from tocsin.extract.slots.company import of_wounded
 from tocsin.extract.slots.counting import own_count
-from tocsin.extract.slots.harm import is_verbal
+from tocsin.extract.slots.harm import Harm, harms, is_verbal
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.values import Count
@@ -27,9 +27,9 @@ _EARLIER = re.compile(
 _MANY = 100
 
 
-def bearing_of(tree: Tree, head: int, trigger: int, sentence: Sentence, lexicon: Lexicon) -> Bearing:
+def bearing_of(tree: Tree, harm: Harm, head: int, trigger: int, sentence: Sentence, lexicon: Lexicon) -> Bearing:
     """Return how the number of those harmed bears on a number told before."""
-    if of_wounded(tree, head) or _is_further(tree, head, sentence, lexicon):
+    if of_wounded(tree, head) or _is_further(tree, head, harm, sentence, lexicon):
         return "own" if tree.tokens[trigger].dep == "relcl" else "more"
     if any(tree.tokens[c].text.lower() in ("also", "too") for c in tree.below[trigger]):
         return "beside"
@@ -71,7 +71,7 @@ def _ties_to_time(tree: Tree, trigger: int) -> bool:
     return any(tree.tokens[i].lemma in ("year", "month", "since") for i in hung)
 
 
-def _is_further(tree: Tree, head: int, sentence: Sentence, lexicon: Lexicon) -> bool:
+def _is_further(tree: Tree, head: int, harm: Harm, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Tell whether "others", "more", "another" or "a third" makes a number one on top of another.
 
     "Five others were wounded" after a death in its own sentence is further to that, and no addition to the wounded.
@@ -82,8 +82,9 @@ def _is_further(tree: Tree, head: int, sentence: Sentence, lexicon: Lexicon) -> 
     if not words & lexicon.words["further_words"]:
         return False
     earlier = tree.tokens[sentence.first : head]
-    told = lexicon.words["harm_words"] | {"toll", "death", "deaths", "died", "dies"}
-    return not any(t.text.lower() in told or t.lemma in lexicon.harm["killed"] for t in earlier)
+    before = {told for token in earlier for told in harms(tree, token, lexicon)}
+    before |= {"killed" for token in earlier if token.lemma in ("toll", "tally")}
+    return not before - {harm}
 
 
 def _is_qualifier(tree: Tree, index: int, number: Count) -> bool:

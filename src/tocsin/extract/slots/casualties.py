@@ -91,7 +91,7 @@ def _is_nobody_else(tree: Tree, patient: Patient) -> bool:
 def _with_company(
     tree: Tree, harm: Harm, head: int, trigger: int, sentence: Sentence, lexicon: Lexicon
 ) -> list[Patient]:
-    bearing = bearing_of(tree, head, trigger, sentence, lexicon)
+    bearing = bearing_of(tree, harm, head, trigger, sentence, lexicon)
     if is_part(tree, head) and not (harm == "killed" and of_wounded(tree, head)):
         return [_patient(tree, harm, head, trigger, lexicon, part_of=True)]
     found = []
@@ -107,7 +107,7 @@ def _with_company(
 
 def _beside_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     """Tell whether "a third" comes after attackers in its clause and is one more of them."""
-    if tree.tokens[head].text.lower() not in ("third", "another", "others", "more"):
+    if tree.tokens[head].text.lower() not in ("third", "another"):
         return False
     own = tree.tokens[head].sentence
     before = [t for t in tree.tokens[:head] if t.sentence == own and t.dep in ("dobj", "nsubjpass")]

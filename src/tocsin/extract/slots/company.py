@@ -49,11 +49,16 @@ def among(tree: Tree, head: int, lexicon: Lexicon) -> list[int]:
 
 def apart(tree: Tree, trigger: int) -> list[int]:
     """Return those who died "in addition to", "besides" or "as well as" those counted."""
-    found = list(after(tree, trigger, "besides", "excluding", "plus"))
-    for outer in after(tree, trigger, "in"):
-        if tree.tokens[outer].lemma in _APART:
-            found += after(tree, outer, "to")
-    return found
+    found: list[int] = []
+    for verb in (trigger, tree.tokens[trigger].head):
+        found += after(tree, verb, "besides", "excluding", "plus")
+        for outer in after(tree, verb, "in"):
+            if tree.tokens[outer].lemma in _APART:
+                found += after(tree, outer, "to")
+        for clause in children(tree, verb, "advcl", "prep"):
+            if tree.tokens[clause].text.lower() in ("counting", "including") and tree.tokens[clause - 1].lemma == "not":
+                found += children(tree, clause, "dobj", "pobj")
+    return list(dict.fromkeys(found))
 
 
 def is_part(tree: Tree, head: int) -> bool:

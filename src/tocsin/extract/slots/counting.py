@@ -46,9 +46,18 @@ def own_count(tree: Tree, head: int) -> Count | None:
             for index in (child, *tree.below[child]):
                 if index in tree.counts_at and index < head:
                     return tree.counts_at[index]
-    before = head - 1
-    if before >= 0 and before in tree.counts_at and tree.tokens[before].sentence == tree.tokens[head].sentence:
-        return tree.counts_at[before]
+    return _in_front(tree, head)
+
+
+def _in_front(tree: Tree, head: int) -> Count | None:
+    """Return the number that opens a noun phrase, or stands right before it where the parser cut it off."""
+    start = phrase(tree, head).start
+    for index in range(head - 1, max(-1, head - 7), -1):
+        token = tree.tokens[index]
+        if token.span.end < start - 1 or token.dep in ("det", "poss", "case") or token.pos in ("PUNCT", "CCONJ"):
+            return None
+        if index in tree.counts_at:
+            return tree.counts_at[index]
     return None
 
 

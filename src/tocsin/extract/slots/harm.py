@@ -16,6 +16,8 @@ def harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     if _is_denied(tree, token.index):
         return ()
     word = token.text.lower()
+    if word == "dead" and tree.tokens[token.head].lemma == "shoot":
+        return ()
     if word in ("missing", "unaccounted"):
         return ("missing",) if token.dep not in ("amod", "pobj", "compound") else ()
     if is_verbal(token):
@@ -48,7 +50,8 @@ def taken(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     word, lemma = key(tree, verb), tree.tokens[verb].lemma
     if word in ("take_hostage", "seize_hostage") or _as_captive(tree, verb):
         return True
-    if word == "make_off" and any(_is_person_noun(tree, noun, lexicon) for noun in after(tree, verb, "with")):
+    gone = {tree.tokens[child].text.lower() for child in tree.below[verb]} & {"off", "away"}
+    if lemma == "make" and gone and any(_is_person_noun(tree, noun, lexicon) for noun in after(tree, verb, "with")):
         return True
     if not any(_is_person_noun(tree, noun, lexicon) for noun in _taken_heads(tree, verb)):
         return False
@@ -60,6 +63,8 @@ def taken(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 def _by_verb(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     word, index = token.lemma, token.index
     if word == "shoot" and any(tree.tokens[c].lemma == "dead" for c in tree.below[index]):
+        return ("killed",)
+    if word == "lose" and any(_is_soldier(tree, noun, lexicon) for noun in children(tree, index, "dobj")):
         return ("killed",)
     if key(tree, index) in lexicon.harm["killed"] or _to_death(tree, index) or takes_lives(tree, index, lexicon):
         return ("killed",)
@@ -84,13 +89,19 @@ def _is_open(tree: Tree, index: int) -> bool:
     return tree.tokens[tree.tokens[index].head].lemma in ("word", "report", "information", "detail", "figure")
 
 
+def _is_soldier(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun names soldiers or police, whom an army can be said to lose."""
+    kind = lexicon.targets.get(tree.tokens[noun].lemma)
+    return kind in ("military", "police") and lexicon.has("persons", tree.tokens[noun].lemma)
+
+
 def _found_dead(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[i].text.lower() == "dead" for i in (verb + 1, verb + 2) if i < len(tree.tokens))
 
 
 def _to_death(tree: Tree, verb: int) -> bool:
     """Tell whether a verb ends "to death" ("hacked to death")."""
-    return any(tree.tokens[noun].lemma == "death" for noun in after(tree, verb, "to"))
+    return any(tree.tokens[noun].text.lower() == "death" and not tree.below[noun] for noun in after(tree, verb, "to"))
 
 
 def _as_captive(tree: Tree, verb: int) -> bool:

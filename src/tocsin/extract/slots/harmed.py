@@ -48,9 +48,10 @@ def _by_grammar(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
         one = subject(tree, index)
         return (one,) if one is not None else ()
     if is_passive(tree, index):
-        one = _passive_subject(tree, index)
-        return (one,) if one is not None else ()
+        return _passive_subjects(tree, index)
     objects = children(tree, index, "dobj") or _misread(tree, index)
+    if not objects and any(tree.tokens[noun].lemma == "death" for noun in after(tree, index, "to")):
+        return tuple(one for one in (subject(tree, index),) if one is not None)
     kept = tuple(noun for noun in objects if tree.tokens[noun].text.lower() != "hostage")
     relative = token.dep == "relcl" and children(tree, index, "nsubj")
     if relative and all(tree.tokens[noun].tag in ("WP", "WDT") for noun in kept):
@@ -93,16 +94,19 @@ def _of_lives(tree: Tree, verb: int) -> tuple[int, ...]:
     return (lives,) if own_count(tree, lives) is not None else ()
 
 
-def _passive_subject(tree: Tree, verb: int) -> int | None:
+def _passive_subjects(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return whom a passive verb befell; "who" stands for the noun before its clause."""
     token = tree.tokens[verb]
-    own = children(tree, verb, "nsubjpass", "nsubj")
+    own = children(tree, verb, "nsubjpass") or children(tree, verb, "nsubj")[:1]
+    relative = all(tree.tokens[one].tag in ("WP", "WDT") for one in own)
+    if token.dep in ("acl", "amod", "relcl") and relative:
+        return (token.head,)
     if own:
-        return own[0]
-    if token.dep in ("acl", "amod", "relcl"):
-        return token.head
+        return own
     if verb - 1 in tree.counts_at and tree.tokens[verb - 1].sentence == token.sentence:
-        return verb - 1
-    return subject(tree, verb)
+        return (verb - 1,)
+    one = subject(tree, verb)
+    return (one,) if one is not None else ()
 
 
 def _of_adjective(tree: Tree, index: int) -> tuple[int, ...]:

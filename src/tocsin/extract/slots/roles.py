@@ -28,12 +28,21 @@ def kind_of_target(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None
         return made_of
     if lexicon.has("riders", token.lemma) and _rides(tree, head, lexicon):
         return "transportation"
+    if lexicon.has("trainees", token.lemma) and _trains_police(tree, head):
+        return "police"
     own = _own(tree, head, lexicon)
     if lexicon.has("carriers", token.lemma) and (carried := _of(tree, head, lexicon)) is not None:
         return carried
-    if own in (None, _PRIVATE) or _is_used(tree, head, lexicon) or token.lemma == "officer":
+    listed = compound(tree, head) != token.lemma and compound(tree, head) in lexicon.targets
+    if (own in (None, _PRIVATE) or _is_used(tree, head, lexicon) or token.lemma == "officer") and not listed:
         return _narrowed(tree, head, lexicon) or own or _by_actor(tree, head)
     return own
+
+
+def _trains_police(tree: Tree, head: int) -> bool:
+    """Tell whether the sentence speaks of the police, whose cadets or recruits are then meant."""
+    sentence = tree.tokens[head].sentence
+    return any(t.lemma == "police" and t.sentence == sentence and t.dep == "compound" for t in tree.tokens)
 
 
 def _rides(tree: Tree, head: int, lexicon: Lexicon) -> bool:

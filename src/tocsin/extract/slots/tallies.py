@@ -10,8 +10,9 @@ from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence, Token
 from tocsin.model.values import Count
 
-_REACH = 14
+_REACH = 24
 _TIES = frozenset({"to", "at", "of", "is", "was", "by", "as", ":", "from"})
+_REACHING = frozenset({"reach", "hit", "pass", "exceed", "be", "top"})
 _HARMS: dict[str, Harm] = {"wounded": "wounded", "injured": "wounded", "hurt": "wounded", "missing": "missing"}
 
 
@@ -37,9 +38,10 @@ def tallies(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[Tally]
         old = bool(
             {tree.tokens[c].lemma for c in tree.below[token.index]} & {"early", "earlier", "previous", "initial"}
         )
-        for at, number in enumerate(numbers):
-            last = at == len(numbers) - 1
-            bearing: Bearing = "former" if old or not last else "instead" if changes else "own"
+        for at, (number, left) in enumerate(numbers):
+            last = all(beyond for _, beyond in numbers[at + 1 :])
+            outdated = old or left or not last
+            bearing: Bearing = "former" if outdated else "instead" if changes else "own"
             yield Tally(harm, token.index, number, tree.counts_at[number], bearing)
 
 
@@ -69,21 +71,19 @@ def _is_revised(tree: Tree, token: Token) -> bool:
     return bool(near & {"later", "revised", "raised", "rose", "risen"})
 
 
-def _numbers(tree: Tree, token: Token, sentence: Sentence) -> list[int]:
-    """Return the numbers tied to a figure; in "from six to 13" both, in this order."""
-    found: list[int] = []
+def _numbers(tree: Tree, token: Token, sentence: Sentence) -> list[tuple[int, bool]]:
+    """Return the numbers tied to a figure, each with whether "from" stands at it ("from six to 13")."""
+    found: list[tuple[int, bool]] = []
     for index in range(token.index + 1, min(token.index + _REACH, sentence.last)):
         word = tree.tokens[index]
         if word.text in (";", "(") or (found and word.text in (",", "and")):
             break
         count = tree.counts_at.get(index)
-        if count is None or any(tree.counts_at[one] == count for one in found):
+        if count is None or any(tree.counts_at[one] == count for one, _ in found):
             continue
         tie = _before(tree, index, sentence)
-        if tie is not None and (
-            tie.text.lower() in _TIES or tie.lemma in ("reach", "hit", "pass", "exceed", "be", "top")
-        ):
-            found.append(_last_of(tree, index, sentence))
+        if tie is not None and (tie.text.lower() in _TIES or tie.lemma in _REACHING):
+            found.append((_last_of(tree, index, sentence), tie.text.lower() == "from"))
         elif found:
             break
     return found

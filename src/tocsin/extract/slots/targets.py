@@ -18,6 +18,7 @@ from tocsin.model.values import Count, Effect, Target, TargetType
 
 _PRIVATE: TargetType = "private_citizens_and_property"
 _PLACED = frozenset({"GPE", "LOC", "NORP", "DATE", "FAC"})
+_GRAVITY = ("killed", "wounded", "abducted", "missing", "arrested")
 _FURTHER = frozenset({"more", "third", "another", "fourth"})
 VAGUE = 0.5  # how sure it is that "nine people" is the best that can be said of a target
 
@@ -27,12 +28,12 @@ def victims(
 ) -> list[Reading]:
     """Return the targets of an act: those harmed with what befell them, then what else was struck."""
     found: dict[int, Target] = {}
+    fates = {p.head: _effect(p) for p in sorted(harmed, key=lambda p: _GRAVITY.index(p.harm), reverse=True)}
     vague: list[Reading] = []
     for patient in harmed:
         if patient.perpetrator or patient.head in found:
             continue
-        effect = _effect(patient)
-        target = target_of(tree, patient.head, "hit", effect, lexicon)
+        target = target_of(tree, patient.head, "hit", fates[patient.head], lexicon)
         if target is not None:
             found[patient.head] = target
             continue

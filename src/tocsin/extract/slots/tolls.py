@@ -6,7 +6,7 @@ In an operation the field for the killed takes both; that is decided where the e
 from collections.abc import Iterable, Sequence
 
 from tocsin.extract.grammar.parts import armed_group, is_person
-from tocsin.extract.grammar.tree import Tree, children, phrase
+from tocsin.extract.grammar.tree import Tree, children, conjuncts, descend, phrase
 from tocsin.extract.reading import Bearing, Reading
 from tocsin.extract.slots.casualties import Patient
 from tocsin.extract.slots.counting import total, without
@@ -17,15 +17,31 @@ from tocsin.model.values import Count, Subject
 HARMS = ("killed", "wounded", "abducted", "missing")
 
 
-def toll_readings(tree: Tree, harmed: Sequence[Patient], heard: Voices) -> list[Reading]:
-    """Return the tolls that one telling gives, those of victims and those of attackers or militants apart."""
-    readings = []
+def toll_readings(tree: Tree, harmed: Sequence[Patient], strikes: Sequence[int], heard: Voices) -> list[Reading]:
+    """Return the tolls that one telling gives, those of victims and those of attackers or militants apart.
+
+    One given for several places together is none of an event's.
+    """
+    readings: list[Reading] = []
+    if any(_over_places(tree, index) for index in (*strikes, *(p.trigger for p in harmed))):
+        return readings
     for harm in HARMS:
         mine = [patient for patient in harmed if patient.harm == harm]
         for trigger in dict.fromkeys(p.trigger for p in mine):
             told = holder_of(tree, trigger, heard)
             readings.extend(_by_trigger(tree, harm, [p for p in mine if p.trigger == trigger], told))
     return readings
+
+
+def _over_places(tree: Tree, index: int) -> bool:
+    """Tell whether a word of attack is said of several towns or provinces ("bombs struck Bal, Kor and Dana")."""
+    for below in descend(tree, index):
+        if tree.tokens[below].dep == "prep" and tree.tokens[below].lemma in ("in", "at", "on", "near"):
+            for noun in children(tree, below, "pobj"):
+                named = [one for one in conjuncts(tree, noun) if tree.label_at.get(one) in ("GPE", "LOC")]
+                if len(named) > 1 and any(tree.tokens[c].lemma == "and" for one in named for c in tree.below[one]):
+                    return True
+    return False
 
 
 def _by_trigger(tree: Tree, harm: str, group: Sequence[Patient], holder: Holder) -> list[Reading]:

@@ -63,11 +63,23 @@ def _is_of_the_claim(tree: Tree, sentence: Sentence, act: Act, date: Span) -> bo
 
 
 def _without_defenders(tree: Tree, act: Act, doing: Sequence[int], lexicon: Lexicon) -> tuple[int, ...]:
-    """Leave out forces who only killed the attackers ("before police shot him dead")."""
-    attacked = any(is_perpetrator(tree, i, lexicon) for i in doing) and any(not p.perpetrator for p in act.harmed)
-    fallen = {p.trigger for p in act.harmed if p.perpetrator} - {p.trigger for p in act.harmed if not p.perpetrator}
-    defending = {agent_of(tree, index) for index in fallen} | {agent_of(tree, tree.tokens[i].head) for i in fallen}
-    return tuple(i for i in doing if not (attacked and i in defending and is_force(tree, i)))
+    """Leave out forces beside attackers who harmed none of the victims ("before police shot him dead")."""
+    if not any(is_perpetrator(tree, i, lexicon) for i in doing) or all(p.perpetrator for p in act.harmed):
+        return tuple(doing)
+    guilty = {agent_of(tree, p.trigger) for p in act.harmed if not p.perpetrator}
+    return tuple(i for i in doing if i in guilty or not is_force(tree, i))
+
+
+def _without_killers(tree: Tree, act: Act, doing: Sequence[int]) -> tuple[int, ...]:
+    """Leave forces out of an attack in which all that they are said to have harmed are its attackers."""
+    hurt = {p.trigger: [q for q in act.harmed if q.trigger == p.trigger] for p in act.harmed}
+    killers = {
+        agent_of(tree, verb)
+        for trigger, those in hurt.items()
+        if all(p.perpetrator for p in those)
+        for verb in (trigger, tree.tokens[trigger].head)
+    }
+    return tuple(i for i in doing if i not in killers or not is_force(tree, i))
 
 
 def _is_update(act: Act) -> bool:
@@ -94,13 +106,13 @@ def _frames(
     doing = _without_defenders(tree, act, agents(tree, act), lexicon)
     blows = struck(tree, act.strikes, lexicon)
     kind = kind_of(tree, act, doing, [blow.head for blow in blows], lexicon)
-    if kind == "attack" and act.harmed and all(p.perpetrator for p in act.harmed):
-        doing = tuple(i for i in doing if not is_force(tree, i))
+    if kind == "attack":
+        doing = _without_killers(tree, act, doing)
     holder = holder_of(tree, anchor, heard)
     clash = all(tree.tokens[index].lemma in lexicon.words["clash_nouns"] for index in act.strikes) and act.strikes
     readings = [
         *(() if clash and kind == "attack" else participants(tree, kind, doing, holder, lexicon)),
-        *toll_readings(tree, act.harmed, heard),
+        *toll_readings(tree, act.harmed, act.strikes, heard),
         *repeats(tree, sentence, act.strikes, holder, lexicon),
         *victims(tree, act.harmed, blows if kind == "attack" else (), holder, lexicon),
         *weapons(tree, sentence, anchor, rivals, holder),
