@@ -8,6 +8,7 @@ from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.values import Target
 
 Group = list[Reading]
+_APART = 80
 _ENDS = frozenset({"of", "in", "at", "for", "with", "from", "near", "who", "that", "housing", "carrying", "belonging"})
 
 
@@ -27,12 +28,22 @@ def targets(readings: Sequence[Reading], lexicon: Lexicon) -> list[Group]:
 
 def _same(one: Target, other: Target) -> bool:
     """Tell whether two phrases have one head, no two nations, and no two numbers or fates."""
-    if noun(one) != noun(other) or one.role != other.role:
+    if one.role != other.role:
         return False
+    if noun(one) != noun(other):
+        return _told_again(one, other)
     fates = {one.effect, other.effect} - {None}
     numbers = {count.low for count in (one.count, other.count) if count is not None}
     nations = {one.country, other.country} - {None}
     return len(nations) < 2 and not (len(fates) > 1 and len(numbers) > 1)
+
+
+def _told_again(one: Target, other: Target) -> bool:
+    """Tell whether two phrases apart in the text are as many of one kind with one fate ("31 troops", "31 soldiers")."""
+    if one.count is None or other.count is None or one.effect is None or one.type == "unknown":
+        return False
+    alike = (one.type, one.effect, one.count.low) == (other.type, other.effect, other.count.low)
+    return alike and abs(one.span.start - other.span.start) > _APART and None in (one.country, other.country)
 
 
 def noun(target: Target) -> str:

@@ -52,11 +52,12 @@ def _topped(told: list[Reading]) -> list[Reading]:
     if not told or told[0].bearing in ("instead", "former") or told[0].value.high == 0:
         return told
     base = told[0]
+    told_already = {base.value.low, *(part.low for part in base.value.parts)}
     adds = ("more",) if base.bearing == "all" else ("more", "beside")
     further: dict[int, Reading] = {}
     for reading in told[1:]:
         low = reading.value.low
-        if reading.bearing in adds and low and reading.span.start > base.span.end and low != base.value.low:
+        if reading.bearing in adds and low and reading.span.start > base.span.end and low not in told_already:
             further.setdefault(low, reading)
     return [_sum(base, list(further.values())), *told] if further else told
 

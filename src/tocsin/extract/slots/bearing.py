@@ -81,10 +81,19 @@ def _is_further(tree: Tree, head: int, harm: Harm, sentence: Sentence, lexicon: 
     words = {tree.tokens[i].text.lower() for i in near if number is None or not _is_qualifier(tree, i, number)}
     if not words & lexicon.words["further_words"]:
         return False
-    earlier = tree.tokens[sentence.first : head]
-    before = {told for token in earlier for told in harms(tree, token, lexicon)}
-    before |= {"killed" for token in earlier if token.lemma in ("toll", "tally")}
+    before = _harms_in(tree, sentence.first, head, lexicon)
+    if not before and sentence.index:
+        last = tree.page.page.sentences[sentence.index - 1]
+        before = _harms_in(tree, last.first, last.last, lexicon)
+        return not before or harm in before
     return not before - {harm}
+
+
+def _harms_in(tree: Tree, first: int, last: int, lexicon: Lexicon) -> set[str]:
+    """Return the harms that a run of tokens tells."""
+    run = tree.tokens[first:last]
+    told: set[str] = {harm for token in run for harm in harms(tree, token, lexicon)}
+    return told | {"killed" for token in run if token.lemma in ("toll", "tally")}
 
 
 def _is_qualifier(tree: Tree, index: int, number: Count) -> bool:

@@ -97,7 +97,7 @@ def _with_company(
     found = []
     for noun in joined(tree, head, trigger, lexicon):
         one = _patient(tree, harm, noun, trigger, lexicon)
-        foe = one.perpetrator or (bearing == "more" and _beside_foes(tree, noun, lexicon))
+        foe = one.perpetrator or _beside_foes(tree, noun, lexicon)
         found.append(replace(one, bearing=bearing, perpetrator=foe))
         found.extend(
             _patient(tree, harm, inner, trigger, lexicon, part_of=True) for inner in among(tree, noun, lexicon)

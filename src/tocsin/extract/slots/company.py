@@ -68,7 +68,16 @@ def is_part(tree: Tree, head: int) -> bool:
 
 def of_wounded(tree: Tree, head: int) -> bool:
     """Tell whether a phrase speaks of some of the wounded ("two of the injured")."""
-    return any(tree.tokens[noun].text.lower() in ("wounded", "injured", "hurt") for noun in after(tree, head, "of"))
+    return any(_are_hurt(tree, noun) for noun in after(tree, head, "of"))
+
+
+def _are_hurt(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun means the wounded ("the injured", "those wounded")."""
+    token = tree.tokens[noun]
+    words = {token.text.lower()}
+    if words == {"those"}:
+        words |= {tree.tokens[child].text.lower() for child in tree.below[noun]}
+    return bool(words & {"wounded", "injured", "hurt"})
 
 
 def _points(tree: Tree, noun: int) -> bool:

@@ -18,7 +18,7 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
         return True
     if is_perpetrator(tree, head, lexicon):
         return not lexicon.has("either_side", token.lemma)
-    if _is_member(tree, head, lexicon):
+    if _is_member(tree, head, lexicon) or (token.lemma == "member" and _of_foes(tree, head, lexicon)):
         return True
     if token.text.lower() in _THEM or lexicon.has("attackers_at_large", token.lemma) or token.lemma == "suspect":
         return _fell_to_forces(tree, trigger) and (
@@ -27,12 +27,18 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     return False
 
 
+def _of_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether somebody is "a member of the bandits"."""
+    return any(is_perpetrator(tree, noun, lexicon) for noun in after(tree, head, "of"))
+
+
 def _is_member(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     """Tell whether somebody is one of the own people of an armed group named before in the sentence."""
     members = [noun for noun in (head, *after(tree, head, "of")) if lexicon.has("own_people", tree.tokens[noun].lemma)]
     owned = any(tree.tokens[c].tag == "PRP$" for noun in members for c in children(tree, noun, "poss"))
-    sides = [i for i in tree.actor_at if i < head and tree.tokens[i].sentence == tree.tokens[head].sentence]
-    return owned and bool(sides) and tree.actor_at[max(sides)].kind == "armed_group"
+    own = tree.tokens[head].sentence
+    groups = [i for i, who in tree.actor_at.items() if who.kind == "armed_group" and tree.tokens[i].sentence == own]
+    return owned and any(i < head for i in groups)
 
 
 def _belongs(tree: Tree, head: int) -> bool:

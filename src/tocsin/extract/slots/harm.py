@@ -16,7 +16,7 @@ def harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     if _is_denied(tree, token.index):
         return ()
     word = token.text.lower()
-    if word == "dead" and tree.tokens[token.head].lemma == "shoot":
+    if word == "dead" and "shoot" in (tree.tokens[token.head].lemma, tree.tokens[max(0, token.index - 1)].lemma):
         return ()
     if word in ("missing", "unaccounted"):
         return ("missing",) if token.dep not in ("amod", "pobj", "compound") else ()
@@ -62,8 +62,15 @@ def taken(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 
 def _by_verb(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     word, index = token.lemma, token.index
-    if word == "shoot" and any(tree.tokens[c].lemma == "dead" for c in tree.below[index]):
+    beside = {tree.tokens[c].lemma for c in (*tree.below[index], index + 1) if c < len(tree.tokens)}
+    if word == "shoot" and "dead" in beside:
         return ("killed",)
+    if _is_idiom(tree, token, lexicon):
+        return ("killed",)
+    if word in lexicon.words["suffer_verbs"] and any(
+        tree.tokens[noun].lemma in ("injury", "wound") for noun in children(tree, index, "dobj")
+    ):
+        return ("wounded",)
     if word == "lose" and any(_is_soldier(tree, noun, lexicon) for noun in children(tree, index, "dobj")):
         return ("killed",)
     if key(tree, index) in lexicon.harm["killed"] or _to_death(tree, index) or takes_lives(tree, index, lexicon):
@@ -87,6 +94,18 @@ def _by_noun(tree: Tree, token: Token) -> tuple[Harm, ...]:
 def _is_open(tree: Tree, index: int) -> bool:
     """Tell whether "no" belongs to the news of casualties, not to the casualties ("no word on casualties")."""
     return tree.tokens[tree.tokens[index].head].lemma in ("word", "report", "information", "detail", "figure")
+
+
+def _is_idiom(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a verb kills as communiques have it: militants "neutralised" or "sent to hell", "martyrdom"."""
+    objects = children(tree, token.index, "dobj", "nsubjpass")
+    if token.lemma in lexicon.words["slaying_verbs"]:
+        return any(is_perpetrator(tree, noun, lexicon) for noun in objects)
+    if token.lemma == "send":
+        return any(tree.tokens[noun].lemma == "hell" for noun in after(tree, token.index, "to"))
+    return token.lemma in ("embrace", "attain") and any(
+        tree.tokens[noun].lemma in ("martyrdom", "shahadat") for noun in objects
+    )
 
 
 def _is_soldier(tree: Tree, noun: int, lexicon: Lexicon) -> bool:

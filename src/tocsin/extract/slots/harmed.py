@@ -44,7 +44,8 @@ def _by_grammar(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
         return _of_lives(tree, index)
     if token.lemma == "make":
         return after(tree, index, "with")
-    if lexicon.has("dying_verbs", token.lemma):
+    reflexive = token.lemma in ("embrace", "attain") or lexicon.has("suffer_verbs", token.lemma)
+    if lexicon.has("dying_verbs", token.lemma) or reflexive:
         one = subject(tree, index)
         return (one,) if one is not None else ()
     if is_passive(tree, index):
@@ -88,7 +89,7 @@ def _of_lives(tree: Tree, verb: int) -> tuple[int, ...]:
     of = after(tree, lives, "of")
     if of:
         return of
-    if tree.tokens[verb].lemma == "lose" and not is_passive(tree, verb):
+    if tree.tokens[verb].lemma in ("give", "lay", "lose", "sacrifice") and not is_passive(tree, verb):
         one = subject(tree, verb)
         return (one,) if one is not None else ()
     return (lives,) if own_count(tree, lives) is not None else ()

@@ -10,6 +10,8 @@ from tocsin.model.values import TargetType
 
 _PRIVATE: TargetType = "private_citizens_and_property"
 _USERS: frozenset[TargetType] = frozenset({"police", "military", "diplomatic", "government"})
+_FORCES: frozenset[TargetType] = frozenset({"police", "military"})
+_TAUGHT: frozenset[TargetType] = frozenset({"educational_institution", "business"})
 _BY_ACTOR: dict[str, TargetType] = {
     "state_force": "military",
     "government": "government",
@@ -91,7 +93,8 @@ def _narrowed(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None:
         found = _owner(tree, child, lexicon) if tree.tokens[child].tag == "PRP$" else _modifier(tree, child, lexicon)
         if found in (None, _PRIVATE, "terrorists_and_non_state_militia"):
             continue
-        if own in (None, _PRIVATE) or (used and found in _USERS) or tree.tokens[head].lemma == "officer":
+        users = _FORCES if own in _TAUGHT else _USERS
+        if own in (None, _PRIVATE) or (used and found in users) or tree.tokens[head].lemma == "officer":
             return found
     members = _of(tree, head, lexicon) if lexicon.has("member_nouns", tree.tokens[head].lemma) else None
     return members if own in (None, _PRIVATE) else None

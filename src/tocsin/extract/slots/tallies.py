@@ -34,13 +34,13 @@ def tallies(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[Tally]
         if harm is None:
             continue
         numbers = _numbers(tree, token, sentence)
-        changes = _changes(tree, token, sentence, lexicon)
         old = bool(
             {tree.tokens[c].lemma for c in tree.below[token.index]} & {"early", "earlier", "previous", "initial"}
         )
         for at, (number, left) in enumerate(numbers):
             last = all(beyond for _, beyond in numbers[at + 1 :])
             outdated = old or left or not last
+            changes = _changes(tree, token, number, sentence, lexicon)
             bearing: Bearing = "former" if outdated else "instead" if changes else "own"
             yield Tally(harm, token.index, number, tree.counts_at[number], bearing)
 
@@ -104,7 +104,7 @@ def _last_of(tree: Tree, index: int, sentence: Sentence) -> int:
     return index
 
 
-def _changes(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> bool:
+def _changes(tree: Tree, token: Token, number: int, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Tell whether the words change a figure given before."""
-    near = tree.tokens[max(sentence.first, token.index - 5) : min(sentence.last, token.index + 8)]
+    near = tree.tokens[max(sentence.first, token.index - 5) : number]
     return any(lexicon.has("change_verbs", t.lemma) or t.text.lower() in ("later", "now", "revised") for t in near)

@@ -91,11 +91,15 @@ def target_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: 
         return None
     if _is_reported(tree, head, lexicon):
         return None
+    if kind == "unknown" and role == "hit" and effect is None:
+        return None
     if kind is None and role == "hit":
         kind = _by_harm(tree, head, effect, lexicon)
         if kind is None:
             return None
     span = _named_free(tree, head)
+    if span.of(tree.text).lower().startswith("dead "):
+        span = Span(span.start + 5, span.end)
     if effect == "none" and span.of(tree.text).lower().startswith("no "):
         span = Span(span.start + 3, span.end)
     return Target(
@@ -170,7 +174,7 @@ def _office(tree: Tree, name: int) -> int | None:
 def country_in(tree: Tree, span: Span) -> str | None:
     """Return the country that a phrase's own words name, as a nationality or a state."""
     for nation in tree.page.page.nationalities:
-        if span.holds(nation.span):
+        if span.holds(nation.span) and tree.text[nation.span.end : nation.span.end + 1] not in ("-", "–"):
             return nation.country
     for located in tree.page.places:
         if span.holds(located.span) and located.place is not None and located.place.precision == "country":
