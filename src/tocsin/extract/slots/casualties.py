@@ -6,11 +6,11 @@ Coordinated victims are added up and kept as parts; those named after "including
 from dataclasses import dataclass, replace
 
 from tocsin.extract.grammar.parts import is_person
-from tocsin.extract.grammar.tree import Tree, agent_of
+from tocsin.extract.grammar.tree import Tree, after, agent_of
 from tocsin.extract.reading import Bearing
 from tocsin.extract.slots.bearing import bearing_of, counts_over_time, is_whole
 from tocsin.extract.slots.company import among, apart, is_part, joined, of_wounded
-from tocsin.extract.slots.counting import count_of
+from tocsin.extract.slots.counting import count_of, own_count
 from tocsin.extract.slots.foes import is_foe
 from tocsin.extract.slots.harm import Harm, harms
 from tocsin.extract.slots.harmed import heads
@@ -97,12 +97,27 @@ def _with_company(
     found = []
     for noun in joined(tree, head, trigger, lexicon):
         one = _patient(tree, harm, noun, trigger, lexicon)
-        foe = one.perpetrator or _beside_foes(tree, noun, lexicon)
+        if noun != head and _shares_number(tree, head, noun):
+            one = replace(one, count=None)
+        foe = one.perpetrator or _beside_foes(tree, noun, lexicon) or _own_men(tree, head, noun, trigger, lexicon)
         found.append(replace(one, bearing=bearing, perpetrator=foe))
         found.extend(
             _patient(tree, harm, inner, trigger, lexicon, part_of=True) for inner in among(tree, noun, lexicon)
         )
     return found
+
+
+def _shares_number(tree: Tree, first: int, noun: int) -> bool:
+    """Tell whether one number counts both of "23 women and children"."""
+    between = [t.text.lower() for t in tree.tokens[first + 1 : noun]]
+    bare = tree.tokens[noun].tag == "NNS" and not tree.below[noun]
+    return between == ["and"] and bare and own_count(tree, first) is not None
+
+
+def _own_men(tree: Tree, head: int, noun: int, trigger: int, lexicon: Lexicon) -> bool:
+    """Tell whether somebody is one of the men of a fallen rebel ("a rebel commander and six of his men")."""
+    owners = [c for one in (noun, *after(tree, noun, "of")) for c in tree.below[one] if tree.tokens[c].tag == "PRP$"]
+    return noun != head and bool(owners) and is_foe(tree, head, trigger, lexicon)
 
 
 def _beside_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:

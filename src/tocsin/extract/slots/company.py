@@ -44,7 +44,7 @@ def among(tree: Tree, head: int, lexicon: Lexicon) -> list[int]:
     ]
     found += [noun for inner in children(tree, head, "appos") for noun in conjuncts(tree, inner)]
     found += [noun for noun in conjuncts(tree, head) if noun not in _before_picked(tree, conjuncts(tree, head))]
-    return [noun for noun in found if is_people(tree, noun, lexicon) and tree.tokens[noun].tag != "PRP"]
+    return [noun for noun in found if is_people(tree, noun, lexicon) or tree.tokens[noun].text.endswith("self")]
 
 
 def apart(tree: Tree, trigger: int) -> list[int]:
@@ -93,6 +93,9 @@ def _before_picked(tree: Tree, nouns: tuple[int, ...]) -> tuple[int, ...]:
 
 def _picks_out(tree: Tree, noun: int) -> bool:
     """Tell whether "most of them", "three of whom" stands at a noun."""
+    first = min([noun, *(child for child in tree.below[noun] if child < noun)])
+    if tree.tokens[first].text.lower() in ("both", "all", "mostly") and tree.tokens[first - 1].text == ",":
+        return True
     return any(
         tree.tokens[some].text.lower() in ("them", "whom")
         for child in tree.below[noun]

@@ -1,11 +1,12 @@
 """Which of the harmed did the violence themselves: attackers by name, by trade, or by what the text says they did."""
 
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
-from tocsin.extract.grammar.tree import Tree, after, agent_of, children, descend
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children, descend, is_passive
 from tocsin.extract.slots.harm import is_verbal
 from tocsin.knowledge.lexicon import Lexicon
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_RANKS = frozenset({"chief", "commander", "fighter", "leader", "member"})
 _THEM = frozenset({"he", "him", "she", "they", "them", "both", "who"})
 
 
@@ -18,12 +19,12 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
         return True
     if is_perpetrator(tree, head, lexicon):
         return not lexicon.has("either_side", token.lemma)
-    if _is_member(tree, head, lexicon) or (token.lemma == "member" and _of_foes(tree, head, lexicon)):
+    if _is_member(tree, head, lexicon) or (token.lemma in _RANKS and _of_foes(tree, head, lexicon)):
         return True
     if token.text.lower() in _THEM or lexicon.has("attackers_at_large", token.lemma) or token.lemma == "suspect":
-        return _fell_to_forces(tree, trigger) and (
-            _is_meant(tree, head, lexicon) or _struck_first(tree, head, trigger, lexicon) or _belongs(tree, head)
-        )
+        if _struck_first(tree, head, trigger, lexicon):
+            return True
+        return _fell_to_forces(tree, trigger) and (_is_meant(tree, head, lexicon) or _belongs(tree, head))
     return False
 
 
@@ -43,7 +44,9 @@ def _is_member(tree: Tree, head: int, lexicon: Lexicon) -> bool:
 
 def _belongs(tree: Tree, head: int) -> bool:
     """Tell whether a clause ties somebody to an armed group ("two men believed to belong to it")."""
-    clauses = children(tree, head, "acl", "relcl")
+    clauses = list(children(tree, head, "acl", "relcl"))
+    if tree.tokens[tree.tokens[head].head].lemma in ("accuse", "believe", "suspect"):
+        clauses.append(tree.tokens[head].head)
     return any(
         i in tree.actor_at and tree.actor_at[i].kind == "armed_group" for verb in clauses for i in descend(tree, verb)
     )
@@ -99,4 +102,4 @@ def _strikes(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 def _struck_first(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     """Tell whether a clause says that somebody did violence first ("a man who stabbed three", "after stabbing two")."""
     clauses = (*children(tree, head, "relcl", "acl"), *after(tree, trigger, "after"))
-    return any(tree.tokens[verb].lemma in lexicon.attack_verbs and tree.tokens[verb].tag != "VBN" for verb in clauses)
+    return any(tree.tokens[verb].lemma in lexicon.attack_verbs and not is_passive(tree, verb) for verb in clauses)

@@ -13,7 +13,10 @@ _TOLD_BY_VERBS: tuple[Harm, ...] = ("killed", "wounded", "abducted")
 
 def harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     """Return what harm a word tells; a denied one tells none, "shot dead" tells killing through its particle."""
-    if _is_denied(tree, token.index):
+    denied = _is_denied(tree, token.index)
+    if token.lemma == "survive" and token.pos == "VERB":
+        return ("killed",) if denied else ()
+    if denied:
         return ()
     word = token.text.lower()
     if word == "dead" and "shoot" in (tree.tokens[token.head].lemma, tree.tokens[max(0, token.index - 1)].lemma):
@@ -23,7 +26,7 @@ def harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     if is_verbal(token):
         return _by_verb(tree, token, lexicon)
     if token.pos == "NOUN" and token.lemma in lexicon.words["death_nouns"]:
-        return _by_noun(tree, token)
+        return _by_noun(tree, token, lexicon)
     if token.pos == "NOUN" and token.lemma in lexicon.words["taking_nouns"]:
         return ("abducted",)
     if word in lexicon.words["dead_words"]:
@@ -49,7 +52,7 @@ def taken(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a verb says that somebody was taken away or is held by those who took them."""
     word, lemma = key(tree, verb), tree.tokens[verb].lemma
     if word in ("take_hostage", "seize_hostage") or _as_captive(tree, verb):
-        return True
+        return any(_is_captive(tree, noun, lexicon) for noun in _taken_heads(tree, verb))
     gone = {tree.tokens[child].text.lower() for child in tree.below[verb]} & {"off", "away"}
     if lemma == "make" and gone and any(_is_person_noun(tree, noun, lexicon) for noun in after(tree, verb, "with")):
         return True
@@ -71,7 +74,7 @@ def _by_verb(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
         tree.tokens[noun].lemma in ("injury", "wound") for noun in children(tree, index, "dobj")
     ):
         return ("wounded",)
-    if word == "lose" and any(_is_soldier(tree, noun, lexicon) for noun in children(tree, index, "dobj")):
+    if word in ("bury", "lose") and any(_is_man(tree, noun, lexicon) for noun in children(tree, index, "dobj")):
         return ("killed",)
     if key(tree, index) in lexicon.harm["killed"] or _to_death(tree, index) or takes_lives(tree, index, lexicon):
         return ("killed",)
@@ -84,8 +87,10 @@ def _by_verb(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     return tuple(harm for harm in _TOLD_BY_VERBS if word in lexicon.harm[harm])
 
 
-def _by_noun(tree: Tree, token: Token) -> tuple[Harm, ...]:
+def _by_noun(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     below = {tree.tokens[child].text.lower() for child in tree.below[token.index]}
+    if token.lemma == "loss" and not any(_is_man(tree, n, lexicon) for n in after(tree, token.index, "of")):
+        return ()
     if token.lemma == "casualty":
         return ("killed", "wounded") if "no" in below and not _is_open(tree, token.index) else ()
     return () if below & {"attempted", "planned", "alleged"} else ("killed",)
@@ -101,6 +106,8 @@ def _is_idiom(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     objects = children(tree, token.index, "dobj", "nsubjpass")
     if token.lemma in lexicon.words["slaying_verbs"]:
         return any(is_perpetrator(tree, noun, lexicon) for noun in objects)
+    if token.lemma == "fall":
+        return any(_is_man(tree, noun, lexicon) for noun in children(tree, token.index, "nsubj"))
     if token.lemma == "send":
         return any(tree.tokens[noun].lemma == "hell" for noun in after(tree, token.index, "to"))
     return token.lemma in ("embrace", "attain") and any(
@@ -108,10 +115,11 @@ def _is_idiom(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_soldier(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
-    """Tell whether a noun names soldiers or police, whom an army can be said to lose."""
-    kind = lexicon.targets.get(tree.tokens[noun].lemma)
-    return kind in ("military", "police") and lexicon.has("persons", tree.tokens[noun].lemma)
+def _is_man(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun numbers men whom an army can be said to lose, or a village to bury."""
+    lemma = tree.tokens[noun].lemma
+    fallen = lemma in ("man", "men", "people", "fighter") or lexicon.targets.get(lemma) in ("military", "police")
+    return fallen and any(child in tree.counts_at for child in (noun, *tree.below[noun]))
 
 
 def _found_dead(tree: Tree, verb: int) -> bool:
@@ -167,7 +175,16 @@ def _is_band(tree: Tree, doer: int, lexicon: Lexicon) -> bool:
 def _taken_heads(tree: Tree, verb: int) -> tuple[int, ...]:
     own = children(tree, verb, "dobj", "nsubjpass")
     head = tree.tokens[verb]
+    if head.dep == "relcl" and all(tree.tokens[noun].tag in ("WP", "WDT") for noun in own):
+        return (head.head,)
     return own or ((head.head,) if head.dep in ("acl", "conj") and head.tag == "VBN" else ())
+
+
+def _is_captive(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether somebody can be a hostage: people, a pronoun, or "12 hostages" themselves."""
+    if tree.tokens[noun].lemma == "hostage":
+        return any(child in tree.counts_at for child in tree.below[noun])
+    return tree.tokens[noun].tag == "PRP" or _is_person_noun(tree, noun, lexicon)
 
 
 def _is_person_noun(tree: Tree, noun: int, lexicon: Lexicon) -> bool:

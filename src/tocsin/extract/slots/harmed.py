@@ -16,11 +16,18 @@ def heads(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tup
         return ()
     if token.lemma == "casualty":
         return (token.index,)
-    found = _by_grammar(tree, token, lexicon)
+    found = tuple(_meant(tree, head) for head in _by_grammar(tree, token, lexicon))
     kept = tuple(
         head for head in found if is_people(tree, head, lexicon) or stands_for_foe(tree, head, token.index, lexicon)
     )
     return kept or (_nearest(tree, token, sentence, lexicon) if not found or found == (token.index,) else ())
+
+
+def _meant(tree: Tree, head: int) -> int:
+    """Return the noun for which a relative pronoun stands ("the six people who died")."""
+    token = tree.tokens[head]
+    verb = tree.tokens[token.head]
+    return verb.head if token.tag in ("WP", "WDT") and verb.dep == "relcl" else head
 
 
 def is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:
@@ -102,12 +109,20 @@ def _passive_subjects(tree: Tree, verb: int) -> tuple[int, ...]:
     relative = all(tree.tokens[one].tag in ("WP", "WDT") for one in own)
     if token.dep in ("acl", "amod", "relcl") and relative:
         return (token.head,)
+    if not own and (token.dep == "oprd" or tree.tokens[token.head].lemma == "find"):
+        return children(tree, token.head, "nsubjpass", "nsubj")[:1]
     if own:
-        return own
+        return (own[0], *(one for one in own[1:] if _follows_and(tree, one)))
     if verb - 1 in tree.counts_at and tree.tokens[verb - 1].sentence == token.sentence:
         return (verb - 1,)
     one = subject(tree, verb)
     return (one,) if one is not None else ()
+
+
+def _follows_and(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun phrase stands after "and", so that it is a further subject and no apposition."""
+    first = min([noun, *(child for child in tree.below[noun] if child < noun)])
+    return tree.tokens[first - 1].text.lower() == "and"
 
 
 def _of_adjective(tree: Tree, index: int) -> tuple[int, ...]:

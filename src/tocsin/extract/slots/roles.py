@@ -30,6 +30,8 @@ def kind_of_target(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None
         return made_of
     if lexicon.has("riders", token.lemma) and _rides(tree, head, lexicon):
         return "transportation"
+    if token.lemma == "camp" and any(_is_displaced(tree, noun) for noun in after(tree, head, "for")):
+        return "other"
     if lexicon.has("trainees", token.lemma) and _trains_police(tree, head):
         return "police"
     own = _own(tree, head, lexicon)
@@ -39,6 +41,10 @@ def kind_of_target(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None
     if (own in (None, _PRIVATE) or _is_used(tree, head, lexicon) or token.lemma == "officer") and not listed:
         return _narrowed(tree, head, lexicon) or own or _by_actor(tree, head)
     return own
+
+
+def _is_displaced(tree: Tree, noun: int) -> bool:
+    return bool({tree.tokens[i].lemma for i in (noun, *tree.below[noun])} & {"displace", "displaced", "refugee"})
 
 
 def _trains_police(tree: Tree, head: int) -> bool:

@@ -12,6 +12,7 @@ from tocsin.extract.slots.casualties import Patient
 from tocsin.extract.slots.counting import total, without
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.model.record import Holder
+from tocsin.model.text import Span
 from tocsin.model.values import Count, Subject
 
 HARMS = ("killed", "wounded", "abducted", "missing")
@@ -92,7 +93,7 @@ def _fallen(tree: Tree, hostile: Iterable[Patient], holder: Holder) -> list[Read
         )
         for p in hostile
         if (head := _nameless(tree, p.head)) is not None
-        for span in [phrase(tree, head)]
+        for span in [_undead(tree, phrase(tree, head))]
     ]
 
 
@@ -101,3 +102,8 @@ def _nameless(tree: Tree, head: int) -> int | None:
     if not is_person(tree, head):
         return head
     return next((i for i in children(tree, head, "appos") if tree.tokens[i].pos == "NOUN"), None)
+
+
+def _undead(tree: Tree, span: Span) -> Span:
+    """Return the words for somebody "shot dead" without the "dead" that the parser gave them."""
+    return Span(span.start + 5, span.end) if span.of(tree.text).lower().startswith("dead ") else span

@@ -1,0 +1,152 @@
+"""Who a sentence says was killed, hurt, taken or went missing, and how many."""
+
+import pytest
+from tests.pages import tree
+
+from tocsin.extract.slots.casualties import Patient, patients
+from tocsin.knowledge import load
+
+HARMED = [
+    ("Nine traders lost their lives in the blast.", "killed", [9]),
+    ("The bombing claimed the lives of 21 cadets.", "killed", [21]),
+    ("The ambush led to the deaths of six soldiers.", "killed", [6]),
+    ("The attack caused 18 fatalities.", "killed", [18]),
+    ("Eleven soldiers fell, the ministry said.", "killed", [11]),
+    ("Three people did not survive the blast.", "killed", [3]),
+    ("The army admitted the loss of 17 men.", "killed", [17]),
+    ("Its army lost 24 soldiers in the raid.", "killed", [24]),
+    ("Gunmen shot dead two farmers near Bria.", "killed", [2]),
+    ("A judge and two clerks were shot dead in Quetta.", "killed", [1, 2]),
+    ("A party official and two journalists were shot dead by gunmen.", "killed", [1, 2]),
+    ("The mortar round left five dead and scores hurt.", "wounded", [40]),
+    ("A doctor was among the six people who died in the blast.", "killed", [6]),
+    ("The attack resulted in 17 deaths and 25 injuries.", "killed", [17]),
+    ("The attack resulted in 17 deaths and 25 injuries.", "wounded", [25]),
+    ("Fourteen people sustained injuries in the blast.", "wounded", [14]),
+    ("A couple and their daughter were killed.", "killed", [2, 1]),
+    ("Gunmen kidnapped a priest and two seminarians.", "abducted", [1, 2]),
+    ("Bandits made off with 25 girls.", "abducted", [25]),
+    ("Six oil workers were taken hostage by armed men.", "abducted", [6]),
+    ("A nurse was whisked away by gunmen.", "abducted", [1]),
+    ("Militants led nine passengers into the bush.", "abducted", [9]),
+    ("Rebels seized 15 villagers at Kaya.", "abducted", [15]),
+    ("Eight soldiers were captured by Boko Haram.", "abducted", [8]),
+    ("Three engineers are being held by a separatist group.", "abducted", [3]),
+    ("The abduction of 12 pilgrims has caused fear.", "abducted", [12]),
+    ("Troops freed 41 villagers whom bandits had carried off in May.", "abducted", [41]),
+    ("Sixteen soldiers were killed and five are missing.", "missing", [5]),
+    ("Fifteen Thai security volunteers were killed.", "killed", [15]),
+    ("The bandits abducted 23 women and children.", "abducted", [23, None]),
+]
+
+NOBODY = [
+    ("There was no immediate word on casualties.", "killed"),
+    ("Nobody else was hurt.", "wounded"),
+    ("He killed himself in his cell.", "killed"),
+    ("Troops took away nine students.", "abducted"),
+    ("The rebels seized the town.", "abducted"),
+    ("The report took hostage the debate.", "abducted"),
+    ("Jackals killed a sheep.", "killed"),
+    ("At least nine foreigners have been killed in the country this year.", "killed"),
+    ("The insurgency has killed more than 4,000 people.", "killed"),
+    ("Boko Haram has killed 20,000 people.", "killed"),
+    ("It was the fourth attack in which a total of 17 people have died.", "killed"),
+]
+
+
+def _found(text: str) -> list[Patient]:
+    grown, _ = tree(text)
+    return [p for sentence in grown.page.page.sentences for p in patients(grown, sentence, load().lexicon)]
+
+
+@pytest.mark.parametrize(("text", "harm", "lows"), HARMED)
+def test_those_whom_the_words_say_came_to_harm_are_found_with_their_number(
+    text: str, harm: str, lows: list[int | None]
+) -> None:
+    found = [p for p in _found(text) if p.harm == harm and not p.part_of]
+    assert [p.count.low if p.count else None for p in found] == lows
+
+
+@pytest.mark.parametrize(("text", "harm"), NOBODY)
+def test_what_tells_of_nobody_in_particular_gives_no_toll(text: str, harm: str) -> None:
+    assert [p.count for p in _found(text) if p.harm == harm] == []
+
+
+ZEROS = [
+    ("The blast caused no casualties.", {"killed", "wounded"}),
+    ("Nobody was hurt.", {"killed", "wounded"}),
+    ("No deaths were reported.", {"killed"}),
+    ("The drone caused a fire but no injuries.", {"wounded"}),
+]
+
+
+@pytest.mark.parametrize(("text", "harms"), ZEROS)
+def test_nobody_hurt_is_a_toll_of_zero(text: str, harms: set[str]) -> None:
+    assert {p.harm for p in _found(text) if p.count is not None and p.count.high == 0} == harms
+
+
+FOES = [
+    ("Police shot dead the gunman.", [True]),
+    ("A gunman opened fire in the church. Police shot him dead.", [True]),
+    ("The bomber killed himself and eight others.", [True, False]),
+    ("Troops shot dead a man who had stabbed two women.", [True]),
+    ("A man was shot dead by police after stabbing two women.", [True]),
+    ("Officers shot dead two men believed to belong to Boko Haram.", [True]),
+    ("Soldiers killed two insurgents and wounded a third.", [True, True]),
+    ("Soldiers killed a commander of the rebels and six of his men.", [True, True]),
+    ("Some members of the bandits were killed.", [True]),
+    ("Three terrorists were sent to hell.", [True]),
+    ("Troops neutralised four insurgents.", [True]),
+    ("Police shot dead a protester.", [False]),
+    ("Police shot dead a man at the rally.", [False]),
+    ("The hostages of the FARC were killed.", [False]),
+]
+
+
+@pytest.mark.parametrize(("text", "foes"), FOES)
+def test_attackers_are_told_apart_from_their_victims(text: str, foes: list[bool]) -> None:
+    assert [p.perpetrator for p in _found(text) if p.harm in ("killed", "wounded") and p.trigger != p.head][
+        : len(foes)
+    ] == foes
+
+
+BEARINGS = [
+    ("The toll rose to 14 on Wednesday.", "instead"),
+    ("The death toll from the blast has risen to 40.", "instead"),
+    ("Three more died, bringing the number of dead to 10.", "instead"),
+    ("The figure was later put at eleven.", "instead"),
+    ("The army put the number of dead at 12.", "own"),
+    ("An earlier toll of 27 dead was wrong.", "former"),
+    ("Initial reports spoke of four dead.", "former"),
+    ("Three other villagers were killed.", "more"),
+    ("A third soldier died of his wounds.", "more"),
+    ("Two of the wounded died in hospital.", "more"),
+    ("Four civilians were also killed.", "beside"),
+]
+
+
+@pytest.mark.parametrize(("text", "bearing"), BEARINGS)
+def test_a_figure_says_how_it_bears_on_one_told_before(text: str, bearing: str) -> None:
+    assert bearing in {p.bearing for p in _found(text) if p.harm == "killed"}
+
+
+def test_of_a_figure_that_is_raised_from_another_both_are_kept_and_the_last_one_counts() -> None:
+    found = _found("The ministry raised the death toll from six to 13.")
+    assert [(p.count.low, p.bearing) for p in found if p.count] == [(6, "former"), (13, "instead")]
+
+
+PARTS = [
+    ("A shell killed nine people, including two children.", [9]),
+    ("Four people, three of them policemen, were killed.", [4]),
+    ("At least 30 people, most of them women and children, died.", [30]),
+    ("Two sisters, both nurses, were killed.", [2]),
+    ("The victims included eight policemen.", []),
+    ("Among the dead were three children.", []),
+    ("The dead are 62 civilians and five soldiers.", [62, 5]),
+]
+
+
+@pytest.mark.parametrize(("text", "lows"), PARTS)
+def test_those_named_as_some_of_the_harmed_are_not_counted_again(text: str, lows: list[int]) -> None:
+    found = [p for p in _found(text) if p.harm == "killed" and not p.part_of]
+    assert [p.count.low for p in found if p.count] == lows

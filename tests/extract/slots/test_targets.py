@@ -1,0 +1,79 @@
+"""Whom and what an act hit, of which kind, and what of its words is no target."""
+
+import pytest
+from tests.pages import told
+
+from tocsin.model.values import Target
+
+TYPES = [
+    ("Gunmen attacked a police academy near Cali.", "police academy", "police"),
+    ("A bomb hit an army bus near Gao.", "army bus", "military"),
+    ("A bomb exploded at a market in Gao.", "market", "private_citizens_and_property"),
+    ("A rocket hit a hospital in Gao.", "hospital", "business"),
+    ("Gunmen attacked a camp for displaced people near Bunia.", "camp", "other"),
+    ("Gunmen attacked a refugee camp near Bunia.", "refugee camp", "other"),
+    ("A bomb exploded at Hotel Ambassador in Gao.", "Hotel Ambassador", "business"),
+    ("Rebels attacked a convoy of lorries near Djibo.", "lorries", "transportation"),
+    ("Rebels attacked a supply convoy near Djibo.", "convoy", "military"),
+    ("Gunmen stormed the Federal Government College near Kebbi.", "College", "educational_institution"),
+    ("Gunmen killed a member of the coast guard.", "member", "military"),
+    ("Gunmen shot dead the driver of a minibus.", "driver", "transportation"),
+    ("Gunmen shot dead the driver of the governor.", "driver", "private_citizens_and_property"),
+    ("A mine killed three Chinese road workers.", "road workers", "private_citizens_and_property"),
+    ("A bomb killed a beekeeper near Gao.", "beekeeper", "private_citizens_and_property"),
+    ("Gunmen killed a village head near Gao.", "village head", "government"),
+    ("Two soldiers were hurt when a mine blew up their lorry near Gao.", "lorry", "military"),
+    ("A bomb hit a police academy, killing six cadets.", "cadets", "police"),
+    ("A rocket struck the compound of the US embassy in Baghdad.", "embassy", "diplomatic"),
+    ("Two of our soldiers were killed by militants.", "soldiers", "military"),
+]
+
+
+def _hit(text: str) -> list[Target]:
+    return [r.value for frame in told(text) for r in frame.readings if r.field == "targets"]
+
+
+@pytest.mark.parametrize(("text", "words", "kind"), TYPES)
+def test_a_target_is_of_the_kind_that_its_words_tell(text: str, words: str, kind: str) -> None:
+    assert [target.type for target in _hit(text) if words in target.text] == [kind]
+
+
+SPARED = [
+    ("Gunmen killed three traders in the port city of Gao.", "city"),
+    ("Gunmen killed three traders on a road near Gao.", "road"),
+    ("Gunmen killed three traders in a village near Gao.", "village"),
+    ("Troops raided a house near Gao, killing four militants.", "house"),
+    ("A bomb in Gao killed 12.", "12"),
+    ("Rebels set fire to a school near Gao.", "fire"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SPARED)
+def test_where_it_happened_and_a_bare_number_are_no_targets(text: str, words: str) -> None:
+    assert [target.text for target in _hit(text) if words in target.text] == []
+
+
+NATIONS = [
+    ("Gunmen killed three Kenyan engineers.", "KE"),
+    ("Gunmen killed the attache of the British embassy.", "GB"),
+    ("Gunmen killed five soldiers of the French-led force.", None),
+    ("Gunmen killed five traders in Kenya.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), NATIONS)
+def test_a_nationality_comes_from_the_words_for_the_target_alone(text: str, country: str | None) -> None:
+    assert {target.country for target in _hit(text)} == {country}
+
+
+EFFECTS = [
+    ("Rebels burned down a school near Gao.", "destroyed"),
+    ("Two reporters, kidnapped by gunmen near Kidal, were found dead.", "killed"),
+    ("Rebels bombed the base, but no soldiers were hurt.", "none"),
+    ("Bandits abducted 40 pupils.", "abducted"),
+]
+
+
+@pytest.mark.parametrize(("text", "effect"), EFFECTS)
+def test_the_gravest_that_befell_a_target_is_told(text: str, effect: str) -> None:
+    assert effect in {target.effect for target in _hit(text)}
