@@ -7,9 +7,9 @@ from tocsin.model.record import AUTHOR, Act, AttackType, EventKind, Factuality, 
 from tocsin.model.text import Span
 from tocsin.model.values import Place, When
 
-# A figure is of those named, of all people harmed, on top of one told before ("three others"), perhaps so ("also"), in
-# its place, or of less weight: outdated, or what somebody saw of it.
-Bearing = Literal["own", "all", "more", "beside", "instead", "former"]
+# A figure is of those named, of all people harmed, of some inside one told with it ("including two attackers"), on top
+# of one told before ("three others"), perhaps so ("also"), in its place, or of less weight: outdated, or a part seen.
+Bearing = Literal["own", "all", "inside", "more", "beside", "instead", "former"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tocsin.extract.reading import Bearing, Reading
-from tocsin.extract.slots.counting import added
+from tocsin.extract.slots.counting import added, without
 from tocsin.model.record import EventKind
 from tocsin.model.values import Count
 
 TOLLS = frozenset({"killed", "wounded", "abducted", "missing", "arrested", "killed_perpetrators"})
-_RANK: dict[Bearing, int] = {"instead": 0, "own": 1, "all": 1, "more": 1, "beside": 1, "former": 2}
+_NEAR = 200
+_RANK: dict[Bearing, int] = {"instead": 0, "own": 1, "all": 1, "inside": 1, "more": 1, "beside": 1, "former": 2}
 
 
 def figures(field: str, readings: Sequence[Reading], kind: EventKind) -> list[Reading]:
@@ -23,7 +24,16 @@ def figures(field: str, readings: Sequence[Reading], kind: EventKind) -> list[Re
         return [replace(r, field="killed") for r in readings if r.field == "killed_perpetrators"]
     if field == "killed" and kind == "operation":
         return _with_foes(told, _ranked([r for r in readings if r.field == "killed_perpetrators"], kind))
-    return _topped(told)
+    return _topped(_without_inner(told, readings) if field == "killed" else told)
+
+
+def _without_inner(told: list[Reading], readings: Sequence[Reading]) -> list[Reading]:
+    """Take the attackers whom "including" counts among the dead out of the figure for the victims."""
+    inner = [r for r in readings if r.field == "killed_perpetrators" and r.bearing == "inside"]
+    near = next((r for r in inner if told and 0 <= r.span.start - told[0].span.start < _NEAR), None)
+    if near is None or not _covers(told[0].value, near.value):
+        return told
+    return [replace(told[0], value=without(told[0].value, near.value)), *told]
 
 
 def _by_state(readings: Sequence[Reading]) -> bool:

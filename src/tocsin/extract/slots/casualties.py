@@ -5,7 +5,7 @@ Coordinated victims are added up and kept as parts; those named after "including
 
 from dataclasses import dataclass, replace
 
-from tocsin.extract.grammar.parts import is_person
+from tocsin.extract.grammar.parts import is_person, target_type
 from tocsin.extract.grammar.tree import Tree, after, agent_of
 from tocsin.extract.reading import Bearing
 from tocsin.extract.slots.bearing import bearing_of, counts_over_time, is_whole
@@ -101,9 +101,9 @@ def _with_company(
             one = replace(one, count=None)
         foe = one.perpetrator or _beside_foes(tree, noun, lexicon) or _own_men(tree, head, noun, trigger, lexicon)
         found.append(replace(one, bearing=bearing, perpetrator=foe))
-        found.extend(
-            _patient(tree, harm, inner, trigger, lexicon, part_of=True) for inner in among(tree, noun, lexicon)
-        )
+        inner = [_patient(tree, harm, one, trigger, lexicon, part_of=True) for one in among(tree, noun, lexicon)]
+        forces = target_type(tree, noun, lexicon) in ("military", "police")
+        found.extend(replace(p, part_of=not (p.perpetrator and forces)) for p in inner)
     return found
 
 

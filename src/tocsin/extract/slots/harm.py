@@ -51,6 +51,8 @@ def takes_lives(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 def taken(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a verb says that somebody was taken away or is held by those who took them."""
     word, lemma = key(tree, verb), tree.tokens[verb].lemma
+    if lemma == "hold" and any(tree.tokens[child].lemma == "still" for child in tree.below[verb]):
+        return False
     if word in ("take_hostage", "seize_hostage") or _as_captive(tree, verb):
         return any(_is_captive(tree, noun, lexicon) for noun in _taken_heads(tree, verb))
     gone = {tree.tokens[child].text.lower() for child in tree.below[verb]} & {"off", "away"}

@@ -85,6 +85,8 @@ def _is_of_number(tree: Tree, index: int) -> bool:
         return True
     if index in tree.counts_at or own_count(tree, index) is not None:
         return False
+    if token.dep == "acl" and own_count(tree, above.index) is None:
+        above = tree.tokens[above.head]
     return above.lemma == "of" and tree.tokens[above.head].lemma in _NUMBERED and above.head not in tree.counts_at
 
 

@@ -35,7 +35,7 @@ def victims(
             continue
         target = target_of(tree, patient.head, "hit", fates[patient.head], lexicon)
         if target is not None:
-            found[patient.head] = target
+            found[patient.head] = _as_whole(tree, patient, target, found, harmed)
             continue
         people = _people(tree, patient, list(found.values()), lexicon)
         if people is not None:
@@ -47,6 +47,16 @@ def victims(
         if target is not None:
             found[blow.head] = target
     return [*(Reading("targets", target, target.span, holder) for target in found.values()), *vague]
+
+
+def _as_whole(
+    tree: Tree, patient: Patient, target: Target, found: dict[int, Target], harmed: Sequence[Patient]
+) -> Target:
+    """Return "an officer" among soldiers as one of them."""
+    if not patient.part_of or tree.tokens[patient.head].lemma != "officer":
+        return target
+    wholes = [found[p.head] for p in harmed if p.trigger == patient.trigger and not p.part_of and p.head in found]
+    return replace(target, type="military") if any(whole.type == "military" for whole in wholes) else target
 
 
 def _effect(patient: Patient) -> Effect | None:
@@ -84,6 +94,8 @@ def target_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: 
     if is_person(tree, head):
         office = _office(tree, head)
         return None if office is None else target_of(tree, office, role, effect, lexicon)
+    if token.pos == "PUNCT" or token.text in "-–":
+        return None
     if token.pos == "NUM" or (head in tree.counts_at and not lexicon.has("gathering_nouns", token.lemma)):
         return _some_of(tree, head, role, effect, lexicon)
     kind = kind_of_target(tree, head, lexicon)
@@ -201,4 +213,4 @@ def _named_free(tree: Tree, head: int) -> Span:
         token = tree.tokens[index]
         if index > head and tree.label_at.get(index) == "PERSON" and span.meets(token.span):
             span = Span(span.start, tree.tokens[head].span.end)
-    return span
+    return Span(span.start, span.end + 3) if tree.text[span.end : span.end + 3] == "-by" else span

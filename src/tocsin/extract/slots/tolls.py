@@ -9,11 +9,11 @@ from tocsin.extract.grammar.parts import armed_group, is_person
 from tocsin.extract.grammar.tree import Tree, children, conjuncts, descend, phrase
 from tocsin.extract.reading import Bearing, Reading
 from tocsin.extract.slots.casualties import Patient
-from tocsin.extract.slots.counting import total, without
+from tocsin.extract.slots.counting import total
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.model.record import Holder
 from tocsin.model.text import Span
-from tocsin.model.values import Count, Subject
+from tocsin.model.values import Subject
 
 HARMS = ("killed", "wounded", "abducted", "missing")
 
@@ -52,12 +52,12 @@ def _by_trigger(tree: Tree, harm: str, group: Sequence[Patient], holder: Holder)
     inner = [p for p in group if p.part_of and p.perpetrator]
     readings = []
     for run in _runs([p for p in own if not p.perpetrator]):
-        toll = _less(total(tree, [p.count for p in run]), inner)
+        toll = total(tree, [p.count for p in run])
         if toll is not None:
             readings.append(Reading(harm, toll, toll.span, holder, bearing=_bearing(run)))
     fallen = total(tree, [p.count for p in foes or inner])
     if fallen is not None and harm == "killed":
-        bearing = (foes or inner)[0].bearing
+        bearing = foes[0].bearing if foes else "inside"
         readings.append(Reading("killed_perpetrators", fallen, fallen.span, holder, bearing=bearing))
         readings.extend(_fallen(tree, foes, holder))
     return readings
@@ -73,14 +73,6 @@ def _runs(counted: Sequence[Patient]) -> list[list[Patient]]:
 def _bearing(run: Sequence[Patient]) -> Bearing:
     """Return how a sum bears on earlier ones; of people without a word of who they are, it is of all."""
     return "all" if run[0].bearing == "own" and all(p.whole for p in run) else run[0].bearing
-
-
-def _less(toll: Count | None, inner: Sequence[Patient]) -> Count | None:
-    """Return a toll without the attackers whom "including" counts among the dead."""
-    for patient in inner:
-        if toll is not None and patient.count is not None:
-            toll = without(toll, patient.count)
-    return toll
 
 
 def _fallen(tree: Tree, hostile: Iterable[Patient], holder: Holder) -> list[Reading]:

@@ -1,6 +1,6 @@
 """Which words of a sentence tell of violence done: verbs and nouns that strike somebody, clashes, engagements."""
 
-from tocsin.extract.grammar.parts import actor, is_force, is_perpetrator
+from tocsin.extract.grammar.parts import actor, armed_group, is_force, is_perpetrator
 from tocsin.extract.grammar.tree import Tree, after, children, compound, key
 from tocsin.extract.slots.casualties import agent_of
 from tocsin.knowledge.lexicon import Lexicon
@@ -115,6 +115,7 @@ def _strikes_somebody(tree: Tree, index: int, word: str, lexicon: Lexicon) -> bo
     lemma = tree.tokens[doer].lemma
     if (
         is_perpetrator(tree, doer, lexicon)
+        or armed_group(tree, doer) is not None
         or is_force(tree, doer)
         or lemma in lexicon.words["weapon_subjects"]
         or lemma == "who"
