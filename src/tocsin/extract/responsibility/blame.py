@@ -23,7 +23,7 @@ def accused(told: Told) -> list[Stand]:
         return []
     if told.lemma in ("accuse", "blame") and not _of_violence(told):
         return []
-    if any(tree.tokens[i].lemma in ("other", "another") for i in objects(tree, at, told.lexicon)):
+    if any(tree.tokens[i].lemma in ("other", "another") for i in _blamed(told)):
         return _mutual(told)
     speaker = utterer(tree, at, told.lexicon)
     return [_without_charge(told, stand) for stand in held(told, _blamed(told), "accused", "CT+", speaker=speaker)]

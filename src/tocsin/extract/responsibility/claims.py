@@ -7,7 +7,7 @@ from tocsin.extract.grammar.parties import parties
 from tocsin.extract.grammar.parts import is_person
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, descend, is_passive, subject
 from tocsin.extract.responsibility.carriers import carriers, channel
-from tocsin.extract.responsibility.deeds import is_deed, is_guilt
+from tocsin.extract.responsibility.deeds import is_deed, is_guilt, is_violence
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.persons import person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
@@ -21,6 +21,8 @@ def claimed(told: Told) -> list[Stand]:
     if negated(tree, at) or habitual(tree, at, lexicon) or factuality(tree, at, lexicon) not in ("CT+", "PR+"):
         return []
     if {tree.tokens[c].lemma for c in children(tree, at, "mark", "advmod")} & lexicon.words["unreal"]:
+        return []
+    if told.lemma == "boast" and not any(_is_boast(told, i) for i in after(tree, at, "of", "about")):
         return []
     heads = _claimers(tree, at)
     if told.lemma == "claim" and tree.tokens[at].pos == "NOUN" and not _is_of_deed(told):
@@ -41,6 +43,13 @@ def claim(told: Told, who: Actor, *spans: Span, said: int | None = None) -> Stan
     span = clause(told.tree, told.sentence, told.at, who.span, *spans)
     sent = channel(told.tree, told.sentence)
     return Stand(who, "claims", holder, "CT+", span, told.sentence.index, told.at, sent)
+
+
+def _is_boast(told: Told, index: int) -> bool:
+    """Tell whether somebody boasts of a deed."""
+    if told.tree.tokens[index].pos == "VERB":
+        return is_deed(told.tree, index, told.lexicon)
+    return is_violence(told.tree, index, told.lexicon)
 
 
 def _is_of_deed(told: Told) -> bool:
@@ -67,6 +76,9 @@ def _claimers(tree: Tree, at: int) -> list[int]:
     if token.pos in ("NOUN", "PROPN"):
         made = [i for verb in children(tree, at, "acl") for i in after(tree, verb, "by")]
         heads = [*children(tree, at, "poss"), *after(tree, at, "by", "from", "of"), *made]
+        heads += [
+            i for name in after(tree, at, "in") for i in after(tree, name, "of") if tree.tokens[name].lemma == "name"
+        ]
         heads = [i for i in heads if tree.tokens[i].lemma not in ("responsibility", "credit")]
         verb = token.head
         if not heads and tree.tokens[verb].pos == "VERB":

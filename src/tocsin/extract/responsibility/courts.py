@@ -68,7 +68,7 @@ def _confessed(told: Told) -> list[Stand]:
         return [_own(told, who, "denies" if "not" in words else "claims")]
     if told.lemma in ("maintain", "protest"):
         return [_own(told, who, "denies")] if any(tree.tokens[i].lemma == "innocence" for i in tree.below[at]) else []
-    if told.lemma == "confess" and len(tree.below[at]) < 3:
+    if told.lemma == "confess" and not charged_with(told):
         return [_own(told, who, "claims")]
     return [_own(told, who, "claims")] if any(is_charge(told, i) for i in charged_with(told)) else []
 
@@ -153,9 +153,12 @@ def _jails(told: Told) -> bool:
 def _is_alleged(told: Told) -> bool:
     """Tell whether a clause says of "the accused" or "the suspect" that he did it."""
     doer = next(iter(children(told.tree, told.at, "nsubj")), None)
-    if doer is None or told.tree.tokens[doer].text.lower() not in ("accused", "suspect", "suspects", "defendant"):
+    if doer is None or not is_charge(told, told.at):
         return False
-    return is_charge(told, told.at)
+    if told.tree.tokens[doer].text.lower() in ("accused", "suspect", "suspects", "defendant", "defendants"):
+        return True
+    said = (holder_of(told.tree, told.at, told.heard).text or "").lower()
+    return "prosecut" in said and person(told, doer) is not None
 
 
 def _finds_guilty(told: Told) -> bool:

@@ -33,6 +33,8 @@ def _is_of_group(tree: Tree, noun: int) -> bool:
 def is_guilt(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a clause says "behind", "responsible", "involved", "took part" or "had nothing to do with"."""
     near = {tree.tokens[c].lemma for c in tree.below[verb]} | {tree.tokens[verb].lemma}
+    if is_to_blame(tree, verb):
+        return True
     if is_its_work(tree, verb, lexicon) or near & lexicon.words["guilty_words"]:
         return True
     objects = {tree.tokens[c].lemma for c in children(tree, verb, "dobj")}
@@ -41,9 +43,20 @@ def is_guilt(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     return tree.tokens[verb].lemma == "have" and bool(objects & lexicon.words["own_part"])
 
 
+def is_to_blame(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause says who "is to blame"."""
+    below = children(tree, verb, "xcomp", "acomp", "advcl")
+    return tree.tokens[verb].lemma == "be" and any(
+        tree.tokens[i].lemma == "blame" and any(tree.tokens[c].lemma == "to" for c in tree.below[i]) for i in below
+    )
+
+
 def is_its_work(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a clause says that something "was its doing"."""
-    works = [i for i in children(tree, verb, "attr") if lexicon.has("own_work", tree.tokens[i].lemma)]
+    told = children(tree, verb, "attr", "acomp")
+    if tree.tokens[verb].lemma == "be" and any(tree.tokens[i].text.lower() in ("us", "ours", "theirs") for i in told):
+        return True
+    works = [i for i in told if lexicon.has("own_work", tree.tokens[i].lemma) or tree.tokens[i].lemma == "own"]
     return any(tree.tokens[c].text.lower() in ("its", "their", "our") for i in works for c in children(tree, i, "poss"))
 
 
@@ -59,6 +72,10 @@ def has_no_part(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 def is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a verb tells violence: itself, or by its object ("carried out the attack", "planted a bomb")."""
     word = key(tree, verb)
+    if word == "do":
+        return any(tree.tokens[i].text.lower() in ("it", "this", "that") for i in children(tree, verb, "dobj"))
+    if word in ("fall", "land"):
+        return bool(after(tree, verb, "on")) and any(_is_weapon(tree, i) for i in children(tree, verb, "nsubj"))
     objects = [*children(tree, verb, "dobj", "nsubjpass"), *after(tree, verb, "on", "at", "against", "in")]
     if lexicon.has("doing", word):
         return any(is_violence(tree, i, lexicon) for noun in objects for i in conjuncts(tree, noun))
@@ -66,6 +83,11 @@ def is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
         return False
     aims = [i for noun in objects for i in conjuncts(tree, noun)]
     return bool(objects) and not any(lexicon.has("not_aims", tree.tokens[i].lemma) for i in aims)
+
+
+def _is_weapon(tree: Tree, noun: int) -> bool:
+    span = tree.tokens[noun].span
+    return tree.tokens[noun].lemma == "shell" or any(span.meets(found.span) for found in tree.page.page.weapons)
 
 
 def is_violence(tree: Tree, noun: int, lexicon: Lexicon) -> bool:

@@ -24,6 +24,8 @@ def suspected(told: Told) -> list[Stand]:
         return []
     heads, speaker = _doubted(told)
     surely: Factuality = "PR+" if _LIKELY.search(told.words) else "PS+"
+    if told.lemma in ("say", "allege"):
+        return held(told, meant(tree, heads, told.lexicon), "accused", "CT+", speaker=speaker)
     return held(told, meant(tree, heads, told.lexicon), "suspected", surely, speaker=speaker)
 
 
@@ -36,6 +38,10 @@ def _doubted(told: Told) -> tuple[list[int], int | None]:
     if token.lemma == "turn":
         owners = [i for noun in children(tree, at, "nsubj") for i in children(tree, noun, "poss")]
         return tied(tree, at, "to"), next(iter(owners), None)
+    if token.lemma == "see":
+        hands = [i for i in children(tree, at, "dobj") if any(tree.tokens[c].lemma == "behind" for c in tree.below[i])]
+        behind = hands or [i for i in children(tree, at, "dobj") if after(tree, at, "behind")]
+        return (behind or [*children(tree, at, "dobj")]), utterer(tree, at, lexicon)
     if _is_sign(told):
         return _signed(told), None
     if token.lemma == "link":
@@ -108,6 +114,8 @@ def _called(told: Told) -> tuple[list[int], int | None]:
     head = tree.tokens[noun]
     if head.dep == "nsubj" and tree.tokens[head.head].lemma == "be":
         return [*children(tree, head.head, "attr")], None
+    if head.dep == "appos":
+        return [head.head], None
     if head.dep == "attr" and told.has("culprits", noun):
         return [*children(tree, head.head, "nsubj")], None
     if head.dep in ("oprd", "dobj") and tree.tokens[head.head].lemma in ("call", "name", "consider", "deem"):

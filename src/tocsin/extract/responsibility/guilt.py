@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import armed_group, is_force, is_state
-from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, is_passive, key
-from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_on_militants
+from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, is_passive, key, subject
+from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_on_militants, is_to_blame
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.held import held
 from tocsin.extract.responsibility.sides import is_undergone, undergoer
@@ -27,9 +27,22 @@ def told_guilty(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon)
     """Return the stances that clauses of guilt tell."""
     found: list[Stand] = []
     for token in tree.tokens[sentence.first : sentence.last]:
+        told = Told(tree, sentence, token.span, token.index, heard, lexicon)
         if token.pos in ("VERB", "AUX"):
-            found += _of_clause(Told(tree, sentence, token.span, token.index, heard, lexicon))
+            found += _of_clause(told)
+        elif token.lemma in lexicon.attack_nouns and token.pos == "NOUN":
+            found += _of_noun(told)
     return found
+
+
+def _of_noun(told: Told) -> list[Stand]:
+    """Return what "spoke of an attack by X" tells, where somebody else than the author says it."""
+    doer = by_agent(told.tree, told.at)
+    if doer is None or told.tree.tokens[told.at].dep not in ("pobj", "oprd", "attr", "dobj"):
+        return []
+    named = holder_of(told.tree, told.at, told.heard).kind != "author"
+    certain = factuality(told.tree, told.at, told.lexicon) == "CT+"
+    return held(told, [doer], "accused", "CT+", owning=True) if named and certain else []
 
 
 def _of_clause(told: Told) -> list[Stand]:
@@ -41,11 +54,13 @@ def _of_clause(told: Told) -> list[Stand]:
         stands = held(told, heads, "suspected", "PS+")
         return [replace(s, stance="accused", factuality="CT+", holder=hearsay) for s in stands]
     stance, surely = _stance(told)
+    speaker = _thinker(told) if stance == "suspected" else None
     if stance == "accused" and any(_is_hedged(tree, head) for head in heads):
         stance, surely = "suspected", "PS+"
-    if stance is None or (stance == "accused" and _is_it(tree, at)):
+    cleft = any(_is_cleft(tree, head, lexicon) for head in heads)
+    if stance is None or (stance == "accused" and _is_it(tree, at) and not cleft):
         return []
-    return held(told, heads, stance, surely, owning=True)
+    return held(told, heads, stance, surely, speaker=speaker, owning=True)
 
 
 def _is_owned(tree: Tree, head: int) -> bool:
@@ -86,7 +101,7 @@ def _guilty(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
     if is_passive(tree, verb) and key(tree, verb) in words["doing"] | words["hitting"]:
         doer = by_agent(tree, verb)
         return [doer] if doer is not None else []
-    if key(tree, verb) == "carry_out" and is_deed(tree, verb, lexicon):
+    if key(tree, verb) in ("carry_out", "do") and is_deed(tree, verb, lexicon):
         return [*children(tree, verb, "nsubj")]
     return _forces(tree, verb, lexicon)
 
@@ -98,20 +113,26 @@ def _takes(tree: Tree, verb: int, noun: str) -> bool:
 def _is_named(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
     """Return whom "X was behind", "the attackers were X", "those behind it were X" or "it was the work of X" names."""
     parts = [i for i in tree.below[verb] if tree.tokens[i].dep in ("prep", "acomp", "attr", "advmod")]
-    if any(tree.tokens[i].lemma in ("behind", "responsible") for i in parts):
+    if is_to_blame(tree, verb) or any(tree.tokens[i].lemma in ("behind", "responsible", "author") for i in parts):
         return [*children(tree, verb, "nsubj")]
     doers = [i for i in children(tree, verb, "nsubj") if _is_doer(tree, i, lexicon)]
     named = [*children(tree, verb, "attr"), *after(tree, verb, "from", "with")] if doers else []
     if _is_it(tree, verb):
-        named = [i for i in children(tree, verb, "attr") if _is_armed(tree, i)]
+        named = [i for i in children(tree, verb, "attr") if _is_armed(tree, i) or _is_cleft(tree, i, lexicon)]
     return [*named, *_work_of(tree, verb)]
+
+
+def _is_cleft(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun is singled out as the doer ("it was soldiers who set fire to it")."""
+    return any(is_deed(tree, i, lexicon) for i in children(tree, noun, "relcl"))
 
 
 def _is_doer(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     """Tell whether a noun means those who did it ("the attackers", "the group behind it")."""
     if noun not in tree.actor_at and lexicon.has("perpetrators", tree.tokens[noun].lemma):
         return True
-    return any(tree.tokens[c].lemma in ("behind", "responsible") for c in tree.below[noun])
+    behind = any(tree.tokens[c].lemma in ("behind", "responsible") for c in tree.below[noun])
+    return behind or lexicon.has("culprits", tree.tokens[noun].lemma)
 
 
 def _forces(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
@@ -188,6 +209,18 @@ def _hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:
             return "CT+"
         last = above
     return "CT+"
+
+
+def _thinker(told: Told) -> int | None:
+    """Return who works on a theory or sees grounds, where no verb of saying tells it ("work on the theory that")."""
+    tree = told.tree
+    if holder_of(tree, told.at, told.heard).kind != "author":
+        return None
+    for above in climb(tree, told.at):
+        if tree.tokens[above].pos == "NOUN" and told.has("grounds", above):
+            verb = next((i for i in climb(tree, above) if tree.tokens[i].pos in ("VERB", "AUX")), None)
+            return subject(tree, verb) if verb is not None and tree.tokens[verb].lemma != "be" else None
+    return None
 
 
 def _is_denied(tree: Tree, noun: int) -> bool:

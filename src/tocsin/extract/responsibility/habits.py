@@ -16,7 +16,9 @@ _LONG_AGO = re.compile(
 
 def negated(tree: Tree, at: int) -> bool:
     """Tell whether a verb is negated ("did not", "never", "no longer")."""
-    return any(tree.tokens[c].dep == "neg" or tree.tokens[c].lemma in ("never", "long") for c in tree.below[at])
+    return any(
+        tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in ("never", "longer") for c in tree.below[at]
+    )
 
 
 def habitual(tree: Tree, at: int, lexicon: Lexicon) -> bool:

@@ -65,7 +65,11 @@ def holder_at(told: Told, speaker: int | None, stance: Stance) -> Holder | None:
     if own is not None:
         return own
     hedges = tree.tokens[at].dep in ("amod", "compound")
-    unvoiced = told.has("unvoiced") and not hedges and (is_undergone(tree, at, told.lexicon) or stance == "accused")
+    unvoiced = (
+        (told.has("unvoiced") or told.has("nameless"))
+        and not hedges
+        and (is_undergone(tree, at, told.lexicon) or stance == "accused")
+    )
     if unvoiced:
         words = passive_words(tree, at)
         return Holder(words.of(tree.text), None, "unknown", (), words)

@@ -28,6 +28,8 @@ def _is_private(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     token = tree.tokens[head]
     if token.text.lower() == "accused":
         return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+    if token.pos == "NUM" and token.dep in ("nsubj", "nsubjpass") and token.text.isalpha():
+        return True
     return lexicon.has("private", token.lemma) and token.pos in ("NOUN", "NUM") and head not in tree.actor_at
 
 

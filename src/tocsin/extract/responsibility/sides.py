@@ -66,6 +66,9 @@ def meant(tree: Tree, heads: list[int], lexicon: Lexicon) -> list[int]:
     for head in heads:
         if head not in tree.actor_at and lexicon.has("stand_ins", tree.tokens[head].lemma):
             found += [*children(tree, head, "poss", "compound", "amod"), *after(tree, head, "of", "by")]
+        elif head not in tree.actor_at and tree.tokens[head].lemma in lexicon.attack_nouns:
+            found += [i for i in children(tree, head, "poss", "compound", "amod") if i in tree.actor_at]
+            found += after(tree, head, "by")
         else:
             found.append(head)
     return found

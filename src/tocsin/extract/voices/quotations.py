@@ -15,6 +15,10 @@ _OPENS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 def according(tree: Tree, sentence: Sentence, known: Known) -> Holder | None:
     """Return the holder after "according to" in a sentence."""
     for token in tree.tokens[sentence.first : sentence.last]:
+        if token.lemma in ("account", "reckoning") and tree.tokens[token.head].lemma == "by":
+            for noun in children(tree, token.index, "poss"):
+                if tree.tokens[noun].tag != "PRP$":
+                    return holder(tree, noun, known)
         if token.lemma == "accord" or token.text.lower() == "according":
             for prep in children(tree, token.index, "prep"):
                 for noun in children(tree, prep, "pobj"):

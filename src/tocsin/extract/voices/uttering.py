@@ -1,21 +1,35 @@
 """Which verbs report words or findings, and which noun utters them."""
 
-from tocsin.extract.grammar.tree import Tree, by_agent, children, climb, is_passive, subject
+from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, is_passive, subject
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Token
 from tocsin.model.text import Span
 
 _LEFT = frozenset({"stand", "remain", "find"})
 _HEARSAY = frozenset({"report", "say", "allege", "believe", "think", "rumor"})
+_SURE = frozenset({"sure", "certain", "convinced", "adamant", "confident"})
 _CITING = frozenset({"cite", "quote"})
 
 
 def reports(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a verb reports somebody's words or findings ("found that"); "gunmen believed to be" reports none."""
+    if _is_sure(tree, token):
+        return True
     if token.pos != "VERB" or token.dep in ("amod", "compound") or is_said_of(tree, token.index, lexicon):
+        return False
+    if token.lemma == "speak" and not after(tree, token.index, "of"):
         return False
     finds = lexicon.has("upholding", token.lemma) and bool(children(tree, token.index, "ccomp"))
     return finds or lexicon.has("reporting", token.lemma)
+
+
+def _is_sure(tree: Tree, token: Token) -> bool:
+    """Tell whether a verb says that somebody has no doubt, or is sure, that something is so."""
+    if token.lemma == "have":
+        doubts = [i for i in children(tree, token.index, "dobj") if tree.tokens[i].lemma == "doubt"]
+        return any(tree.tokens[c].lemma in ("no", "little") for i in doubts for c in tree.below[i])
+    sure = [i for i in children(tree, token.index, "acomp") if tree.tokens[i].lemma in _SURE]
+    return token.lemma == "be" and any(children(tree, i, "ccomp") for i in (token.index, *sure)) and bool(sure)
 
 
 def speaker(tree: Tree, verb: int, lexicon: Lexicon) -> int | None:
