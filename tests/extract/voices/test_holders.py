@@ -7,6 +7,18 @@ from tocsin.extract.voices.holders import holder_of
 from tocsin.model.record import Holder
 
 HOLDERS = [
+    ("Rebels killed nine people, by the army's account.", "killed", "authority", "the army"),
+    ("A report by Human Rights Watch said nine people were killed.", "killed", "expert", "Human Rights Watch"),
+    (
+        "US Secretary of State Jane Roe said nine people were killed.",
+        "killed",
+        "government",
+        "US Secretary of State",
+    ),
+    ("A retired army officer said nine people were killed.", "killed", "expert", "A retired army officer"),
+    ("Nine people were killed, he said.", "killed", "author", None),
+    ("The mayor came at noon. Nine people were killed, he said.", "killed", "authority", "The mayor"),
+    ("The governor has no doubt that rebels killed nine people.", "killed", "authority", "The governor"),
     ("Police said nine people were killed.", "killed", "authority", "Police"),
     ("At least nine people were killed, according to hospital officials.", "killed", "authority", "hospital officials"),
     ("The governor told reporters that nine people had been killed.", "killed", "authority", "The governor"),

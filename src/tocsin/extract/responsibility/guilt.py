@@ -132,7 +132,7 @@ def _is_doer(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     if noun not in tree.actor_at and lexicon.has("perpetrators", tree.tokens[noun].lemma):
         return True
     behind = any(tree.tokens[c].lemma in ("behind", "responsible") for c in tree.below[noun])
-    return behind or lexicon.has("culprits", tree.tokens[noun].lemma)
+    return behind or lexicon.has("killers", tree.tokens[noun].lemma)
 
 
 def _forces(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
@@ -176,7 +176,8 @@ def _stance(told: Told) -> tuple[Stance | None, Factuality]:
     surely = "CT-" if has_no_part(tree, at, lexicon) else factuality(tree, at, lexicon)
     if tree.tokens[at].lemma in lexicon.words["seeming"]:
         surely = "PR+"
-    if surely == "CT+" and any(tree.tokens[i].lemma in ("likely", "probable") for i in children(tree, at, "acomp")):
+    parts = [i for part in (at, *children(tree, at, "attr", "acomp")) for i in (part, *tree.below[part])]
+    if surely == "CT+" and any(tree.tokens[i].lemma in ("likely", "probable") for i in parts):
         surely = "PR+"
     if surely == "CT+":
         surely = _hedge_above(tree, at, lexicon)

@@ -13,7 +13,8 @@ def is_undergone(tree: Tree, at: int, lexicon: Lexicon) -> bool:
 def utterer(tree: Tree, at: int, lexicon: Lexicon) -> int | None:
     """Return the noun that utters a word of blame or doubt ("officials were quick to point")."""
     if is_undergone(tree, at, lexicon):
-        return by_agent(tree, at)
+        parts = (at, *children(tree, at, "acomp", "oprd", "xcomp"))
+        return next((doer for part in parts if (doer := by_agent(tree, part)) is not None), None)
     found = subject(tree, at)
     if found is not None and tree.tokens[found].lemma in lexicon.attack_nouns:
         return None

@@ -1,0 +1,48 @@
+"""To which event a stance belongs: the one in its sentence, the one whose place or kind it names, "that attack"."""
+
+import pytest
+from tests.pages import report
+
+ABOUT = [
+    (
+        "In Kirkuk, a car bomb killed seven people near a police station on Monday. In Mosul, a roadside bomb killed "
+        "two soldiers. Islamic State claimed the Kirkuk bombing. No one claimed the attack in Mosul.",
+        {"Kirkuk": [("claims", "islamic-state")], "Mosul": [("no_claim", None)]},
+    ),
+    (
+        "A suicide bomber killed nine people at a market in Mogadishu on Tuesday, police said. Al-Shabaab claimed "
+        "responsibility in a radio broadcast. Last month a car bomb killed 12 people in Kismayo. No group has claimed "
+        "that attack.",
+        {"Mogadishu": [("claims", "al-shabaab")], "Kismayo": [("no_claim", None)]},
+    ),
+    (
+        "A bomb killed four people in Kabul on Tuesday. The Taliban denied any involvement and blamed Islamic State, "
+        "which claimed a bombing in Herat last week that killed six.",
+        {"Kabul": [("denies", "taliban"), ("accused", "islamic-state")]},
+    ),
+    (
+        "Gunmen killed a judge in Cali, Colombia, on Wednesday. The ELN said it had not carried out the killing. In "
+        "March a bomb killed three policemen in Cauca; that attack was blamed on FARC dissidents.",
+        {"Cali": [("denies", "eln")], "Cauca": [("accused", "farc-dissidents")]},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ABOUT)
+def test_a_stance_stands_with_the_event_that_its_words_point_to(
+    text: str, expected: dict[str, list[tuple[str, str | None]]]
+) -> None:
+    found = {
+        event.place.name: [(r.stance, r.actor.actor_id if r.actor else None) for r in event.responsibility]
+        for event in report(text).events
+        if event.place is not None
+    }
+    assert {place: found.get(place) for place in expected} == expected
+
+
+def test_a_bare_denial_of_another_charge_is_none() -> None:
+    text = (
+        "A bomb killed nine people at a market in Goma on Monday. Traders swept the square. The rains came late this "
+        "year. Kinshasa says that the rebels are Rwanda's creature. Kigali denies it."
+    )
+    assert [r.stance for event in report(text).events for r in event.responsibility] == []

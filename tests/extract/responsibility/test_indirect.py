@@ -1,0 +1,149 @@
+"""Blame, doubt, claims, denials and silence in indirect words, and what looks like them and is none."""
+
+import pytest
+from tests.extract.responsibility.reading import Told, told
+
+BLAME = [
+    ("Officials were quick to point the finger at the Taliban.", [("accused", "taliban", "authority")]),
+    ("The finger was pointed at the PKK within hours.", [("accused", "pkk", "unknown")]),
+    ("The police chief pointed an accusing finger at the Maoists.", [("accused", "the Maoists", "authority")]),
+    (
+        "Baghdad laid the blame for the bombing at the feet of Islamic State.",
+        [("accused", "islamic-state", "government")],
+    ),
+    ("The bombing was laid at the door of the PKK.", [("accused", "pkk", "unknown")]),
+    ("The Taliban stood accused of the bombing.", [("accused", "taliban", "unknown")]),
+    ("The Taliban are held responsible by the government.", [("accused", "taliban", "government")]),
+    ("The killings were blamed by villagers on Fulani herdsmen.", [("accused", "Fulani herdsmen", "witness")]),
+    ("Moscow accused Kyiv of carrying out a drone attack on the market.", [("accused", "Kyiv", "government")]),
+    (
+        "The attacker has been identified as a member of Islamic State, the minister said.",
+        [("accused", "islamic-state", "government")],
+    ),
+    ("The attackers belonged to Islamic State, the minister said.", [("accused", "islamic-state", "government")]),
+    ("Rebels were to blame, the governor told reporters.", [("accused", "Rebels", "authority")]),
+    ("The rebels say that the army did it.", [("accused", "the army", "group")]),
+    (
+        "Residents say that it was soldiers who set fire to the houses.",
+        [("accused", "soldiers", "witness")],
+    ),
+    ("The attack was reportedly carried out by the Taliban.", [("accused", "taliban", "unknown")]),
+    ("The army spoke of an attack by the M23.", [("accused", "m23", "authority")]),
+    ("The governor has no doubt that it was the work of al-Shabaab.", [("accused", "al-shabaab", "authority")]),
+]
+
+MUTUAL = [
+    (
+        "Ukraine and Russia accused each other of shelling the nuclear plant.",
+        [("accused", "Russia", "government"), ("accused", "Ukraine", "government")],
+    ),
+    (
+        "Rebels and pro-government forces blamed each other for the deaths.",
+        [("accused", "Rebels", "authority"), ("accused", "pro-government forces", "group")],
+    ),
+    ("The two sides traded blame for the strike.", []),
+]
+
+DOUBT = [
+    ("The attack carried the hallmarks of Islamic State.", [("suspected", "islamic-state", "author")]),
+    ("It has all the marks of a Boko Haram raid.", [("suspected", "boko-haram", "author")]),
+    ("Suspicion was quick to fall on Islamic State.", [("suspected", "islamic-state", "author")]),
+    ("The police's thoughts turned to Abu Sayyaf.", [("suspected", "abu-sayyaf", "authority")]),
+    ("Islamic State is the likeliest culprit, analysts say.", [("suspected", "islamic-state", "expert")]),
+    ("Police said their main line of inquiry was the New IRA.", [("suspected", "new-ira", "authority")]),
+    ("Gunmen believed to be from al-Shabaab attacked a bus.", [("suspected", "al-shabaab", "unknown")]),
+    ("The killers are thought to belong to the Islamic State.", [("suspected", "islamic-state", "unknown")]),
+    ("Evidence points to the involvement of Hezbollah.", [("suspected", "hezbollah", "author")]),
+    ("Analysts see the hand of the Haqqani network in the attack.", [("suspected", "haqqani-network", "expert")]),
+    ("The police see Abu Sayyaf behind the bombing.", [("suspected", "abu-sayyaf", "authority")]),
+    (
+        "Detectives are working on the theory that the New IRA planted it.",
+        [("suspected", "new-ira", "authority")],
+    ),
+    (
+        "The prime minister said there were indications that the PKK had carried out the bombing.",
+        [("suspected", "pkk", "government")],
+    ),
+    (
+        "The attack has been linked to the Islamic State by investigators.",
+        [("suspected", "islamic-state", "authority")],
+    ),
+    ("The secretary of state said the crash was likely Iran's doing.", [("suspected", "Iran", "government")]),
+    (
+        "Suspicion fell on the Tamil Tigers, who denied it.",
+        [("suspected", "ltte", "author"), ("denies", "ltte", "group")],
+    ),
+]
+
+CLAIMS = [
+    ("The Taliban-claimed bombing killed nine.", [("claims", "taliban", "group")]),
+    ("The claim, made by Islamic State on its channel, could not be verified.", [("claims", "islamic-state", "group")]),
+    ("A claim in the name of Islamic State appeared on Monday.", [("claims", "islamic-state", "group")]),
+    ("The Taliban boasted of the ambush on their website.", [("claims", "taliban", "group")]),
+    ("JNIM took the credit.", [("claims", "jnim", "group")]),
+    ("Islamic State said that it was the author of the raid.", [("claims", "islamic-state", "group")]),
+    ("The caller said that the bomb had been planted by the Real IRA.", [("claims", "real-ira", "group")]),
+    (
+        "Amaq described the attacker as a soldier of the Islamic State.",
+        [("claims", "islamic-state", "group")],
+    ),
+    (
+        '"We regret the deaths," the Real IRA said in a statement admitting that it had planted the device.',
+        [("claims", "real-ira", "group")],
+    ),
+    ("The coalition did not dispute that it had carried out the strike.", [("claims", "The coalition", "authority")]),
+    ("The army conceded that its shells had fallen on the school.", [("claims", "The army", "authority")]),
+]
+
+DENIALS = [
+    ("The Taliban dismissed the accusation.", [("denies", "taliban", "group")]),
+    ("Hezbollah rejected any link to the bombing.", [("denies", "hezbollah", "group")]),
+    ("Tehran called the allegations baseless.", [("denies", "Tehran", "government")]),
+    ("A spokesman for the M23 said the accusations were false.", [("denies", "m23", "group")]),
+    ("The Pakistani Taliban denied participation.", [("denies", "ttp", "group")]),
+    ("The TTP, the Pakistani Taliban, disowned the attack.", [("denies", "ttp", "group")]),
+    ('"It was not us," a spokesman for the FARC told a radio station.', [("denies", "farc", "group")]),
+    ("The ELN guerrillas say that the bomb was not their own.", [("denies", "eln", "group")]),
+    (
+        "Tehran, for its part, denied that it had anything to do with the drones.",
+        [("denies", "Tehran", "government")],
+    ),
+]
+
+SILENCE = [
+    ("As yet no group has put its name to the attack.", [("no_claim", None, "author")]),
+    ("Nobody has owned to the bomb.", [("no_claim", None, "author")]),
+    ("No claim had come by Tuesday evening.", [("no_claim", None, "author")]),
+    ("None of the country's armed groups took responsibility.", [("no_claim", None, "author")]),
+    ("Without a claim of responsibility, officials are guessing.", [("no_claim", None, "author")]),
+    ("That attack has never been claimed.", [("no_claim", None, "author")]),
+    ("The Houthis did not immediately acknowledge the attack.", [("no_claim", "houthis", "author")]),
+]
+
+NONE = [
+    "Investigators have not ruled out the involvement of al-Qaida.",
+    "Police said they no longer suspect the ELN guerrillas.",
+    "The army said it had killed 12 militants.",
+    "The US military said it carried out an air strike that killed a senior al-Qaida leader.",
+    "Troops killed two men believed to belong to al-Shabaab.",
+    "The government denied a report that it had paid a ransom.",
+    "The minister blamed the fire on a gas leak.",
+    "The opposition accused the president of corruption.",
+    "The Taliban claimed that they had opened a school.",
+    "The rebels claimed to control the airport.",
+    "The mayor blamed himself.",
+    "Neither the army nor the rebels claimed responsibility.",
+    "Both sides said that talks would go on.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*BLAME, *MUTUAL, *DOUBT, *CLAIMS, *DENIALS, *SILENCE])
+def test_indirect_words_give_each_stance_with_its_actor_and_the_kind_of_its_holder(
+    text: str, expected: list[Told]
+) -> None:
+    assert sorted(told(text), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_other_charges_wishes_and_operations_are_no_stance_on_an_act(text: str) -> None:
+    assert told(text) == []
