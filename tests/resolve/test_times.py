@@ -45,6 +45,8 @@ NEWS = [
     ("It was yesterday.", "2024-06-05", "2024-06-05", "day"),
     ("It was last night.", "2024-06-05", "2024-06-05", "day"),
     ("It was overnight.", "2024-06-05", "2024-06-06", "day"),
+    ("It was overnight on Tuesday.", "2024-06-04", "2024-06-04", "day"),
+    ("He is held until his next appearance on June 25.", "2024-06-25", "2024-06-25", "day"),
     ("It is tomorrow.", "2024-06-07", "2024-06-07", "day"),
     ("It was ten days ago.", "2024-05-27", "2024-05-27", "day"),
     ("It was a week ago.", "2024-05-27", "2024-06-02", "week"),

@@ -6,6 +6,23 @@ from tests.pages import tree
 SAID = [
     ("Gunmen burned huts at Nkozo, a village in Cabo Delgado, on Monday.", "Nkozo", "MZ", "Cabo Delgado", "settlement"),
     ("Militants ambushed a patrol near Zembolwe in Mali on Monday.", "Zembolwe", "ML", None, "near"),
+    ("At Nkozo, a hamlet in Cabo Delgado, gunmen burned huts on Monday.", "Nkozo", "MZ", "Cabo Delgado", "settlement"),
+    ("A mine killed two near Mondolo in Cauca, Colombia.", "Mondolo", "CO", "Cauca", "near"),
+    (
+        "A bomb fell on the base at Buulo Xaawe in the Lower Juba region.",
+        "Buulo Xaawe",
+        "SO",
+        "Lower Juba",
+        "settlement",
+    ),
+    ("Soldiers shot nine men at Zobe-Mengo, in the north of Burkina Faso.", "Zobe-Mengo", "BF", None, "settlement"),
+    (
+        "Herders were robbed at Salubango on Monday, Indonesian police said in Poso.",
+        "Salubango",
+        "ID",
+        None,
+        "settlement",
+    ),
     ("Bandits raided the village of Kwarin Zora in Zamfara on Monday.", "Kwarin Zora", "NG", "Zamfara", "settlement"),
 ]
 
@@ -20,6 +37,30 @@ def test_the_words_around_a_name_give_its_country_and_province(
     assert [(p.name, p.country, p.admin1, p.precision, p.lat) for p in found] == [
         (name, country, admin1, precision, None)
     ]
+
+
+def test_a_name_known_as_a_village_is_one_wherever_it_stands_again() -> None:
+    grown, _ = tree("Gunmen came to Nkozo at dusk. At Nkozo, a hamlet in Cabo Delgado, they burned huts.")
+
+    assert [item.place.name for item in grown.page.places if item.place and item.place.place_id is None] == [
+        "Nkozo",
+        "Nkozo",
+    ]
+
+
+NO_VILLAGES = [
+    "He was trained at Simmons and worked for Brandt in Germany.",
+    "The village of the year was named. The village hall in Kent was full.",
+    "Talks were held at the Zembolwe Institute in Berlin.",
+    "The proposal was voted down in Zembolwe Council on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", NO_VILLAGES)
+def test_a_firm_a_school_or_a_word_is_no_village(text: str) -> None:
+    grown, _ = tree(text)
+
+    assert [item.place.name for item in grown.page.places if item.place and item.place.place_id is None] == []
 
 
 def test_a_person_is_no_village() -> None:

@@ -7,7 +7,6 @@ the end of a longer Arabic one ("Ras al-X") and lies in another country than the
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from tocsin.model.page import Located
 
@@ -23,7 +22,8 @@ _INNER = frozenset({"settlement", "near", "admin2"})
 def tied_to_province(text: str, found: Sequence[Located], country: str | None) -> list[Located]:
     """Return the places, in order, each in the province that stands right behind it."""
     kept = [item for item in found if not _is_tail(text, item, country)]
-    return [_moved(text, item, after) for item, after in zip_longest(kept, kept[1:])]
+    behind = [item if item.place and country in (None, item.place.country) else None for item in kept]
+    return [_moved(text, item, next(iter(behind[at + 1 : at + 2]), None)) for at, item in enumerate(kept)]
 
 
 def _is_tail(text: str, item: Located, country: str | None) -> bool:

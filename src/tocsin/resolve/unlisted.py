@@ -16,7 +16,7 @@ from tocsin.model.values import Actor, Place, PlacePrecision
 
 _NAME = (
     r"(?P<name>(?:(?:Al|El|An|Ar|As|Ad|Bou|Ben|Bir|Ain|San|Santa|Las|Los|La|Le|Ouled|Tel|Tell|Deir|Khan|Umm|Abu)[ -])?"
-    r"[A-Z][\w'’`]+(?:(?:[ -]| (?:al|el|ul|ad|as|ash)[ -]| (?:de|del|do|da|e|la|los) |-(?:e|i|al|ul)[ -])"
+    r"[A-Z][\w'’`]+(?:(?:[ -]| (?:al|el|ul|ad|as|ash)[ -]| (?:de|del|do|da|e|la|los) |-(?:y?e|y?i|al|ul)[ -])"
     r"[A-Z][\w'’`]+){0,2})"
 )
 _KIND = (

@@ -275,10 +275,11 @@ def _is_main(tree: Tree, draft: Draft, anchor: date | None) -> bool:
 
 
 def _is_old(when: When, anchor: date) -> bool:
-    """Tell whether a date is older than the week before; a week, month or year must hold the day itself to be new."""
+    """Tell whether a date is older than the week before; a longer time must hold the day itself or lie in that week."""
     if when.start is None or when.end is None:
         return False
-    return when.end < (anchor - _WEEK if when.precision == "day" else anchor)
+    within = when.precision == "day" or when.start >= anchor - _WEEK
+    return when.end < (anchor - _WEEK if within else anchor)
 
 
 def _early(tree: Tree, draft: Draft) -> bool:

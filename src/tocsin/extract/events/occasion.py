@@ -93,7 +93,9 @@ def _occasion(
     tree: Tree, sentence: Sentence, frames: Iterable[Frame], heard: Voices, lexicon: Lexicon
 ) -> Occasion | None:
     """Return the operation that a sentence opens: by such a word, by what forces do, or by an arrest with its place."""
-    for token in tree.tokens[sentence.first : sentence.last]:
+    words = tree.tokens[sentence.first : sentence.last]
+    several = any(word.tag == "NNS" and word.lemma in lexicon.words["occasions"] for word in words)
+    for token in words:
         if not _opens(tree, token.index, heard, lexicon):
             continue
         others = rivals(tree, sentence, token.index, lexicon)
@@ -102,11 +104,11 @@ def _occasion(
         if when is not None or where is not None:
             day = Reading("date", when[0], when[1], certainty=_CERTAINTY) if when is not None else None
             spot = Reading("place", where[0], where[1], certainty=_CERTAINTY) if where is not None else None
-            return Occasion(sentence.paragraph, day, spot, several=token.tag == "NNS")
+            return Occasion(sentence.paragraph, day, spot, several)
     for frame in frames:
         day, spot = _reading(frame, "date"), _reading(frame, "place")
         if frame.kind in _LED and frame.founds and (day or spot):
-            return Occasion(sentence.paragraph, day, spot)
+            return Occasion(sentence.paragraph, day, spot, several)
     return None
 
 
@@ -174,10 +176,12 @@ def _taken(tree: Tree, sentence: Sentence, frame: Frame, source: Occasion | None
     """Return what a frame lacks and its sentence does not give otherwise."""
     if source is None:
         return []
+    if source.place is not None and _has_other_place(tree, sentence, source.place.value):
+        return []
     taken = []
     if frame.date is None and source.date is not None and not _has_other_day(tree, sentence, source.date.value):
         taken.append(source.date)
-    if frame.place is None and source.place is not None and not _has_other_place(tree, sentence, source.place.value):
+    if frame.place is None and source.place is not None:
         taken.append(source.place)
     return taken
 

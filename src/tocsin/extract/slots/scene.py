@@ -28,6 +28,7 @@ _RANK = {
 _TOWNS = frozenset({"exact", "settlement", "near", "admin2"})
 # How well a date is settled, how near it is, where it starts.
 Ranked = tuple[int, int, int, When]
+_ANSWERING = frozenset({"announce", "bury", "claim", "condemn", "denounce", "mourn", "post", "publish", "release"})
 _HERE = "here"
 _SPEAKING = frozenset(
     {"speak", "address", "meet", "gather", "visit", "arrive", "travel", "return", "fly", "base", "live"}
@@ -53,7 +54,9 @@ def date_of(
         if not _is_date(dated) or not sentence.span.holds(dated.when.span) or _is_ahead(tree, dated):
             continue
         at = token_in(tree, sentence, dated.when.span)
-        if at is None or _is_of_statement(tree, at, anchor, heard) or _is_aside(tree, at, anchor, rivals):
+        if at is None or _is_of_statement(tree, at, anchor, heard) or _is_of_answer(tree, at, anchor):
+            continue
+        if _is_aside(tree, at, anchor, rivals):
             continue
         near = distance(tree, at, anchor)
         if all(near <= distance(tree, at, rival) for rival in rivals):
@@ -111,10 +114,17 @@ def _is_of_statement(tree: Tree, at: int, anchor: int, heard: Voices) -> bool:
         if above == anchor:
             return False
         if tree.tokens[above].pos in ("VERB", "AUX"):
-            return (above in heard.by_verb and not _closes_clause(tree, at, anchor, above)) or (
-                tree.tokens[above].lemma in _SPEAKING
-            )
+            said = above in heard.by_verb and not _closes_clause(tree, at, anchor, above)
+            return said or tree.tokens[above].lemma in _SPEAKING
     return False
+
+
+def _is_of_answer(tree: Tree, at: int, anchor: int) -> bool:
+    """Tell whether a day is that of what was said or done about an act ("the blast was claimed on Monday")."""
+    verb = next((above for above in climb(tree, at) if above == anchor or tree.tokens[above].pos == "VERB"), anchor)
+    if verb == anchor or verb < anchor < at or tree.tokens[verb].lemma not in _ANSWERING:
+        return False
+    return all(tree.tokens[child].lemma not in ("life", "victim") for child in children(tree, verb, "dobj"))
 
 
 def _closes_clause(tree: Tree, at: int, anchor: int, verb: int) -> bool:

@@ -1,0 +1,56 @@
+"""The day and place of an act among those of its sentence."""
+
+import pytest
+from tests.pages import report, told
+
+DAYS = [
+    ("A rocket killed two soldiers in Sinjar on Tuesday, the ministry in Baghdad said on Wednesday.", "2024-06-04"),
+    ("Gunmen killed a priest in Zahedan on Tuesday evening, state media in Tehran reported.", "2024-06-04"),
+    ("Gunmen abducted six pupils in Bamenda, in Cameroon, on Tuesday, the governor said in Douala.", "2024-06-04"),
+    ("A man was jailed on Wednesday for his part in the murder of three guests in a bar, in May 2023.", "2023-05-01"),
+    ("A bomb killed four guards in Quetta, and the blast was claimed on Wednesday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_an_act_has_its_own_day_and_not_that_of_those_who_speak_of_it(text: str, day: str | None) -> None:
+    found = [frame.date for frame in told(text)]
+
+    assert [str(when.start) if when is not None else None for when in found[:1]] == [day]
+
+
+PLACES = [
+    ("Bandits abducted nine farmers from Tsafe in Zamfara state on Tuesday.", "Tsafe"),
+    ("The governor of Kano condemned the bombing that killed six people in Maiduguri on Tuesday.", "Maiduguri"),
+    (
+        "The ministry released a statement saying an attack on an air base near Mosul killed two soldiers.",
+        "Mosul",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PLACES)
+def test_an_act_has_its_own_place_and_not_an_office_s_or_a_speaker_s(text: str, name: str) -> None:
+    found = [frame.place.name for frame in told(text) if frame.place is not None]
+
+    assert found[:1] == [name]
+
+
+def test_here_is_the_town_of_the_dateline() -> None:
+    found = report("RAWALPINDI: Gunmen killed four policemen here on Wednesday.\n\nThe gunmen fled.")
+
+    assert [event.place.name for event in found.events if event.place is not None] == ["Rawalpindi"]
+
+
+def test_here_in_a_quotation_is_where_the_speaker_is() -> None:
+    found = report(
+        'RAWALPINDI: Gunmen killed four policemen on Wednesday. "They shot two more here," a man in Swat said.'
+    )
+
+    assert "Rawalpindi" not in [event.place.name for event in found.events if event.place is not None]
+
+
+def test_an_hour_alone_dates_nothing() -> None:
+    found = report("A bomb killed four policemen in Quetta at about 8 p.m. The Taliban claimed the bombing.")
+
+    assert [event.date for event in found.events if event.date is not None] == []
