@@ -24,3 +24,16 @@ def test_the_end_of_an_arabic_name_is_no_town_abroad() -> None:
     grown, _ = tree("Shells fell on Ras al-Ain in north-eastern Syria on Wednesday, Syria's army said.")
 
     assert {item.place.country for item in grown.page.places if item.place is not None} == {"SY"}
+
+
+FOREIGN = [
+    ("Two men were shot in Mamad Gat, in Pakistan's Mohmand district, Pakistan's army said in Rawalpindi.", "LY"),
+    ("A Sudanese man was held in Cairo, in Egypt.", "SD"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), FOREIGN)
+def test_the_end_of_a_longer_name_is_no_place_abroad(text: str, country: str) -> None:
+    grown, _ = tree(text)
+
+    assert country not in {item.place.country for item in grown.page.places if item.place is not None}

@@ -48,6 +48,15 @@ def test_a_name_known_as_a_village_is_one_wherever_it_stands_again() -> None:
     ]
 
 
+def test_a_name_behind_a_village_holds_it() -> None:
+    grown, _ = tree("A mortar hit the base at Zeel Dhere in Galgazuud on Monday, Somali officers said.")
+
+    assert [(p.name, p.precision) for item in grown.page.places if (p := item.place) and p.place_id is None] == [
+        ("Zeel Dhere", "settlement"),
+        ("Galgazuud", "admin1"),
+    ]
+
+
 NO_VILLAGES = [
     "He was trained at Simmons and worked for Brandt in Germany.",
     "The village of the year was named. The village hall in Kent was full.",

@@ -16,7 +16,7 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     country = focus(located)
     named = actors(page, knowledge.actors, country)
     inside = [item for item in located if not any(_holds(actor, item) for actor in named)]
-    inside = tied_to_province(page.document.text, inside, country)
+    inside = tied_to_province(page, inside, country)
     further = unlisted(page, inside, named, country)
     return Resolved(
         page,

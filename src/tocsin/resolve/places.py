@@ -38,6 +38,7 @@ AWAY = re.compile(
     r"(?: the)?(?: (?:town|city|village|capital|port)(?: of)?)?\s$",
     re.IGNORECASE,
 )
+AREA = re.compile(r" (?:local government area|LGA)\b", re.IGNORECASE)
 
 
 def places(page: Annotated, gazetteer: Gazetteer, countries: Countries) -> tuple[Located, ...]:
@@ -142,6 +143,8 @@ def precision(record: PlaceRecord, spot: Spot, written: Script, gazetteer: Gazet
         return PRECISION[record.kind]
     if written.after(spot.last) in gazetteer.words["roads"]:
         return "linear"
+    if AREA.match(written.text, spot.span.end):
+        return "admin2"
     words, back = gazetteer.words, 1
     while (word := written.before(spot.first, back)) in words["type_settlement"] | {"the", "of"}:
         back += 1

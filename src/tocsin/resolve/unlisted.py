@@ -37,7 +37,7 @@ _TAKEN_FROM = re.compile(
 _GOES_ON = re.compile(
     r"(?:,? (?:where|late|early|when|before|after)\b|(?: (?:late |early )?(?:in|on|at))? "
     rf"(?:{'|'.join(name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(name) > 4)})\b"
-    r"| the (?:\w+ ){0,3}\w+s\b)"
+    r"| the (?:\w+ ){0,3}\w+s\b| (?:near|in) (?:the )?[A-Z])"
 )
 _TIE = re.compile(
     rf"^(?: {_KIND})?,? ?(?:(?:an? |the )?(?:[\w-]+ ){{0,5}}(?:in|of|near) )?(?:the )?(?:[\w-]+ ){{0,3}}$"
@@ -45,6 +45,8 @@ _TIE = re.compile(
 _HELD = re.compile(
     rf"^(?: {_KIND})?,? ?(?:(?:in|near|outside|of) )?(?:the )?(?:(?:[\w-]+ ){{1,3}}of )?(?:the )?(?:[\w-]+ ){{0,2}}$"
 )
+# What stands before a name that holds the place before it ("at X in Y").
+_HOLDS = re.compile(r"\b(?:at|near|outside|of) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} in (?:the )?$")
 _PART = re.compile(r"\b(?:Middle|Lower|Upper|Inner|Outer|Greater) $")
 _OF_PEOPLE = re.compile(
     r"\b(?:University|College|Institute|School|Company|Corporation|Inc|Ministry|Party|Union|Council|Court|Group|Bank|"
@@ -121,15 +123,17 @@ def _place(text: str, span: Span, match: re.Match[str], known: Sequence[Located]
     """Return a place without coordinates, in the province and country that the words after it name."""
     around = _around(text, span, known)
     near = (match.groupdict().get("near") or "").lower() in ("near", "outside", "around")
-    precision: PlacePrecision = "near" if near else "settlement"
     name = " ".join(span.of(text).split())
     nation = around.country if around is not None else country
+    holds = around is None and _HOLDS.search(text, max(0, span.start - _REACH), span.start) is not None
+    precision: PlacePrecision = "admin1" if holds else "near" if near else "settlement"
+    province = around.admin1 if around is not None and around.precision != "country" else None
     return Place(
         name=name,
         place_id=None,
         country=nation,
         countries=(nation,) if nation else (),
-        admin1=around.admin1 if around is not None and around.precision != "country" else None,
+        admin1=name if holds else province,
         admin2=None,
         lat=None,
         lon=None,

@@ -56,6 +56,15 @@ def test_two_operations_share_the_day_that_the_lead_gives_and_not_its_places() -
     assert ("2024-06-05", "Garissa") in {(day, name.removesuffix(" County")) for day, name in places}
 
 
+def test_a_lead_that_names_only_the_country_takes_the_place_told_next() -> None:
+    found = report(
+        "Troops killed nine insurgents in a sweep in Somalia on Tuesday. "
+        "The soldiers killed the insurgents during the sweep in Baidoa, in the Bay region."
+    )
+
+    assert [event.place.name for event in found.events if event.place] == ["Baidoa"]
+
+
 APART = [
     # another place
     "Troops raided a farm near Gwoza, in Nigeria's Borno state, on Tuesday. "

@@ -8,6 +8,7 @@ DAYS = [
     ("Gunmen killed a priest in Zahedan on Tuesday evening, state media in Tehran reported.", "2024-06-04"),
     ("Gunmen abducted six pupils in Bamenda, in Cameroon, on Tuesday, the governor said in Douala.", "2024-06-04"),
     ("A man was jailed on Wednesday for his part in the murder of three guests in a bar, in May 2023.", "2023-05-01"),
+    ("Troops killed two rebels in Wana, the army's media wing reported on Wednesday.", None),
     ("A bomb killed four guards in Quetta, and the blast was claimed on Wednesday.", None),
 ]
 
@@ -21,6 +22,7 @@ def test_an_act_has_its_own_day_and_not_that_of_those_who_speak_of_it(text: str,
 
 PLACES = [
     ("Bandits abducted nine farmers from Tsafe in Zamfara state on Tuesday.", "Tsafe"),
+    ("Bandits raided Gakurda village in the Jibia local government area of Katsina, Nigeria, on Monday.", "Gakurda"),
     ("The governor of Kano condemned the bombing that killed six people in Maiduguri on Tuesday.", "Maiduguri"),
     (
         "The ministry released a statement saying an attack on an air base near Mosul killed two soldiers.",

@@ -73,8 +73,10 @@ def join(tree: Tree, frames: Sequence[Frame], occasions: Inherited) -> tuple[Dra
 
 
 def _placed(draft: Draft, occasions: Inherited) -> Draft:
-    """Return a draft whose tellings give no day, or no place, with that of the operation of which it is part."""
-    lacking = [field for field, own in (("date", draft.date()), ("place", draft.place())) if own is None]
+    """Return a draft that gives no day, or no more than a country, with that of the operation that it is part of."""
+    where = draft.place()
+    known = {"date": draft.date() is not None, "place": where is not None and where.precision != "country"}
+    lacking = [field for field, told in known.items() if not told]
     for at, frame in enumerate(draft.frames):
         more = [reading for reading in occasions.get(frame.anchor, ()) if reading.field in lacking]
         lacking = [field for field in lacking if all(reading.field != field for reading in more)]

@@ -57,6 +57,7 @@ class Occasion:
     date: Reading | None
     place: Reading | None
     several: bool = False
+    sentence: int = -1
 
 
 def inherited(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexicon) -> Inherited:
@@ -104,11 +105,11 @@ def _occasion(
         if when is not None or where is not None:
             day = Reading("date", when[0], when[1], certainty=_CERTAINTY) if when is not None else None
             spot = Reading("place", where[0], where[1], certainty=_CERTAINTY) if where is not None else None
-            return Occasion(sentence.paragraph, day, spot, several)
+            return Occasion(sentence.paragraph, day, spot, several, sentence.index)
     for frame in frames:
         day, spot = _reading(frame, "date"), _reading(frame, "place")
         if frame.kind in _LED and frame.founds and (day or spot):
-            return Occasion(sentence.paragraph, day, spot, several)
+            return Occasion(sentence.paragraph, day, spot, several, sentence.index)
     return None
 
 
@@ -181,7 +182,7 @@ def _taken(tree: Tree, sentence: Sentence, frame: Frame, source: Occasion | None
     taken = []
     if frame.date is None and source.date is not None and not _has_other_day(tree, sentence, source.date.value):
         taken.append(source.date)
-    if frame.place is None and source.place is not None:
+    if (frame.place is None or frame.place.precision == "country") and source.place is not None:
         taken.append(source.place)
     return taken
 
@@ -219,6 +220,8 @@ def _continues(tree: Tree, sentence: Sentence, frame: Frame, now: Occasion, lexi
     if _points_back(tree, sentence, lexicon):
         return True
     near = sentence.paragraph == now.paragraph
+    if near and frame.kind == "operation" and sentence.index == now.sentence + 1:
+        return True
     parts = [agent_of(tree, frame.anchor), *children(tree, frame.anchor, "dobj")]
     if tree.tokens[frame.anchor].pos == "VERB" and any(
         _is_known_force(tree, one, lexicon, near=near) for one in parts if one is not None

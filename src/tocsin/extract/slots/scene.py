@@ -28,6 +28,7 @@ _RANK = {
 _TOWNS = frozenset({"exact", "settlement", "near", "admin2"})
 # How well a date is settled, how near it is, where it starts.
 Ranked = tuple[int, int, int, When]
+_SAYING = frozenset({"report", "tell", "add", "state"})
 _ANSWERING = frozenset({"announce", "bury", "claim", "condemn", "denounce", "mourn", "post", "publish", "release"})
 _HERE = "here"
 _SPEAKING = frozenset(
@@ -114,8 +115,8 @@ def _is_of_statement(tree: Tree, at: int, anchor: int, heard: Voices) -> bool:
         if above == anchor:
             return False
         if tree.tokens[above].pos in ("VERB", "AUX"):
-            said = above in heard.by_verb and not _closes_clause(tree, at, anchor, above)
-            return said or tree.tokens[above].lemma in _SPEAKING
+            saying = above in heard.by_verb or tree.tokens[above].lemma in _SAYING
+            return (saying and not _closes_clause(tree, at, anchor, above)) or tree.tokens[above].lemma in _SPEAKING
     return False
 
 

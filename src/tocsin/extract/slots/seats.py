@@ -59,14 +59,19 @@ _TAKING = frozenset({"abduct", "kidnap", "seize", "snatch", "carry", "take", "wh
 
 
 def is_scene(tree: Tree, at: int, anchor: int) -> bool:
-    """Tell whether a preposition of place leads to the token, which is "from" where people are taken away."""
+    """Tell whether a preposition of place leads to the token, or the act hits it ("raided X village").
+
+    "From" does where people are taken away.
+    """
+    last = at
     for above in climb(tree, at):
         token = tree.tokens[above]
         if token.dep in ("prep", "agent"):
             taken = token.lemma == "from" and token.head == anchor and tree.tokens[anchor].lemma in _TAKING
             return taken or token.lemma in _SCENE_PREPOSITIONS
         if token.pos in ("VERB", "AUX"):
-            return False
+            return above == anchor and tree.tokens[last].dep in ("dobj", "nsubjpass")
+        last = above
     return False
 
 
