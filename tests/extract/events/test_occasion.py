@@ -120,3 +120,25 @@ def test_nobody_is_put_in_a_group_where_two_are_hunted_or_he_is_called_no_milita
 
     assert subjects
     assert [one.organisation for one in subjects if one.organisation is not None] == []
+
+
+FURTHER = [
+    ("Police arrested an al-Shabaab leader and detained two suspected insurgents in Lamu, Kenya, on Tuesday.", 3),
+    (
+        "Troops arrested an al-Shabaab leader in an operation in Lamu, Kenya, on Tuesday. "
+        "During the operation, the troops also detained one other suspected insurgent.",
+        2,
+    ),
+    (
+        "Troops detained four suspected insurgents in an operation in Lamu, Kenya, on Tuesday. "
+        "The al-Shabaab commander and three additional suspects were detained without a shot.",
+        4,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), FURTHER)
+def test_those_taken_besides_are_added_once(text: str, number: int) -> None:
+    counts = [event.arrested.low or 0 for event in report(text).events if event.arrested is not None]
+
+    assert sum(counts) == number

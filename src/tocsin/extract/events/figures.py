@@ -67,7 +67,10 @@ def _topped(told: list[Reading]) -> list[Reading]:
     further: dict[int, Reading] = {}
     for reading in told[1:]:
         low = reading.value.low
-        if reading.bearing in adds and low and reading.span.start > base.span.end and low not in told_already:
+        new = low not in told_already or (
+            reading.field == "arrested" and reading.bearing == "more" and not base.value.parts
+        )
+        if reading.bearing in adds and low and reading.span.start > base.span.end and new:
             further.setdefault(low, reading)
     return [_sum(base, list(further.values())), *told] if further else told
 

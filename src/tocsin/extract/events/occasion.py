@@ -26,6 +26,7 @@ _LED: frozenset[EventKind] = frozenset({"arrest", "operation"})
 _LOCAL = frozenset({"exact", "settlement", "near", "admin2", "admin1", "linear"})
 _BACK = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 _THEY = frozenset({"they", "them"})
+_ELSEWHERE = frozenset({"separately", "elsewhere", "meanwhile"})
 _CERTAINTY = 0.6
 Inherited = Mapping[int, tuple[Reading, ...]]
 
@@ -212,6 +213,9 @@ def _is_apart(tree: Tree, sentence: Sentence, frame: Frame, lexicon: Lexicon) ->
     recalled = any(
         cue.kind in ("history", "anniversary") and sentence.span.holds(cue.span) for cue in tree.page.page.cues
     )
+    opening = {token.text.lower() for token in tree.tokens[sentence.first : sentence.first + 4]}
+    if frame.kind == "arrest":
+        return past or recalled or bool(opening & _ELSEWHERE)
     return past or recalled or is_fresh(tree, sentence, frame.anchor, lexicon)
 
 

@@ -11,7 +11,7 @@ from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import armed_group, is_force
 from tocsin.extract.grammar.tree import Tree, after, children, climb, conjuncts, is_passive, key, subject
 from tocsin.extract.justice.proceedings import at_home, authority, frame, tied
-from tocsin.extract.reading import Frame, Reading
+from tocsin.extract.reading import Bearing, Frame, Reading
 from tocsin.extract.slots.casualties import agent_of
 from tocsin.extract.slots.counting import total
 from tocsin.extract.slots.subjects import is_held, is_name, is_pronoun, people, points_back, subject_of
@@ -22,6 +22,8 @@ from tocsin.model.record import Holder
 from tocsin.model.values import Count
 
 _CUSTODY = frozenset({"custody", "arrest", "detention"})
+_FURTHER = frozenset({"another", "other", "additional", "further", "more"})
+_TAKING = frozenset({"arrest", "detain", "capture", "apprehend", "seize"})
 _SCENE = re.compile(
     r"(?i)\b(?:at the (?:scene|site)|on the spot|at the time|minutes later|immediately|shortly (?:after|afterwards?)|"
     r"overpower\w*|wrestl\w+|tackl\w+|subdu\w+|soon after|near the scene|fleeing)\b"
@@ -119,7 +121,7 @@ def _arrest(
         return None
     counted, readings = _told(tree, sentence, anchor, held, holder, lexicon)
     if counted is not None:
-        readings.insert(0, Reading("arrested", counted, counted.span, holder))
+        readings.insert(0, Reading("arrested", counted, counted.span, holder, bearing=_bearing(tree, anchor, held)))
     readings += authority(tree, anchor, holder, heard, lexicon)
     back = back or _goes_on(tree, anchor, heard)
     own = frame(tree, sentence, "arrest", anchor, heard, holder, readings, lexicon, definite=back)
@@ -142,6 +144,17 @@ def _in_fight(tree: Tree, anchor: int, lexicon: Lexicon) -> bool:
         for i in near
         if i != anchor
     )
+
+
+def _bearing(tree: Tree, anchor: int, held: list[int]) -> Bearing:
+    """Return whether those held come on top of others ("another man", "arrested a bomber and detained two men")."""
+    if any(tree.tokens[child].text.lower() == "the" for head in held for child in tree.below[head]):
+        return "own"
+    modifiers = {tree.tokens[child].lemma for head in held for child in (head, *tree.below[head])}
+    below = {tree.tokens[child].text.lower() for child in tree.below[anchor]}
+    verb = tree.tokens[anchor]
+    after_another = verb.dep == "conj" and tree.tokens[verb.head].lemma in _TAKING and verb.pos == "VERB"
+    return "more" if modifiers & _FURTHER or below & {"also", "additionally"} or after_another else "own"
 
 
 def _at_once(tree: Tree, anchor: int, own: Frame, *, tie: bool, lexicon: Lexicon) -> bool:
