@@ -23,6 +23,9 @@ TOLD = [
     ("The army warned that gunmen had attacked the village.", "attacked", "CT+"),
     ("Police said gunmen attacked the village.", "attacked", "CT+"),
     ("Gunmen tried to attack the village.", "attack", "Uu"),
+    ("There was no sign of an attack.", "attack", "Uu"),
+    ("Police found no evidence of an attack.", "attack", "Uu"),
+    ("Police found signs of an attack.", "attack", "CT+"),
 ]
 
 

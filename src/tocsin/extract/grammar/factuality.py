@@ -108,6 +108,7 @@ _UNREAL_NOUNS = frozenset(
         "campaign",
     ]
 )
+_TRACES = frozenset({"evidence", "hint", "indication", "proof", "sign", "suggestion", "suspicion", "trace"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none"})
 _CONTENT = frozenset(
@@ -144,6 +145,8 @@ def factuality(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
             found = _above(tree, above, last)
             if found != "CT+":
                 return found
+        if token.lemma in _TRACES and _is_no(tree, above):
+            return "Uu"
         if token.lemma == "threaten" and tree.tokens[last].lemma == "with":
             return "Uu"
         if token.pos in ("VERB", "AUX") and lexicon.has("reporting", token.lemma):

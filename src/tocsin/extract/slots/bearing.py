@@ -3,7 +3,7 @@
 import re
 
 from tocsin.extract.grammar.parts import armed_group
-from tocsin.extract.grammar.tree import Tree, agent_of, children, climb, descend
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children, climb, descend
 from tocsin.extract.reading import Bearing
 from tocsin.extract.slots.company import of_wounded
 from tocsin.extract.slots.counting import own_count
@@ -33,7 +33,7 @@ def bearing_of(tree: Tree, harm: Harm, head: int, trigger: int, sentence: Senten
         return "own" if tree.tokens[trigger].dep == "relcl" else "more"
     if any(tree.tokens[c].text.lower() in ("also", "too") for c in tree.below[trigger]):
         return "beside"
-    return "former" if _is_former(tree, trigger, sentence) else "own"
+    return "former" if _is_former(tree, harm, trigger, sentence, lexicon) else "own"
 
 
 def counts_over_time(tree: Tree, trigger: int, count: Count | None, sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -67,8 +67,8 @@ def _clause(tree: Tree, trigger: int, sentence: Sentence) -> str:
 
 def _ties_to_time(tree: Tree, trigger: int) -> bool:
     """Tell whether "this year" or "since" hangs on the word of harm itself."""
-    hung = [*children(tree, trigger, "npadvmod"), *children(tree, trigger, "prep")]
-    return any(tree.tokens[i].lemma in ("year", "month", "since") for i in hung)
+    hung = [*children(tree, trigger, "npadvmod", "prep"), *after(tree, trigger, "in", "over", "during", "since")]
+    return any(tree.tokens[i].lemma in ("year", "month", "decade", "since", "war", "conflict") for i in hung)
 
 
 def _is_further(tree: Tree, head: int, harm: Harm, sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -101,10 +101,11 @@ def _is_qualifier(tree: Tree, index: int, number: Count) -> bool:
     return number.span.holds(tree.tokens[index].span)
 
 
-def _is_former(tree: Tree, trigger: int, sentence: Sentence) -> bool:
-    """Tell whether a figure is said to be an earlier one, or one of bodies that somebody saw."""
+def _is_former(tree: Tree, harm: Harm, trigger: int, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Tell whether a figure is said to be an earlier one, or counts only the bodies or patients that somebody saw."""
     before = tree.text[sentence.span.start : tree.tokens[trigger].span.end]
-    return tree.tokens[trigger].lemma in ("body", "corpse") or _EARLIER.search(before) is not None
+    seen = harm in ("killed", "wounded") and lexicon.has("seen_words", tree.tokens[trigger].lemma)
+    return seen or _EARLIER.search(before) is not None
 
 
 def is_whole(tree: Tree, head: int, lexicon: Lexicon) -> bool:

@@ -19,6 +19,8 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
         return True
     if is_perpetrator(tree, head, lexicon):
         return not lexicon.has("either_side", token.lemma)
+    if any(tree.tokens[noun].text.lower() == "them" for noun in after(tree, head, "of")):
+        return _were_foes(tree, head, lexicon)
     if _is_member(tree, head, lexicon) or (token.lemma in _RANKS and _of_foes(tree, head, lexicon)):
         return True
     if token.text.lower() in _THEM or lexicon.has("attackers_at_large", token.lemma) or token.lemma == "suspect":
@@ -26,6 +28,14 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
             return True
         return _fell_to_forces(tree, trigger) and (_is_meant(tree, head, lexicon) or _belongs(tree, head))
     return False
+
+
+def _were_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether "them" in "seven of them" points back to militants: to the people in the plural named last."""
+    own = tree.tokens[head].sentence
+    plural = [t.index for t in tree.tokens[:head] if own - t.sentence <= 1 and t.tag in ("NNS", "NNPS")]
+    people = [i for i in plural if lexicon.has("persons", tree.tokens[i].lemma) or is_perpetrator(tree, i, lexicon)]
+    return bool(people) and (is_perpetrator(tree, people[-1], lexicon) or armed_group(tree, people[-1]) is not None)
 
 
 def _of_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
 from tocsin.extract.grammar.tree import Tree, after, agent_of, children, key
+from tocsin.extract.slots.counting import own_count
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Token
 
@@ -84,6 +85,8 @@ def _by_verb(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
         return ("abducted",)
     if word in lexicon.words["arrest_verbs"]:
         return ("arrested",)
+    if _is_tended(tree, index, lexicon):
+        return ("wounded",)
     if token.text.lower() == "dead" or (word == "find" and _found_dead(tree, index)):
         return ("killed",)
     return tuple(harm for harm in _TOLD_BY_VERBS if word in lexicon.harm[harm])
@@ -101,6 +104,16 @@ def _by_noun(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
 def _is_open(tree: Tree, index: int) -> bool:
     """Tell whether "no" belongs to the news of casualties, not to the casualties ("no word on casualties")."""
     return tree.tokens[tree.tokens[index].head].lemma in ("word", "report", "information", "detail", "figure")
+
+
+def _is_tended(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether people in some number are treated or brought to hospital."""
+    patients = [noun for noun in children(tree, verb, "nsubjpass") if own_count(tree, noun) is not None]
+    if not any(_is_person_noun(tree, noun, lexicon) for noun in patients):
+        return False
+    lemma = tree.tokens[verb].lemma
+    brought = any(tree.tokens[noun].lemma in ("hospital", "clinic") for noun in after(tree, verb, "to"))
+    return lexicon.has("tending_verbs", lemma) or (lexicon.has("carrying_verbs", lemma) and brought)
 
 
 def _is_idiom(tree: Tree, token: Token, lexicon: Lexicon) -> bool:

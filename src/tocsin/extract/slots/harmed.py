@@ -20,7 +20,8 @@ def heads(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tup
     kept = tuple(
         head for head in found if is_people(tree, head, lexicon) or stands_for_foe(tree, head, token.index, lexicon)
     )
-    return kept or (_nearest(tree, token, sentence, lexicon) if not found or found == (token.index,) else ())
+    lost = token.pos != "NOUN" and (not found or found == (token.index,))
+    return kept or (_nearest(tree, token, sentence, lexicon) if lost else ())
 
 
 def _meant(tree: Tree, head: int) -> int:

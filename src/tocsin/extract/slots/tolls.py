@@ -67,7 +67,7 @@ def _runs(counted: Sequence[Patient]) -> list[list[Patient]]:
     """Return those who are added up with each other; a figure for all stands alone."""
     bearings = list(dict.fromkeys(p.bearing for p in counted))
     runs = [[p for p in counted if p.bearing == bearing] for bearing in bearings]
-    return [run if run[0].bearing in ("own", "more", "beside") else [run[-1]] for run in runs]
+    return [run if run[0].bearing != "instead" else [run[-1]] for run in runs]
 
 
 def _bearing(run: Sequence[Patient]) -> Bearing:

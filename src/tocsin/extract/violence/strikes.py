@@ -35,7 +35,10 @@ def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
             or bool(modifiers(tree, index) & lexicon.words["violent"])
             or _hits(tree, index)
         )
-    return not (modifiers(tree, index) & {"heart", "panic", "asthma", "shark", "cyber", "verbal", "personal", "media"})
+    return not (
+        modifiers(tree, index)
+        & {"accidental", "gas", "heart", "panic", "asthma", "shark", "cyber", "verbal", "personal", "media"}
+    )
 
 
 def _is_clash(tree: Tree, index: int, lexicon: Lexicon) -> bool:
