@@ -132,6 +132,13 @@ def _beside_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
 def _patient(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon, *, part_of: bool = False) -> Patient:
     foe = is_foe(tree, head, trigger, lexicon)
     count = count_of(tree, head)
+    if (
+        count is not None
+        and tree.tokens[trigger].pos == "NOUN"
+        and own_count(tree, head) is None
+        and count.high is None
+    ):
+        count = None  # "the death of civilians" counts nobody
     if count is not None and is_person(tree, head):
         words = tree.tokens[trigger].span
         count = Count(1, 1, "exact", words.of(tree.text), words)

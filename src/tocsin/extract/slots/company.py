@@ -130,7 +130,7 @@ def _spoken_out(tree: Tree, nouns: tuple[int, ...], lexicon: Lexicon) -> tuple[i
 def _has_verb(tree: Tree, noun: int) -> bool:
     """Tell whether a verb of its own stands before a noun joined by "and" ("killing 20 and freeing hostages")."""
     return any(
-        tree.tokens[word].tag == "VBG" and tree.tokens[word - 1].dep == "cc"
+        tree.tokens[word].tag in ("VBD", "VBG", "VBN") and tree.tokens[word - 1].dep == "cc"
         for word in children(tree, noun, "compound", "amod")
         if word > 0
     )
