@@ -141,3 +141,9 @@ def test_the_dead_and_the_wounded_are_counted_apart() -> None:
         ("killed", 80),
         ("wounded", 300),
     ]
+
+
+def test_the_same_group_is_the_one_that_the_text_named_before() -> None:
+    frames = told("Boko Haram attacked Kaya. In April 2014 the same group took 276 schoolgirls from a town in Borno.")
+    found = [r.value.actor_id for frame in frames for r in frame.readings if r.field == "perpetrators"]
+    assert found == ["boko-haram", "boko-haram"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tocsin.extract.grammar.parties import party
 from tocsin.extract.grammar.parts import actor, armed_group, is_force, is_perpetrator, is_person
 from tocsin.extract.grammar.tree import Tree, bare, children, climb, descend, phrase
 from tocsin.extract.reading import Reading
@@ -27,7 +28,7 @@ def participants(tree: Tree, kind: EventKind, agents: Sequence[int], holder: Hol
 
 
 def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> list[Reading]:
-    group = armed_group(tree, head)
+    group = armed_group(tree, head) or _same_group(tree, head, lexicon)
     who = actor(tree, head)
     force = who is not None and who.kind in ("state_force", "government")
     generic = is_perpetrator(tree, head, lexicon) or tree.tokens[head].lemma in ("man", "men", "mob", "crowd", "youth")
@@ -58,6 +59,13 @@ def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> lis
     if holder.actor_id is not None and holder.actor_id == named.actor_id:
         return []
     return [Reading("responsibility", ("accused", named, None), phrase(tree, head), holder, "accuses")]
+
+
+def _same_group(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
+    """Return the armed group named before that "the same group" means."""
+    same = any(tree.tokens[child].lemma == "same" for child in tree.below[head])
+    found = party(tree, head, lexicon) if same and tree.tokens[head].lemma in lexicon.words["group_nouns"] else None
+    return found if found is not None and found.kind == "armed_group" else None
 
 
 def _is_own(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> bool:
