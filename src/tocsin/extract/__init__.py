@@ -2,6 +2,7 @@
 
 from tocsin.extract.events.about import paired
 from tocsin.extract.events.assemble import assemble
+from tocsin.extract.events.cast import cast
 from tocsin.extract.events.foe import with_foe
 from tocsin.extract.events.join import join
 from tocsin.extract.events.links import linked
@@ -43,7 +44,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
     ]
     frames = with_foe(tree, frames, lexicon)
     occasions = inherited(tree, frames, heard, lexicon)
-    drafts = join(tree, in_operations(tree, frames, occasions), occasions)
+    drafts = cast(tree, join(tree, in_operations(tree, frames, occasions), occasions), lexicon)
     if not recalled and not any(draft.main for draft in drafts):
         return Report(document, "full", relevant=False, relevance=score)
     pairs = paired(tree, drafts, heard, lexicon)

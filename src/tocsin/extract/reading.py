@@ -32,9 +32,10 @@ class Frame:
 
     `anchor` is the token that tells it; `definite` says that the words point back ("the attack"), `indefinite`
     that they introduce ("a bomb attack"), `fresh` that they bring something new ("another", "in a separate
-    incident"); `telling` is the span that tells it; `violent` is false where only deaths or injuries are told,
-    which need no attacker; `founds` is false where a telling can only add to an event told elsewhere ("he was
-    arrested").
+    incident"), `moved` that they begin with another place ("In Kor, ..."); `telling` is the span that tells it;
+    `violent` is false where only deaths or injuries are told, which need no attacker; `deed` is true where a word
+    for a blow or a blast tells it; `founds` is false where a telling can only add to an event told elsewhere
+    ("he was arrested").
     """
 
     kind: EventKind
@@ -46,9 +47,11 @@ class Frame:
     headline: bool
     definite: bool = False
     fresh: bool = False
+    moved: bool = False
     indefinite: bool = False
     attack_types: tuple[AttackType, ...] = ()
     violent: bool = True
+    deed: bool = False
     founds: bool = True
     readings: tuple[Reading, ...] = ()
 

@@ -129,11 +129,12 @@ def _as_reading(span: Span) -> Reading:
 
 
 def _without_title(draft: Draft, readings: list[Reading]) -> list[Reading]:
-    """Leave out the title's tolls and targets where the body tells them, and groups that it alone blames."""
+    """Leave out the title's tolls and targets where the body tells them, and groups and forces that it alone blames."""
     told = {r.field for f in draft.frames if not f.headline for r in f.readings}
     titles = [r for f in draft.frames if f.headline for r in f.readings]
+    open_ = ("unknown", "government")
     spare = told & (TOLLS | {"targets", "subjects", "perpetrators"})
-    loose = [r for r in titles if r.field in spare or (r.field == "perpetrators" and r.value.kind != "unknown")]
+    loose = [r for r in titles if r.field in spare or (r.field == "perpetrators" and r.value.kind not in open_)]
     return [r for r in readings if all(r is not title for title in loose)]
 
 

@@ -19,7 +19,10 @@ from tocsin.model.record import EventKind
 from tocsin.model.values import Place, When
 
 _KIN: tuple[frozenset[EventKind], ...] = (frozenset({"attack", "operation"}), *KIN)
+_VIOLENT = frozenset({"attack", "operation"})
 _NEAR_KM = 40.0
+_FAR_KM = 80.0  # "the raid" may be told from another town than the first telling named
+_NONE, _DAY = timedelta(0), timedelta(days=1)
 _WEEK = timedelta(days=7)
 _WEEKS = timedelta(days=60)
 _LEADS = 3
@@ -56,20 +59,23 @@ def join(tree: Tree, frames: Sequence[Frame], occasions: Inherited) -> tuple[Dra
     `occasions` has the day and place of the operations that frames without their own are part of.
     """
     drafts: list[Draft] = []
+    around = _Around(tree)
     for frame in (frame for frame in frames if not frame.headline):
-        at = _home(drafts, frame)
+        at = _home(drafts, frame, around)
         if at is not None:
             drafts[at] = _joined(drafts[at], frame)
         elif _stands(frame):
             drafts.append(Draft(frame.kind, (frame,)))
     heads = [frame for frame in frames if frame.headline]
     for frame in heads:
-        at = _home(drafts, replace(frame, definite=True, fresh=False), headline=True)
+        at = _home(drafts, replace(frame, definite=True, fresh=False), around)
         if at is not None:
             drafts[at] = _joined(drafts[at], frame)
         elif frame.founds and not any(draft.kind == frame.kind or {draft.kind, frame.kind} in _KIN for draft in drafts):
             drafts.append(Draft(frame.kind, (frame,)))
-    return _judged(tree, [_placed(draft, occasions) for draft in drafts if _is_violence(draft)])
+    sure = any(_is_violence(draft) for draft in drafts if draft.kind in _VIOLENT)
+    kept = [draft for draft in drafts if _is_violence(draft) or (sure and _is_deed(draft))]
+    return _judged(tree, [_placed(draft, occasions) for draft in kept])
 
 
 def _placed(draft: Draft, occasions: Inherited) -> Draft:
@@ -93,25 +99,99 @@ def _joined(draft: Draft, frame: Frame) -> Draft:
 
 def _is_violence(draft: Draft) -> bool:
     """Tell whether a draft of an attack or operation tells of more than deaths or a blast."""
-    return draft.kind not in ("attack", "operation") or any(frame.violent for frame in draft.frames)
+    return draft.kind not in _VIOLENT or any(frame.violent for frame in draft.frames)
 
 
-def _home(drafts: Sequence[Draft], frame: Frame, *, headline: bool = False) -> int | None:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What surrounds the tellings: in which paragraphs they stand, and on which day they were published."""
+
+    tree: Tree
+
+    def is_old(self, when: When | None) -> bool:
+        """Tell whether a date is no news on the day of publication."""
+        published = self.tree.page.page.document.published
+        if when is None:
+            return False
+        return _is_past(when) or (published is not None and _is_old(when, published))
+
+    def together(self, draft: Draft, frame: Frame) -> bool:
+        """Tell whether a frame stands in the paragraph of the last telling of a draft."""
+        sentences = self.tree.page.page.sentences
+        return sentences[frame.sentence].paragraph == sentences[draft.frames[-1].sentence].paragraph
+
+
+def _is_deed(draft: Draft) -> bool:
+    """Tell whether a blast or a strike is told: beside an attack beyond doubt it is taken for one."""
+    return any(frame.deed and not frame.headline for frame in draft.frames)
+
+
+def _home(drafts: Sequence[Draft], frame: Frame, around: _Around) -> int | None:
     """Return the index of the draft that a frame tells again; a headline tells of the first that fits."""
     if frame.fresh and not frame.definite:
         return None
-    fits = [index for index, draft in enumerate(drafts) if _fits(draft, frame)]
-    if not fits:
-        return None
-    if headline:
-        return fits[0]
+    fits = [index for index, draft in enumerate(drafts) if _fits(draft, frame, around)]
+    if not fits or frame.headline:
+        return fits[0] if fits else None
+    if frame.moved and not frame.definite:
+        fits = [index for index in fits if _is_there(drafts[index], frame) or _same_toll(drafts[index], frame)]
+        return fits[-1] if fits else None
     same = [index for index in fits if _shares(drafts[index], frame)]
     if same:
-        return same[-1]
+        return ([index for index in same if _is_at(drafts[index], frame)] or same)[-1]
     if not frame.definite and frame.place is not None and (frame.date is not None or frame.indefinite):
         fits = [index for index in fits if not _is_settled(drafts[index])]
         return fits[-1] if fits else None
-    return fits[0] if frame.definite and _is_plain(frame) else fits[-1]
+    if frame.definite:
+        fits = [index for index in fits if _is_of_sort(drafts[index], frame)] or fits
+        if _is_plain(frame):
+            return fits[0]
+    news = [i for i in fits if not around.is_old(drafts[i].date()) or around.together(drafts[i], frame)]
+    return (news or fits)[-1]
+
+
+def _is_at(draft: Draft, frame: Frame) -> bool:
+    """Tell whether a frame names the very place of a draft."""
+    place = draft.place()
+    if place is None or frame.place is None:
+        return False
+    if place.place_id is None:
+        return place.name == frame.place.name
+    return place.place_id == frame.place.place_id
+
+
+def _is_there(draft: Draft, frame: Frame) -> bool:
+    """Tell whether a frame is of the place of a draft, and has no other dead than the draft tells of."""
+    dead = frame.first("killed") is not None and any(told.first("killed") is not None for told in draft.frames)
+    return _is_at(draft, frame) and not dead
+
+
+def _is_of_sort(draft: Draft, frame: Frame) -> bool:
+    """Tell whether a draft is told with the same attack type ("the hijacking")."""
+    return any(set(told.attack_types) & set(frame.attack_types) for told in draft.frames)
+
+
+def _is_other_side(draft: Draft, frame: Frame) -> bool:
+    """Tell whether a frame is of what forces did and a draft of what others did, or the reverse, to people told of."""
+    if draft.kind != "attack" or frame.kind != "attack" or frame.first("killed_perpetrators") is not None:
+        return False
+    if frame.first("targets") is None and frame.first("killed") is None:
+        return False
+    mine, theirs = _sides(frame), set().union(*(_sides(told) for told in draft.frames))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _sides(frame: Frame) -> set[str]:
+    """Return on which sides the doers of a frame are: a state's, or others'."""
+    states = ("state_force", "government")
+    doers = [reading.value.kind for reading in frame.readings if reading.field == "perpetrators"]
+    return {"state" if kind in states else "other" for kind in doers}
+
+
+def _is_beside(draft: Draft, frame: Frame) -> bool:
+    """Tell whether the sentence that tells of a draft tells of the frame too, in another town."""
+    beside = [told.place for told in draft.frames if told.sentence == frame.sentence and told.anchor == frame.anchor]
+    return any(one is not None and frame.place is not None and one != frame.place for one in beside)
 
 
 def _is_settled(draft: Draft) -> bool:
@@ -124,16 +204,23 @@ def _is_plain(frame: Frame) -> bool:
     return frame.date is None and frame.place is None
 
 
-def _fits(draft: Draft, frame: Frame) -> bool:
-    if draft.kind != frame.kind and not (frame.definite and frozenset({draft.kind, frame.kind}) in _KIN):
+def _fits(draft: Draft, frame: Frame, around: _Around) -> bool:
+    kin = frozenset({draft.kind, frame.kind}) in _KIN
+    response = frame.kind == "operation" and _is_plain(frame) and frame.first("authority") is None
+    if draft.kind != frame.kind and not (kin and (frame.definite or response or _same_toll(draft, frame))):
+        return False
+    if _is_beside(draft, frame) or (not frame.definite and _is_other_side(draft, frame)):
         return False
     when, where = draft.date(), draft.place()
     open_ = when is None or when.start is None
-    if open_ and frame.date is not None and frame.date.precision in _LONG and not frame.definite:
+    recalls = frame.date is not None and (frame.date.precision in _LONG or around.is_old(frame.date))
+    if open_ and recalls and not (frame.definite and draft.kind == frame.kind):
         return _shares(draft, frame)
-    if when is not None and frame.date is not None and not _overlap(when, frame.date):
+    slack = _DAY if frame.definite else _NONE
+    if when is not None and frame.date is not None and not _overlap(when, frame.date, slack):
         return False
-    apart = where is not None and frame.place is not None and not compatible(where, frame.place)
+    reach = _FAR_KM if frame.definite else _NEAR_KM
+    apart = where is not None and frame.place is not None and not compatible(where, frame.place, reach)
     if apart and {draft.kind, frame.kind} != {"arrest", "plot"}:  # who plots is seldom taken where harm was to fall
         return False
     if draft.kind in ("arrest", "threat", "publication", "trial", "designation", "plot"):
@@ -143,11 +230,14 @@ def _fits(draft: Draft, frame: Frame) -> bool:
 
 def _shares(draft: Draft, frame: Frame) -> bool:
     """Tell whether a frame repeats a day, a settlement or a toll of the draft."""
-    when, where = draft.date(), draft.place()
+    when = draft.date()
     if when is not None and frame.date is not None and when.start == frame.date.start and when.start is not None:
         return True
-    if where is not None and frame.place is not None and where.place_id == frame.place.place_id:
-        return True
+    return _is_at(draft, frame) or _same_toll(draft, frame)
+
+
+def _same_toll(draft: Draft, frame: Frame) -> bool:
+    """Tell whether a frame repeats a toll of the draft that is no small number."""
     for field in ("killed", "killed_perpetrators", "wounded", "abducted", "arrested"):
         mine, theirs = frame.first(field), next((f.first(field) for f in draft.frames if f.first(field)), None)
         if mine is not None and theirs is not None and mine.low == theirs.low and (mine.low or 0) > 2:
@@ -155,12 +245,13 @@ def _shares(draft: Draft, frame: Frame) -> bool:
     return False
 
 
-def _overlap(one: When, other: When) -> bool:
+def _overlap(one: When, other: When, slack: timedelta) -> bool:
+    """Tell whether two dates can be one; "the siege" may be told by the day on which it ended."""
     if one.start is None or one.end is None or other.start is None or other.end is None:
         if (one.start is None) != (other.start is None):
             return not _is_past(one) and not _is_past(other)
         return one.text.lower() == other.text.lower()
-    return one.start <= other.end and other.start <= one.end
+    return one.start <= other.end + slack and other.start <= one.end + slack
 
 
 def _is_past(when: When) -> bool:
@@ -168,7 +259,7 @@ def _is_past(when: When) -> bool:
     return when.start is None and _PAST.search(when.text) is not None
 
 
-def compatible(one: Place, other: Place) -> bool:
+def compatible(one: Place, other: Place, reach: float = _NEAR_KM) -> bool:
     """Tell whether two places can be one: the same, one within the other, or points near each other."""
     if one.precision == other.precision == "exact" and _own_words(one) and _own_words(other):
         return bool(_own_words(one) & _own_words(other))
@@ -177,7 +268,7 @@ def compatible(one: Place, other: Place) -> bool:
     if one.country is not None and other.country is not None and one.country != other.country:
         return False
     if one.precision in _POINTS and other.precision in _POINTS:
-        return _kilometres(one, other) <= _NEAR_KM
+        return _kilometres(one, other) <= reach
     if one.admin1 is not None and other.admin1 is not None and "country" not in (one.precision, other.precision):
         return one.admin1 == other.admin1
     return True
@@ -230,10 +321,17 @@ def _judged(tree: Tree, drafts: list[Draft]) -> tuple[Draft, ...]:
     ends = [when.end for draft in drafts if (when := draft.date()) is not None and when.end is not None]
     anchor = published or max(ends, default=None)
     judged = [replace(draft, main=_is_main(tree, draft, anchor)) for draft in drafts]
+    if any(draft.main and draft.kind in _VIOLENT for draft in judged):
+        judged = [replace(draft, main=draft.main or _is_beside_news(tree, draft)) for draft in judged]
     if not any(draft.main for draft in judged):
         opening = _opening(tree, judged)
         judged = [replace(draft, main=_is_late_news(draft, opening, anchor)) for draft in judged]
     return tuple(sorted(judged, key=_position))
+
+
+def _is_beside_news(tree: Tree, draft: Draft) -> bool:
+    """Tell whether violence told beside the news of violence bears no date, and is not recalled: it is as new."""
+    return draft.kind in _VIOLENT and draft.date() is None and not _recalled(tree, draft.frames[0])
 
 
 def _position(draft: Draft) -> int:
@@ -273,7 +371,9 @@ def _is_main(tree: Tree, draft: Draft, anchor: date | None) -> bool:
         return False
     if _early(tree, draft):
         return True
-    return when is not None and when.precision == "day" and not _recalled(tree, draft.frames[0])
+    if _recalled(tree, draft.frames[0]):
+        return False
+    return (when is None and draft.frames[0].fresh) or (when is not None and when.precision == "day")
 
 
 def _is_old(when: When, anchor: date) -> bool:

@@ -15,7 +15,6 @@ from tocsin.extract.justice.proceedings import rivals
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import agent_of
 from tocsin.extract.slots.scene import date_of, place_of
-from tocsin.extract.violence.acts import is_fresh
 from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
@@ -75,15 +74,10 @@ def inherited(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexic
         for frame in told[sentence.index]:
             source = here if here is not None and frame.kind in _LED else None
             taken = [*_taken(tree, sentence, frame, source)]
-            if now is not None and not _is_apart(tree, sentence, frame, lexicon):
+            if now is not None and not _is_apart(tree, sentence, frame):
                 held = now if _continues(tree, sentence, frame, now, lexicon) else _day_alone(now)
                 taken += _taken(tree, sentence, frame, held)
-            if (
-                not taken
-                and frame.definite
-                and frame.kind == "attack"
-                and not _is_apart(tree, sentence, frame, lexicon)
-            ):
+            if not taken and frame.definite and frame.kind == "attack" and not _is_apart(tree, sentence, frame):
                 taken = _taken(tree, sentence, frame, _scene_before(tree, sentence, told, heard, lexicon))
             if taken:
                 found[frame.anchor] = tuple(taken)
@@ -207,7 +201,7 @@ def _has_other_place(tree: Tree, sentence: Sentence, spot: Place) -> bool:
     )
 
 
-def _is_apart(tree: Tree, sentence: Sentence, frame: Frame, lexicon: Lexicon) -> bool:
+def _is_apart(tree: Tree, sentence: Sentence, frame: Frame) -> bool:
     """Tell whether a frame is of something further or earlier."""
     past = any(tree.tokens[child].text.lower() == "had" for child in children(tree, frame.anchor, "aux"))
     recalled = any(
@@ -216,7 +210,7 @@ def _is_apart(tree: Tree, sentence: Sentence, frame: Frame, lexicon: Lexicon) ->
     opening = {token.text.lower() for token in tree.tokens[sentence.first : sentence.first + 4]}
     if frame.kind == "arrest":
         return past or recalled or bool(opening & _ELSEWHERE)
-    return past or recalled or is_fresh(tree, sentence, frame.anchor, lexicon)
+    return past or recalled or frame.fresh
 
 
 def _continues(tree: Tree, sentence: Sentence, frame: Frame, now: Occasion, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from tocsin.extract.grammar.tree import Tree
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import Event
 
-_ALWAYS = frozenset({"threat", "publication", "designation", "operation", "statement"})
+_ALWAYS = frozenset({"threat", "publication", "designation", "statement"})
 _TIED = frozenset({"arrest", "trial", "plot"})  # found only where their own words or their document's tie them
 _CHOSEN = frozenset(
     {
@@ -39,8 +39,13 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
     violent = any(
         event.kind not in _TIED and _many(event) and _is(event, groups=groups, words=len(words)) for event in events
     )
+    crimes = {found.group().lower() for found in lexicon.cues["crime"].finditer(tree.text)}
     return tuple(
-        event for event in events if (event.kind in _TIED and violent) or _is(event, groups=groups, words=len(words))
+        event
+        for event in events
+        if (event.kind in _TIED and violent)
+        or _is(event, groups=groups, words=len(words))
+        or (not crimes and _is_armed_on_chosen(event))
     )
 
 
@@ -53,13 +58,25 @@ def _is(event: Event, *, groups: bool, words: int) -> bool:
         return True
     if "assassination" in event.attack_types:
         return True
-    if any(_BOMBS.search(weapon.text) for weapon in event.weapons) and "bombing" in event.attack_types:
+    if "bombing" in event.attack_types and _names_bomb(event):
         return True
-    if event.kind in _TIED:
+    if event.kind in _TIED or event.kind == "operation":
         return words >= 1
     chosen = any(target.type in _CHOSEN for target in event.targets) or "assassination" in event.attack_types
     many = _many(event)
     return words >= (1 if chosen or many else 2) or (chosen and many)
+
+
+def _names_bomb(event: Event) -> bool:
+    """Tell whether the weapons or the words that tell the attack name a bomb."""
+    told = [assertion.quote for assertion in event.assertions if assertion.field == "/kind"]
+    return any(_BOMBS.search(words) for words in (*told, *(weapon.text for weapon in event.weapons)))
+
+
+def _is_armed_on_chosen(event: Event) -> bool:
+    """Tell whether gunmen and the like went for people by their office or creed."""
+    chosen = any(target.type in _CHOSEN for target in event.targets)
+    return event.kind == "attack" and chosen and any(actor.kind == "unknown" for actor in event.perpetrators)
 
 
 def _many(event: Event) -> bool:

@@ -74,6 +74,13 @@ _UNREAL = frozenset(
         "simulate",
         "counter",
         "combat",
+        "advise",
+        "instruct",
+        "tell",
+        "persuade",
+        "command",
+        "tempt",
+        "dare",
     ]
 )
 _ATTEMPTS = frozenset({"try", "attempt", "fail", "continue", "help", "use", "stop", "allow"})
@@ -145,7 +152,8 @@ def factuality(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
             found = _above(tree, above, last)
             if found != "CT+":
                 return found
-        if token.lemma in _TRACES and _is_no(tree, above):
+        conditional = token.pos in ("VERB", "AUX") and _is_conditional(tree, above)
+        if conditional or (token.lemma in _TRACES and _is_no(tree, above)):
             return "Uu"
         if token.lemma == "threaten" and tree.tokens[last].lemma == "with":
             return "Uu"
@@ -153,6 +161,11 @@ def factuality(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
             break
         last = above
     return "CT+"
+
+
+def _is_conditional(tree: Tree, verb: int) -> bool:
+    """Tell whether "if" or "unless" opens the clause of a verb."""
+    return any(tree.tokens[child].lemma in ("if", "unless") for child in children(tree, verb, "mark"))
 
 
 def _own(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
@@ -219,6 +232,8 @@ def _above(tree: Tree, above: int, last: int) -> Factuality:
     if token.lemma in _UNREAL and tree.tokens[last].dep in ("xcomp", "pcomp", "ccomp", "dobj", "pobj", "advcl"):
         if tree.tokens[last].dep == "dobj" and token.lemma in ("order", "use", "plan", "fear", "continue", "help"):
             return "CT+" if token.lemma != "plan" else "Uu"
+        if token.lemma == "tell" and tree.tokens[last].dep != "xcomp":
+            return "CT+"
         if token.lemma in ("warn", "fear", "expect") and tree.tokens[last].dep == "ccomp":
             return "CT+" if token.lemma == "warn" else "PS+"
         return "Uu"

@@ -4,15 +4,20 @@ The words decide only what they say: "gunmen" are perpetrators whoever they figh
 a person's name alone is no part at all.
 """
 
-from tocsin.extract.grammar.tree import Tree, after, children, compound, descend
+import re
+
+from tocsin.extract.grammar.tree import Tree, after, children, compound, descend, phrase
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.text import Span
 from tocsin.model.values import Actor, TargetType
 
+_ABBREVIATION = re.compile(r"[A-Z]\.?[A-Z]\.?(?:[A-Z]\.?)?")
 _FORCES = frozenset(
     [
         "police",
         "policeman",
         "policewoman",
+        "policemen",
         "officer",
         "army",
         "military",
@@ -36,8 +41,41 @@ _FORCES = frozenset(
         "airman",
         "sailor",
         "peacekeeper",
+        "constable",
+        "paratrooper",
+        "serviceman",
+        "servicemen",
+        "swat",
     ]
 )
+_REGIMES = frozenset({"regime", "government", "junta"})
+# Arms that only states have, so that a nationality before them tells whose they are, not where they fell.
+_STATE_ARMS = frozenset(
+    [
+        "airstrike",
+        "strike",
+        "drone",
+        "jet",
+        "warplane",
+        "plane",
+        "aircraft",
+        "helicopter",
+        "gunship",
+        "shelling",
+        "artillery",
+        "bombardment",
+        "missile",
+        "warship",
+        "tank",
+        "navy",
+        "shell",
+        "fire",
+        "barrage",
+        "forces",
+        "troops",
+    ]
+)
+_ANYBODY = frozenset(["man", "men", "individual", "person", "people", "element", "group", "youth", "assailant", "gang"])
 _GATHERING = frozenset(
     [
         "group",
@@ -89,10 +127,27 @@ def armed_group(tree: Tree, head: int) -> Actor | None:
 
 def is_perpetrator(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     """Tell whether a noun by itself says that somebody used violence ("gunmen", "a suicide bomber", "militants")."""
-    return any(
-        bool({tree.tokens[noun].lemma, compound(tree, noun)} & lexicon.words["perpetrators"])
-        for noun in _members(tree, head)
-    )
+    return any(_is_violent(tree, noun, lexicon) for noun in _members(tree, head))
+
+
+def _is_violent(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    words = {_singular(tree, noun), compound(tree, noun)}
+    return bool(words & lexicon.words["perpetrators"]) or _is_armed(tree, noun, lexicon)
+
+
+def _singular(tree: Tree, head: int) -> str:
+    """Return a noun's lemma, for a capitalised plural that was taken for a name too ("Officers of the squad")."""
+    token = tree.tokens[head]
+    return token.lemma.removesuffix("s") if token.pos == "PROPN" and not token.text.isupper() else token.lemma
+
+
+def _is_armed(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether people are told to be armed or masked ("heavily armed individuals"), or a group to be militant."""
+    if tree.tokens[noun].lemma not in _ANYBODY:
+        return False
+    kinds = {tree.tokens[i].lemma for i in children(tree, noun, "amod", "compound", "nmod")}
+    militant = tree.tokens[noun].lemma == "group" and bool(kinds & lexicon.words["perpetrators"])
+    return militant or bool(kinds & {"armed", "arm", "masked", "mask", "hooded"})
 
 
 def _members(tree: Tree, head: int) -> tuple[int, ...]:
@@ -107,9 +162,63 @@ def is_force(tree: Tree, head: int) -> bool:
     if tree.label_at.get(head) == "NORP" and any(is_force(tree, noun) for noun in children(tree, head, "conj")):
         return True
     found = actor(tree, head)
-    if found is not None:
+    if found is not None and found.kind in ("armed_group", "state_force"):
         return found.kind == "state_force"
-    return tree.tokens[head].lemma in _FORCES
+    if any(tree.tokens[i].lemma in ("caliphate", "god", "islam") for i in after(tree, head, "of")):
+        return False
+    words = {tree.tokens[i].lemma for i in (head, *children(tree, head, "compound"))}
+    return bool(words & _FORCES) if tree.tokens[head].lemma in _STATE_ARMS else _singular(tree, head) in _FORCES
+
+
+def is_state_side(tree: Tree, head: int) -> bool:
+    """Tell whether a noun phrase names a state, its government, or arms that are a state's."""
+    return state(tree, head) is not None
+
+
+def state(tree: Tree, head: int) -> Actor | None:
+    """Return the state that acts by its name ("Iran fired"), its government, or its arms ("Israeli air strikes")."""
+    token = tree.tokens[head]
+    found = tree.actor_at.get(head)
+    if found is not None:
+        return found if found.kind == "government" else None
+    address = head > 0 and tree.tokens[head - 1].text == ","  # "in Kor, Poland"
+    if token.dep in ("nsubj", "pobj", "poss", "conj", "nsubjpass") and not address and _is_country(tree, head):
+        return _as_state(tree, token.span)
+    if token.lemma in _REGIMES:
+        span = phrase(tree, head)
+        return Actor(span.of(tree.text), None, span.of(tree.text), "government", span)
+    if token.lemma in _STATE_ARMS:
+        return next((_as_state(tree, owner) for owner in _owners(tree, head)), None)
+    return _as_state(tree, token.span) if token.dep in ("amod", "compound") and _owns(tree, head) else None
+
+
+def _owners(tree: Tree, head: int) -> list[Span]:
+    """Return the words before a state's arms that tell whose they are."""
+    before = children(tree, head, "amod", "compound", "nmod", "poss")
+    inner = [i for child in before for i in (child, *children(tree, child, "amod", "compound", "nmod", "poss"))]
+    return [tree.tokens[i].span for i in inner if _owns(tree, i)]
+
+
+def _owns(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if any(nation.span.holds(token.span) for nation in tree.page.page.nationalities):
+        return True
+    if not _is_country(tree, index):
+        return False
+    return token.dep == "poss" or _ABBREVIATION.fullmatch(token.text) is not None
+
+
+def _is_country(tree: Tree, index: int) -> bool:
+    span = tree.tokens[index].span
+    return any(
+        located.place is not None and located.place.precision == "country" and located.span.holds(span)
+        for located in tree.page.places
+    )
+
+
+def _as_state(tree: Tree, span: Span) -> Actor:
+    whole = next((p.span for p in tree.page.places if p.span.holds(span)), span)
+    return Actor(whole.of(tree.text), None, whole.of(tree.text), "government", whole)
 
 
 def is_person(tree: Tree, head: int) -> bool:

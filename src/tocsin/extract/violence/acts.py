@@ -1,6 +1,6 @@
 """Words of violence in one sentence tell one act, unless a word of time parts them or each has a place of its own.
 
-An act is attack or operation by who does it to whom; it may sum up many acts, point back, or bring something new.
+An act has those who do it, may point back to one told before, or bring something new.
 """
 
 import re
@@ -8,25 +8,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tocsin.extract.grammar.factuality import factuality
-from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
-from tocsin.extract.grammar.tree import Tree, after, by_agent, children, compound, conjuncts, descend, key, phrase
-from tocsin.extract.reading import Reading
-from tocsin.extract.slots.casualties import Patient, agent_of
+from tocsin.extract.grammar.parts import is_perpetrator, is_state_side
+from tocsin.extract.grammar.tree import Tree, agent_of, by_agent, children, climb, conjuncts, descend, phrase
+from tocsin.extract.slots.casualties import Patient
+from tocsin.extract.violence.fire import is_fended
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
-from tocsin.model.record import EventKind, Factuality
+from tocsin.model.record import Factuality
 from tocsin.model.text import Span
 
-_SINCE = re.compile(
-    r"(?i)\b(?:since (?:the |last |early |late |mid|january|february|march|april|may|june|july|august|september|"
-    r"october|november|december|(?:19|20)\d\d|it began|then)|so far (?:this|in)|this year alone|over the past|"
-    r"in the past (?:\w+ )?(?:weeks?|months?|years?|decade)|in recent (?:weeks|months|years)|each year|every year|"
-    r"a year ago when|during the (?:war|conflict|insurgency))"
+_ELSEWHERE = re.compile(
+    r"(?i)\W*(?:separately|elsewhere|meanwhile|also (?:in|on|near|at) |in another |in (?:an?|the) "
+    r"(?:separate|unrelated|similar|second|third|other) "
+    r"(?:\w+ ){0,2}(?:incident|attack|development|raid|ambush|blast|bombing|shooting|strike|clash|case|event))"
 )
-_HABIT = re.compile(
-    r"(?i)\b(?:on (?:several|many|numerous) occasions|"
-    r"(?:has|have) (?:\w+ )?(?:carried out|staged|launched|mounted|claimed|been blamed for) (?:\w+ ){0,2}"
-    r"(?:attacks|bombings|raids|kidnappings|killings|ambushes|assaults|strikes))\b"
+_OPENERS = frozenset(["in", "near", "north", "south", "east", "west", "outside", "at", "around", "further", "across"])
+_LATER = re.compile(
+    r"(?i)\W*(?:just |only |about |barely |at least |less than )?(?:an?|a few|several|some|a couple of|\w+) "
+    r"(?:hours?|days?|weeks?|months?) (?:later|earlier|before|ago|after)\b"
 )
 
 
@@ -66,8 +65,22 @@ def _parted(tree: Tree, one: int, other: int, sentence: Sentence, lexicon: Lexic
         return True
     if any(tree.tokens[index].lemma in lexicon.words["sequence"] and _is_later(tree, index) for index in path):
         return True
-    mine, theirs = _own_places(tree, one, other, sentence), _own_places(tree, other, one, sentence)
-    return bool(mine and theirs and not mine & theirs)
+    if _is_recalled(tree, one, other, sentence) or _is_recalled(tree, other, one, sentence):
+        return True
+    for own in (_own_places, _own_days):
+        mine, theirs = own(tree, one, other, sentence), own(tree, other, one, sentence)
+        if mine and theirs and not mine & theirs:
+            return True
+    return False
+
+
+def _is_recalled(tree: Tree, word: int, other: int, sentence: Sentence) -> bool:
+    """Tell whether a word stands in a clause on a place, with a date of its own ("the town where X fell in April")."""
+    clause = next((i for i in (word, *climb(tree, word)) if tree.tokens[i].dep == "relcl"), None)
+    if clause is None or other in descend(tree, clause) or tree.tokens[clause].head == other:
+        return False
+    where = any(tree.tokens[i].lemma == "where" for i in tree.below[clause])
+    return where and bool(_own_days(tree, word, other, sentence))
 
 
 def _is_later(tree: Tree, index: int) -> bool:
@@ -106,6 +119,18 @@ def _path(tree: Tree, one: int, other: int) -> list[int]:
     return [*between, *marks]
 
 
+def _own_days(tree: Tree, one: int, other: int, sentence: Sentence) -> set[str]:
+    """Return the dates below one word that are not below the other."""
+    exclusive = set(descend(tree, one)) - set(descend(tree, other))
+    return {
+        str(dated.when.start)
+        for dated in tree.page.dates
+        if dated.when.start is not None
+        and sentence.span.holds(dated.when.span)
+        and any(tree.tokens[index].span.meets(dated.when.span) for index in exclusive)
+    }
+
+
 def _own_places(tree: Tree, one: int, other: int, sentence: Sentence) -> set[str]:
     """Return the settlements below one word that are not below the other."""
     exclusive = set(descend(tree, one)) - set(descend(tree, other))
@@ -119,126 +144,98 @@ def _own_places(tree: Tree, one: int, other: int, sentence: Sentence) -> set[str
     }
 
 
-def is_total(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
-    """Tell whether the words sum up many acts ("dozens of attacks", "400 killed since May") and tell of none."""
-    if _SINCE.search(tree.text, sentence.span.start, sentence.span.end) and not any(
-        tree.tokens[i].pos == "VERB" and tree.tokens[i].tag == "VBD" for i in act.strikes
-    ):
-        return True
-    if any(tree.tokens[head].lemma in lexicon.words["campaigns"] for head in agents(tree, act)):
-        return True
-    if _HABIT.search(tree.text, sentence.span.start, sentence.span.end):
-        return True
-    for index in act.strikes:
-        head = tree.tokens[tree.tokens[index].head]
-        governor = tree.tokens[head.head]
-        if tree.tokens[index].tag == "NNS" and head.lemma == "of" and governor.lemma in lexicon.words["many"]:
-            return True
-        if tree.tokens[index].tag == "NNS" and any(
-            tree.tokens[c].lemma in lexicon.words["many"] for c in tree.below[index]
-        ):
-            return True
-    return False
-
-
-def is_violent(tree: Tree, act: Act, agents: Sequence[int], readings: Sequence[Reading], lexicon: Lexicon) -> bool:
-    """Tell whether the words themselves speak of violence by somebody: a blast or a death alone does not."""
-    if any(
-        reading.field
-        in ("perpetrators", "weapons", "suicide", "authority", "responsibility", "killed_perpetrators", "abducted")
-        for reading in readings
-    ):
-        return True
-    words = {key(tree, index) for index in act.words} | {compound(tree, index) for index in act.words}
-    deliberate = words - lexicon.words["accidental"]
-    return bool(
-        deliberate & (set(lexicon.attack_verbs) | set(lexicon.attack_nouns) | lexicon.words["murderous"])
-    ) or any(is_force(tree, head) for head in agents)
-
-
 def surest(tree: Tree, act: Act, lexicon: Lexicon) -> Factuality:
-    """Return the surest factuality among the words that tell the act."""
+    """Return the surest factuality among the words that tell the act; what was tried has begun."""
     order: tuple[Factuality, ...] = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu")
+    if any(is_tried(tree, index, lexicon) for index in act.words):
+        return "CT+"
     found = [factuality(tree, index, lexicon) for index in act.words]
     return min(found, key=order.index)
 
 
-def agents(tree: Tree, act: Act) -> tuple[int, ...]:
+def is_tried(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word names an onslaught that somebody is told to have tried ("tried to storm the palace")."""
+    token = tree.tokens[index]
+    above = tree.tokens[token.head]
+    if token.lemma not in lexicon.words["onslaughts"] or above.lemma not in ("try", "attempt"):
+        return False
+    past = above.tag in ("VBD", "VBN", "VBG") and above.index != index and token.dep in ("xcomp", "acl", "conj")
+    return past and factuality(tree, above.index, lexicon) == "CT+"
+
+
+def agents(tree: Tree, act: Act, lexicon: Lexicon) -> tuple[int, ...]:
     """Return the nouns that act: subjects, "by" nouns, possessors and modifiers of the event nouns."""
-    found: list[int] = []
-    for index in act.words:
-        token = tree.tokens[index]
-        if token.pos in ("VERB", "AUX"):
-            doer = agent_of(tree, index)
-            if doer is not None:
-                found.extend(conjuncts(tree, doer))
-            continue
-        doer = by_agent(tree, index)
-        if doer is not None:
-            found.extend(conjuncts(tree, doer))
-        found.extend(children(tree, index, "poss"))
-        found.extend(
-            i
-            for i in children(tree, index, "compound", "amod", "nmod")
-            if i in tree.actor_at and not _is_against(tree, i)
-        )
-        if token.dep == "dobj" and tree.tokens[token.head].lemma in ("launch", "carry", "stage", "conduct", "mount"):
-            doer = agent_of(tree, token.head)
-            if doer is not None:
-                found.extend(conjuncts(tree, doer))
+    found = [noun for index in act.words for doer in _doers(tree, index, lexicon) for noun in conjuncts(tree, doer)]
     harmed = {patient.head for patient in act.harmed}
     return tuple(dict.fromkeys(index for index in found if index not in harmed))
 
 
+def _doers(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
+    token = tree.tokens[index]
+    if is_fended(tree, index, lexicon):  # who shoots a missile down has not sent it
+        return children(tree, index, "dobj", "nsubjpass")
+    if token.pos in ("VERB", "AUX"):
+        doer = agent_of(tree, index)
+        return () if doer is None else (_antecedent(tree, doer),)
+    doer = by_agent(tree, index)
+    owners = [
+        i
+        for i in children(tree, index, "compound", "amod", "nmod")
+        if (i in tree.actor_at or is_state_side(tree, i)) and not _is_against(tree, i)
+    ]
+    carried = None
+    if token.dep == "dobj" and tree.tokens[token.head].lemma in lexicon.words["conduct"]:
+        carried = agent_of(tree, token.head)
+    return (*(i for i in (doer,) if i is not None), *children(tree, index, "poss"), *owners, *_known(carried))
+
+
+def _known(index: int | None) -> tuple[int, ...]:
+    return () if index is None else (index,)
+
+
+def _antecedent(tree: Tree, doer: int) -> int:
+    """Return the noun that "who" or "that" stands for, else the doer itself."""
+    token = tree.tokens[doer]
+    verb = tree.tokens[token.head]
+    return verb.head if token.tag in ("WDT", "WP") and verb.dep == "relcl" else doer
+
+
 def _is_against(tree: Tree, index: int) -> bool:
     """Tell whether "counter-" or "anti-" stands before a name."""
+    if index not in tree.actor_at:
+        return False
     before = tree.text[max(0, tree.actor_at[index].span.start - 8) : tree.actor_at[index].span.start].lower()
     return before.endswith(("counter-", "anti-", "pro-"))
 
 
-def kind_of(tree: Tree, act: Act, agents: Sequence[int], hit: Sequence[int], lexicon: Lexicon) -> EventKind:
-    """Return whether forces acted against armed foes (an operation) or anybody did violence (an attack)."""
-    hostile = [i for i in agents if is_perpetrator(tree, i, lexicon) or armed_group(tree, i) is not None]
-    forces = [i for i in agents if is_force(tree, i)]
-    hostile_hit = any(
-        p.perpetrator and _is_foe(tree, p.head, lexicon) for p in act.harmed if p.harm != "abducted"
-    ) or any(
-        (is_perpetrator(tree, i, lexicon) and _is_foe(tree, i, lexicon)) or armed_group(tree, i) is not None
-        for i in hit
-    )
-    others_hit = any(not p.perpetrator for p in act.harmed)
-    bomber = any({tree.tokens[p.head].lemma, compound(tree, p.head)} & lexicon.words["bombers"] for p in act.harmed)
-    if hostile and not forces:
-        return "attack"
-    if bomber:
-        return "attack"
-    if forces:
-        return "operation" if hostile_hit or (not others_hit and not hit) else "attack"
-    keys = {key(tree, i) for i in act.words} | {compound(tree, i) for i in act.words}
-    keys |= {tree.tokens[i].lemma for word in act.words for i in _governed(tree, word)}
-    if hostile_hit and not (others_hit and not keys & lexicon.words["operation_nouns"]):
-        return "operation"
-    return "operation" if keys & {"operation", "offensive"} and not others_hit else "attack"
-
-
-def _is_foe(tree: Tree, head: int, lexicon: Lexicon) -> bool:
-    """Tell whether somebody is an adversary of forces by trade, not just the author of an attack ("the attacker")."""
-    return tree.tokens[head].lemma not in lexicon.words["assailants"]
-
-
-def _governed(tree: Tree, word: int) -> tuple[int, ...]:
-    return after(tree, word, "in", "during", "by", "with")
-
-
-def points_back(tree: Tree, act: Act) -> bool:
+def points_back(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
     """Tell whether the act is pointed back at: "the attack", "this blast", or harm told without any attack word."""
     if not act.strikes:
-        return not agents(tree, act)
+        return not agents(tree, act, lexicon)
     nouns = [i for i in act.strikes if tree.tokens[i].pos in ("NOUN", "PROPN")]
     verbs = [i for i in act.strikes if i not in nouns]
-    return not verbs and all(
-        any(tree.tokens[c].text.lower() in ("the", "this", "that", "these", "its", "those") for c in tree.below[i])
-        for i in nouns
+    known = [_hits_known(tree, i) for i in verbs]
+    return any(known) or (not verbs and all(_is_pointed(tree, i) for i in nouns))
+
+
+def _hits_known(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb has "him" or "them" for whom it hit, so that others have to be told of before."""
+    hit = children(tree, verb, "dobj", "nsubjpass")
+    return bool(hit) and all(tree.tokens[i].tag == "PRP" for i in hit)
+
+
+def _is_pointed(tree: Tree, noun: int) -> bool:
+    """Tell whether an event noun has "the", or says of "it" what it was ("it was the third attack since")."""
+    if any(tree.tokens[c].text.lower() in ("the", "this", "that", "these", "its", "those") for c in tree.below[noun]):
+        return True
+    said = children(tree, tree.tokens[noun].head, "nsubj") if tree.tokens[noun].dep == "attr" else ()
+    return any(tree.tokens[i].text.lower() in ("it", "this", "that") for i in said)
+
+
+def is_by_known(tree: Tree, agents: Sequence[int], lexicon: Lexicon) -> bool:
+    """Tell whether those who act were told of before ("the gunmen then stormed")."""
+    return bool(agents) and all(
+        is_perpetrator(tree, i, lexicon) and i not in tree.actor_at and _is_pointed(tree, i) for i in agents
     )
 
 
@@ -252,11 +249,53 @@ def introduces(tree: Tree, act: Act) -> bool:
     )
 
 
-def is_fresh(tree: Tree, sentence: Sentence, anchor: int, lexicon: Lexicon) -> bool:
-    """Tell whether the words bring a further act ("another blast", "elsewhere")."""
-    opening = {t.text.lower() for t in tree.tokens[sentence.first : sentence.first + 4]}
-    near = {tree.tokens[i].lemma for i in tree.below[anchor]}
-    return bool(opening & {"separately", "elsewhere", "meanwhile"} or near & lexicon.words["fresh"])
+def is_fresh(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
+    """Tell whether the words bring a further act ("another blast", "elsewhere", "ten more died in a strike")."""
+    opening = tree.text[sentence.span.start : sentence.span.start + 60]
+    near = {tree.tokens[i].lemma for i in tree.below[act.words[0]]}
+    if _ELSEWHERE.match(opening) or (near & lexicon.words["fresh"] and not _is_same(tree, act, lexicon)):
+        return True
+    if _has_own(act) and any(_counts_on(tree, i, lexicon) for i in _subjects(tree, act)):
+        return True
+    more = any(_is_more(tree, patient.head) for patient in act.harmed)
+    if more and introduces(tree, act):
+        return True
+    return _LATER.match(opening) is not None and bool(act.strikes) and not points_back(tree, act, lexicon)
+
+
+def is_moved(tree: Tree, sentence: Sentence) -> bool:
+    """Tell whether a sentence begins with the place of what it tells ("In Kor, ...", "North of Bal, ...")."""
+    first = tree.tokens[sentence.first : sentence.first + 7]
+    if not first or first[0].text.lower() not in _OPENERS:
+        return False
+    comma = next((t.index for t in first if t.text == ","), sentence.first)
+    return any(tree.label_at.get(t.index) in ("GPE", "LOC", "FAC") for t in first if t.index < comma)
+
+
+def _is_same(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
+    """Tell whether "the second" counts no new act: "it was the second attack", or the second blast of a bombing."""
+    said = any(tree.tokens[i].dep == "attr" for i in act.strikes)
+    blasts = {tree.tokens[i].lemma for i in act.strikes} <= lexicon.words["accidental"]
+    return said or (blasts and points_back(tree, act, lexicon))
+
+
+def _has_own(act: Act) -> bool:
+    """Tell whether an act has dead or wounded of its own."""
+    return any(patient.count is not None and patient.count.high != 0 for patient in act.harmed)
+
+
+def _subjects(tree: Tree, act: Act) -> tuple[int, ...]:
+    return tuple(child for i in act.strikes for child in children(tree, i, "nsubj"))
+
+
+def _counts_on(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a weapon is counted on from others ("a third roadside bomb")."""
+    return any(tree.tokens[i].lemma in lexicon.words["fresh"] for i in tree.below[noun])
+
+
+def _is_more(tree: Tree, head: int) -> bool:
+    near = [i for child in tree.below[head] for i in (child, *tree.below[child]) if i < head]
+    return any(tree.tokens[i].text.lower() in ("more", "another", "further", "other") for i in near)
 
 
 def telling(tree: Tree, act: Act, agents: Sequence[int]) -> Span:

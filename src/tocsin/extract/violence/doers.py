@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tocsin.extract.grammar.parties import party
-from tocsin.extract.grammar.parts import actor, armed_group, is_force, is_perpetrator, is_person
+from tocsin.extract.grammar.parts import actor, armed_group, is_force, is_perpetrator, is_person, state
 from tocsin.extract.grammar.tree import Tree, bare, children, climb, descend, phrase
 from tocsin.extract.reading import Reading
 from tocsin.knowledge.lexicon import Lexicon
@@ -16,23 +16,18 @@ def participants(tree: Tree, kind: EventKind, agents: Sequence[int], holder: Hol
     """Return who carried out an operation, or who did an attack as a fact and by whose word."""
     readings: list[Reading] = []
     for head in agents:
-        if kind == "operation":
-            if is_force(tree, head):
-                who = actor(tree, head)
-                readings.append(
-                    Reading("authority", who or _unnamed(tree, head, "state_force"), phrase(tree, head), holder)
-                )
-            continue
-        readings.extend(_perpetrator(tree, head, holder, lexicon))
+        if kind == "attack":
+            readings.extend(_perpetrator(tree, head, holder, lexicon))
+        elif (who := _side(tree, head)) is not None:
+            readings.append(Reading("authority", who, who.span, holder))
     return readings
 
 
 def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> list[Reading]:
-    group = armed_group(tree, head) or _same_group(tree, head, lexicon)
-    who = actor(tree, head)
-    force = who is not None and who.kind in ("state_force", "government")
-    generic = is_perpetrator(tree, head, lexicon) or tree.tokens[head].lemma in ("man", "men", "mob", "crowd", "youth")
-    if group is None and not force:
+    head = _described(tree, head, lexicon)
+    group, side = armed_group(tree, head) or _meant(tree, head, lexicon), _side(tree, head)
+    generic = is_perpetrator(tree, head, lexicon) or tree.tokens[head].lemma in lexicon.words["loners"]
+    if group is None and side is None:
         if not generic or is_person(tree, head):
             return []
         if _is_own(tree, head, holder, lexicon):
@@ -41,7 +36,7 @@ def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> lis
         return [
             Reading("perpetrators", Actor(span.of(tree.text), None, span.of(tree.text), "unknown", span), span, holder)
         ]
-    named = group or who
+    named = group or side
     assert named is not None
     hedge = _hedged(tree, head)
     if hedge is not None:
@@ -61,11 +56,19 @@ def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> lis
     return [Reading("responsibility", ("accused", named, None), phrase(tree, head), holder, "accuses")]
 
 
-def _same_group(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
-    """Return the armed group named before that "the same group" means."""
-    same = any(tree.tokens[child].lemma == "same" for child in tree.below[head])
-    found = party(tree, head, lexicon) if same and tree.tokens[head].lemma in lexicon.words["group_nouns"] else None
-    return found if found is not None and found.kind == "armed_group" else None
+def _described(tree: Tree, head: int, lexicon: Lexicon) -> int:
+    """Return the noun that says what a named person is ("Smith, a self-described neo-Nazi"), else the noun itself."""
+    if not is_person(tree, head):
+        return head
+    return next((i for i in children(tree, head, "appos") if is_perpetrator(tree, i, lexicon)), head)
+
+
+def _meant(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
+    """Return the armed group that "the same group" points back to."""
+    if tree.tokens[head].lemma not in lexicon.words["militant_groups"]:
+        return None
+    who = party(tree, head, lexicon)
+    return who if who is not None and who.kind == "armed_group" and who.actor_id is not None else None
 
 
 def _is_own(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> bool:
@@ -102,6 +105,14 @@ def _with_company(tree: Tree, head: int, lexicon: Lexicon) -> Span:
     return span
 
 
-def _unnamed(tree: Tree, head: int, kind: str) -> Actor:
+def _side(tree: Tree, head: int) -> Actor | None:
+    """Return the force or the state that a noun phrase stands for."""
+    if armed_group(tree, head) is not None:
+        return None
+    if not is_force(tree, head):
+        return state(tree, head)
+    who = actor(tree, head)
+    if who is not None and who.kind == "state_force":
+        return who
     span = phrase(tree, head)
-    return Actor(span.of(tree.text), None, span.of(tree.text), kind, span)  # type: ignore[arg-type]
+    return Actor(span.of(tree.text), None, span.of(tree.text), "state_force", span)

@@ -5,10 +5,11 @@ a date of its own. Forces acting on armed groups make an operation; any other vi
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import is_force, is_perpetrator
-from tocsin.extract.grammar.tree import Tree, agent_of
+from tocsin.extract.grammar.tree import Tree, agent_of, children
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import Patient, patients
 from tocsin.extract.slots.repeats import repeats
@@ -21,21 +22,27 @@ from tocsin.extract.violence.acts import (
     agents,
     group_acts,
     introduces,
+    is_by_known,
     is_fresh,
-    is_total,
-    is_violent,
-    kind_of,
+    is_moved,
+    is_tried,
     points_back,
     surest,
     telling,
 )
 from tocsin.extract.violence.doers import participants
+from tocsin.extract.violence.fire import is_fended
+from tocsin.extract.violence.kinds import is_violent, kind_of
 from tocsin.extract.violence.means import attack_types, by_suicide, singled_out, weapons
+from tocsin.extract.violence.spread import spread
 from tocsin.extract.violence.strikes import is_strike
+from tocsin.extract.violence.totals import is_total, without_many
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.text import Span
+
+_STAGED = 4
 
 
 def violence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
@@ -48,18 +55,43 @@ def violence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
     strikes = tuple(
         token.index for token in tree.tokens[sentence.first : sentence.last] if is_strike(tree, token.index, lexicon)
     )
+    if not strikes and not harmed:
+        return _occurrence(tree, sentence, heard, lexicon)
     found = group_acts(tree, strikes, harmed, sentence, lexicon)
-    frames = []
+    frames: list[Frame] = []
     for act in found:
         rivals = [other.words[0] for other in found if other is not act]
-        frames.extend(_frames(tree, sentence, act, rivals, heard, lexicon))
+        for frame in _frames(tree, sentence, act, rivals, heard, lexicon):
+            frames.extend(spread(tree, sentence, frame, lexicon))
     return tuple(frames)
 
 
-def _is_of_the_claim(tree: Tree, sentence: Sentence, act: Act, date: Span) -> bool:
-    """Tell whether a day may be the claim's: "claimed responsibility for the attack on Tuesday" leaves it open."""
+def _occurrence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
+    """Return what "the incident took place on Thursday near X" adds to an attack told elsewhere."""
+    for token in tree.tokens[sentence.first : sentence.last]:
+        verb = tree.tokens[token.head]
+        if token.lemma not in lexicon.words["occurrences"] or token.dep != "nsubj" or verb.pos != "VERB":
+            continue
+        pointed = any(tree.tokens[i].text.lower() in ("the", "this") for i in children(tree, token.index, "det"))
+        if not pointed or verb.lemma not in lexicon.words["occurring"]:
+            continue
+        holder = holder_of(tree, verb.index, heard)
+        when = date_of(tree, sentence, verb.index, (), heard)
+        where = place_of(tree, sentence, verb.index, (), heard)
+        told = [Reading("date", when[0], when[1], holder)] if when is not None else []
+        told += [Reading("place", where[0], where[1], holder)] if where is not None else []
+        span = Span(token.span.start, verb.span.end) if token.index < verb.index else token.span
+        frame = Frame("attack", sentence.index, verb.index, span, holder, "CT+", sentence.headline, definite=True)
+        return (replace(frame, violent=False, founds=False, readings=tuple(told)),) if told else ()
+    return ()
+
+
+def _is_other_day(tree: Tree, sentence: Sentence, act: Act, date: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a day opens a stretch ("since Sunday") or may be the claim's ("claimed the attack on Tuesday")."""
+    if tree.text[: date.start].rstrip().lower().endswith("since"):
+        return True
     claimed = any(cue.kind == "claim" and sentence.span.holds(cue.span) for cue in tree.page.page.cues)
-    return claimed and points_back(tree, act) and date.start > tree.tokens[act.words[0]].span.end
+    return claimed and points_back(tree, act, lexicon) and date.start > tree.tokens[act.words[0]].span.end
 
 
 def _without_defenders(tree: Tree, act: Act, doing: Sequence[int], lexicon: Lexicon) -> tuple[int, ...]:
@@ -91,25 +123,41 @@ def _befell(tree: Tree, patient: Patient, lexicon: Lexicon) -> bool:
     """Tell whether a harm is told as having happened; "no soldier was killed" is told, a denied death is not."""
     if patient.count is not None and patient.count.high == 0:
         return True
+    if tree.tokens[patient.trigger].lemma in lexicon.words["neutralizing"] and not patient.perpetrator:
+        return False
     return factuality(tree, patient.trigger, lexicon) != "CT-"
+
+
+def _is_played(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
+    """Tell whether an act is told in the present of a plot, in a text full of words of the screen or the stage."""
+    verbs = [tree.tokens[i] for i in act.words if tree.tokens[i].pos == "VERB"]
+    if not any(verb.tag in ("VBZ", "VBP") for verb in verbs) or any(verb.tag == "VBD" for verb in verbs):
+        return False
+    return len({found.group().lower() for found in lexicon.cues["film"].finditer(tree.text)}) >= _STAGED
+
+
+def _only_beasts(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
+    """Tell whether nobody but animals came to harm."""
+    return bool(act.harmed) and all(tree.tokens[p.head].lemma in lexicon.words["animals"] for p in act.harmed)
 
 
 def _frames(
     tree: Tree, sentence: Sentence, act: Act, rivals: Sequence[int], heard: Voices, lexicon: Lexicon
 ) -> list[Frame]:
-    anchor = act.words[0]
-    if is_total(tree, sentence, act, lexicon):
+    if is_total(tree, sentence, act, lexicon) or _only_beasts(tree, act, lexicon) or _is_played(tree, act, lexicon):
         return []
+    act = without_many(tree, act, lexicon)
+    anchor = act.words[0]
     factual = surest(tree, act, lexicon)
     if factual not in ("CT+", "PR+", "PS+", "CT-"):
         return []
-    doing = _without_defenders(tree, act, agents(tree, act), lexicon)
+    doing = _without_defenders(tree, act, agents(tree, act, lexicon), lexicon)
     blows = struck(tree, act.strikes, lexicon)
     kind = kind_of(tree, act, doing, [blow.head for blow in blows], lexicon)
     if kind == "attack":
         doing = _without_killers(tree, act, doing)
     holder = holder_of(tree, anchor, heard)
-    clash = all(tree.tokens[index].lemma in lexicon.words["clash_nouns"] for index in act.strikes) and act.strikes
+    clash = bool(act.strikes) and all(tree.tokens[i].lemma in lexicon.words["clashing"] for i in act.strikes)
     readings = [
         *(() if clash and kind == "attack" else participants(tree, kind, doing, holder, lexicon)),
         *toll_readings(tree, act.harmed, act.strikes, heard),
@@ -118,19 +166,23 @@ def _frames(
         *weapons(tree, sentence, anchor, rivals, holder),
     ]
     when = date_of(tree, sentence, anchor, rivals, heard)
-    if when is not None and not _is_of_the_claim(tree, sentence, act, when[1]) and not _is_update(act):
+    if when is not None and not _is_other_day(tree, sentence, act, when[1], lexicon) and not _is_update(act):
         readings.append(Reading("date", when[0], when[1], holder, factuality="CT+"))
     where = place_of(tree, sentence, anchor, rivals, heard)
     if where is not None:
         readings.append(Reading("place", where[0], where[1], holder))
     types = attack_types(tree, act, doing, readings, lexicon) if kind == "attack" else ()
     chosen = singled_out(readings, lexicon) if kind == "attack" else None
-    if chosen is not None and types and all(t != "assassination" for t, _ in types):
+    aimed = any(told != "bombing" for told, _ in types) or any(p.harm == "killed" for p in act.harmed)
+    if chosen is not None and aimed and all(t != "assassination" for t, _ in types):
         types = [("assassination", chosen), *types]
+    fresh, by_known = is_fresh(tree, sentence, act, lexicon), when is None and is_by_known(tree, doing, lexicon)
     blown = by_suicide(tree, act, doing)
     if blown is not None:
         readings.append(Reading("suicide", True, blown, holder))
     readings.extend(Reading("attack_types", t, span, holder) for t, span in types)
+    if kind == "attack" and (tried := _unaccomplished(tree, act, lexicon)) is not None:
+        readings.append(Reading("stage", "attempted", tried, holder))
     return [
         Frame(
             kind=kind,
@@ -140,11 +192,23 @@ def _frames(
             holder=holder,
             factuality=factual,
             headline=sentence.headline,
-            definite=points_back(tree, act),
-            fresh=is_fresh(tree, sentence, anchor, lexicon),
+            definite=not fresh and (points_back(tree, act, lexicon) or by_known),
+            fresh=fresh,
+            moved=is_moved(tree, sentence),
+            founds=bool(act.strikes) or tree.tokens[anchor].lemma not in lexicon.words["toll_nouns"],
             indefinite=introduces(tree, act),
             attack_types=tuple(t for t, _ in types),
+            deed=bool(act.strikes),
             violent=is_violent(tree, act, doing, readings, lexicon),
             readings=tuple(readings),
         )
     ]
+
+
+def _unaccomplished(tree: Tree, act: Act, lexicon: Lexicon) -> Span | None:
+    """Return the words that say that an attack was tried or fended off, where nobody came to harm in it."""
+    if any(patient.count is None or patient.count.high != 0 for patient in act.harmed) or not act.strikes:
+        return None
+    if not all(is_tried(tree, i, lexicon) or is_fended(tree, i, lexicon) for i in act.strikes):
+        return None
+    return tree.tokens[act.strikes[0]].span

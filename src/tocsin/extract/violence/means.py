@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from tocsin.extract.grammar.tree import Tree, children, compound, distance, key
+from tocsin.extract.grammar.tree import Tree, agent_of, children, compound, conjuncts, distance, key
 from tocsin.extract.reading import Reading
+from tocsin.extract.slots.roles import kind_of_target
 from tocsin.extract.slots.scene import token_in
 from tocsin.extract.violence.acts import Act
 from tocsin.extract.violence.strikes import strike_type
@@ -46,8 +47,13 @@ def attack_types(
     found: dict[AttackType, Span] = {}
     for index in act.strikes:
         told = strike_type(tree, index, lexicon)
-        if told is not None and told != "unknown":
+        if told is not None and told != "unknown" and not _is_launch(tree, index, lexicon):
             found.setdefault(told, tree.tokens[index].span)
+    if any(_is_robbery(tree, index, lexicon) for index in act.strikes):
+        found.pop("kidnapping", None)
+        found.setdefault("robbery", tree.tokens[act.strikes[0]].span)
+    if (aim := _installation(act, readings, lexicon)) is not None:
+        found.setdefault("infrastructure", aim)
     for patient in act.harmed:
         if patient.harm == "abducted":
             found.setdefault("kidnapping", tree.tokens[patient.trigger].span)
@@ -65,16 +71,50 @@ def attack_types(
     return list(found.items())
 
 
+def _is_launch(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of firing has a missile or shell as its object, so that the weapon tells the type."""
+    if tree.tokens[index].lemma not in lexicon.words["sending"]:
+        return False
+    doer = agent_of(tree, index)
+    if doer is not None and tree.tokens[doer].lemma in lexicon.words["machines"]:
+        return True
+    sent = [i for noun in children(tree, index, "dobj", "nsubjpass") for i in conjuncts(tree, noun)]
+    return any({tree.tokens[i].lemma, compound(tree, i)} & lexicon.words["shells"] for i in sent)
+
+
+def _is_robbery(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether what is carried off is goods and not people."""
+    if key(tree, index) not in lexicon.words["carrying_off"]:
+        return False
+    taken = children(tree, index, "dobj")
+    return bool(taken) and all(tree.tokens[i].pos == "NOUN" and kind_of_target(tree, i, lexicon) is None for i in taken)
+
+
+def _installation(act: Act, readings: Sequence[Reading], lexicon: Lexicon) -> Span | None:
+    """Return the works that an act aimed at, where nobody came to harm."""
+    if any(patient.count is None or patient.count.high != 0 for patient in act.harmed):
+        return None
+    hit = [r for r in readings if r.field == "targets"]
+    if len(hit) != 1 or hit[0].value.effect in ("killed", "wounded", "abducted"):
+        return None
+    words = hit[0].value.text.lower().split()
+    return hit[0].span if words and words[-1].rstrip("s") in lexicon.words["installations"] else None
+
+
 def singled_out(readings: Sequence[Reading], lexicon: Lexicon) -> Span | None:
     """Return the words for one office-holder or prominent person that the act singled out."""
-    for reading in readings:
-        if reading.field != "targets" or reading.value.type not in _SINGLED:
-            continue
-        if reading.value.count is None or reading.value.count.high == 1:
-            words = reading.value.text.lower().split()
-            if any(word.strip(",") in lexicon.words["offices"] for word in words):
-                return reading.span
-    return None
+    first = next((reading for reading in readings if reading.field == "targets"), None)
+    if first is None or (first.value.count is not None and first.value.count.high != 1):
+        return None
+    words = {word.strip(",.").lower() for word in first.value.text.split()}
+    office = first.value.type in _SINGLED and words & lexicon.words["offices"]
+    return first.span if office or _is_chief(words) else None
+
+
+def _is_chief(words: set[str]) -> bool:
+    return bool(words & {"head", "headman", "elder"}) and bool(
+        words & {"village", "tribal", "district", "clan", "state"}
+    )
 
 
 def by_suicide(tree: Tree, act: Act, agents: Sequence[int]) -> Span | None:

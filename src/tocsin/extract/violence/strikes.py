@@ -1,8 +1,8 @@
 """Which words of a sentence tell of violence done: verbs and nouns that strike somebody, clashes, engagements."""
 
-from tocsin.extract.grammar.parts import actor, armed_group, is_force, is_perpetrator
-from tocsin.extract.grammar.tree import Tree, after, children, compound, key
-from tocsin.extract.slots.casualties import agent_of
+from tocsin.extract.grammar.parts import actor, armed_group, is_force, is_perpetrator, is_state_side, target_type
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, key
+from tocsin.extract.violence.fire import fired_type, is_under_fire
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import AttackType
 
@@ -11,10 +11,20 @@ def strike_type(tree: Tree, index: int, lexicon: Lexicon) -> AttackType | None:
     """Return the attack type that a word tells, null where it tells none."""
     word, pair = key(tree, index), compound(tree, index)
     if tree.tokens[index].pos in ("VERB", "AUX"):
-        return lexicon.attack_verbs.get(word)  # type: ignore[return-value]
+        return lexicon.attack_verbs.get(word) or fired_type(tree, index, lexicon)  # type: ignore[return-value]
+    if is_under_fire(tree, index, lexicon):
+        return "unknown"
+    if tree.tokens[index].lemma in ("body", "corpse") and _is_mangled(tree, index, lexicon):
+        return "armed_assault"
     if tree.tokens[index].pos in ("NOUN", "PROPN"):
         return lexicon.attack_nouns.get(pair) or lexicon.attack_nouns.get(word)  # type: ignore[return-value]
     return None
+
+
+def _is_mangled(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a body shows that its owner was killed by somebody ("the bullet-riddled bodies of")."""
+    near = [i for child in children(tree, index, "amod", "acl", "compound") for i in (child, *conjuncts(tree, child))]
+    return any(tree.tokens[i].lemma in lexicon.words["mangled"] for i in near)
 
 
 def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
@@ -23,12 +33,18 @@ def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     if any(tree.tokens[child].text.lower() in lexicon.words["habitual"] for child in tree.below[index]):
         return False
     found = strike_type(tree, index, lexicon)
+    if key(tree, index) == "launch_missile" and fired_type(tree, index, lexicon) is None:
+        return False
     if found is None:
         return _is_clash(tree, index, lexicon) or _is_engagement(tree, index)
     if token.pos in ("VERB", "AUX"):
+        if fired_type(tree, index, lexicon) is not None:
+            return True
         return token.dep not in ("amod", "compound") and _strikes_somebody(tree, index, key(tree, index), lexicon)
     if index in tree.actor_at or token.dep in ("compound", "nmod", "amod"):
         return token.dep == "compound" and tree.tokens[token.head].lemma in ("victim", "site", "scene")
+    if _is_shown(tree, index, lexicon) or (token.lemma == "execution" and _is_carrying_out(tree, index, lexicon)):
+        return False
     if token.lemma == "strike":
         return (
             (compound(tree, index) != token.lemma and compound(tree, index) in lexicon.attack_nouns)
@@ -38,6 +54,23 @@ def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     return not (
         modifiers(tree, index)
         & {"accidental", "gas", "heart", "panic", "asthma", "shark", "cyber", "verbal", "personal", "media"}
+    )
+
+
+def _is_shown(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether acts are only what a video or a picture shows ("videos of beheadings")."""
+    above = tree.tokens[tree.tokens[index].head]
+    return (
+        tree.tokens[index].tag == "NNS"
+        and above.lemma == "of"
+        and tree.tokens[above.head].lemma in lexicon.words["showing"]
+    )
+
+
+def _is_carrying_out(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether an execution is that of a plan, and of nobody."""
+    return not any(target_type(tree, noun, lexicon) for noun in after(tree, index, "of")) and not after(
+        tree, index, "by"
     )
 
 
@@ -105,6 +138,8 @@ def _by_force(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 
 
 def _strikes_somebody(tree: Tree, index: int, word: str, lexicon: Lexicon) -> bool:
+    if word == "shoot" and _is_shot_otherwise(tree, index, lexicon):
+        return False
     if word not in lexicon.words["needs_actor"]:
         return True
     if word in ("fire", "bomb") and tree.tokens[index].pos == "VERB" and not _aimed(tree, index, word):
@@ -122,12 +157,19 @@ def _strikes_somebody(tree: Tree, index: int, word: str, lexicon: Lexicon) -> bo
         or is_force(tree, doer)
         or lemma in lexicon.words["weapon_subjects"]
         or lemma == "who"
+        or is_state_side(tree, doer)
     ):
         return True
     found = actor(tree, doer)
     if found is not None and found.kind in ("armed_group", "state_force", "government", "crowd"):
         return True
     return lemma in lexicon.words["attackers_at_large"]
+
+
+def _is_shot_otherwise(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a film or a goal is shot, and nobody is."""
+    hit = (*children(tree, index, "dobj", "nsubjpass"), *after(tree, index, "at", "on"))
+    return any(tree.tokens[i].lemma in lexicon.words["shot_otherwise"] for i in hit)
 
 
 def _aimed(tree: Tree, index: int, word: str) -> bool:

@@ -1,0 +1,183 @@
+"""What tells violence only by what stands beside it: something thrown or fired, something that lands, "under fire"."""
+
+from collections.abc import Iterable
+
+from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator, is_state_side
+from tocsin.extract.grammar.tree import (
+    Tree,
+    after,
+    agent_of,
+    children,
+    compound,
+    conjuncts,
+    descend,
+    is_passive,
+    key,
+    subject,
+)
+from tocsin.extract.slots.roles import kind_of_target
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.record import AttackType
+
+
+def fired_type(tree: Tree, index: int, lexicon: Lexicon) -> AttackType | None:
+    """Return what a verb tells by the weapon or the blow that stands with it, null where it tells nothing."""
+    lemma = tree.tokens[index].lemma
+    if tree.tokens[index].pos not in ("VERB", "AUX"):
+        return None
+    if is_fended(tree, index, lexicon):
+        return "unknown"
+    if lemma in lexicon.words["sending"] and _is_sent(tree, index, lexicon):
+        return "unknown"
+    if lemma in lexicon.words["landing"] and _lands(tree, index, lexicon):
+        return "bombing"
+    if lemma in lexicon.words["driving"] and _drives(tree, index, lexicon):
+        return "armed_assault"
+    if lemma in lexicon.words["holding"] and _is_held(tree, index, lexicon):
+        return "barricade"
+    if lemma in ("use", "deploy", "fire", "employ") and _is_against_crowd(tree, index, lexicon):
+        return "unarmed_assault"
+    if lemma == "put" and _has(tree, (*_objects(tree, index), *after(tree, index, "to")), {"torch"}):
+        return "arson"
+    if lemma == "take" and _takes_people(tree, index, lexicon):
+        return "kidnapping"
+    if lemma == "drag" and _has(tree, after(tree, index, "from"), lexicon.words["dragged_from"]):
+        return "unknown"
+    slit = lemma in ("slit", "cut") and _has(
+        tree, (*_objects(tree, index), *children(tree, index, "nsubj")), {"throat"}
+    )
+    return "armed_assault" if slit else None
+
+
+def is_under_fire(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun is the fire that somebody comes under, from weapons and not from critics."""
+    token = tree.tokens[index]
+    above = tree.tokens[token.head]
+    if token.lemma not in ("fire", "shelling", "bombardment", "attack") or above.lemma != "under":
+        return False
+    verb = tree.tokens[above.head]
+    if verb.pos not in ("VERB", "AUX") or after(tree, verb.index, "for", "over") or after(tree, index, "for", "over"):
+        return False
+    hit = subject(tree, verb.index)
+    if hit is None or is_perpetrator(tree, hit, lexicon) or is_force(tree, hit):
+        return hit is not None
+    return kind_of_target(tree, hit, lexicon) not in (None, "government", "business")
+
+
+def is_fended(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb tells that a missile, rocket or drone was stopped in the air."""
+    if key(tree, index) not in lexicon.words["fending"] or tree.tokens[index].pos != "VERB":
+        return False
+    hit = children(tree, index, "dobj", "nsubjpass")
+    return any({tree.tokens[i].lemma, compound(tree, i)} & lexicon.words["projectiles"] for i in hit)
+
+
+def _is_sent(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a weapon is thrown, fired or dropped, by an armed side or at something."""
+    if not any(_is_projectile(tree, i, lexicon) for i in _objects(tree, index)) or _is_test(tree, index, lexicon):
+        return False
+    doer = agent_of(tree, index)
+    armed = doer is not None and (
+        is_perpetrator(tree, doer, lexicon)
+        or is_force(tree, doer)
+        or is_state_side(tree, doer)
+        or armed_group(tree, doer) is not None
+        or tree.tokens[doer].lemma in lexicon.words["attackers_at_large"]
+    )
+    return armed or bool(after(tree, index, "at", "into", "on", "onto", "toward", "towards", "against", "inside"))
+
+
+def _is_test(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a missile is sent into the sea or the sky, or on a trial or a flight."""
+    into = after(tree, index, "into", "toward", "towards", "off", "over", "in", "from")
+    fallen = _has(tree, [i for noun in into for i in _near(tree, noun)], lexicon.words["nowhere"])
+    return fallen or _has(tree, descend(tree, index), lexicon.words["flights"])
+
+
+def _lands(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether what comes down, strikes or tears through is a weapon."""
+    if is_passive(tree, index):
+        return False
+    what = subject(tree, index)
+    if tree.tokens[index].lemma in ("land", "fall") and not _harms(tree, index, lexicon):
+        return False
+    return what is not None and any(_is_projectile(tree, i, lexicon) for i in conjuncts(tree, what))
+
+
+def _harms(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a weapon comes down on something, or comes down and does harm."""
+    hit = [
+        noun
+        for noun in after(tree, index, "on", "in", "near", "at", "inside", "into")
+        if tree.tokens[noun].pos == "NOUN"
+    ]
+    near = {tree.tokens[i].lemma for i in (*tree.below[index], tree.tokens[index].head)}
+    return any(kind_of_target(tree, i, lexicon) for i in hit) or bool(
+        near & (lexicon.harm["killed"] | lexicon.harm["wounded"])
+    )
+
+
+def _drives(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether an attacker, or a vehicle laden with explosives, is driven into somebody or something."""
+    doer = agent_of(tree, index)
+    near = {i for child in (index, *tree.below[index]) for i in _near(tree, child)}
+    if not any(after(tree, i, "into", "through") for i in near):
+        return False
+    if doer is not None and is_perpetrator(tree, doer, lexicon):
+        return True
+    laden = {tree.tokens[i].lemma for noun in _objects(tree, index) for i in _near(tree, noun)}
+    return bool(laden & lexicon.words["laden"])
+
+
+def _is_against_crowd(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether forces turn tear gas, batons or rubber bullets on people."""
+    doer = agent_of(tree, index)
+    if not any(tree.tokens[i].lemma in lexicon.words["crowd_means"] for i in _objects(tree, index)):
+        return False
+    near = (index, *_objects(tree, index))
+    hit = [noun for i in near for noun in after(tree, i, "against", "on", "at", "into")]
+    return doer is not None and is_force(tree, doer) and _has(tree, hit, lexicon.words["unarmed"])
+
+
+def _takes_people(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether an armed group takes pupils, villagers or hostages, and not part in something."""
+    doer = agent_of(tree, index)
+    armed = doer is not None and (
+        is_perpetrator(tree, doer, lexicon)
+        or armed_group(tree, doer) is not None
+        or tree.tokens[doer].lemma in lexicon.words["militant_groups"]
+    )
+    taken = [i for i in _objects(tree, index) if tree.tokens[i].tag == "NNS" or i in tree.counts_at]
+    return armed and _has(tree, taken, lexicon.words["taken_people"]) and not after(tree, index, "to")
+
+
+def _is_held(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether attackers hold people, or seize a building with people in it."""
+    doer = agent_of(tree, index)
+    if doer is None or not (is_perpetrator(tree, doer, lexicon) or armed_group(tree, doer) is not None):
+        return False
+    if _has(tree, _objects(tree, index), lexicon.words["captives"]):
+        return True
+    kinds = {kind_of_target(tree, i, lexicon) for i in _objects(tree, index)}
+    return tree.tokens[index].lemma == "seize" and bool(kinds - {None, "private_citizens_and_property", "military"})
+
+
+def _is_projectile(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    return bool({tree.tokens[index].lemma, compound(tree, index)} & lexicon.words["projectiles"])
+
+
+def _objects(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return what a verb is done to, the subject of a passive, and the noun that a participle stands by."""
+    own = children(tree, index, "dobj", "nsubjpass")
+    if not own and tree.tokens[index].dep in ("acl", "relcl") and is_passive(tree, index):
+        own = (tree.tokens[index].head,)
+    return tuple(i for noun in own for i in conjuncts(tree, noun))
+
+
+def _near(tree: Tree, noun: int) -> tuple[int, ...]:
+    below = tree.below[noun]
+    return (noun, *below, *(i for child in below for i in tree.below[child]))
+
+
+def _has(tree: Tree, nouns: Iterable[int], lemmas: Iterable[str]) -> bool:
+    return any(tree.tokens[i].lemma in lemmas for i in nouns)

@@ -1,0 +1,138 @@
+"""Which words tell of violence, and which only sound like it: one sentence, the kind of what it tells."""
+
+import pytest
+from tests.pages import told
+
+TELLING = [
+    ("Artillery shelled the village of Kalika for two hours on Monday, killing a farmer and his wife.", "attack"),
+    ("Jets strafed a column of fleeing villagers near Tabarat on Sunday.", "attack"),
+    ("Gunmen mowed down 15 worshippers at a church in Owo on Sunday.", "attack"),
+    ("Two traffic wardens were gunned down in Peshawar on Tuesday.", "attack"),
+    ("Russian missiles pounded the port of Izmail overnight.", "attack"),
+    ("Militants torched a primary school in Bannu district on Wednesday night.", "attack"),
+    ("A man rammed a van into pedestrians outside a mosque in London on Monday, shouting slogans.", "attack"),
+    ("Attackers lobbed a grenade into a bar in Bujumbura on Saturday, wounding ten.", "attack"),
+    ("Rebels hurled petrol bombs at a police post in Imphal on Friday.", "attack"),
+    ("A booby-trapped motorcycle exploded near a checkpoint in Kirkuk on Monday, wounding four policemen.", "attack"),
+    ("A UN convoy came under fire near Bangui on Sunday.", "attack"),
+    ("A missing tribal elder was found beheaded in North Waziristan on Saturday.", "attack"),
+    ("A radio journalist was shot in the head in Dumaguete on Monday night.", "attack"),
+    ("Seven traders lay dead after gunmen sprayed the market at Kwari with bullets on Friday.", "attack"),
+    ("The mayor was dragged from his car in Michoacan on Saturday and shot.", "attack"),
+    ("A drone slammed into an apartment block in Kharkiv on Wednesday, killing three.", "attack"),
+    ("A rocket landed in a schoolyard in Sderot on Monday; nobody was hurt.", "attack"),
+    ("A mine went off under a truck near Menaka on Thursday, killing six passengers.", "attack"),
+    ("The killing of three teachers in Narathiwat on Monday has shut schools across the province.", "attack"),
+    ("Monday's raid on Gubio left 81 herders dead.", "attack"),
+    ("An overnight missile barrage killed four people in Zaporizhzhia.", "attack"),
+    ("At least 31 people died in the deadliest attack on Quetta since 2013.", "attack"),
+    ("Four villagers had their throats slit by insurgents in Macomia on Sunday.", "attack"),
+    ("Unidentified men on motorbikes killed a polio worker in Karachi on Monday.", "attack"),
+    ("Police fired live rounds at demonstrators in Nairobi on Tuesday, killing five.", "attack"),
+    ("Security forces opened fire on protesters in Khartoum on Monday, killing at least seven.", "attack"),
+    ("A crowd burned down a mosque and beat two men to death in Aligarh on Friday.", "attack"),
+    ("Herders and farmers fought with machetes in Benue on Saturday, leaving 12 dead.", "attack"),
+    ("Houthi missiles struck a Greek-owned bulk carrier in the Red Sea on Wednesday.", "attack"),
+    ("A cargo ship was hit by a missile off Hodeida on Tuesday, a maritime agency said.", "attack"),
+    ("Gunmen tried to assassinate the governor in Aden on Thursday; he escaped unhurt.", "attack"),
+    ("The interior minister survived an assassination attempt in Kabul on Sunday.", "attack"),
+    ("A gunman took 12 people hostage in a bank in Tbilisi on Wednesday.", "attack"),
+    ("Militants seized a hotel in Mogadishu on Friday and held dozens of guests.", "attack"),
+    ("Troops raided a hideout in Dana district on Monday and killed ten militants.", "operation"),
+    ("Special forces stormed a prison in Kabul on Tuesday and freed 20 hostages from Taliban fighters.", "operation"),
+    ("Three insurgents died when the army attacked their camp near Gao on Sunday.", "operation"),
+    (
+        "Twelve soldiers were killed on Monday when insurgents attacked their patrol near Diffa; 30 attackers died.",
+        "attack",
+    ),
+    ("Israeli air strikes on Khan Younis killed at least 17 people on Tuesday, medics said.", "attack"),
+    (
+        "India and Pakistan exchanged artillery fire in Poonch on Thursday, killing three villagers.",
+        "attack",
+    ),
+    ("Government shelling of a market in Idlib killed 11 civilians on Saturday.", "attack"),
+    ("A US drone strike killed ten civilians in Kabul on Sunday.", "attack"),
+    ("A US drone strike killed an al-Qaida commander in Marib on Sunday.", "operation"),
+    ("Inmates loyal to Islamic State attacked guards in a jail in Dushanbe on Sunday and killed three.", "attack"),
+    ("Pirates boarded a tanker off Bonny on Friday and abducted 15 crew members.", "attack"),
+    ("Armed men stormed a wedding in Nangarhar on Saturday and killed ten guests.", "attack"),
+    ("A mayoral candidate was shot dead at a rally in Guerrero on Wednesday.", "attack"),
+    ("Rebels took up arms against the police in Kasai on Monday and overran two posts.", "attack"),
+    ("An explosive device was thrown at the offices of a newspaper in Athens on Sunday.", "attack"),
+    ("Fighters from the Allied Democratic Forces hacked 20 villagers to death in Mamove on Friday.", "attack"),
+    ("A lawmaker was stabbed several times at a surgery in Leigh on Friday and died.", "attack"),
+    ("A suicide attacker drove a car packed with explosives into a convoy in Shangla on Tuesday.", "attack"),
+    ("A roadside bomb tore through a minibus in Kabul on Saturday, killing seven.", "attack"),
+    ("The church was bombed on Easter Sunday in Negombo.", "attack"),
+    ("Bandits stole cattle and shot six people in Zurmi on Thursday.", "attack"),
+    ("Police officer killed in Belfast gun attack on Tuesday.", "attack"),
+    ("Assailants blew up a power pylon near Sui on Monday.", "attack"),
+    ("Gunmen ambushed a bus between Kisangani and Bafwasende on Monday and made off with eight passengers.", "attack"),
+    ("A letter bomb injured a secretary at the embassy in Madrid on Wednesday.", "attack"),
+    ("Ten miners were marched into the hills and shot near Mach on Sunday.", "attack"),
+    ("Soldiers executed 70 villagers in Zaongo on Sunday, survivors said.", "attack"),
+    (
+        "A convoy struck an explosive device near Ansongo on Tuesday and three peacekeepers were hurt.",
+        "attack",
+    ),
+    ("Two drones crashed into a fuel depot in Klintsy on Friday, setting it ablaze.", "attack"),
+    ("Ukraine hit a bridge to Crimea with missiles on Sunday.", "attack"),
+    ("The army bombarded rebel-held Saraqib on Monday, killing five children.", "attack"),
+    ("Settlers attacked a Palestinian village near Nablus on Saturday, setting cars on fire.", "attack"),
+    ("Unknown gunmen abducted a priest from his parish in Kaduna on Sunday.", "attack"),
+    (
+        "Protesters hurled stones at a police station in Dhaka on Monday and set it on fire.",
+        "attack",
+    ),
+]
+
+HARMLESS = [
+    "The striker attacked the defence from the first minute and shot twice at goal on Saturday.",
+    "The government came under fire from the opposition on Monday over its budget.",
+    "Critics blasted the minister on Tuesday over hospital waiting times.",
+    "A storm hit the coast of Honduras on Sunday, killing nine people.",
+    "A gas cylinder exploded in a restaurant in Beirut on Monday, killing four people.",
+    "Two trains collided near Cairo on Friday, killing 30 passengers.",
+    "A truck rammed into a bus near Abuja on Sunday, killing eleven people.",
+    "The rebels threatened to kill the hostages on Monday.",
+    "The army said that it would strike the camps if the attacks went on.",
+    "Protesters marched in Tbilisi on Monday and police looked on.",
+    "The company was hit by a strike in March.",
+    "Shares were hammered in Tokyo on Monday as tariffs hit carmakers.",
+    "The mayor survived a confidence vote in Naples on Tuesday.",
+    "Firefighters battled a blaze at a warehouse in Manila on Saturday that killed three workers.",
+    "The band shot its new video in Havana on Monday.",
+    "Militants could attack hotels in Nairobi, the embassy warned on Monday.",
+    "Police denied on Monday that shots had been fired at the crowd in Kampala.",
+    "A drug gang killed four rivals in Sinaloa on Friday.",
+    "Soldiers fired blanks at mock insurgents near Hohenfels on Monday in an exercise.",
+    "A shark attack killed a swimmer near Perth on Sunday.",
+    "Jihadists have carried out hundreds of attacks in Mali since 2012.",
+    "The striker was targeted by fans on Monday.",
+    "The bill targets tax evasion, the minister said on Monday.",
+    "Farmers burned stubble near Delhi on Monday.",
+    "The plane came down near Toronto on Monday, killing seven.",
+    "The virus killed 12 people in Goma on Monday.",
+    "A man was hit by a car in Leeds on Friday.",
+    "The drone landed safely in Nevada on Monday.",
+    "The president hit back at his rivals on Tuesday.",
+    "Hackers attacked the ministry's computers on Monday.",
+    "The building was hit by lightning on Tuesday.",
+    "Volunteers planted trees in Kigali on Saturday.",
+    "Miners blasted a tunnel near Oslo on Monday.",
+    "A boat carrying migrants sank off Lampedusa on Monday, killing 40.",
+    "The earthquake that hit Gaziantep on Monday killed thousands.",
+    "The minister denied that the army had shelled the town.",
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TELLING)
+def test_a_sentence_that_tells_of_violence_founds_one_event(text: str, kind: str) -> None:
+    founding = [f for f in told(text) if f.factuality in ("CT+", "PR+") and f.violent]
+
+    assert [frame.kind for frame in founding] == [kind]
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_words_that_only_sound_violent_found_nothing(text: str) -> None:
+    assert [f.kind for f in told(text) if f.factuality in ("CT+", "PR+") and f.violent] == []
