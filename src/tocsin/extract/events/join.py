@@ -26,6 +26,7 @@ _NONE, _DAY = timedelta(0), timedelta(days=1)
 _WEEK = timedelta(days=7)
 _WEEKS = timedelta(days=60)
 _LEADS = 3
+_FEW = 2  # a toll that any two attacks may share
 _LONG = frozenset({"week", "month", "year"})
 _POINTS = frozenset({"exact", "settlement", "near"})
 _PAST = re.compile(
@@ -122,8 +123,8 @@ class _Around:
 
 
 def _is_deed(draft: Draft) -> bool:
-    """Tell whether a blast or a strike is told: beside an attack beyond doubt it is taken for one."""
-    return any(frame.deed and not frame.headline for frame in draft.frames)
+    """Tell whether a blast, a strike or a further incident is told: beside an attack beyond doubt it is one too."""
+    return any((frame.deed or frame.fresh) and not frame.headline for frame in draft.frames)
 
 
 def _home(drafts: Sequence[Draft], frame: Frame, around: _Around) -> int | None:
@@ -238,9 +239,10 @@ def _shares(draft: Draft, frame: Frame) -> bool:
 
 def _same_toll(draft: Draft, frame: Frame) -> bool:
     """Tell whether a frame repeats a toll of the draft that is no small number."""
-    for field in ("killed", "killed_perpetrators", "wounded", "abducted", "arrested"):
-        mine, theirs = frame.first(field), next((f.first(field) for f in draft.frames if f.first(field)), None)
-        if mine is not None and theirs is not None and mine.low == theirs.low and (mine.low or 0) > 2:
+    for fields in (("killed", "killed_perpetrators"), ("wounded",), ("abducted",), ("arrested",)):
+        mine = {count.low for field in fields if (count := frame.first(field)) is not None}
+        theirs = {count.low for field in fields for told in draft.frames if (count := told.first(field)) is not None}
+        if any((low or 0) > _FEW for low in mine & theirs):
             return True
     return False
 

@@ -40,13 +40,26 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
         event.kind not in _TIED and _many(event) and _is(event, groups=groups, words=len(words)) for event in events
     )
     crimes = {found.group().lower() for found in lexicon.cues["crime"].finditer(tree.text)}
+    plain = {event.id for event in events if _is(event, groups=groups, words=len(words)) or _is_rebel(event, lexicon)}
+    sure = any(event.id in plain and event.kind == "attack" for event in events)
     return tuple(
         event
         for event in events
         if (event.kind in _TIED and violent)
-        or _is(event, groups=groups, words=len(words))
-        or (not crimes and _is_armed_on_chosen(event))
+        or event.id in plain
+        or (not crimes and (_is_armed_on_chosen(event) or (sure and _is_armed(event))))
     )
+
+
+def _is_rebel(event: Event, lexicon: Lexicon) -> bool:
+    """Tell whether those who did it are called insurgents, rebels or the like."""
+    words = {word.lower().strip(",.") for actor in event.perpetrators for word in actor.text.split()}
+    return any(word.removesuffix("s") in lexicon.words["loose_groups"] for word in words)
+
+
+def _is_armed(event: Event) -> bool:
+    """Tell whether gunmen and the like killed several, beside an attack that is political beyond doubt."""
+    return event.kind == "attack" and bool(event.perpetrators) and _many(event)
 
 
 def _is(event: Event, *, groups: bool, words: int) -> bool:
@@ -80,5 +93,5 @@ def _is_armed_on_chosen(event: Event) -> bool:
 
 
 def _many(event: Event) -> bool:
-    """Tell whether several people are said to have been killed."""
-    return event.killed is not None and (event.killed.low or 0) >= _MANY
+    """Tell whether several people are said to have been killed or carried off."""
+    return any(count is not None and (count.low or 0) >= _MANY for count in (event.killed, event.abducted))

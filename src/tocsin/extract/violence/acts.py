@@ -274,7 +274,10 @@ def is_moved(tree: Tree, sentence: Sentence) -> bool:
 
 def _is_same(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
     """Tell whether "the second" counts no new act: "it was the second attack", or the second blast of a bombing."""
-    said = any(tree.tokens[i].dep == "attr" for i in act.strikes)
+    said = any(
+        tree.tokens[i].dep == "attr" or tree.tokens[tree.tokens[i].head].lemma in ("mark", "represent", "constitute")
+        for i in act.strikes
+    )
     blasts = {tree.tokens[i].lemma for i in act.strikes} <= lexicon.words["accidental"]
     return said or (blasts and points_back(tree, act, lexicon))
 

@@ -74,7 +74,7 @@ def is_fended(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 
 def _is_sent(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     """Tell whether a weapon is thrown, fired or dropped, by an armed side or at something."""
-    if not any(_is_projectile(tree, i, lexicon) for i in _objects(tree, index)) or _is_test(tree, index, lexicon):
+    if not any(_is_projectile(tree, i, lexicon) for i in _objects(tree, index)) or is_test(tree, index, lexicon):
         return False
     doer = agent_of(tree, index)
     armed = doer is not None and (
@@ -87,8 +87,10 @@ def _is_sent(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     return armed or bool(after(tree, index, "at", "into", "on", "onto", "toward", "towards", "against", "inside"))
 
 
-def _is_test(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+def is_test(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     """Tell whether a missile is sent into the sea or the sky, or on a trial or a flight."""
+    if not any(_is_projectile(tree, i, lexicon) for i in _objects(tree, index)):
+        return False
     into = after(tree, index, "into", "toward", "towards", "off", "over", "in", "from")
     fallen = _has(tree, [i for noun in into for i in _near(tree, noun)], lexicon.words["nowhere"])
     return fallen or _has(tree, descend(tree, index), lexicon.words["flights"])

@@ -128,6 +128,11 @@ def _befell(tree: Tree, patient: Patient, lexicon: Lexicon) -> bool:
     return factuality(tree, patient.trigger, lexicon) != "CT-"
 
 
+def _is_claimed(tree: Tree, sentence: Sentence) -> bool:
+    """Tell whether somebody, or nobody, is said to have claimed it: what is claimed was done by somebody."""
+    return any(cue.kind in ("claim", "no_claim") and sentence.span.holds(cue.span) for cue in tree.page.page.cues)
+
+
 def _is_played(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
     """Tell whether an act is told in the present of a plot, in a text full of words of the screen or the stage."""
     verbs = [tree.tokens[i] for i in act.words if tree.tokens[i].pos == "VERB"]
@@ -136,15 +141,26 @@ def _is_played(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
     return len({found.group().lower() for found in lexicon.cues["film"].finditer(tree.text)}) >= _STAGED
 
 
-def _only_beasts(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
-    """Tell whether nobody but animals came to harm."""
-    return bool(act.harmed) and all(tree.tokens[p.head].lemma in lexicon.words["animals"] for p in act.harmed)
+def _is_idle(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
+    return _only_beasts(tree, sentence, act, lexicon) or _is_played(tree, act, lexicon)
+
+
+def _only_beasts(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
+    """Tell whether nobody but animals came to harm, or what burst is told beside one alone."""
+    if act.harmed:
+        return all(tree.tokens[p.head].lemma in lexicon.words["animals"] for p in act.harmed)
+    near = tree.tokens[sentence.first : sentence.last]
+    return any(token.lemma in lexicon.words["wild_animals"] and token.pos == "NOUN" for token in near)
 
 
 def _frames(
     tree: Tree, sentence: Sentence, act: Act, rivals: Sequence[int], heard: Voices, lexicon: Lexicon
 ) -> list[Frame]:
-    if is_total(tree, sentence, act, lexicon) or _only_beasts(tree, act, lexicon) or _is_played(tree, act, lexicon):
+    if (
+        is_total(tree, sentence, act, lexicon)
+        or _only_beasts(tree, sentence, act, lexicon)
+        or _is_played(tree, act, lexicon)
+    ):
         return []
     act = without_many(tree, act, lexicon)
     anchor = act.words[0]
@@ -199,7 +215,7 @@ def _frames(
             indefinite=introduces(tree, act),
             attack_types=tuple(t for t, _ in types),
             deed=bool(act.strikes),
-            violent=is_violent(tree, act, doing, readings, lexicon),
+            violent=_is_claimed(tree, sentence) or is_violent(tree, act, doing, readings, lexicon),
             readings=tuple(readings),
         )
     ]

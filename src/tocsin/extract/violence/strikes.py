@@ -2,7 +2,7 @@
 
 from tocsin.extract.grammar.parts import actor, armed_group, is_force, is_perpetrator, is_state_side, target_type
 from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, key
-from tocsin.extract.violence.fire import fired_type, is_under_fire
+from tocsin.extract.violence.fire import fired_type, is_test, is_under_fire
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import AttackType
 
@@ -34,6 +34,8 @@ def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
         return False
     found = strike_type(tree, index, lexicon)
     if key(tree, index) == "launch_missile" and fired_type(tree, index, lexicon) is None:
+        return False
+    if token.lemma in lexicon.words["sending"] and is_test(tree, index, lexicon):
         return False
     if found is None:
         return _is_clash(tree, index, lexicon) or _is_engagement(tree, index)

@@ -2,7 +2,7 @@
 
 import re
 
-from tocsin.extract.grammar.tree import Tree, children, conjuncts
+from tocsin.extract.grammar.tree import Tree, children, climb, conjuncts
 from tocsin.extract.violence.acts import Act, agents
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
@@ -40,7 +40,7 @@ def is_total(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool
         return True
     if any(tree.tokens[head].lemma in lexicon.words["campaigns"] for head in agents(tree, act, lexicon)):
         return True
-    return _is_of_a_year(tree, sentence, act) or _is_all_many(tree, act, lexicon)
+    return _is_of_a_year(tree, sentence, act, lexicon) or _is_all_many(tree, act, lexicon)
 
 
 def without_many(tree: Tree, act: Act, lexicon: Lexicon) -> Act:
@@ -51,7 +51,7 @@ def without_many(tree: Tree, act: Act, lexicon: Lexicon) -> Act:
 
 
 def _is_all_many(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
-    many = [index for index in act.strikes if _is_many(tree, index, lexicon)]
+    many = [i for i in act.strikes if _is_many(tree, i, lexicon) and not (act.harmed and _is_aside(tree, i, act))]
     beside = any(tree.tokens[index].dep == "conj" for index in many)  # "a bombing and other attacks killed 12"
     return bool(many) and (len(many) == len(act.strikes) or (beside and bool(act.harmed)))
 
@@ -68,6 +68,12 @@ def _is_ongoing(tree: Tree, act: Act) -> bool:
     return going or any(
         tree.tokens[w].lemma == "since" for i in verbs for c in tree.below[i] for w in (c, *tree.below[c])
     )
+
+
+def _is_aside(tree: Tree, index: int, act: Act) -> bool:
+    """Tell whether a word stands in a clause of its own that only describes ("a town plagued by frequent attacks")."""
+    above = next((i for i in climb(tree, index) if tree.tokens[i].pos == "VERB" or i in act.words), index)
+    return above not in act.words and tree.tokens[above].dep in ("acl", "relcl")
 
 
 def _coordinated(tree: Tree, word: int) -> tuple[int, ...]:
@@ -94,11 +100,12 @@ def _has_day(tree: Tree, sentence: Sentence) -> bool:
     )
 
 
-def _is_of_a_year(tree: Tree, sentence: Sentence, act: Act) -> bool:
+def _is_of_a_year(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
     """Tell whether crowds were killed in a year, and no single attack is named."""
     years = [d for d in tree.page.dates if d.when.precision == "year" and sentence.span.holds(d.when.span)]
     crowds = [p for p in act.harmed if p.count is not None and (p.count.low or 0) >= _CROWD]
-    single = any(tree.tokens[i].tag != "NNS" for i in act.strikes)
+    weapons = [i for i in agents(tree, act, lexicon) if tree.tokens[i].lemma in lexicon.words["projectiles"]]
+    single = any(tree.tokens[i].tag != "NNS" for i in (*act.strikes, *weapons))
     return bool(years and crowds) and not single and not _has_day(tree, sentence)
 
 

@@ -1,0 +1,33 @@
+"""Which words sum up many acts, or what lasts, and which tell of one act although a stretch of time is named."""
+
+import pytest
+from tests.pages import told
+
+SUMS = [
+    "Gunmen have killed 40 farmers in Zamfara since March.",
+    "The group has launched more than 50 attacks on ships and killed three sailors since November.",
+    "Militants have been targeting teachers in Yala.",
+    "The army killed 60 rebels in the past three months.",
+    "At least 979 people were killed last month alone in bombings and shootings.",
+    "The force accused the coalition of killing 42 civilians in the week to Thursday.",
+    "Security forces killed more than 200 of the rebels last year.",
+    "A bombing and other attacks killed 12 people in Iraq on Monday.",
+    "The rebels have carried out several raids in the valley.",
+]
+
+SINGLE = [
+    "At least 31 people died in the deadliest attack on Quetta since 2013.",
+    "Gunmen, who have roamed the hills since 2009, killed nine herders near Gubio on Monday.",
+    "In 2016 a truck bomb killed 300 people in Baghdad.",
+    "Militants killed 12 soldiers near Gao, a town plagued by frequent attacks, on Tuesday.",
+]
+
+
+@pytest.mark.parametrize("text", SUMS)
+def test_what_sums_up_many_acts_tells_of_none(text: str) -> None:
+    assert [frame.kind for frame in told(text)] == []
+
+
+@pytest.mark.parametrize("text", SINGLE)
+def test_a_stretch_of_time_beside_one_act_leaves_it_standing(text: str) -> None:
+    assert [frame.kind for frame in told(text)] == ["attack"]
