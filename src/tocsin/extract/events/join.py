@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from math import asin, cos, radians, sin, sqrt
 
 from tocsin.extract.events.occasion import Inherited
 from tocsin.extract.events.retelling import KIN, joint_kind, retold
+from tocsin.extract.events.spots import FAR_KM, NEAR_KM, POINTS, compatible
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.reading import Frame
 from tocsin.model.record import EventKind
@@ -20,15 +20,12 @@ from tocsin.model.values import Place, When
 
 _KIN: tuple[frozenset[EventKind], ...] = (frozenset({"attack", "operation"}), *KIN)
 _VIOLENT = frozenset({"attack", "operation"})
-_NEAR_KM = 40.0
-_FAR_KM = 80.0  # "the raid" may be told from another town than the first telling named
 _NONE, _DAY = timedelta(0), timedelta(days=1)
 _WEEK = timedelta(days=7)
 _WEEKS = timedelta(days=60)
 _LEADS = 3
 _FEW = 2  # a toll that any two attacks may share
 _LONG = frozenset({"week", "month", "year"})
-_POINTS = frozenset({"exact", "settlement", "near"})
 _PAST = re.compile(
     r"(?i)\b(?:(?:last|previous) (?:month|year|decade)|(?:month|year|decade)s? (?:ago|earlier|before))\b"
 )
@@ -198,7 +195,7 @@ def _is_beside(draft: Draft, frame: Frame) -> bool:
 def _is_settled(draft: Draft) -> bool:
     """Tell whether a draft has a day and a town of its own already."""
     place = draft.place()
-    return draft.date() is not None and place is not None and place.precision in _POINTS
+    return draft.date() is not None and place is not None and place.precision in POINTS
 
 
 def _is_plain(frame: Frame) -> bool:
@@ -220,7 +217,7 @@ def _fits(draft: Draft, frame: Frame, around: _Around) -> bool:
     slack = _DAY if frame.definite else _NONE
     if when is not None and frame.date is not None and not _overlap(when, frame.date, slack):
         return False
-    reach = _FAR_KM if frame.definite else _NEAR_KM
+    reach = FAR_KM if frame.definite else NEAR_KM
     apart = where is not None and frame.place is not None and not compatible(where, frame.place, reach)
     if apart and {draft.kind, frame.kind} != {"arrest", "plot"}:  # who plots is seldom taken where harm was to fall
         return False
@@ -259,35 +256,6 @@ def _overlap(one: When, other: When, slack: timedelta) -> bool:
 def _is_past(when: When) -> bool:
     """Tell whether an open date looks back further than news does ("last year" in an undated text)."""
     return when.start is None and _PAST.search(when.text) is not None
-
-
-def compatible(one: Place, other: Place, reach: float = _NEAR_KM) -> bool:
-    """Tell whether two places can be one: the same, one within the other, or points near each other."""
-    if one.precision == other.precision == "exact" and _own_words(one) and _own_words(other):
-        return bool(_own_words(one) & _own_words(other))
-    if one.place_id is not None and one.place_id == other.place_id:
-        return True
-    if one.country is not None and other.country is not None and one.country != other.country:
-        return False
-    if one.precision in _POINTS and other.precision in _POINTS:
-        return _kilometres(one, other) <= reach
-    if one.admin1 is not None and other.admin1 is not None and "country" not in (one.precision, other.precision):
-        return one.admin1 == other.admin1
-    return True
-
-
-def _own_words(site: Place) -> frozenset[str]:
-    """Return the words that name a site beside its kind, which is the last one, and its town."""
-    town = site.name.partition(", ")[2].lower().split()
-    return frozenset(site.text.lower().split()[:-1]) - {*town, "the", "of", "al", "el", "la"}
-
-
-def _kilometres(one: Place, other: Place) -> float:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return 0.0 if one.name == other.name else 1e9
-    lat1, lon1, lat2, lon2 = map(radians, (one.lat, one.lon, other.lat, other.lon))
-    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(min(1.0, half)))
 
 
 def _brings(frame: Frame) -> bool:
