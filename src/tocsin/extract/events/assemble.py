@@ -133,7 +133,7 @@ def _without_title(draft: Draft, readings: list[Reading]) -> list[Reading]:
     told = {r.field for f in draft.frames if not f.headline for r in f.readings}
     titles = [r for f in draft.frames if f.headline for r in f.readings]
     open_ = ("unknown", "government")
-    spare = told & (TOLLS | {"targets", "subjects", "perpetrators"})
+    spare = told & (TOLLS | {"targets", "subjects", "perpetrators", "issuer"})
     loose = [r for r in titles if r.field in spare or (r.field == "perpetrators" and r.value.kind not in open_)]
     return [r for r in readings if all(r is not title for title in loose)]
 

@@ -204,6 +204,7 @@ def _own(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
             "foiled",
             "thwarted",
             "threatened",
+            "threatening",
             "fake",
             "mock",
             "simulated",

@@ -149,6 +149,9 @@ def _points_back(tree: Tree, menace: Menace) -> bool:
 
 def _is_of(tree: Tree, sentence: Sentence, anchor: int, date: Span) -> bool:
     """Tell whether a date is the threat's own, and not that of what is to come ("unless ... by the end of March")."""
+    before = tree.text[max(0, date.start - 8) : date.start].lower()
+    if re.search(r"\b(?:since|before|until|by)\s$", before):
+        return False
     at = token_in(tree, sentence, date)
     for above in climb(tree, at) if at is not None else ():
         if above == anchor:

@@ -9,13 +9,30 @@ from dataclasses import dataclass, replace
 from tocsin.extract.grammar.parts import actor, armed_group
 from tocsin.extract.grammar.tree import Tree, children, descend, phrase
 from tocsin.extract.slots.casualties import agent_of
-from tocsin.extract.threats.publications import latest_group
+from tocsin.extract.threats.publications import admirers, latest_group
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.values import Actor, Target
 
 STATES = frozenset({"government", "state_force"})
 _CAPTIVE = re.compile(r"(?i)\b(?:abduct\w*|kidnap\w*|hostages?|captives?|captivity|ransom|seized|holding|hijack\w*)\b")
-_ITS = frozenset({"group", "organisation", "organization", "movement", "militant", "rebel", "insurgent", "network"})
+_MASKED = frozenset({"masked", "hooded", "armed", "mask"})
+_HEADS = frozenset({"leader", "commander", "spokesman", "fighter", "chief"})
+_ITS = frozenset(
+    {
+        "group",
+        "organisation",
+        "organization",
+        "movement",
+        "militant",
+        "rebel",
+        "insurgent",
+        "network",
+        "jihadist",
+        "extremist",
+        "fighter",
+        "gang",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +58,9 @@ def menacer(tree: Tree, verb: int, doer: int | None, lexicon: Lexicon) -> tuple[
         return menacer(tree, verb, tree.tokens[verb].head, lexicon) if tree.tokens[verb].head != doer else (None, None)
     if token.tag == "PRP":
         return _meant(tree, doer, lexicon)
+    others = admirers(tree, doer)
+    if others is not None:
+        return others, None
     near = [i for i in descend(tree, doer) if i in tree.actor_at]
     group = next((tree.actor_at[i] for i in near if tree.actor_at[i].kind == "armed_group"), None) or armed_group(
         tree, doer
@@ -83,8 +103,9 @@ def _described(tree: Tree, doer: int, lexicon: Lexicon) -> Actor | None:
     words = span.of(tree.text)
     if token.pos == "NOUN" and token.lemma in lexicon.words["state_voices"] and _is_of_state(tree, doer):
         return Actor(words, None, words, "government", span)
-    masked = token.lemma == "man" and any(
-        tree.tokens[c].lemma in ("masked", "hooded", "armed", "mask") for c in tree.below[doer]
+    before = {tree.tokens[c].lemma for c in tree.below[doer] if c < doer}
+    masked = (token.lemma == "man" and bool(before & _MASKED)) or (
+        token.lemma in _HEADS and bool(before & (lexicon.words["captors"] | _MASKED))
     )
     menacing = (
         masked

@@ -28,7 +28,7 @@ def ultimatums(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> list[Menace]
     """Return the orders under threat that a sentence tells."""
     found = []
     for token in tree.tokens[sentence.first : sentence.last]:
-        if token.pos != "VERB" or token.lemma not in _ORDERS | {"give", "set", "issue"}:
+        if token.pos != "VERB" or token.lemma not in _ORDERS | {"give", "set", "issue", "announce"}:
             continue
         if factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
             continue
@@ -43,6 +43,15 @@ def ultimatums(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> list[Menace]
     return found
 
 
+def _doomed(tree: Tree, verb: int, lexicon: Lexicon) -> list[Target]:
+    """Return those for whose death a day is set ("announced a deadline for the execution of three captives")."""
+    if not any(tree.tokens[n].lemma in ("deadline", "date", "day") for n in children(tree, verb, "dobj")):
+        return []
+    deaths = [i for i in descend(tree, verb) if tree.tokens[i].lemma in ("execution", "killing", "beheading", "death")]
+    heads = [n for death in deaths for n in after(tree, death, "of")]
+    return named_targets(tree, heads, lexicon, heads)
+
+
 def _ordered(tree: Tree, sentence: Sentence, verb: int, lexicon: Lexicon) -> list[Target]:
     """Return those who are told to go, or to do something or be harmed."""
     token = tree.tokens[verb]
@@ -53,7 +62,9 @@ def _ordered(tree: Tree, sentence: Sentence, verb: int, lexicon: Lexicon) -> lis
     flight = (
         bool(below & _FLIGHT) or re.search(r"(?i)\bstay (?:away|out)\b|\bstop work\w*|\bgo home\b", rest) is not None
     )
-    if token.lemma in ("give", "set", "issue"):
+    if doomed := _doomed(tree, verb, lexicon):
+        return doomed
+    if token.lemma in ("give", "set", "issue", "announce"):
         timed = any(tree.tokens[i].lemma in _TIMES for i in descend(tree, verb))
         if not (timed and (flight or _OR_ELSE.search(rest))):
             return []

@@ -1,7 +1,8 @@
 """Threats in a group's own words: "We will strike Tel Aviv", "our next targets will be in Paris"."""
 
-from tocsin.extract.grammar.tree import Tree, after, children, key
-from tocsin.extract.threats.menacers import Menace
+from tocsin.extract.grammar.tree import Tree, after, children, climb, key
+from tocsin.extract.slots.casualties import agent_of
+from tocsin.extract.threats.menacers import STATES, Menace, menacer
 from tocsin.extract.threats.menaces import named_targets
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
@@ -24,9 +25,10 @@ def vows(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> lis
             heads = [*children(tree, token.index, "dobj"), *after(tree, token.index, "against", "on", "at", "in")]
         else:
             continue
-        issuer = speaker(tree, holder_of(tree, token.index, heard))
+        issuer = speaker(tree, holder_of(tree, token.index, heard)) or _described(tree, token.index, lexicon)
+        heads = [n for head in heads for n in (head, *after(tree, head, "of"))]
         targets = named_targets(tree, heads, lexicon)
-        if issuer is not None and targets:
+        if issuer is not None and (targets or token.lemma != "warn"):
             found.append(Menace(token.index, issuer, None, tuple(targets)))
     return found
 
@@ -43,6 +45,15 @@ def _speaks(tree: Tree, verb: int) -> bool:
 def _is_ahead(tree: Tree, verb: int) -> bool:
     ahead = any(tree.tokens[aux].lemma in ("will", "shall", "'ll", "’ll") for aux in children(tree, verb, "aux"))
     return ahead and not children(tree, verb, "neg")
+
+
+def _described(tree: Tree, index: int, lexicon: Lexicon) -> Actor | None:
+    """Return who utters the words where only what they are is said ("the masked militant leader said")."""
+    verb = next((i for i in climb(tree, index) if lexicon.has("reporting", tree.tokens[i].lemma)), None)
+    if verb is None:
+        return None
+    issuer, _ = menacer(tree, verb, agent_of(tree, verb), lexicon)
+    return issuer if issuer is not None and issuer.kind not in STATES else None
 
 
 def speaker(tree: Tree, holder: Holder) -> Actor | None:

@@ -177,7 +177,7 @@ def title_of(tree: Tree, sentence: Sentence, work: int | None) -> Span | None:
         beside = quotation.span.start >= at and len(tree.text[at : quotation.span.start].strip(" ,:")) < 3
         if _PRESENTED.search(before) or (work is not None and beside and words[:1].isupper()):
             return inner
-        if is_title(words) and work is not None:
+        if work is not None and words.endswith("?") and is_title(words):
             return inner
     return None
 
