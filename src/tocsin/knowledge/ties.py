@@ -21,6 +21,8 @@ class Ties:
     backing: re.Pattern[str]
     own_outlet: re.Pattern[str]
     events: Mapping[str, re.Pattern[str]]
+    posed: tuple[tuple[str, re.Pattern[str]], ...]
+    serving: re.Pattern[str]
 
 
 def read_ties(whole: Mapping[str, Any]) -> Ties:
@@ -39,6 +41,12 @@ def read_ties(whole: Mapping[str, Any]) -> Ties:
             for relation, patterns in whole["events"].items()
             if relation != "act"
         },
+        posed=tuple(
+            (relation, re.compile(pattern, re.IGNORECASE))
+            for relation, patterns in whole["posed"].items()
+            for pattern in patterns
+        ),
+        serving=re.compile(rf"\b{whole['serving']}\b", re.IGNORECASE),
         own_outlet=re.compile(rf"\b{whole['own_outlet']},? $", re.IGNORECASE),
     )
 

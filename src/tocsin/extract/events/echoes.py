@@ -18,8 +18,8 @@ _LIKE = re.compile(
 )
 _AGAIN = re.compile(r"(?i)\b(?:also|again|before|too|previously|already|once|(?:was|been) the (?:target|scene) of)\b")
 _KNOWN = re.compile(
-    r"(?i)\s+(?:the|this|that|his|her|their|its|those|these) (?:\S+ ){0,2}?(?:attacks?|killings?|deaths?|raids?|strikes?|"
-    r"bombings?|ambush|massacre|murders?|assault|shooting|operation|blast|losses)\b"
+    r"(?i)\s+(?:the|this|that|his|her|their|its|those) (?:\S+ ){0,2}?(?:attacks?|killings?|deaths?|raids?|"
+    r"strikes?|bombings?|ambush|massacre|murders?|assault|shooting|operation|blast|losses)\b"
 )
 _REACH = 110
 

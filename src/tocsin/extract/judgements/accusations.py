@@ -2,7 +2,7 @@
 
 import re
 
-from tocsin.extract.grammar.tree import Tree, children, descend, phrase, subject
+from tocsin.extract.grammar.tree import Tree, by_agent, children, descend, phrase, subject
 from tocsin.extract.judgements.ends import End
 from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.ties import Ties
@@ -15,6 +15,7 @@ _ACCUSE = frozenset({"accuse", "charge", "suspect"})
 _SAY = frozenset(
     {"say", "allege", "claim", "insist", "maintain", "believe", "argue", "declare", "tell", "charge", "contend"}
 )
+_NAME = frozenset({"call", "brand", "label", "describe", "dub"})
 _TOOL = re.compile(
     r"(?i)\b(?:prox(?:y|ies)|puppets?|tools?|agents?|creatures?|stooges?|instruments?|mercenar(?:y|ies)|arm)\b"
 )
@@ -27,7 +28,7 @@ def accusations(
     """Return accuser, accused, words and holder of each accusation in a sentence."""
     found = []
     for token in tree.tokens[sentence.first : sentence.last]:
-        if token.pos != "VERB" or token.lemma not in _ACCUSE | _SAY:
+        if token.pos != "VERB" or token.lemma not in _ACCUSE | _SAY | _NAME:
             continue
         accuser = _accuser(tree, token.index, inside, heard)
         below = [tree.tokens[i] for i in descend(tree, token.index)]
@@ -36,13 +37,22 @@ def accusations(
             continue
         span = Span(token.span.start, max(t.span.end for t in after))
         content = _content(tree, token.index, token.lemma)
-        if content is None:
+        if content is None and token.lemma not in _NAME:
             continue
-        accused = _accused(tree, content, inside, ties, span)
+        accused = _accused(tree, content, inside, ties, span) if content is not None else _master(tree, inside, span)
         if accused is not None and accused.key != accuser[0].key:
             words = Span(min(accuser[0].span.start, span.start), span.end)
             found.append((accuser[0], accused, Span(max(words.start, sentence.span.start), words.end), accuser[1]))
     return found
+
+
+def _master(tree: Tree, inside: tuple[End, ...], span: Span) -> End | None:
+    """Return the state whose tools somebody is called ("called the rebels the proxies of India")."""
+    tool = _TOOL.search(tree.text, span.start, span.end)
+    if tool is None:
+        return None
+    owner = next((e for e in inside if e.is_place and tool.end() <= e.span.start <= tool.end() + 12), None)
+    return End(owner.span, _state(owner.thing)) if owner is not None and isinstance(owner.thing, Place) else None
 
 
 def _accuser(tree: Tree, verb: int, inside: tuple[End, ...], heard: Voices) -> tuple[End, Holder] | None:
@@ -95,6 +105,11 @@ def _accused(tree: Tree, content: tuple[int, int], inside: tuple[End, ...], ties
     """Return the state or group that is said to back or shelter somebody, if that is what is said."""
     who, deed = content
     verb = tree.tokens[deed]
+    backer = by_agent(tree, deed)
+    if backer is not None and ties.backing.match(verb.text):
+        behind = next((e for e in inside if e.span.meets(tree.tokens[backer].span) and e.is_place), None)
+        if behind is not None and isinstance(behind.thing, Place):
+            return End(behind.span, _state(behind.thing))
     told = Span(tree.tokens[deed].span.start, min(span.end, tree.tokens[deed].span.end + 80)).of(tree.text)
     named = next((e for e in inside if e.span.meets(phrase(tree, who)) and not e.is_person and not e.pronoun), None)
     begins = ties.backing.match(told)

@@ -50,6 +50,11 @@ class End:
         return isinstance(self.thing, Place)
 
     @property
+    def is_state(self) -> bool:
+        """Tell whether it is a country."""
+        return isinstance(self.thing, Place) and self.thing.precision == "country"
+
+    @property
     def key(self) -> str:
         """Return what tells this end from another."""
         return (self.thing.actor_id if isinstance(self.thing, Actor) else None) or self.thing.name
@@ -57,7 +62,7 @@ class End:
 
 def ends(tree: Tree, sentence: Sentence) -> tuple[End, ...]:
     """Return the ends that a sentence offers in order of the text; an actor's name hides the names inside it."""
-    found = [End(a.span, a) for a in tree.page.actors if sentence.span.holds(a.span)]
+    found = [End(a.span, a) for a in tree.page.actors if sentence.span.holds(a.span) and not _leaning(tree, a.span)]
     taken = [end.span for end in found]
     found += [
         End(located.span, located.place)
@@ -79,10 +84,26 @@ def ends(tree: Tree, sentence: Sentence) -> tuple[End, ...]:
     return tuple(sorted(found, key=lambda end: end.span))
 
 
+def _leaning(tree: Tree, span: Span) -> bool:
+    """Tell whether a name only says for or against whom somebody is ("a pro-Islamic State group")."""
+    return tree.text[max(0, span.start - 5) : span.start].lower().endswith(("pro-", "anti-"))
+
+
 def last_group(tree: Tree, before: int, but: str | None = None) -> Actor | None:
     """Return the armed group named last before a point of the text, another than `but`."""
     named = [a for a in tree.page.actors if a.kind == "armed_group" and a.span.end <= before]
-    return next((a for a in reversed(named) if (a.actor_id or a.name) != but), None)
+    named = [a for a in named if (a.actor_id or a.name) != but and not _leaning(tree, a.span)]
+    if not named:
+        return None
+    at = next((s for s in tree.page.page.sentences if s.span.holds(named[-1].span)), None)
+    if at is None or at.span.end > before:
+        return named[-1]
+    return next((a for a in named if at.span.holds(a.span) and _is_subject(tree, a)), named[-1])
+
+
+def _is_subject(tree: Tree, actor: Actor) -> bool:
+    """Tell whether a name is what its sentence speaks of."""
+    return any(t.span.meets(actor.span) and t.dep in ("nsubj", "nsubjpass") for t in tree.tokens)
 
 
 def _actor(tree: Tree, span: Span, kind: ActorKind) -> Actor:

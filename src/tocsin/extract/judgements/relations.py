@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.judgements.accusations import accusations
 from tocsin.extract.judgements.ends import End, ends, last_group
+from tocsin.extract.judgements.reproaches import reproaches
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.knowledge.ties import Ties
@@ -21,6 +22,7 @@ from tocsin.model.values import Actor
 _REACH = 130
 _ASIDE = re.compile(r"\s*\([^)]*\)|\s*[“\"][^”\"]{0,40}[”\"]")
 _NESTED = re.compile(r"(?P<owner>.+?)(?:[’']s) (?P<rest>.*\bProvince|.*\b(?:Wilayat|wilayat)\b.*)")
+_OWNED = re.compile(r"(?i)(?:the )?(?P<rest>.+ (?:branch|province)) of (?:the )?(?P<owner>.+)")
 _HEDGE = re.compile(
     r"(?i)\b(?:believed|thought|suspected|considered|seen|said) (?:to|as)\b|"
     r"\b(?:apparent|reported|alleged|purported)ly\b"
@@ -29,6 +31,17 @@ _MAYBE = re.compile(r"(?i)\b(?:may|might|could|suspected|possibly)\b")
 _FORMER = re.compile(
     r"(?i)\b(?:former|late|slain|ex|then|killed|dead|deceased|previous|local|regional|cell|cells|senior)[ -][\w -]*$"
 )
+
+
+_GLOSS = re.compile(r"^, (?:an?|the|one of|its|their|once) [^,;]{3,70},(?= )")
+_COMMA = re.compile(r",(?: \w+ly| also| now)?(?: the| an?)? ?|,? (?:who|which) (?:is|was)(?: the| an?)? ?")
+_UNTIED = re.compile(
+    r"(?i)\b(?:den(?:y|ies|ied|ying)|not|never|broke|broken|severed|split|renounced|cut (?:its|their|all)|no longer)\b"
+)
+_OUTLET = re.compile(
+    r"(?i)\b(?:media|news|agency|radio|television|tv|press|channel|foundation|productions?|magazine)\b"
+)
+_ALLIED = re.compile(r"(?i)\b(?:aligned|allied|ally|allies)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,8 @@ def _ties(tree: Tree, sentence: Sentence, heard: Voices, ties: Ties) -> Iterator
     yield from _feuds(tree, sentence, inside, ties)
     for accuser, accused, span, holder in accusations(tree, sentence, inside, heard, ties):
         yield _Tie(accuser, "accuses", accused, span, holder)
+    for accuser, relation, accused, span, holder in reproaches(tree, sentence, inside, ties):
+        yield _Tie(accuser, relation, accused, span, holder)
 
 
 def _pairs(tree: Tree, inside: Sequence[End], ties: Ties) -> Iterator[_Tie]:
@@ -78,12 +93,27 @@ def _pairs(tree: Tree, inside: Sequence[End], ties: Ties) -> Iterator[_Tie]:
                 continue
             between = _ASIDE.sub("", tree.text[first.span.end : second.span.start]).replace("\n", " ").rstrip('("“ ')
             span = Span(first.span.start, second.span.end)
+            if (posed := _posed(tree, first, second, between, ties)) is not None:
+                yield posed
+                continue
+            between = _GLOSS.sub("", between)
             for patterns, subject, thing in ((ties.forward, first, second), (ties.backward, second, first)):
                 for relation, pattern in patterns:
                     mine, other = _settled(tree, relation, subject, thing)  # type: ignore[arg-type]
-                    if _fits(relation, mine, other) and pattern.match(between) and not _FORMER.search(between):  # type: ignore[arg-type]
+                    if _fits(relation, mine, other, between) and pattern.match(between) and not _FORMER.search(between):  # type: ignore[arg-type]
                         yield _Tie(mine, relation, other, span)  # type: ignore[arg-type]
                         break
+
+
+def _posed(tree: Tree, first: End, second: End, between: str, ties: Ties) -> _Tie | None:
+    """Read "X, Y's leader": two names with nothing but a comma between, and the tie behind the second."""
+    if not _COMMA.fullmatch(between):
+        return None
+    for relation, pattern in ties.posed:
+        behind = pattern.match(tree.text[second.span.end : second.span.end + 60].replace("\n", " "))
+        if behind is not None and _fits(relation, first, second, between) and not _FORMER.search(behind[0]):  # type: ignore[arg-type]
+            return _Tie(first, relation, second, Span(first.span.start, second.span.end + behind.end()))  # type: ignore[arg-type]
+    return None
 
 
 def _settled(tree: Tree, relation: RelationType, subject: End, thing: End) -> tuple[End, End]:
@@ -97,20 +127,32 @@ def _plain(words: str, span: Span) -> Actor:
     return Actor(words, None, " ".join(words.split()), "armed_group", span)
 
 
-def _fits(relation: RelationType, subject: End, thing: End) -> bool:
+def _fits(relation: RelationType, subject: End, thing: End, between: str) -> bool:
+    if _UNTIED.search(between):
+        return False
     if relation == "active_in":
         return subject.is_group and thing.is_place
     if relation == "leader_of":
-        return subject.is_person and thing.is_group
+        return subject.is_person and (thing.is_group or _is_known_force(thing))
     if relation == "media_arm_of":
-        return subject.is_outlet and thing.is_group
+        return (
+            subject.is_outlet
+            and thing.is_group
+            and (_is_named(subject) or _OUTLET.search(subject.thing.name) is not None)
+        )
     if relation == "front_of":
         return (subject.is_group or subject.is_outlet) and thing.is_group and not subject.pronoun
     if relation == "same_as":
         return subject.is_group and (thing.is_group or thing.is_outlet) and not thing.pronoun
     if relation in ("branch_of", "province_of"):
         return subject.is_group and not subject.pronoun and (thing.is_group or _is_party(thing))
+    if relation == "ally_of" and thing.is_place:
+        return subject.is_group and thing.is_state and _ALLIED.search(between) is not None
     return subject.is_group and thing.is_group and not (subject.pronoun and thing.pronoun)
+
+
+def _is_known_force(end: End) -> bool:
+    return isinstance(end.thing, Actor) and end.thing.kind == "state_force" and end.thing.actor_id is not None
 
 
 def _is_party(end: End) -> bool:
@@ -125,18 +167,20 @@ def _nested(tree: Tree, inside: Sequence[End]) -> Iterator[_Tie]:
     for end in inside:
         if not end.is_group or end.pronoun:
             continue
-        name = _NESTED.fullmatch(end.span.of(tree.text).replace("\n", " "))
+        words = end.span.of(tree.text).replace("\n", " ")
+        name = _NESTED.fullmatch(words) or _OWNED.fullmatch(words)
         if name is None:
             continue
+        relation: RelationType = "branch_of" if "branch" in words.lower() else "province_of"
         words = name["owner"]
         known = next(
             (a for a in tree.page.actors if a.name != end.thing.name and a.text.casefold() == words.casefold()), None
         )
-        span = Span(end.span.start, end.span.start + len(words))
+        span = Span(end.span.start + name.start("owner"), end.span.start + name.end("owner"))
         owner = Actor(
             words, known.actor_id if known else _owner_id(words), known.name if known else words, "armed_group", span
         )
-        yield _Tie(end, "province_of", End(span, owner), end.span)
+        yield _Tie(end, relation, End(span, owner), end.span)
 
 
 def _owner_id(words: str) -> str | None:
