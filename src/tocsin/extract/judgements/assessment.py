@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from tocsin.extract.grammar.tree import Tree, climb, phrase
 from tocsin.extract.judgements.clauses import antecedent, clause, clause_span, subject_of
+from tocsin.extract.judgements.ends import last_group
 from tocsin.extract.judgements.masks import masked
 from tocsin.extract.judgements.retell import retold
 from tocsin.extract.voices.holders import Voices, holder_of, named
@@ -30,12 +31,28 @@ _GROUP_NOUN = re.compile(
 _SPEAKERS = frozenset({"i", "we"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _JUDGING = frozenset(
-    {"fear", "warn", "expect", "predict", "believe", "think", "reckon", "estimate", "caution", "suspect"}
+    {
+        "fear",
+        "warn",
+        "expect",
+        "predict",
+        "believe",
+        "think",
+        "reckon",
+        "estimate",
+        "caution",
+        "suspect",
+        "complain",
+        "accuse",
+        "allege",
+        "insist",
+    }
 )
 _PEACEFUL = frozenset(
     {"rights", "right", "aid", "human", "advocacy", "medical", "campaign", "monitoring", "parliamentary", "watchdog"}
 )
 _DENIED: tuple[AssessmentType, ...] = ("capability", "response", "intent", "motive", "exposure")
+_ANNOUNCED: tuple[AssessmentType, ...] = ("intent", "motive", "outlook")
 _ACTORS_OWN: tuple[AssessmentType, ...] = (
     "intent",
     "capability",
@@ -56,9 +73,11 @@ def assessments(tree: Tree, events: Sequence[Event], heard: Voices, lexicon: Lex
             continue
         for kind, span, verb, anchor in _judged(tree, sentence, covered, lexicon.judgements):
             about = _about(tree, sentence, events, span, verb, kind)
-            if about == About():
+            if about == About() or (kind in _ANNOUNCED and _is_threat(events, span)):
                 continue
             holder = _holder(tree, verb, anchor, heard, lexicon)
+            if holder.kind == "author":
+                holder = _aside(tree, sentence, span, heard, found) or holder
             found.append(
                 Assessment(
                     id=f"j{len(found) + 1}",
@@ -73,6 +92,37 @@ def assessments(tree: Tree, events: Sequence[Event], heard: Voices, lexicon: Lex
                 )
             )
     return tuple(found)
+
+
+def _is_threat(events: Sequence[Event], span: Span) -> bool:
+    """Tell whether a clause only tells the threat that is an event already."""
+    return any(
+        a.field.startswith("/targets") and span.holds(a.span)
+        for e in events
+        if e.kind == "threat"
+        for a in e.assertions
+    )
+
+
+def _aside(tree: Tree, sentence: Sentence, span: Span, heard: Voices, found: Sequence[Assessment]) -> Holder | None:
+    """Return who is said to speak in words set into the sentence (", he said, "); a pronoun is the judge before."""
+    for verb, holder in heard.by_verb.items():
+        token = tree.tokens[verb]
+        subject = subject_of(tree, verb)
+        if subject is None or not sentence.span.holds(token.span) or span.holds(token.span):
+            continue
+        before, after = tree.text[: tree.tokens[subject].span.start].rstrip(), tree.text[token.span.end :]
+        if before.endswith((",", ",”", ',"')) and after[:1] in (",", "."):
+            return _judge_before(tree, sentence, found) if tree.tokens[subject].tag == "PRP" else holder
+    return None
+
+
+def _judge_before(tree: Tree, sentence: Sentence, found: Sequence[Assessment]) -> Holder | None:
+    """Return whoever judged in the sentence before, unless that is the author."""
+    before = tree.page.page.sentences[max(0, sentence.index - 1)].span
+    if not found or found[-1].holder.kind == "author" or not before.meets(found[-1].span):
+        return None
+    return found[-1].holder
 
 
 def _holder(tree: Tree, verb: int, anchor: int, heard: Voices, lexicon: Lexicon) -> Holder:
@@ -121,7 +171,7 @@ def _is_theirs(tree: Tree, verb: int, kind: AssessmentType) -> bool:
         return True
     token = tree.tokens[head]
     if token.text.lower() in _SPEAKERS:
-        return kind not in ("outlook", "intent", "capability", "exposure", "significance")
+        return kind not in ("outlook", "capability", "exposure", "significance")
     if kind not in ("intent", "capability"):
         return True
     if token.text.lower() in _RELATIVES and (who := antecedent(tree, verb)) is not None:
@@ -175,10 +225,10 @@ def _actor(tree: Tree, sentence: Sentence, span: Span, verb: int, kind: Assessme
     words = _GROUP_WORDS.search(span.of(tree.text))
     if words is None or kind not in _ACTORS_OWN:
         return None
-    before = [a for a in groups if a.span.end <= span.start]
-    if not before or (words[0].lower() in ("it", "they") and before[-1].span.end < sentence.span.start - 400):
+    last = last_group(tree, span.start)
+    if last is None or (words[0].lower() in ("it", "they") and last.span.end < sentence.span.start - 400):
         return None
-    last, at = before[-1], Span(span.start + words.start(), span.start + words.end())
+    at = Span(span.start + words.start(), span.start + words.end())
     return Actor(at.of(tree.text), last.actor_id, last.name, last.kind, at)
 
 

@@ -6,6 +6,8 @@ from tocsin.model.text import Span
 
 _OWN = frozenset({"ROOT", "ccomp", "relcl", "parataxis"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
+# Words that open what only makes sense with the clause that it hangs on.
+_HELD = frozenset({"to", "unless", "if", "until", "before", "lest", "whether"})
 _EDGES = frozenset({"PUNCT", "CCONJ", "SPACE"})
 _TURNED = frozenset(
     {
@@ -46,7 +48,8 @@ def _heads(tree: Tree, at: int) -> bool:
     if token.dep == "ccomp" and _is_asked(tree, at):
         return False
     if token.dep in ("ccomp", "advcl"):
-        return finite and bool(children(tree, at, *_SUBJECTS))
+        marks = {tree.tokens[c].lemma for c in children(tree, at, "mark", "aux", "advmod")}
+        return finite and bool(children(tree, at, *_SUBJECTS)) and not marks & _HELD
     return token.dep == "conj" and finite and tree.tokens[token.head].pos in ("VERB", "AUX")
 
 
@@ -64,11 +67,15 @@ def clause_span(tree: Tree, sentence: Sentence, verb: int, cue: Span) -> Span:
     run = _run(tree, inside, verb, cue) or [
         t.index for t in tree.tokens[sentence.first : sentence.last] if t.span.meets(cue)
     ]
-    while len(run) > 1 and tree.tokens[run[0]].pos in _EDGES:
+    while len(run) > 1 and (tree.tokens[run[0]].pos in _EDGES or _is_that(tree, run[0])):
         run = run[1:]
     while len(run) > 1 and tree.tokens[run[-1]].pos in _EDGES:
         run = run[:-1]
     return Span(tree.tokens[run[0]].span.start, tree.tokens[run[-1]].span.end)
+
+
+def _is_that(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].text.lower() == "that" and tree.tokens[index].dep == "mark"
 
 
 def _beside(tree: Tree, verb: int, cue: Span) -> list[int]:
@@ -113,7 +120,11 @@ def subject_of(tree: Tree, verb: int) -> int | None:
         return own[0]
     token = tree.tokens[verb]
     if token.dep == "conj" and token.head != verb:
-        return subject_of(tree, token.head)
+        lent = subject_of(tree, token.head)
+        above = tree.tokens[token.head].head
+        if lent is not None and token.tag == "VBZ" and tree.tokens[lent].tag == "NNS" and above != token.head:
+            return subject_of(tree, above) or lent
+        return lent
     return None
 
 

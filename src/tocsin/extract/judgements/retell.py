@@ -21,7 +21,8 @@ _THIRD = {
     "myself": "themselves",
 }
 _ATTRIBUTED = re.compile(
-    r"(?i)^(?:according to|in the words of) [^,]+, |, (?:according to|in the words of) [^,]+$|\s*\[[^\]]*\]"
+    r"(?i)^(?:according to|in the words of) [^,]+, |,? (?:according to|in the words of) [^,]+"
+    r"(?:, (?:an?|the|who|which|[a-z-]+) [^,]*)*$|\s*\[[^\]]*\]|^that (?=\S+ \S+ )"
 )
 _SAID = (
     r"(?:said|says|say|told \w+|added|wrote|reported|argued|stated|explained|noted)(?: on \w+day)?,?(?: that)?(?: |$)"
@@ -64,10 +65,15 @@ def _masked(tree: Tree, span: Span | None, heard: Voices) -> str:
         if name.label != "PERSON" or not name.span.meets(span) or name.span.start < at or _is_public(tree, name.span):
             continue
         text.append(tree.text[at : max(at, _start(tree, name.span, heard))])
-        text.append(_office(tree, name.span, heard))
+        text.append(_office(tree, name.span, heard) + ("’s" if _is_owner(tree, name.span) else ""))
         at = name.span.end
     text.append(tree.text[at : span.end])
     return "".join(text)
+
+
+def _is_owner(tree: Tree, name: Span) -> bool:
+    """Tell whether a name was tagged with the ending that makes it an owner's."""
+    return name.of(tree.text).endswith(("'s", "’s"))
 
 
 def _start(tree: Tree, name: Span, heard: Voices) -> int:
