@@ -154,7 +154,10 @@ def _ordered(field: str, readings: Sequence[Reading], draft: Draft) -> list[Read
         return sorted(told, key=lambda r: _PRECISION[r.value.precision])
     if field == "date":
         return sorted(told, key=lambda r: _DATES.index(r.value.precision))
-    return sorted(told, key=lambda r: r.value.actor_id is None) if field in ("issuer", "media_arm") else told
+    if field in ("issuer", "media_arm"):
+        named = told and told[0].value.kind in ("unknown", "organisation")
+        return sorted(told, key=lambda r: r.value.actor_id is None) if named else told
+    return told
 
 
 def _distinct(told: Sequence[Reading]) -> list[Reading]:

@@ -4,7 +4,9 @@ It states what the fields state: a suspicion stays one, an organisation that peo
 and what nobody but a group tells is told as that group's account.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from tocsin.extract.events.tolls import tolls
 from tocsin.extract.events.wording import articled, called, capital, is_plural, listed, when, where
@@ -16,7 +18,7 @@ _ATTACKS: dict[str, tuple[str, str, str]] = {
     "kidnapping": ("abducted", "abducted", "a kidnapping"),
     "hijacking": ("hijacked", "hijacked", "a hijacking"),
     "barricade": ("took hostages at", "the scene of a hostage-taking", "a hostage-taking"),
-    "assassination": ("made an attempt on the life of", "the target of an assassination", "an assassination"),
+    "assassination": ("made an attempt on the life of", "the target of an assassination attempt", "an assassination"),
     "bombing": ("bombed", "bombed", "a bombing"),
     "armed_assault": ("attacked", "attacked", "an armed attack"),
     "arson": ("set fire to", "set on fire", "an arson attack"),
@@ -50,6 +52,7 @@ _STANCES = {
 def summary(event: Event) -> str:
     """Return the sentence: who, if that is given as a fact, did what to whom, where, when, and with what toll."""
     told = _KINDS[event.kind](event)
+    event = replace(event, killed=None) if event.kind == "attack" and _tells_all_dead(event) else event
     circumstances = " ".join(part for part in (_where(event, told), when(event.date) if event.date else "") if part)
     sentence = f"{told} {circumstances}".strip().rstrip(",")
     ends = [part for part in (tolls(event, told), _blamed(event)) if part]
@@ -80,7 +83,12 @@ def _where(event: Event, told: str) -> str:
 def _attack(event: Event) -> str:
     kinds = [kind for kind in _ATTACKS if kind in event.attack_types] or ["unknown"]
     taken = [t for t in event.targets if t.effect == "abducted" and t.role == "hit"]
+    dead = _dead(event)
+    if dead and event.stage != "attempted":
+        return _slaying(event, kinds, dead)
     others = [t for t in event.targets if t.effect != "abducted" and t.role == "hit" and not _is_toll(event, t)]
+    unhurt = [t for t in others if t.effect not in ("killed", "wounded")]
+    others = unhurt or ([] if kinds[0] == "bombing" and event.stage != "attempted" else others)
     if kinds[0] == "kidnapping" and len(kinds) > 1 and others and taken:
         return f"{_one_attack(event, kinds[1], others)}, and {_things(taken)} {_was(taken)} abducted"
     if kinds[0] == "kidnapping" and taken:
@@ -91,6 +99,62 @@ def _attack(event: Event) -> str:
 def _is_toll(event: Event, target: Target) -> bool:
     """Tell whether a target is only the people whom the toll counts."""
     return any(count is not None and count.text == target.text for count in (event.killed, event.wounded))
+
+
+def _dead(event: Event) -> list[Target]:
+    """Return those killed, where they are everybody who was: a governor, not his convoy, is what such news is about."""
+    killed = [t for t in event.targets if t.effect == "killed" and t.role == "hit" and not _is_vague(t)]
+    if not killed:
+        return []
+    counts = [t.count for t in killed]
+    low = sum((c.low or 0) if c is not None else 1 for c in counts)
+    total = event.killed
+    chosen = "assassination" in event.attack_types and len(killed) == 1
+    return killed if total is None or chosen or (total.low or 0) == low else []
+
+
+def _tells_all_dead(event: Event) -> bool:
+    """Tell whether the sentence says already how many were killed."""
+    dead, total = _dead(event), event.killed
+    if not dead or total is None or event.stage == "attempted":
+        return False
+    if total.qualifier != "exact" and not (
+        len(dead) == 1 and dead[0].count is not None and dead[0].count.low == total.low
+    ):
+        return False
+    return (total.low or 0) == sum((t.count.low or 0) if t.count is not None else 1 for t in dead)
+
+
+def _slaying(event: Event, kinds: Sequence[str], dead: list[Target]) -> str:
+    """Tell of those killed, and how."""
+    chosen = "assassination" in kinds
+    means = [kind for kind in kinds if kind not in ("assassination", "kidnapping", "unknown")]
+    noun = _ATTACKS[means[0]][2] if means else ""
+    if means[:1] == ["bombing"] and event.suicide:
+        noun = "a suicide bombing"
+    whom, verb = listed([articled(_plain(t.text)) for t in dead], 3), "assassinated" if chosen else "killed"
+    who = _attackers(event)
+    how = f" in {noun}" if noun and (not who or noun != "an armed attack") else ""
+    if who:
+        return f"{who} {verb} {whom}{how}"
+    were = "were" if len(dead) > 1 or is_plural(whom) else "was"
+    return f"{whom} {were} {verb}{how or (' in an attack' if not chosen else '')}"
+
+
+def _is_vague(target: Target) -> bool:
+    """Tell whether words name nobody without what they count ("a third", "the other")."""
+    return (
+        re.fullmatch(
+            r"(?i)(?:an?|the|one|two|three)? ?(?:\w+th|second|third|other|others|latter|former|one)(?: of .*)?",
+            target.text,
+        )
+        is not None
+    )
+
+
+def _plain(words: str) -> str:
+    """Return words without the owner that a pronoun stands for ("his convoy" is a convoy)."""
+    return re.sub(r"(?i)^(?:his|her|their|its|our|my) ", "", " ".join(words.split()))
 
 
 def _one_attack(event: Event, kind: str, targets: list[Target]) -> str:
@@ -129,12 +193,13 @@ def _attackers(event: Event) -> str:
 
 def _things(targets: list[Target]) -> str:
     bare = [t for t in targets if t.count is None] or targets
-    return listed([articled(t.text) for t in bare], 2)
+    return listed([articled(_plain(t.text)) for t in bare if not _is_vague(t)] or ["people"], 2)
 
 
 def _was(targets: list[Target]) -> str:
     bare = [t for t in targets if t.count is None] or targets
-    return "were" if len(bare) > 1 or is_plural(" ".join(bare[0].text.split())) else "was"
+    bare = [t for t in bare if not _is_vague(t)]
+    return "were" if len(bare) != 1 or is_plural(_plain(bare[0].text)) else "was"
 
 
 def _by(event: Event, active: str, passive: str) -> str:
@@ -186,11 +251,14 @@ def _plot(event: Event) -> str:
 
 
 def _threat(event: Event) -> str:
-    whom = _things(list(event.targets)) if event.targets else ""
+    whom = listed([articled(_plain(t.text)) for t in event.targets if not _is_vague(t)], 6) if event.targets else ""
     through = f" in {_MEDIA[event.medium]}" if event.medium is not None and event.medium != "website" else ""
-    if event.issuer is not None:
-        return f"{called(event.issuer)} {'threatened ' + whom if whom else 'made a threat'}{through}"
-    return f"a threat was made{' against ' + whom if whom else ''}{through}"
+    if through and event.title is not None:
+        through += f" titled “{event.title}”"
+    if event.issuer is not None and (who := called(event.issuer)):
+        return f"{who} {'threatened ' + whom if whom else 'made a threat'}{through}"
+    arm = f" by {called(event.media_arm)}" if through and event.media_arm is not None else ""
+    return f"a threat was made{' against ' + whom if whom else ''}{through}{arm}"
 
 
 def _publication(event: Event) -> str:
@@ -238,8 +306,17 @@ def _blamed(event: Event) -> str:
             ):
                 again = stance == "claims" and entry.actor.actor_id in known
                 who = "the group" if again else called(entry.actor)
-                return _STANCES[stance].format(who) if who else ""
+                return _laid(entry, who) if who else ""
     return ""
+
+
+def _laid(entry: Responsibility, who: str) -> str:
+    """Tell who claims it, or is accused or suspected, by the authority or government that does so."""
+    holder = entry.holder
+    by = articled(holder.text) if holder.text and holder.kind in ("authority", "government") else ""
+    if by and entry.stance in ("accused", "suspected"):
+        return f"{by} {entry.stance} {who}"
+    return _STANCES[entry.stance].format(who)
 
 
 def _is_group(entry: Responsibility) -> bool:

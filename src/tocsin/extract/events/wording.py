@@ -29,6 +29,16 @@ _COMMON = re.compile(
     r"villagers|residents|shoppers|worshippers|journalists|workers|people|civilians|men|women|youths|protesters)\b"
 )
 _ONLY = re.compile(r"(?i)^(?:(?:air force|army|coalition|government|military|navy|opposition|junta)$)")
+# What a phrase for those who act may bring along: whose they are, when it was.
+_SPARE = re.compile(r"(?i)^(?:(?:its|their|his|her) |(?:last (?:year|month|week)|yesterday|\d{4}),? )(?=\S)")
+_PEOPLED = re.compile(
+    r"^[A-Z][\w-]+(?:an|ian|ish|ese|i|ch)(?: [a-z]\w+)* (?:man|woman|general|soldier|officer|commander|journalist|"
+    r"national|citizen|diplomat|engineer|worker|priest|official|minister|policeman|student|teacher|tourist|fighter|militant)$"
+)
+_GROUPED = re.compile(
+    r"^(?!(?:The|An?) ).*(?:Army|Front|Movement|Forces?|Brigades?|Party|Taliban|Houthis|Organi[sz]ation|Council|Group|"
+    r"Union|Network|Command|Committee|Volunteers?|Volunteer Force|Fighters)(?: \([A-Z]\w+\))?$"
+)
 _PRONOUNS = frozenset({"it", "they", "he", "she", "who", "which", "that", "this", "we", "i", "them", "him", "her", ""})
 _PLURAL = re.compile(
     r"(?i)(?:(?<!s)s|people|police|men|women|children|troops|personnel|staff|infrastructure|property|clergy|gunfire)$"
@@ -49,8 +59,10 @@ def capital(sentence: str) -> str:
 def called(actor: Actor) -> str:
     """Return what a sentence calls an actor: a known group by its name, others in the text's words, pronouns not."""
     if actor.kind == "armed_group" and actor.actor_id is not None:
-        return actor.name
-    return "" if actor.text.lower() in _PRONOUNS else articled(actor.text)
+        return f"the {actor.name}" if _GROUPED.search(actor.name) else actor.name
+    if actor.text.lower() in _PRONOUNS:
+        return ""
+    return articled(_SPARE.sub("", " ".join(actor.text.split())))
 
 
 def articled(words: str) -> str:
@@ -58,11 +70,11 @@ def articled(words: str) -> str:
     plain = " ".join(words.split())
     if _DETERMINED.match(plain) or _COMMON.match(plain):
         plain = plain[:1].lower() + plain[1:]
-    if _DETERMINED.match(plain) or is_plural(plain) or plain[:1].isupper():
+    if _DETERMINED.match(plain) or is_plural(plain) or (plain[:1].isupper() and not _PEOPLED.match(plain)):
         return plain
     if _ONLY.match(plain):
         return f"the {plain}"
-    return ("an " if plain[:1] in "aeiou" else "a ") + plain
+    return ("an " if plain[:1].lower() in "aeiou" else "a ") + plain
 
 
 def is_plural(words: str) -> bool:

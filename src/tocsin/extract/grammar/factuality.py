@@ -116,6 +116,7 @@ _UNREAL_NOUNS = frozenset(
     ]
 )
 _TRACES = frozenset({"evidence", "hint", "indication", "proof", "sign", "suggestion", "suspicion", "trace"})
+_DAYS = frozenset({"deadline", "date"})  # a day set for what has not happened
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none"})
 _CONTENT = frozenset(
@@ -156,6 +157,8 @@ def factuality(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
         if conditional or (token.lemma in _TRACES and _is_no(tree, above)):
             return "Uu"
         if token.lemma == "threaten" and tree.tokens[last].lemma == "with":
+            return "Uu"
+        if tree.tokens[last].lemma == "for" and {tree.tokens[o].lemma for o in children(tree, above, "dobj")} & _DAYS:
             return "Uu"
         if token.pos in ("VERB", "AUX") and lexicon.has("reporting", token.lemma):
             break

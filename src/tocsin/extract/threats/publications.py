@@ -163,9 +163,10 @@ def admirers(tree: Tree, head: int) -> Actor | None:
     """Return those who put out a work as a group's supporters, or their outlet, which is not the group's own."""
     span = phrase(tree, head)
     supports = any(tree.tokens[verb].lemma == "support" for verb in children(tree, head, "acl", "relcl"))
-    if tree.tokens[head].lemma not in _ADMIRERS and not supports and not _FOR_OTHERS.search(span.of(tree.text)):
+    admiring = tree.tokens[head].lemma in _ADMIRERS
+    if not admiring and not supports and not _FOR_OTHERS.search(span.of(tree.text)):
         return None
-    return Actor(span.of(tree.text), None, span.of(tree.text), "unknown", span)
+    return Actor(span.of(tree.text), None, span.of(tree.text), "crowd" if admiring else "media_outlet", span)
 
 
 def _attacker(tree: Tree, head: int, work: int) -> Actor | None:

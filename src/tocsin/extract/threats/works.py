@@ -177,7 +177,9 @@ def title_of(tree: Tree, sentence: Sentence, work: int | None) -> Span | None:
         beside = quotation.span.start >= at and len(tree.text[at : quotation.span.start].strip(" ,:")) < 3
         if _PRESENTED.search(before) or (work is not None and beside and words[:1].isupper()):
             return inner
-        if work is not None and words.endswith("?") and is_title(words):
+        aside = before.endswith(",") and tree.text[quotation.span.end : quotation.span.end + 1] in (",", ".", ";", "")
+        aside = aside or (before.endswith(",") and words != quotation.inner.of(tree.text))
+        if work is not None and is_title(words) and (words.endswith("?") or aside):
             return inner
     return None
 
