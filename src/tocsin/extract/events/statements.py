@@ -7,18 +7,19 @@ import re
 from collections.abc import Sequence
 
 from tocsin.extract.events.join import Draft
-from tocsin.extract.grammar.tree import Tree, children, climb, is_passive
+from tocsin.extract.grammar.tree import Tree, children, climb, is_passive, key
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.responsibility.carriers import channel
 from tocsin.extract.responsibility.stances import clause
 from tocsin.extract.responsibility.stands import Stand, stands
 from tocsin.extract.slots.scene import date_of
+from tocsin.extract.threats.works import authenticity, channel_of, outlet_of
 from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import AUTHOR, Link, Medium
 from tocsin.model.text import Span
-from tocsin.model.values import Actor
+from tocsin.model.values import Actor, When
 
 _NEWS = frozenset({"claims", "denies", "retracted", "accused"})
 _ACCUSING = frozenset({"accuse", "blame", "hold", "point"})
@@ -26,9 +27,11 @@ _MEDIA: tuple[tuple[Medium, str], ...] = (
     ("video", r"video|footage"),
     ("audio", r"audio|recording|voice message"),
     ("leaflet", r"leaflets?|pamphlets?"),
-    ("statement", r"statement|communiqu[eé]|declaration|letter|press release"),
+    ("statement", r"statement|communiqu[eé]|declaration|letter|press release|announcement"),
     ("social_post", r"tweet|post on|posts on"),
 )
+_NEWSY = frozenset({"announcement", "claim", "denial"})
+_SPOKEN = re.compile(r"(?i)\b(?:statement|communiqu[eé]|announcement|claim|message|video|recording|letter)\b")
 _THROUGH = frozenset({"ccomp", "xcomp", "conj", "pcomp", "prep", "parataxis"})
 
 
@@ -48,7 +51,7 @@ def statements(
     if first is None:
         return ()
     events = [at for at, stand in pairs if stand is first]
-    return (_draft(tree, drafts, first, events),)
+    return (_draft(tree, drafts, first, events, heard, lexicon),)
 
 
 def _alike(one: Stand, other: Stand) -> bool:
@@ -78,7 +81,9 @@ def _leads(tree: Tree, stand: Stand) -> bool:
     return stand.stance != "claims" or stand.actor.kind == "armed_group"
 
 
-def _draft(tree: Tree, drafts: Sequence[Draft], stand: Stand, events: Sequence[int]) -> Draft:
+def _draft(
+    tree: Tree, drafts: Sequence[Draft], stand: Stand, events: Sequence[int], heard: Voices, lexicon: Lexicon
+) -> Draft:
     sentence = tree.page.page.sentences[stand.sentence]
     readings = []
     issuer = _issuer(tree, stand)
@@ -88,10 +93,12 @@ def _draft(tree: Tree, drafts: Sequence[Draft], stand: Stand, events: Sequence[i
         f.anchor for draft in drafts for f in draft.frames if f.sentence == sentence.index and f.anchor != stand.anchor
     ]
     root = [stand.anchor, *climb(tree, stand.anchor)][-1]
-    when = date_of(tree, sentence, root, rivals, Voices({}, {}, {}))
+    following = tree.page.page.sentences[sentence.index + 1 : sentence.index + 3]
+    sent = next((found for near in following if (found := _sent(tree, near, heard, lexicon)) is not None), None)
+    when = sent or date_of(tree, sentence, root, rivals, Voices({}, {}, {}))
     if when is not None:
         readings.append(Reading("date", when[0], when[1], AUTHOR))
-    readings += _form(tree, sentence)
+    readings += _form(tree, sentence, heard)
     for at in dict.fromkeys(events):
         span = _known_act(tree, sentence, stand)
         link = Link("about", f"e{at + 1}", span.of(tree.text), span)
@@ -121,8 +128,19 @@ def _issuer(tree: Tree, stand: Stand) -> Actor | None:
     return named or Actor(span.of(tree.text), None, span.of(tree.text), kind, span)  # type: ignore[arg-type]
 
 
-def _form(tree: Tree, sentence: Sentence) -> list[Reading]:
-    """Return the medium and channel that the first sentence or the next one names."""
+def _sent(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[When, Span] | None:
+    """Return the day on which a sentence says that the statement was put out ("the announcement came on Monday")."""
+    spread = lexicon.words["appear_verbs"] | lexicon.words["spread_verbs"]
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if token.pos == "VERB" and {key(tree, token.index), token.lemma} & spread:
+            heads = children(tree, token.index, "nsubj", "nsubjpass", "dobj")
+            if any(tree.tokens[i].lemma in lexicon.media or tree.tokens[i].lemma in _NEWSY for i in heads):
+                return date_of(tree, sentence, token.index, (), heard)
+    return None
+
+
+def _form(tree: Tree, sentence: Sentence, heard: Voices) -> list[Reading]:
+    """Return medium, outlet, channel and standing that the first sentence or the next ones name."""
     following = tree.page.page.sentences[sentence.index : sentence.index + 2]
     found: list[Reading] = []
     for near in following:
@@ -134,6 +152,21 @@ def _form(tree: Tree, sentence: Sentence) -> list[Reading]:
     if sent is not None:
         at = tree.text.lower().index(sent.lower(), sentence.span.start)
         found.append(Reading("channel", sent, Span(at, at + len(sent)), AUTHOR))
+    return [*found, *_carrier(tree, following[1:], heard)]
+
+
+def _carrier(tree: Tree, following: Sequence[Sentence], heard: Voices) -> list[Reading]:
+    """Return by which outlet and where a statement was put out, and whether it is genuine, as later sentences say."""
+    found: list[Reading] = []
+    for near in following:
+        if _SPOKEN.search(near.span.of(tree.text)) is None:
+            continue
+        outlet = outlet_of(tree, near)
+        found += [Reading("media_arm", outlet, outlet.span, AUTHOR)] if outlet is not None else []
+        where = channel_of(tree, near)
+        found += [Reading("channel", where.of(tree.text), where, AUTHOR)] if where is not None else []
+        standing = authenticity(tree, near, heard)
+        found += [standing] if standing is not None else []
     return found
 
 

@@ -20,9 +20,14 @@ _PLATFORMS = (
 )
 _SITES = r"state television|television|messaging app|social media|social networks|websites?|forums?|loudspeakers?"
 _CHANNEL = re.compile(
-    rf"\b(?i:on|via|through|over|to|by|using)\s+(?i:(?:its|their|the|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?"
+    rf"(?:\b(?i:on|via|through|over|to|by|using)|,)\s+(?i:(?:its|their|the|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?"
     rf"((?i:(?!x\b)(?:{_PLATFORMS}))(?:(?:,| and|, and) (?i:(?!x\b)(?:{_PLATFORMS}))\b)*|X\b|(?i:{_SITES}))\b"
     r"(?! (?:station|interview|host|presenter|signal))"
+)
+_OWN_CHANNEL = re.compile(
+    r"(?i:\b(?:on|via|through|over|to|by))\s+"
+    r"(?P<name>(?:the (?:web ?site|channel|account) of (?:the |its )?[\w'’-]+(?: [\w'’-]+)?"
+    r"|(?:[\w-]+ )?[A-Z][\w-]* (?:TV|Television|Radio)))\b"
 )
 _PRESENTED = re.compile(
     r"(?i)\b(?:titled|entitled|called|named|headed|headlined|under the (?:title|heading|headline|words)|captioned|"
@@ -61,7 +66,11 @@ _GENUINE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"[\w -]{0,30}",
             "official",
         ),
-        (r"\bofficial (?:\w+ )?(?:channel|account|website|outlet|media (?:arm|wing|outlet))\b", "official"),
+        (
+            r"\bofficial (?:\w+ )?(?:channel|account|website|outlet|media (?:arm|wing|outlet))\b|"
+            r"\b(?:channel|website|account) of the (?:group|organi[sz]ation|movement|militants|rebels)\b",
+            "official",
+        ),
         (
             rf"\b(?:by|on|via|through|an?|the) (?:[\w-]+ ){{0,2}}?{_SUPPORTERS} (?:[\w-]+ ){{0,4}}?{_PUT_OUT}\b"
             rf"|\b{_PUT_OUT} (?:that |which )?(?:supporting|supports?|sympathetic to|loyal to|run by {_ADMIRERS})\b"
@@ -71,6 +80,7 @@ _GENUINE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
+_PUTS_OUT = re.compile(r"(?i)\b(?:by|through|via)(?: the| its)? $")
 _NAME = r"(?:[Aa][ln]-)?[A-Z][\w’'-]*(?: (?:[Aa]l-)?[A-Z][\w’'-]*)*"
 _OUTLETS = (
     re.compile(
@@ -114,15 +124,25 @@ def work_readings(
 def carried(tree: Tree, sentence: Sentence, holder: Holder, heard: Voices, lexicon: Lexicon) -> list[Reading]:
     """Return the channel, the language and the standing that a sentence gives a work."""
     readings = []
-    channel = _CHANNEL.search(tree.text, sentence.span.start, _end(tree, sentence))
-    if channel:
-        readings.append(Reading("channel", channel.group(1), Span(*channel.span(1)), holder))
+    channel = channel_of(tree, sentence)
+    if channel is not None:
+        readings.append(Reading("channel", channel.of(tree.text), channel, holder))
     spoken = language_of(tree, sentence, lexicon)
     if spoken is not None:
         token = tree.tokens[spoken]
         readings.append(Reading("language", lexicon.languages[tongue(token.text)], token.span, holder))
     standing = authenticity(tree, sentence, heard)
     return [*readings, standing] if standing is not None else readings
+
+
+def channel_of(tree: Tree, sentence: Sentence) -> Span | None:
+    """Return the platform, station or site on which a sentence says that something was put out."""
+    end = _end(tree, sentence)
+    found = _CHANNEL.search(tree.text, sentence.span.start, end)
+    if found is not None:
+        return Span(*found.span(1))
+    own = _OWN_CHANNEL.search(tree.text, sentence.span.start, end)
+    return Span(*own.span("name")) if own is not None else None
 
 
 def _end(tree: Tree, sentence: Sentence) -> int:
@@ -200,7 +220,7 @@ def outlet_of(tree: Tree, sentence: Sentence) -> Actor | None:
     known = [a for a in tree.page.actors if sentence.span.holds(a.span) and a.kind == "media_outlet"]
     known = [a for a in known if a.actor_id is not None]
     if known:
-        return known[0]
+        return next((a for a in known if _PUTS_OUT.search(tree.text[: a.span.start][-12:])), known[0])
     for pattern in _OUTLETS:
         found = pattern.search(tree.text, sentence.span.start, sentence.span.end)
         if found is None:
