@@ -9,9 +9,10 @@ from tocsin.extract.events.links import linked
 from tocsin.extract.events.occasion import in_operations, inherited
 from tocsin.extract.events.politics import political
 from tocsin.extract.events.statements import statements
-from tocsin.extract.grammar.tree import grow
+from tocsin.extract.grammar.tree import Tree, grow
 from tocsin.extract.judgements.assessment import assessments
 from tocsin.extract.judgements.relations import relations
+from tocsin.extract.judgements.warnings import is_warning
 from tocsin.extract.justice.frames import justice
 from tocsin.extract.relevance import passes, relevance
 from tocsin.extract.slots.sites import with_sites
@@ -20,7 +21,8 @@ from tocsin.extract.violence.frames import violence
 from tocsin.extract.voices.holders import voices
 from tocsin.knowledge import Knowledge
 from tocsin.model.page import Resolved
-from tocsin.model.record import Report
+from tocsin.model.record import Assessment, Report
+from tocsin.model.text import Document
 
 EXTRACTORS = (violence, justice, threats)
 
@@ -46,7 +48,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
     occasions = inherited(tree, frames, heard, lexicon)
     drafts = cast(tree, join(tree, in_operations(tree, frames, occasions), occasions), lexicon)
     if not recalled and not any(draft.main for draft in drafts):
-        return Report(document, "full", relevant=False, relevance=score)
+        return _warning(document, score, assessments(tree, (), heard, lexicon), tree)
     pairs = paired(tree, drafts, heard, lexicon)
     drafts = (*drafts, *statements(tree, drafts, pairs, heard, lexicon))
     events = linked(tree, political(tree, assemble(tree, drafts, pairs, lexicon), lexicon), lexicon)
@@ -61,6 +63,12 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
         assessments=assessments(tree, events, heard, lexicon),
         relations=relations(tree, heard, lexicon),
     )
+
+
+def _warning(document: Document, score: float, judged: tuple[Assessment, ...], tree: Tree) -> Report:
+    """Return the report of a text without an event: its judgements where they are the news, else nothing."""
+    news = is_warning(tree, judged)
+    return Report(document, "full", relevant=news, relevance=score, assessments=judged if news else ())
 
 
 __all__ = ["extract", "passes", "relevance"]

@@ -158,6 +158,8 @@ def factuality(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
             return "Uu"
         if token.lemma == "threaten" and tree.tokens[last].lemma == "with":
             return "Uu"
+        if tree.tokens[last].lemma == "of" and token.lemma in ("warn", "alert"):
+            return "Uu"
         if tree.tokens[last].lemma == "for" and {tree.tokens[o].lemma for o in children(tree, above, "dobj")} & _DAYS:
             return "Uu"
         if token.pos in ("VERB", "AUX") and lexicon.has("reporting", token.lemma):

@@ -199,7 +199,7 @@ def _about(
     return About(
         actor=_actor(tree, sentence, span, verb, kind),
         target=_target(tree, verb) if kind == "exposure" else None,
-        place=_place(tree, span) if kind in ("trend", "exposure", "outlook") else None,
+        place=_place(tree, span) if kind in ("trend", "exposure", "outlook") or not events else None,
         event=event.id if event is not None else None,
     )
 

@@ -118,8 +118,17 @@ def _menace(tree: Tree, sentence: Sentence, found: Sequence[Menace], heard: Voic
     again = back or _points_back(tree, first)
     older = any(tree.tokens[c].text.lower() == "had" for c in children(tree, anchor, "aux"))
     definite = again and not older and not any(r.field == "date" for r in readings)
+    bare = older and not any(r.field in ("targets", "date") for r in readings)
     return told(
-        tree, sentence, "threat", anchor, holder, readings, definite=definite or back, founds=not back, fresh=older
+        tree,
+        sentence,
+        "threat",
+        anchor,
+        holder,
+        readings,
+        definite=definite or back,
+        founds=not back and not bare,
+        fresh=older,
     )
 
 
