@@ -33,11 +33,73 @@ TIED = [
         "A bomb killed three people in Gao on Monday. Minutes later another bomb killed two people in Timbuktu.",
         ("attack", "series", "attack"),
     ),
+    (
+        "A bomb killed six people at a mosque in Quetta on Friday.\n\nTroops raided a compound in Mastung on "
+        "Saturday and killed four militants blamed for the bombing.",
+        ("operation", "follows", "attack"),
+    ),
+    (
+        "Rebels killed ten soldiers at a base in Loikaw on Monday. On Tuesday the air force bombed two "
+        "villages in retaliation for the attack, killing 14 civilians.",
+        ("attack", "retaliation", "attack"),
+    ),
+    (
+        "Suspected ISWAP fighters shot dead five loggers near Dikwa on Tuesday, avenging an army raid on a "
+        "camp at Marte on Sunday in which 20 militants died.",
+        ("attack", "retaliation", "operation"),
+    ),
+    (
+        "A suicide bomber killed 20 people at a mosque in Peshawar on Friday.\n\nIt was the deadliest attack "
+        "in the city since gunmen killed 141 people at an army school in December 2014.",
+        ("attack", "precedent", "attack"),
+    ),
+    (
+        "A bomb exploded outside a church in Alexandria on Sunday, killing 17. An hour earlier a bomb in "
+        "Tanta had killed 27 people.",
+        ("attack", "series", "attack"),
+    ),
+    (
+        "Militants attacked villages in Kidal and Menaka on Monday, killing 12. In a simultaneous assault on "
+        "a camp in Gao on Monday, six soldiers died.",
+        ("attack", "series", "attack"),
+    ),
+    (
+        "A car bomb killed five people at the port of Bosaso on Monday. Al-Shabaab had threatened in April "
+        "to attack the port. The group claimed responsibility for the bombing.",
+        ("attack", "foretold_by", "threat"),
+    ),
+    (
+        "Jaish al-Adl killed four border guards near Saravan on Friday and claimed responsibility. A week "
+        "earlier the group warned that it would strike Iranian forces.",
+        ("attack", "foretold_by", "threat"),
+    ),
+    (
+        "Al-Shabaab released a video on Sunday that celebrates the January attack on a hotel in Nairobi, in "
+        "which 21 people died.",
+        ("publication", "about", "attack"),
+    ),
+    (
+        "ETA denied on Friday that it had planted the bomb that killed four people in Bilbao on Thursday.",
+        ("statement", "about", "attack"),
+    ),
 ]
 
 LOOSE = [
     "Gunmen attacked a church in Jos on Sunday, killing nine people. A bomb wounded six people in Kabul in March.",
     "Gunmen attacked a church in Jos on Sunday, killing nine people. Police arrested a thief in Kano on Tuesday.",
+    (
+        "A bomb wounded two people in Kabul on Monday. Gunmen killed a judge in Jalalabad on Monday in a "
+        "separate incident."
+    ),
+    (
+        "Gunmen attacked a church in Jos on Sunday, killing nine people. In Kano a court jailed a banker for "
+        "fraud on Monday."
+    ),
+    (
+        "A blast killed three soldiers in Gao on Monday. In 2012 rebels seized Timbuktu and killed 80 "
+        "soldiers at Aguelhok."
+    ),
+    "Rebels killed four policemen near Myitkyina on Monday. A flood killed nine people there in July.",
 ]
 
 
@@ -66,3 +128,13 @@ def test_each_link_has_its_assertion() -> None:
 def test_assertions_have_ids_of_their_own() -> None:
     ids = [a.id for event in report(TIED[3][0]).events for a in event.assertions]
     assert len(ids) == len(set(ids))
+
+
+def test_of_two_acts_in_a_sentence_the_one_told_nearest_answers() -> None:
+    whole = report(
+        "Gunmen killed three policemen in Gao on Monday. On Tuesday a court sat in Bamako, and soldiers bombed two "
+        "villages near Gao in retaliation for the killings, killing 14 civilians."
+    )
+    answering = [event for event in whole.events for link in event.links if link.relation == "retaliation"]
+
+    assert [event.killed.low for event in answering if event.killed is not None] == [14]

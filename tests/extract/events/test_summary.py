@@ -41,6 +41,14 @@ def stand(actor: Actor, stance: Stance) -> Responsibility:
     return Responsibility(actor, stance, AUTHOR, None, None, NO_SPAN, "a1")
 
 
+def blamed(actor: Actor, stance: Stance, by: str) -> Responsibility:
+    return Responsibility(actor, stance, Holder(by, None, "authority", (), NO_SPAN), None, None, NO_SPAN, "a1")
+
+
+def named(text: str, country: str | None = None) -> Target:
+    return Target(text, "unknown", country, "named", None, None, NO_SPAN)
+
+
 def told(holder: Holder = AUTHOR, factuality: str = "CT+") -> Assertion:
     return Assertion("a1", "/kind", "attack", "states", holder, factuality, NO_SPAN, "", 0.8)  # type: ignore[arg-type]
 
@@ -109,6 +117,57 @@ SENTENCES = [
     (
         event(attack_types=("bombing",), perpetrators=(who("Suicide bomber", kind="unknown"),)),
         "A suicide bomber carried out a bombing.",
+    ),
+    (
+        event(
+            attack_types=("bombing", "assassination"),
+            targets=(hit("his convoy", "damaged"), hit("the governor", "killed")),
+            killed=many(3),
+        ),
+        "The governor was assassinated in a bombing; three people were killed.",
+    ),
+    (
+        event(attack_types=("armed_assault",), targets=(hit("four farmers", "killed", many(4)),), killed=many(4)),
+        "Four farmers were killed in an armed attack.",
+    ),
+    (
+        event(
+            attack_types=("armed_assault",),
+            perpetrators=(GUNMEN,),
+            targets=(hit("four farmers", "killed", many(4)), hit("a bus")),
+            killed=many(4),
+            wounded=many(2),
+        ),
+        "Gunmen on motorcycles killed four farmers; two people were wounded.",
+    ),
+    (
+        event(
+            attack_types=("bombing",),
+            targets=(hit("a woman", "killed", many(1)), hit("a market")),
+            killed=many(12),
+        ),
+        "A market was bombed; 12 people were killed.",
+    ),
+    (
+        event(attack_types=("bombing",), targets=(hit("a woman", "killed", many(1)),), killed=many(12)),
+        "A bombing took place; 12 people were killed.",
+    ),
+    (event(attack_types=("bombing",), targets=(hit("their lorry"),)), "A lorry was bombed."),
+    (
+        event(attack_types=("assassination",), targets=(hit("the minister", "wounded"),)),
+        "The minister was the target of an assassination attempt.",
+    ),
+    (
+        event(responsibility=(blamed(ISWAP, "accused", "the army"),)),
+        "An attack took place; the army accused Islamic State West Africa Province.",
+    ),
+    (
+        event(responsibility=(blamed(ISWAP, "suspected", "Police"),)),
+        "An attack took place; police suspected Islamic State West Africa Province.",
+    ),
+    (
+        event(responsibility=(stand(who("Taliban", "taliban"), "claims"),)),
+        "An attack took place; the Taliban claimed responsibility.",
     ),
     (event(killed=many(0), wounded=many(0)), "An attack took place; nobody was hurt."),
     (event(killed=many(1)), "An attack took place; one person was killed."),
@@ -197,6 +256,20 @@ SENTENCES = [
         "Islamic State West Africa Province threatened two embassies in a video on 4 June 2024.",
     ),
     (event("threat", targets=(hit("the stadium"),)), "A threat was made against the stadium."),
+    (
+        event(
+            "threat",
+            issuer=ISWAP,
+            targets=(named("Niger", "NE"), named("Togo", "TG"), named("Benin", "BJ")),
+            medium="image",
+            title="Who Is Next?",
+        ),
+        "Islamic State West Africa Province threatened Niger, Togo and Benin in an image titled “Who Is Next?”.",
+    ),
+    (
+        event("publication", issuer=who("its supporters", kind="crowd"), medium="magazine"),
+        "Supporters published a magazine.",
+    ),
     (
         event("publication", issuer=ISWAP, medium="magazine", title="The Long Road"),
         "Islamic State West Africa Province published a magazine titled “The Long Road”.",

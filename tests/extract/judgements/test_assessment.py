@@ -8,6 +8,50 @@ from tocsin.model.record import Assessment
 LEAD = "Boko Haram gunmen attacked a village near Gubio on Tuesday, killing nine people.\n\n"
 
 TYPES = [
+    ("The motive for the attack is not yet known.", "gap"),
+    ("Police said they did not know who was behind the shooting.", "gap"),
+    ("No evidence has been made public.", "gap"),
+    ("The statement gave no details of the attackers.", "gap"),
+    ("It was not immediately clear how the men had entered the compound.", "gap"),
+    ("The fate of the two hostages remains unknown.", "gap"),
+    ("It was the third such attack in the district this year.", "trend"),
+    ("More than 400 people have been killed by the group since January, according to a monitor in Nairobi.", "trend"),
+    ("Attacks on aid workers have doubled since 2020, the United Nations says.", "trend"),
+    ("The insurgency has killed 40,000 people and displaced two million.", "trend"),
+    ("Houthis have attacked journalists before.", "trend"),
+    ("Sixteen journalists have been killed in the country since 2015.", "trend"),
+    ("The region is less affected by violence than other parts of the country.", "trend"),
+    ("Residents complain that the army treats every herder as a rebel.", "grievance"),
+    ("The group feeds on anger over land seizures, analysts say.", "grievance"),
+    ("The militants say that the government has robbed the province of its gas.", "grievance"),
+    ("Young men feel abandoned by the state.", "grievance"),
+    ("The group said the attack was revenge for the killing of its leader.", "motive"),
+    ("He had called the victims traitors.", "motive"),
+    ("The bombing was meant to derail the talks, a diplomat said.", "motive"),
+    ("Police said mental health problems may have been a factor.", "motive"),
+    ("The group wants to drive foreign companies out of the region.", "intent"),
+    ("The movement seeks to retake power and impose its version of Islamic law.", "intent"),
+    ("We will continue to strike the group, the coalition said.", "intent"),
+    ("The group may be trying to regain ground before the rains.", "intent"),
+    ("The insurgents can still field several hundred men.", "capability"),
+    ("The group lacks the means to hold a town, security officials say.", "capability"),
+    ("It earns millions of dollars a year from kidnapping.", "capability"),
+    ("The militants used the hospital as a base.", "capability"),
+    ("Chinese workers are most exposed because they travel without escorts.", "exposure"),
+    ("Convoys on the road are easy targets.", "exposure"),
+    ("There is no specific threat to Australians at home, the police said.", "outlook"),
+    ("The government closed the border on Wednesday.", "response"),
+    ("China has asked Pakistan to let its own security staff guard the projects.", "response"),
+    ("The prime minister called an emergency meeting of the cabinet.", "response"),
+    ("Detectives are treating the stabbing as a terrorist incident.", "significance"),
+    ("Analysts fear further attacks in the coming weeks.", "outlook"),
+    ("The killing could derail the peace talks.", "outlook"),
+    ("Further charges may be laid, police said.", "outlook"),
+    ("It was the deadliest attack in the country in a decade.", "significance"),
+    ("It is the first time the group has struck the capital.", "significance"),
+    ("The attack shows that the group is far from beaten, said a researcher in Oslo.", "significance"),
+    ("Why the group set a deadline is unclear.", "gap"),
+    ("The threat cannot be verified.", "gap"),
     # gap
     ("The motive for the attack was unclear.", "gap"),
     ("It was not immediately clear who was behind the attack.", "gap"),
@@ -90,6 +134,21 @@ TYPES = [
 ]
 
 NOTHING = [
+    "Officials have not commented on the claim.",
+    "The army has not commented.",
+    "The ministry did not respond to a request for comment.",
+    "The group has not commented on the arrest.",
+    "He was charged with hate crimes.",
+    "The bus was travelling from Maiduguri to Gubio.",
+    "Ambulances took the wounded to hospital.",
+    "The minister will travel to the area on Friday.",
+    "The town lies 80 km north of Maiduguri.",
+    "The victims will be buried on Thursday.",
+    "The two men were arrested in January.",
+    "The road is used by traders and soldiers.",
+    "The film opens on Friday.",
+    "The driver told reporters that he had hidden under a seat.",
+    "Police urged anybody with information to come forward.",
     "The president condemned the attack.",
     "The minister offered his condolences to the families.",
     "Police cordoned off the road.",
@@ -174,3 +233,54 @@ def test_a_judgement_is_told_in_the_third_person(sentence: str, told: str) -> No
 def test_private_names_are_not_told_again() -> None:
     found = judged("Mary Johnson, a shopkeeper, said that John Peters was an easy target.")
     assert all("Peters" not in one.text and "Johnson" not in one.text for one in found)
+
+
+HELD = [
+    ("Police said they did not know who was behind the shooting.", "authority", "Police"),
+    (
+        "More than 400 people have been killed by the group since January, according to a monitor in Nairobi.",
+        "expert",
+        "monitor",
+    ),
+    ("Attacks on aid workers have doubled since 2020, the United Nations says.", "authority", "United Nations"),
+    ("Residents complain that the army treats every herder as a rebel.", "witness", "Residents"),
+    ("The group feeds on anger over land seizures, analysts say.", "expert", "analysts"),
+    ("The militants say that the government has robbed the province of its gas.", "group", "militants"),
+    ("The group said the attack was revenge for the killing of its leader.", "group", "The group"),
+    ("Police said mental health problems may have been a factor.", "authority", "Police"),
+    ("We will continue to strike the group, the coalition said.", "authority", "coalition"),
+    ("The group lacks the means to hold a town, security officials say.", "authority", "officials"),
+    ("There is no specific threat to Australians at home, the police said.", "authority", "police"),
+    ("Analysts fear further attacks in the coming weeks.", "expert", "Analysts"),
+    ("Further charges may be laid, police said.", "authority", "police"),
+    ("The attack shows that the group is far from beaten, said a researcher in Oslo.", "expert", "researcher"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "words"), HELD)
+def test_whoever_utters_it_holds_it(sentence: str, kind: str, words: str) -> None:
+    one = judged(sentence)[0]
+
+    assert (one.holder.kind, words in (one.holder.text or "")) == (kind, True)
+
+
+def test_words_set_into_a_judgement_give_its_holder() -> None:
+    found = judged(
+        "The insurgents may strike again, said an analyst in Abuja. Traders on the road are most exposed, she said, "
+        "because they travel without escorts."
+    )
+
+    assert [one.holder.kind for one in found] == ["expert", "expert"]
+
+
+def test_a_condition_is_told_with_what_hangs_on_it() -> None:
+    found = judged("The group will keep attacking convoys unless the prisoners are freed.")
+
+    assert all(one.quote != "unless the prisoners are freed" for one in found)
+
+
+def test_a_speaker_named_at_the_end_is_told_once() -> None:
+    (one,) = judged("The group wants to scare traders away, according to an analyst at a think tank in Niamey.")
+
+    assert one.text == "According to an analyst at a think tank, the group wants to scare traders away."
+    assert one.factuality == "CT+"
