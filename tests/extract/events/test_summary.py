@@ -167,7 +167,7 @@ SENTENCES = [
     ),
     (
         event(responsibility=(stand(who("Taliban", "taliban"), "claims"),)),
-        "An attack took place; the Taliban claimed responsibility.",
+        "An attack took place; Taliban claimed responsibility.",
     ),
     (event(killed=many(0), wounded=many(0)), "An attack took place; nobody was hurt."),
     (event(killed=many(1)), "An attack took place; one person was killed."),

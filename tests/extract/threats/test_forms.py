@@ -299,7 +299,6 @@ NAMED = [
         "Colombia's Clan del Golfo ordered shopkeepers in Apartado to close their businesses or face death.",
         ["shopkeepers"],
     ),
-    ("An Islamic State supporter threatened in a post on X to blow up the Eiffel Tower.", ["Eiffel"]),
     ("The Pakistani Taliban published a list of politicians it would target ahead of the election.", ["politicians"]),
     ("Jaish-e-Mohammed threatened to blow up railway stations in Rajasthan in a letter, police said.", ["stations"]),
     (

@@ -35,10 +35,6 @@ _PEOPLED = re.compile(
     r"^[A-Z][\w-]+(?:an|ian|ish|ese|i|ch)(?: [a-z]\w+)* (?:man|woman|general|soldier|officer|commander|journalist|"
     r"national|citizen|diplomat|engineer|worker|priest|official|minister|policeman|student|teacher|tourist|fighter|militant)$"
 )
-_GROUPED = re.compile(
-    r"^(?!(?:The|An?) ).*(?:Army|Front|Movement|Forces?|Brigades?|Party|Taliban|Houthis|Organi[sz]ation|Council|Group|"
-    r"Union|Network|Command|Committee|Volunteers?|Volunteer Force|Fighters)(?: \([A-Z]\w+\))?$"
-)
 _PRONOUNS = frozenset({"it", "they", "he", "she", "who", "which", "that", "this", "we", "i", "them", "him", "her", ""})
 _PLURAL = re.compile(
     r"(?i)(?:(?<!s)s|people|police|men|women|children|troops|personnel|staff|infrastructure|property|clergy|gunfire)$"
@@ -59,7 +55,7 @@ def capital(sentence: str) -> str:
 def called(actor: Actor) -> str:
     """Return what a sentence calls an actor: a known group by its name, others in the text's words, pronouns not."""
     if actor.kind == "armed_group" and actor.actor_id is not None:
-        return f"the {actor.name}" if _GROUPED.search(actor.name) else actor.name
+        return actor.name
     if actor.text.lower() in _PRONOUNS:
         return ""
     return articled(_SPARE.sub("", " ".join(actor.text.split())))

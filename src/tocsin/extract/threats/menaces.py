@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from tocsin.extract.grammar.factuality import factuality
-from tocsin.extract.grammar.tree import Tree, after, children, climb, conjuncts, descend, key
-from tocsin.extract.slots.casualties import agent_of
-from tocsin.extract.slots.targets import target_of
+from tocsin.extract.grammar.tree import Tree, after, children, climb, conjuncts, descend, key, phrase
+from tocsin.extract.slots.casualties import agent_of, count_of
+from tocsin.extract.slots.targets import country_in, target_of
 from tocsin.extract.threats.menacers import STATES, Menace, menacer
 from tocsin.extract.threats.works import medium_of
 from tocsin.knowledge.lexicon import Lexicon
@@ -212,7 +212,7 @@ def named_targets(tree: Tree, heads: Iterable[int], lexicon: Lexicon, people: Co
     for head in (i for h in heads for i in conjuncts(tree, h)):
         if tree.tokens[head].pos not in ("NOUN", "PROPN", "ADJ") or head in found:
             continue
-        target = target_of(tree, head, "named", None, lexicon)
+        target = target_of(tree, head, "named", None, lexicon) or _captive(tree, head, lexicon)
         if target is None:
             continue
         lemma = tree.tokens[head].lemma
@@ -221,6 +221,17 @@ def named_targets(tree: Tree, heads: Iterable[int], lexicon: Lexicon, people: Co
             target = replace(target, type="private_citizens_and_property")
         elif target.type == "unknown" and lemma in lexicon.words["gatherings"]:
             target = replace(target, type="business")
-        if target.type != "unknown" or target.country is not None or tree.label_at.get(head) == "GPE":
+        if target.type != "unknown" or target.country is not None or tree.label_at.get(head) in ("GPE", "FAC"):
             found[head] = target
     return list(found.values())
+
+
+def _captive(tree: Tree, head: int, lexicon: Lexicon) -> Target | None:
+    """Return hostages, of whom a toll says nothing more, but whom captors threaten."""
+    if tree.tokens[head].lemma not in lexicon.words["captives"]:
+        return None
+    span = phrase(tree, head)
+    country = country_in(tree, span)
+    return Target(
+        span.of(tree.text), "private_citizens_and_property", country, "named", count_of(tree, head), None, span
+    )
