@@ -22,7 +22,7 @@ _CULPRIT = re.compile(
 _CHARGE = re.compile(r"(?i)\b(?:for|over|of|with|in connection with|after) (?:\S+ ){1,8}?\S+")
 _COUNTS = re.compile(
     r"(?i)\b(?:murder\w*|kill\w*|attack\w*|bomb\w*|shoot\w*|shot|terror\w*|kidnap\w*|massacre|assassinat\w*|plot\w*|"
-    r"driving|explosi\w+|manslaughter|deaths?)\b"
+    r"driving|explosi\w+|manslaughter|deaths?|conspir\w+|weapons?|firearms?)\b"
 )
 
 

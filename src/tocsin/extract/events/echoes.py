@@ -94,7 +94,12 @@ def _same_authority(one: Event, other: Event) -> bool:
 def _one_wave(one: Event, other: Event) -> bool:
     """Tell whether two acts can be of one wave: both news or both recalled, days that touch, one country and hand."""
     apart = doers(one) and doers(other) and not doers(one) & doers(other)
-    return one.main == other.main and touching(one.date, other.date) and one_country(one, other) and not apart
+    return _of_one_time(one, other) and touching(one.date, other.date) and one_country(one, other) and not apart
+
+
+def _of_one_time(one: Event, other: Event) -> bool:
+    """Tell whether both are news or both recalled, or their dates say that they belong together."""
+    return one.main == other.main or (one.date is not None and other.date is not None)
 
 
 def recalled(tree: Tree, one: Told, others: Sequence[Told], lexicon: Lexicon) -> Iterator[Link]:

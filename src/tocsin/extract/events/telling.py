@@ -61,9 +61,11 @@ def touching(one: When | None, other: When | None) -> bool:
     """Tell whether two dates are of the same or the next day; an act without a date of its own keeps the other's."""
     if one is None or other is None:
         return one is None
-    if one.start is None or other.start is None or one.precision != "day" or other.precision != "day":
+    if one.start is None or other.start is None or one.end is None or other.end is None:
         return False
-    return abs((one.start - other.start).days) <= 1
+    if not {one.precision, other.precision} <= {"day", "week"}:
+        return False
+    return (one.start - other.end).days <= 1 and (other.start - one.end).days <= 1
 
 
 def one_country(one: Event, other: Event) -> bool:
