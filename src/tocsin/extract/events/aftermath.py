@@ -61,16 +61,14 @@ def _understood(tree: Tree, one: Told, acts: Sequence[Told]) -> list[Link]:
     """Return the tie of a trial, or of the arrest of a culprit, to the one act or wave that the text can mean."""
     if one.event.kind == "operation" or not (one.event.kind == "trial" or _one_wave(acts)):
         return []
+    lead = [o for o in acts if o.event.main][:1] or acts[:1]
     for sentence in _of(tree, one):
         words = sentence.span.of(tree.text)
         cue = _CHARGE.search(words) if one.event.kind == "trial" else _CULPRIT.search(words)
         if cue is None or (one.event.kind == "trial" and not _COUNTS.search(words)):
             continue
         span = Span(sentence.span.start + cue.start(), sentence.span.start + cue.end())
-        return [
-            Link("follows", o.event.id, span.of(tree.text), span)
-            for o in _wave(one, before(acts, span.start) or acts[:1], acts)
-        ]
+        return [Link("follows", o.event.id, span.of(tree.text), span) for o in _wave(one, lead, acts)]
     return []
 
 
