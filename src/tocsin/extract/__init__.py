@@ -14,6 +14,7 @@ from tocsin.extract.judgements.assessment import assessments
 from tocsin.extract.judgements.relations import relations
 from tocsin.extract.judgements.warnings import is_warning
 from tocsin.extract.justice.frames import justice
+from tocsin.extract.justice.settle import settled
 from tocsin.extract.relevance import passes, relevance
 from tocsin.extract.slots.sites import with_sites
 from tocsin.extract.threats.frames import threats
@@ -44,7 +45,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
         for extractor in EXTRACTORS
         for frame in extractor(tree, sentence, heard, lexicon)
     ]
-    frames = with_foe(tree, frames, lexicon)
+    frames = settled(tree, with_foe(tree, frames, lexicon), heard, lexicon)
     occasions = inherited(tree, frames, heard, lexicon)
     drafts = cast(tree, join(tree, in_operations(tree, frames, occasions), occasions), lexicon)
     if not recalled and not any(draft.main for draft in drafts):

@@ -35,7 +35,7 @@ class Frame:
     incident"), `moved` that they begin with another place ("In Kor, ..."); `telling` is the span that tells it;
     `violent` is false where only deaths or injuries are told, which need no attacker; `deed` is true where a word
     for a blow or a blast tells it; `founds` is false where a telling can only add to an event told elsewhere
-    ("he was arrested").
+    ("he was arrested"); `recalled` says that it is told only as what an arrest or a trial is about.
     """
 
     kind: EventKind
@@ -53,6 +53,7 @@ class Frame:
     violent: bool = True
     deed: bool = False
     founds: bool = True
+    recalled: bool = False
     readings: tuple[Reading, ...] = ()
 
     def first(self, field: str) -> Any:

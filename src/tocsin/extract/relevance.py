@@ -22,6 +22,7 @@ _AGAINST = {
     "metaphor": 1.0,
     "anniversary": 2.5,
 }
+_VIOLENT = ("armed_group", "media_outlet")
 _MANY = 5.0
 _NAMED = 3
 _LEAD = 600
@@ -34,15 +35,17 @@ def relevance(document: Document, knowledge: Knowledge) -> float:
     if text.isupper():
         text = text.lower()
     lead, whole = text[:_LEAD], text[:6000]
-    political = _distinct(lexicon, "political", whole) | _groups(knowledge, whole)
+    political = _political(knowledge, whole)
     violent = _distinct(lexicon, "violence", whole)
-    if not political or (not violent and len(political) < _NAMED):
+    told = violent | _distinct(lexicon, "justice", whole)
+    if not political or (not told and len(political) < _NAMED):
         return _squash(0.35 * len(violent) - 3.0)
-    score = -1.6 + 0.55 * min(len(political), 6) + 0.35 * min(len(violent), 5)
+    if political <= _distinct(lexicon, "chosen_victim", whole) and lexicon.cues["crime"].search(whole):
+        return _squash(-1.5)
+    score = -1.6 + 0.55 * min(len(political), 6) + 0.35 * min(len(told), 5)
     score += 0.8 * min(len(_groups(knowledge, lead)), 2)
-    score += 0.7 * min(len(_distinct(lexicon, "political", lead)), 3) + 0.3 * min(
-        len(_distinct(lexicon, "violence", lead)), 3
-    )
+    score += 0.7 * min(len(_political(knowledge, lead) - _groups(knowledge, lead)), 3)
+    score += 0.3 * min(len(_distinct(lexicon, "violence", lead) | _distinct(lexicon, "justice", lead)), 3)
     spoken = len(lexicon.cues["political"].findall(whole)) + len(_groups(knowledge, whole))
     rival = max(weight * len(lexicon.cues[kind].findall(whole)) for kind, weight in _AGAINST.items())
     if rival >= _MANY and rival >= 0.9 * spoken:
@@ -50,10 +53,17 @@ def relevance(document: Document, knowledge: Knowledge) -> float:
     return _squash(score)
 
 
+def _political(knowledge: Knowledge, text: str) -> set[str]:
+    """Return the words of a text that show violence to be political: its words, its groups, and who was chosen."""
+    lexicon = knowledge.lexicon
+    found = _distinct(lexicon, "political", text) | _groups(knowledge, text)
+    return found | (_distinct(lexicon, "chosen_victim", text))
+
+
 def _groups(knowledge: Knowledge, text: str) -> set[str]:
     """Return the armed groups and their outlets that a text surely names."""
-    found = {hit.ids[0] for hit in knowledge.actors.find(text) if not hit.weak and len(hit.ids) == 1}
-    return {name for name in found if knowledge.actors.record(name).kind in ("armed_group", "media_outlet")}
+    found = {hit.ids for hit in knowledge.actors.find(text) if not hit.weak}
+    return {ids[0] for ids in found if all(knowledge.actors.record(one).kind in _VIOLENT for one in ids)}
 
 
 def passes(score: float) -> bool:

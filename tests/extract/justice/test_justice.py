@@ -51,7 +51,7 @@ KINDS = [
     ("The company was charged with fraud.", []),
     ("A court jailed two men for robbery on Monday.", []),
     ("The United States on Tuesday designated Boko Haram a foreign terrorist organisation.", ["designation"]),
-    ("National Action has today been added to the list of banned terrorist organisations.", []),
+    ("National Action has today been added to the list of banned terrorist organisations.", ["designation"]),
     ("Canada has added the Proud Boys to its list of terrorist groups.", ["designation"]),
     ("The EU put the military wing of Hezbollah on its terrorist blacklist on Monday.", ["designation"]),
     ("The UN Security Council imposed sanctions on two leaders of al-Shabaab.", ["designation"]),

@@ -23,6 +23,7 @@ from tocsin.model.record import Assertion, Event, Responsibility, Stage
 from tocsin.model.text import Span
 from tocsin.model.values import Count, Place
 
+_FEW = 2
 _PRECISION = {
     "exact": 0,
     "settlement": 1,
@@ -178,7 +179,13 @@ def _elements(field: str, told: Sequence[Reading], draft: Draft, lexicon: Lexico
     if field == "attack_types" and not groups and draft.kind == "attack":
         lead = draft.frames[0]
         return [[Reading("attack_types", "unknown", lead.telling, lead.holder, certainty=0.5)]]
-    return list(groups.values())
+    return _told_once(list(groups.values())) if field == "subjects" else list(groups.values())
+
+
+def _told_once(groups: list[list[Reading]]) -> list[list[Reading]]:
+    """Leave out people told of again ("the men") where somebody of their part is told of by more."""
+    named = {group[0].value.role for group in groups if not _points_back(group[0].value.text)}
+    return [g for g in groups if g[0].value.role not in named or not _points_back(g[0].value.text)]
 
 
 def _same(field: str, value: Any) -> Any:
@@ -189,6 +196,12 @@ def _same(field: str, value: Any) -> Any:
     if field == "weapons":
         return value.text.lower().rstrip("s")
     return (value.role, value.text.lower())
+
+
+def _points_back(words: str) -> bool:
+    """Tell whether words for people only mean those told of before ("the men", "the two suspects")."""
+    first, *rest = words.lower().split()
+    return first in ("the", "both", "these", "those") and len(rest) <= _FEW
 
 
 def _stances(readings: Sequence[Reading], stands: Sequence[Stand]) -> list[Stand]:

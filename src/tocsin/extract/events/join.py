@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tocsin.extract.events.occasion import Inherited
-from tocsin.extract.events.retelling import KIN, joint_kind, retold
+from tocsin.extract.events.retelling import KIN, joint_kind, retold, same_raid
 from tocsin.extract.events.spots import FAR_KM, NEAR_KM, POINTS, compatible
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.reading import Frame
@@ -26,6 +26,7 @@ _WEEKS = timedelta(days=60)
 _LEADS = 3
 _FEW = 2  # a toll that any two attacks may share
 _LONG = frozenset({"week", "month", "year"})
+_JUSTICE = frozenset({"arrest", "trial", "designation", "plot"})
 _PAST = re.compile(
     r"(?i)\b(?:(?:last|previous) (?:month|year|decade)|(?:month|year|decade)s? (?:ago|earlier|before))\b"
 )
@@ -69,7 +70,7 @@ def join(tree: Tree, frames: Sequence[Frame], occasions: Inherited) -> tuple[Dra
         at = _home(drafts, replace(frame, definite=True, fresh=False), around)
         if at is not None:
             drafts[at] = _joined(drafts[at], frame)
-        elif frame.founds and not any(draft.kind == frame.kind or {draft.kind, frame.kind} in _KIN for draft in drafts):
+        elif frame.founds and not any(_is_told(draft.kind, frame.kind) for draft in drafts):
             drafts.append(Draft(frame.kind, (frame,)))
     sure = any(_is_violence(draft) for draft in drafts if draft.kind in _VIOLENT)
     kept = [draft for draft in drafts if _is_violence(draft) or (sure and _is_deed(draft))]
@@ -88,6 +89,11 @@ def _placed(draft: Draft, occasions: Inherited) -> Draft:
             frames = (*draft.frames[:at], frame.with_readings(*more), *draft.frames[at + 1 :])
             draft = replace(draft, frames=frames)
     return draft
+
+
+def _is_told(body: EventKind, title: EventKind) -> bool:
+    """Tell whether the body tells an event of a kind that a title can mean: "two held" of two who were remanded."""
+    return body == title or {body, title} in _KIN or {body, title} <= _JUSTICE
 
 
 def _joined(draft: Draft, frame: Frame) -> Draft:
@@ -203,9 +209,8 @@ def _is_plain(frame: Frame) -> bool:
 
 
 def _fits(draft: Draft, frame: Frame, around: _Around) -> bool:
-    kin = frozenset({draft.kind, frame.kind}) in _KIN
-    response = frame.kind == "operation" and _is_plain(frame) and frame.first("authority") is None
-    if draft.kind != frame.kind and not (kin and (frame.definite or response or _same_toll(draft, frame))):
+    kinds = frozenset({draft.kind, frame.kind})
+    if draft.kind != frame.kind and not (kinds in _KIN and _can_be_one(draft, frame, kinds)):
         return False
     if _is_beside(draft, frame) or (not frame.definite and _is_other_side(draft, frame)):
         return False
@@ -224,6 +229,14 @@ def _fits(draft: Draft, frame: Frame, around: _Around) -> bool:
     if draft.kind in ("arrest", "threat", "publication", "trial", "designation", "plot"):
         return _shares(draft, frame) or frame.definite or retold(draft.frames, frame)
     return True
+
+
+def _can_be_one(draft: Draft, frame: Frame, kinds: frozenset[EventKind]) -> bool:
+    """Tell whether tellings of two kinds can be of one event: the words point back, or the same people are held."""
+    if "arrest" in kinds or kinds == {"plot", "operation"}:
+        return same_raid(draft.frames, frame) or (frame.definite and "operation" not in kinds)
+    response = frame.kind == "operation" and _is_plain(frame) and frame.first("authority") is None
+    return frame.definite or not frame.founds or response or _same_toll(draft, frame)
 
 
 def _shares(draft: Draft, frame: Frame) -> bool:
@@ -335,7 +348,9 @@ def _is_late_news(draft: Draft, opening: Sequence[Draft], anchor: date | None) -
 def _is_main(tree: Tree, draft: Draft, anchor: date | None) -> bool:
     when = draft.date()
     old = when is not None and (_is_past(when) or (anchor is not None and _is_old(when, anchor)))
-    if any(frame.headline for frame in draft.frames) and not old:
+    old = old or (when is None and any(frame.recalled for frame in draft.frames))
+    titled = any(frame.headline for frame in draft.frames)
+    if titled and (not old or (draft.kind in _JUSTICE and not _recalled(tree, draft.frames[0]))):
         return True
     if old:
         return False

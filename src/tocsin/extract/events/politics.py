@@ -30,6 +30,7 @@ _BOMBS = re.compile(
     r"(?i)\b(?:bomb|explosive|ied|ieds|grenade|rocket|missile|mortar|airstrike|air strike|drone|landmine|suicide)"
 )
 _MANY = 3
+_STEM = 5  # letters by which two words are told to be one
 
 
 def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Event, ...]:
@@ -39,13 +40,15 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
     violent = any(
         event.kind not in _TIED and _many(event) and _is(event, groups=groups, words=len(words)) for event in events
     )
+    tried = any(event.kind in _TIED and event.main and _is_tied(tree, event, lexicon) for event in events)
     crimes = {found.group().lower() for found in lexicon.cues["crime"].finditer(tree.text)}
     plain = {event.id for event in events if _is(event, groups=groups, words=len(words)) or _is_rebel(event, lexicon)}
     sure = any(event.id in plain and event.kind == "attack" for event in events)
     return tuple(
         event
         for event in events
-        if (event.kind in _TIED and violent)
+        if tried
+        or (event.kind in _TIED and violent)
         or event.id in plain
         or (not crimes and (_is_armed_on_chosen(event) or (sure and _is_armed(event))))
     )
@@ -60,6 +63,17 @@ def _is_rebel(event: Event, lexicon: Lexicon) -> bool:
 def _is_armed(event: Event) -> bool:
     """Tell whether gunmen and the like killed several, beside an attack that is political beyond doubt."""
     return event.kind == "attack" and bool(event.perpetrators) and _many(event)
+
+
+def _is_tied(tree: Tree, event: Event, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence that tells an act of justice ties it surely to terror, or to a killing of the chosen."""
+    told = [
+        s.span.of(tree.text) for s in tree.page.page.sentences if any(s.span.holds(a.span) for a in event.assertions)
+    ]
+    if any(lexicon.cues[kind].search(words) for words in told for kind in ("firm_tie", "chosen_victim")):
+        return True
+    political = {found.group().lower()[:_STEM] for found in lexicon.cues["political"].finditer(tree.text)}
+    return len(political) > 1 and not any(lexicon.cues["ordinary"].search(words) for words in told)
 
 
 def _is(event: Event, *, groups: bool, words: int) -> bool:

@@ -9,9 +9,19 @@ from tocsin.extract.reading import Frame
 from tocsin.model.record import EventKind
 from tocsin.model.values import Count, Subject
 
-KIN: tuple[frozenset[EventKind], ...] = (frozenset({"arrest", "plot"}), frozenset({"threat", "publication"}))
+KIN: tuple[frozenset[EventKind], ...] = (
+    frozenset({"arrest", "plot"}),
+    frozenset({"arrest", "operation"}),
+    frozenset({"plot", "operation"}),
+    frozenset({"threat", "publication"}),
+)
+_RANKS = frozenset(
+    {"appeal", "appeals", "appellate", "supreme", "high", "lower", "military", "constitutional", "special"}
+)
 _STRONGER: dict[frozenset[EventKind], EventKind] = {
     frozenset({"arrest", "plot"}): "plot",
+    frozenset({"arrest", "operation"}): "operation",
+    frozenset({"plot", "operation"}): "plot",
     frozenset({"threat", "publication"}): "threat",
 }
 
@@ -35,6 +45,14 @@ def retold(told: Sequence[Frame], frame: Frame) -> bool:
     if mine is not None and theirs is not None:
         return mine.low == theirs.low and mine.high == theirs.high and not _conflict(told, frame)
     return False
+
+
+def same_raid(told: Sequence[Frame], frame: Frame) -> bool:
+    """Tell whether frames of an arrest, a plot or a raid that is told in another of these ways hold the same people."""
+    mine, theirs = _arrested([frame]), _arrested(told)
+    if theirs is None or mine is None or frame.definite:
+        return frame.definite and theirs is not None and (mine is None or mine.low == theirs.low)
+    return (mine.low, mine.high) == (theirs.low, theirs.high) and not _conflict(told, frame)
 
 
 def _arrested(frames: Sequence[Frame]) -> Count | None:
@@ -62,7 +80,14 @@ def _other_people(told: Sequence[Frame], frame: Frame) -> bool:
         return True
     mine, theirs = frame.first("authority"), next((f.first("authority") for f in told if f.first("authority")), None)
     dated = frame.date is not None and any(f.date is not None for f in told)
-    return mine is not None and theirs is not None and mine.name != theirs.name and not dated and not frame.definite
+    if mine is None or theirs is None or dated or frame.definite:
+        return False
+    return _rank(mine.name) != _rank(theirs.name)
+
+
+def _rank(court: str) -> frozenset[str]:
+    """Return the words by which a court tells itself from others."""
+    return frozenset(court.lower().split()) & _RANKS
 
 
 def _same_issuer(told: Sequence[Frame], frame: Frame) -> bool:

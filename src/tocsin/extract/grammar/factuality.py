@@ -26,6 +26,7 @@ _UNREAL = frozenset(
         "vow",
         "plan",
         "want",
+        "mean",
         "intend",
         "plot",
         "seek",
@@ -108,6 +109,8 @@ _UNREAL_NOUNS = frozenset(
         "potential",
         "prevention",
         "conspiracy",
+        "agreement",
+        "willingness",
         "intention",
         "order",
         "ability",
@@ -235,6 +238,8 @@ def _above(tree: Tree, above: int, last: int) -> Factuality:
         return "CT+"
     if any(tree.tokens[child].dep == "neg" for child in tree.below[above]) and tree.tokens[last].dep == "xcomp":
         return "CT-"
+    if tree.tokens[last].dep == "advcl" and children(tree, last, "nsubj", "nsubjpass"):
+        return "CT+"  # a clause with its own subject tells when or why, not what was wanted
     if token.lemma in _UNREAL and tree.tokens[last].dep in ("xcomp", "pcomp", "ccomp", "dobj", "pobj", "advcl"):
         if tree.tokens[last].dep == "dobj" and token.lemma in ("order", "use", "plan", "fear", "continue", "help"):
             return "CT+" if token.lemma != "plan" else "Uu"

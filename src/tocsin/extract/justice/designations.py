@@ -3,35 +3,27 @@
 A standing description ("which is designated as a terrorist group by") tells of no new act.
 """
 
-import re
-
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import armed_group
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, conjuncts, descend, is_passive, phrase, subject
-from tocsin.extract.justice.proceedings import authority, frame
+from tocsin.extract.justice.authorities import authority
+from tocsin.extract.justice.proceedings import frame
 from tocsin.extract.reading import Frame, Reading
-from tocsin.extract.slots.subjects import is_pronoun, organisation, points_back
+from tocsin.extract.slots.subjects import is_pronoun, organisation, points_back, subject_of
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import Holder
 from tocsin.model.text import Span
-from tocsin.model.values import Actor, Subject
+from tocsin.model.values import Actor, Count, Subject
 
-_VIOLENT = re.compile(
-    r"(?i)\bterror\w*|\bextremis\w*|\bproscri\w+|\bviolen\w+|\bneo-nazi|\bmilitant|\bunlawful organi[sz]ation|"
-    r"\bjihad\w*|\binsurg\w+|\brebel\w*|\bhuman rights abuse|\barmed group|\battacks?\b|\bparamilitar\w+"
-)
-_PLAIN = frozenset({"designate", "proscribe", "blacklist", "outlaw", "ban", "sanction", "prohibit"})
-_LISTS = frozenset({"list", "blacklist", "register"})
-_LABELS = frozenset({"declare", "label", "brand", "classify", "name", "list"})
-_SOUGHT = frozenset({"information", "capture", "arrest", "tip", "detail", "whereabouts", "conviction", "location"})
-_PENALTIES = frozenset({"sanction", "reward", "bounty", "ban", "embargo"})
+_ARTICLES = frozenset({"the", "this", "that", "its"})
 
 
 def designations(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
     """Return the first designation of a sentence."""
-    if _VIOLENT.search(sentence.span.of(tree.text)) is None and not _names_group(tree, sentence):
+    words = sentence.span.of(tree.text)
+    if lexicon.cues["listed_for"].search(words) is None and not _names_group(tree, sentence):
         return ()
     for token in tree.tokens[sentence.first : sentence.last]:
         if token.pos != "VERB" or token.lemma not in lexicon.words["listing_verbs"]:
@@ -40,31 +32,24 @@ def designations(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon
             continue
         if factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
             continue
-        listed = [i for head in _listed(tree, token.index) for i in conjuncts(tree, head)]
-        readings = [r for i in listed for r in _subject(tree, i, token.index, sentence, heard, lexicon)]
-        back = bool(listed) and all(
-            points_back(tree, i, lexicon) or is_pronoun(tree, i) or _is_mere(tree, i) for i in listed
-        )
-        if not readings and not back:
-            continue
-        holder = holder_of(tree, token.index, heard)
-        readings += authority(tree, token.index, holder, heard, lexicon) or _government(tree, token.index, holder)
-        founds = any(r.field == "subjects" for r in readings)
-        return (
-            frame(
-                tree,
-                sentence,
-                "designation",
-                token.index,
-                heard,
-                holder,
-                readings,
-                lexicon,
-                definite=back,
-                founds=founds,
-            ),
-        )
+        one = _designation(tree, sentence, token.index, heard, lexicon)
+        if one is not None:
+            return (one,)
     return ()
+
+
+def _designation(tree: Tree, sentence: Sentence, verb: int, heard: Voices, lexicon: Lexicon) -> Frame | None:
+    listed = [i for head in _listed(tree, verb, lexicon) for i in conjuncts(tree, head)]
+    readings = [r for i in listed for r in _subject(tree, i, verb, sentence, heard, lexicon)]
+    back = bool(listed) and all(
+        points_back(tree, i, lexicon) or is_pronoun(tree, i) or _is_mere(tree, i) for i in listed
+    )
+    if not readings and not back:
+        return None
+    holder = holder_of(tree, verb, heard)
+    founds = bool(readings)
+    readings += authority(tree, verb, holder, heard, lexicon) or _government(tree, verb, holder)
+    return frame(tree, sentence, "designation", verb, heard, holder, readings, lexicon, definite=back, founds=founds)
 
 
 def _names_group(tree: Tree, sentence: Sentence) -> bool:
@@ -80,21 +65,26 @@ def _standing(tree: Tree, verb: int) -> bool:
     return is_passive(tree, verb) and bool(auxiliaries & {"is", "are"}) and not auxiliaries & {"been", "being"}
 
 
-def _listed(tree: Tree, verb: int) -> tuple[int, ...]:
+def _listed(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int, ...]:
     """Return the heads of the phrases for those who are listed, banned, sanctioned or sought for a reward."""
     lemma = tree.tokens[verb].lemma
     objects = _objects(tree, verb)
-    if lemma in _PLAIN:
+    if lemma in lexicon.words["plain_listing_verbs"] and not (lemma == "designate" and _terrorist(tree, verb, lexicon)):
         return objects
-    if lemma in ("impose", "slap", "announce", "offer"):
-        penalties = [n for n in objects if tree.tokens[n].lemma in _PENALTIES]
+    penalties = [n for n in objects if tree.tokens[n].lemma in lexicon.words["listing_penalties"]]
+    if penalties:
         found = [n for p in penalties for n in after(tree, p, "on", "against", "for")]
-        found += after(tree, verb, "on", "against", "for") if penalties else ()
-        return tuple(n for head in found for n in (head, *_about(tree, head)))
-    if lemma in ("add", "place", "put", "include"):
-        lists = [n for n in after(tree, verb, "to", "on", "in") if _is_list(tree, n)]
-        return objects if lists else ()
-    if lemma in _LABELS and _terrorist(tree, verb):
+        found += after(tree, verb, "on", "against", "for")
+        if any(tree.tokens[p].lemma in ("reward", "bounty") for p in penalties):
+            found += [i for i in descend(tree, verb) if tree.tokens[i].lemma in lexicon.words["sought"]]
+        return tuple(dict.fromkeys(n for head in found for n in (head, *_about(tree, head, lexicon))))
+    if any(tree.tokens[n].lemma == "sanction" for n in after(tree, verb, "under", "to")):
+        return objects
+    if lemma in ("add", "place", "put", "include", "list"):
+        entered = [n for n in after(tree, verb, "to", "on", "in") if _is_list(tree, n, lexicon)]
+        if entered:
+            return objects
+    if lemma in lexicon.words["labels"] and _terrorist(tree, verb, lexicon):
         return objects or _small_subject(tree, verb)
     return ()
 
@@ -112,56 +102,72 @@ def _small_subject(tree: Tree, verb: int) -> tuple[int, ...]:
     return tuple(s for c in children(tree, verb, "ccomp", "oprd", "xcomp") for s in children(tree, c, "nsubj"))
 
 
-def _about(tree: Tree, head: int) -> tuple[int, ...]:
+def _about(tree: Tree, head: int, lexicon: Lexicon) -> tuple[int, ...]:
     """Return those after "information on" or "the capture of", one within another ("leading to the arrest of")."""
-    if tree.tokens[head].lemma not in _SOUGHT:
+    if tree.tokens[head].lemma not in lexicon.words["sought"]:
         return ()
     found: list[int] = []
     for noun in (
         *after(tree, head, "on", "about", "of", "to"),
         *(n for verb in children(tree, head, "acl") for n in after(tree, verb, "to")),
     ):
-        found += _about(tree, noun) if tree.tokens[noun].lemma in _SOUGHT else [noun]
+        found += _about(tree, noun, lexicon) if tree.tokens[noun].lemma in lexicon.words["sought"] else [noun]
     return tuple(found)
 
 
-def _is_list(tree: Tree, noun: int) -> bool:
+def _is_list(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     return any(
-        tree.tokens[i].lemma.lower() in _LISTS or tree.tokens[i].text.lower().endswith("blacklist")
+        tree.tokens[i].lemma.lower() in lexicon.words["lists"] or tree.tokens[i].text.lower().endswith("blacklist")
         for i in descend(tree, noun)
     )
 
 
-def _terrorist(tree: Tree, verb: int) -> bool:
-    return any(
-        tree.tokens[i].lemma.lower() in ("terrorist", "terror", "terrorism", "extremist", "illegal", "unlawful")
-        for i in descend(tree, verb)
-    )
+def _terrorist(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    below = [tree.tokens[i] for i in descend(tree, verb)]
+    return any({t.lemma.lower(), t.text.lower()} & lexicon.words["label_words"] for t in below)
 
 
 def _subject(tree: Tree, head: int, verb: int, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Reading]:
     group = armed_group(tree, head)
-    noun = tree.tokens[head].lemma in lexicon.words["listed_groups"]
-    if group is None and (not noun or _is_mere(tree, head) or points_back(tree, head, lexicon)):
+    noun = tree.tokens[head].lemma in lexicon.words["listed_groups"] or _is_body(tree, head, lexicon)
+    back = points_back(tree, head, lexicon) and not _is_glossed(tree, head, lexicon)
+    if group is None and (not noun or _is_mere(tree, head) or back):
         return []
     if group is None:
         group = organisation(tree, head, verb, sentence)
     words = sentence.span.of(tree.text)
-    if (
-        group is None
-        and re.search(
-            r"(?i)terror|extremis|militan|armed|neo-nazi|jihad|paramilitar|proscribed|banned (?:group|organi)", words
-        )
-        is None
-    ):
+    if group is None and lexicon.cues["listed_for"].search(words) is None:
         return []
     span = group.span if group is not None and tree.actor_at.get(head) is group else phrase(tree, head)
     if group is not None and 0 <= group.span.start - span.end <= 1:
         span = Span(span.start, group.span.end)
-    if any(n.label == "PERSON" and span.meets(n.span) and not _is_group(tree, n.span) for n in tree.page.page.names):
+    named = [n.span for n in tree.page.page.names if n.label == "PERSON" and span.meets(n.span)]
+    if any(not _is_group(tree, name) for name in named) and not _is_glossed(tree, head, lexicon):
         return []
-    subject = Subject("designated", span.of(tree.text), group, None, None, span)
+    people = tree.tokens[head].lemma in lexicon.words["held_people"]
+    subject, _ = subject_of(tree, head, "designated", verb, sentence, lexicon) if people else (None, None)
+    if subject is None:
+        number = Count(1, 1, "exact", span.of(tree.text), span) if _is_single(tree, head) else None
+        subject = Subject("designated", span.of(tree.text), group, None, number, span)
     return [Reading("subjects", subject, span, holder_of(tree, verb, heard))]
+
+
+def _is_body(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a name is of a body: labelled so, or glossed by a noun for one ("X, a pan-Islamic group")."""
+    if tree.label_at.get(head) in ("ORG", "NORP"):
+        return True
+    return any(tree.tokens[c].lemma in lexicon.words["listed_groups"] for c in children(tree, head, "appos"))
+
+
+def _is_glossed(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a name is said to be that of a group, whatever it looks like ("X, a jihadist group")."""
+    return any(tree.tokens[c].lemma in lexicon.words["militant_groups"] for c in children(tree, head, "appos"))
+
+
+def _is_single(tree: Tree, head: int) -> bool:
+    """Tell whether a phrase is of one group or body: a group by its name is one, however the name ends."""
+    named = tree.actor_at.get(head)
+    return tree.tokens[head].tag in ("NN", "NNP") or (named is not None and named.kind == "armed_group")
 
 
 def _is_mere(tree: Tree, head: int) -> bool:
@@ -170,12 +176,7 @@ def _is_mere(tree: Tree, head: int) -> bool:
         return tree.tokens[head].tag == "NN" and any(
             tree.tokens[i].text.lower() in ("a", "an") for i in tree.below[head]
         )
-    return len(tree.below[head]) == 1 and tree.tokens[tree.below[head][0]].text.lower() in (
-        "the",
-        "this",
-        "that",
-        "its",
-    )
+    return len(tree.below[head]) == 1 and tree.tokens[tree.below[head][0]].text.lower() in _ARTICLES
 
 
 def _is_group(tree: Tree, span: Span) -> bool:
@@ -188,7 +189,7 @@ def _government(tree: Tree, verb: int, holder: Holder) -> list[Reading]:
     if doer is None or tree.tokens[doer].pos not in ("NOUN", "PROPN"):
         return []
     known = tree.actor_at.get(doer)
-    if known is not None and known.kind == "armed_group":
+    if (known is not None and known.kind == "armed_group") or tree.tokens[doer].lemma in ("law", "move", "order"):
         return []
     span: Span = phrase(tree, doer)
     return [Reading("authority", Actor(span.of(tree.text), None, span.of(tree.text), "government", span), span, holder)]

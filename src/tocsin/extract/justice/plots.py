@@ -3,14 +3,26 @@
 A missile shot down or a bomb that went off is an attack; a warning that somebody may strike is none of either.
 """
 
-import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import is_force
-from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, descend, is_passive, key, subject
+from tocsin.extract.grammar.tree import (
+    Tree,
+    after,
+    children,
+    compound,
+    conjuncts,
+    descend,
+    is_passive,
+    key,
+    phrase,
+    subject,
+)
 from tocsin.extract.justice.arrests import arrests
-from tocsin.extract.justice.proceedings import authority, frame
+from tocsin.extract.justice.authorities import authority, own_report
+from tocsin.extract.justice.proceedings import frame
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import agent_of
 from tocsin.extract.slots.roles import kind_of_target
@@ -19,15 +31,8 @@ from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import Holder
-from tocsin.model.values import Weapon
+from tocsin.model.values import Actor, Weapon
 
-_OVER = re.compile(
-    r"(?i)\b(?:plot\w*|conspir\w+|(?:plann\w+|plans? to|prepar\w+|intend\w*|"
-    r"about|meant|seeking|trying|attempting|scheming) "
-    r"(?:\S+ ){0,6}?(?:attacks?|bomb\w*|kill\w*|acts? of terror\w*|terror\w*|assassinat\w+|massacre|kidnap\w*|strikes?|"
-    r"shooting|blow up|carry out|open fire)|preparation of (?:a |an )?(?:terror\w*|serious act|attack))\b"
-)
-_DONE = re.compile(r"(?i)\b(?:killed|wounded|injured|died|exploded|detonated|went off|blew up)\b")
 _WHERE = ("at", "outside", "near", "in", "inside", "on", "under", "beneath", "against", "aboard")
 _INNER = ("to", "of", "for", "on", "against", "targeting")
 
@@ -38,10 +43,12 @@ def plots(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tu
         things = _stopped(tree, token.index, lexicon)
         if not things or factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
             continue
+        if _is_leftover(tree, sentence, lexicon):
+            return ()
         holder = holder_of(tree, token.index, heard)
         readings = [
             Reading("stage", "foiled", token.span, holder),
-            *authority(tree, token.index, holder, heard, lexicon),
+            *(authority(tree, token.index, holder, heard, lexicon) or _finders(tree, token.index, holder)),
         ]
         readings += _intent(tree, sentence, things, holder, lexicon)
         return (frame(tree, sentence, "plot", token.index, heard, holder, readings, lexicon),)
@@ -55,39 +62,35 @@ def over_plots(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) 
 
 def _as_plot(tree: Tree, sentence: Sentence, one: Frame, lexicon: Lexicon) -> Frame:
     start = tree.tokens[sentence.first].span.start
-    over = _OVER.search(tree.text, start, sentence.span.end)
-    if one.kind != "arrest" or over is None or _about_the_past(tree.text[start : sentence.span.end]):
+    over = lexicon.cues["over_plot"].search(tree.text, start, sentence.span.end)
+    past = lexicon.cues["carried_out"].search(tree.text, start, sentence.span.end)
+    if one.kind != "arrest" or over is None or past is not None:
         return one
     inside = [t.index for t in tree.tokens[sentence.first : sentence.last] if over.start() <= t.span.start < over.end()]
     readings = [
         Reading("stage", "foiled", tree.tokens[one.anchor].span, one.holder),
         *_intent(tree, sentence, inside, one.holder, lexicon),
     ]
-    return Frame(
-        kind="plot",
-        sentence=one.sentence,
-        anchor=one.anchor,
-        telling=one.telling,
-        holder=one.holder,
-        factuality=one.factuality,
-        headline=one.headline,
-        definite=one.definite,
-        fresh=one.fresh,
-        founds=one.founds,
-        readings=(*one.readings, *readings),
-    )
+    return replace(one, kind="plot", readings=(*one.readings, *readings))
 
 
-def _about_the_past(words: str) -> bool:
-    """Tell whether what was planned is said to have been carried out."""
-    return (
-        _DONE.search(words) is not None
-        or re.search(
-            r"(?i)\b(?:planned|plotted|masterminded|mastermind\w*|organi[sz]ed) (?:the|last|this|\w+day's|that)\b",
-            words,
-        )
-        is not None
-    )
+def _is_leftover(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Tell whether a device is left from an old war, in its sentence or in the title."""
+    told = [s for s in tree.page.page.sentences if s.headline or s is sentence]
+    return any(lexicon.cues["leftover"].search(s.span.of(tree.text)) is not None for s in told)
+
+
+def _finders(tree: Tree, verb: int, holder: Holder) -> list[Reading]:
+    """Return the engineers that made a device safe, or the force that reports a find of which no finder is told."""
+    doer = agent_of(tree, verb)
+    if doer is None or tree.tokens[doer].pos not in ("NOUN", "PROPN"):
+        return own_report(tree, holder) if doer is None else []
+    if is_passive(tree, verb) or doer not in children(tree, verb, "nsubj"):
+        return []
+    span = phrase(tree, doer)
+    return [
+        Reading("authority", Actor(span.of(tree.text), None, span.of(tree.text), "state_force", span), span, holder)
+    ]
 
 
 def _stopped(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
@@ -105,20 +108,26 @@ def _stopped(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
         one = subject(tree, index)
         heads: tuple[int, ...] = children(tree, index, "nsubjpass", "nsubj") or ((one,) if one is not None else ())
     else:
-        heads = children(tree, index, "dobj")
+        heads = children(tree, index, "dobj") or _shared(tree, index)
         doer = agent_of(tree, index)
-        if doer is None or not (
-            is_force(tree, doer)
-            or tree.tokens[doer].lemma.lower()
-            in lexicon.words["authorities"]
-            | lexicon.words["dealers"]
-            | {"engineer", "squad", "sapper", "expert", "team"}
-            or tree.label_at.get(doer) in ("GPE", "NORP", "ORG")
-            or tree.tokens[doer].tag == "PRP"
-        ):
+        if doer is None or not _stops(tree, doer, lexicon):
             return []
     found = [i for head in heads for i in conjuncts(tree, head)]
     return [i for i in found if _stoppable(tree, index, i, lexicon)]
+
+
+def _shared(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the object that a verb shares with the one joined to it ("found and defused a bomb")."""
+    return tuple(n for verb in children(tree, index, "conj") for n in children(tree, verb, "dobj"))
+
+
+def _stops(tree: Tree, doer: int, lexicon: Lexicon) -> bool:
+    """Tell whether somebody is of those who stop plots and make bombs safe."""
+    token = tree.tokens[doer]
+    known = lexicon.words["authorities"] | lexicon.words["dealers"] | lexicon.words["bomb_people"]
+    if is_force(tree, doer) or token.lemma.lower() in known:
+        return True
+    return tree.label_at.get(doer) in ("GPE", "NORP", "ORG") or token.tag == "PRP"
 
 
 def _to_explode(tree: Tree, index: int) -> bool:
@@ -130,39 +139,46 @@ def _is_device(tree: Tree, head: int, lexicon: Lexicon) -> bool:
 
 
 def _stoppable(tree: Tree, verb: int, head: int, lexicon: Lexicon) -> bool:
-    lemma = tree.tokens[verb].lemma
-    plan = tree.tokens[head].lemma in lexicon.words["plot_things"] or compound(tree, head) in lexicon.attack_nouns
-    if lemma in ("foil", "thwart", "avert", "frustrate", "scupper"):
-        return plan or _is_device(tree, head, lexicon)
-    if lemma in (
-        "prevent",
-        "stop",
-        "disrupt",
-        "uncover",
-        "unravel",
-        "crush",
-        "intercept",
-        "bust",
-        "smash",
-        "break",
-        "dismantle",
-    ):
-        if tree.tokens[head].lemma in ("plot", "conspiracy") or (
-            lemma in ("prevent", "stop", "disrupt")
-            and plan
-            and tree.tokens[head].lemma not in ("operation", "cell", "plan")
-        ):
-            return True
-        below = " ".join(tree.tokens[i].text for i in sorted(descend(tree, head)))
-        return (
-            tree.tokens[head].lemma in ("cell", "man", "woman", "group", "pair", "people")
-            and _OVER.search(below) is not None
-        )
-    if lemma in ("defuse", "disarm", "neutralise", "neutralize", "deactivate", "disable"):
-        return _is_device(tree, head, lexicon)
-    if lemma == "make":
-        return _is_device(tree, head, lexicon) and any(tree.tokens[c].lemma == "safe" for c in descend(tree, verb))
-    return False
+    lemma, word = tree.tokens[verb].lemma, tree.tokens[head].lemma
+    plan = word in lexicon.words["plot_things"] or compound(tree, head) in lexicon.attack_nouns
+    device = _is_device(tree, head, lexicon) or _is_laden(tree, head, lexicon)
+    if lemma in lexicon.words["foil_verbs"]:
+        return plan or device
+    if lemma in lexicon.words["defuse_verbs"]:
+        return device and (lemma != "make" or any(tree.tokens[c].lemma == "safe" for c in descend(tree, verb)))
+    if lemma in lexicon.words["find_verbs"]:
+        return _is_bomb(tree, head, lexicon) or _is_laden(tree, head, lexicon)
+    if lemma in ("destroy", "detonate", "explode"):
+        return device and any(tree.tokens[i].text.lower() == "controlled" for i in descend(tree, verb))
+    if lemma not in lexicon.words["halt_verbs"] and key(tree, verb) not in lexicon.words["halt_verbs"]:
+        return False
+    if word in ("plot", "conspiracy"):
+        return True
+    if lemma in ("prevent", "stop", "disrupt", "block") and plan and word not in ("operation", "cell", "plan"):
+        return True
+    if device and lemma in ("intercept", "discover"):
+        return _is_laden(tree, head, lexicon) and word not in ("drone", "missile")
+    below = tree.text[tree.tokens[min(descend(tree, head))].span.start : tree.tokens[max(descend(tree, head))].span.end]
+    return word in lexicon.words["plotters"] and lexicon.cues["over_plot"].search(below) is not None
+
+
+def _is_bomb(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a find is a bomb that somebody laid: no mine, no shell, no second one after a blast."""
+    words = {tree.tokens[head].lemma.lower(), compound(tree, head).lower()}
+    below = {tree.tokens[c].lemma.lower() for c in tree.below[head]}
+    if below & {"second", "another", "other", "third", "fake", "hoax", "suspected", "dummy"}:
+        return False
+    return bool(words & lexicon.words["laid_bombs"])
+
+
+def _is_laden(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a thing carries explosives ("a car packed with explosives", "a bag containing a bomb")."""
+    if tree.tokens[head].lemma not in lexicon.words["bomb_carriers"]:
+        return False
+    return any(
+        tree.tokens[i].lemma in ("explosive", "bomb", "dynamite", "tnt", "grenade", "device")
+        for i in descend(tree, head)
+    )
 
 
 def _intent(tree: Tree, sentence: Sentence, things: Iterable[int], holder: Holder, lexicon: Lexicon) -> list[Reading]:

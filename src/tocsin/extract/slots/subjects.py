@@ -5,6 +5,7 @@ the number is kept. Being held says nothing of guilt.
 """
 
 import re
+from dataclasses import replace
 
 from tocsin.extract.grammar.parts import armed_group
 from tocsin.extract.grammar.tree import Tree, children, conjuncts, descend, phrase
@@ -18,6 +19,12 @@ _PRONOUNS = frozenset({"PRP", "WDT", "WP", "EX", "DT", "PRP$"})
 _LOCALITIES = frozenset(
     {"city", "town", "area", "district", "province", "village", "region", "capital", "state", "suburb"}
 )
+_NEAR = 6
+_ASIDE = ("age", "aged", "include", "including")  # what stands behind without telling who is meant
+_HUMAN = ("er", "or", "ist", "ian", "ant")
+_SOME = frozenset(
+    {"dozen", "number", "group", "score", "hundred", "thousand", "few", "couple", "handful", "series", "gang", "cell"}
+)
 _POINTING = frozenset({"the", "these", "those", "both", "all", "this"})
 _LINK = re.compile(
     r"(?i)\b(?:belong\w*|members?(?:hip)?|link\w*|ties?|tied|connect\w*|connections?|suspected|affiliat\w*|"
@@ -26,6 +33,12 @@ _LINK = re.compile(
     r"(?:money|funds?|financ\w+|recruit\w*|weapons|supplies) "
     r"(?:for|of|to)|cell|loyal\w*|leader|commander|financ\w+|aid\w*|help\w*|part of|operatives?|inspired)\b"
 )
+_CHARGE = re.compile(
+    r"(?i)(?:(?<=\bpair)|(?<=\bduo)|(?<=\btrio))\s+of|"
+    r"\s+of (?:membership|murder\w*|terror\w*|attempted|plotting|(?:war )?crimes|belonging|kill\w*|genocide|"
+    r"treason|plann\w*|help\w*|charges?|involvement|conspir\w*|support\w*|attack\w*|inciting|financing|all|any|being|"
+    r"having|carrying|taking|orchestrat\w*|bomb\w*|kidnap\w*|sheltering|provid\w*|possess\w*|prepar\w*)\b"
+)
 _KNOWN_AS = re.compile(
     r"(?i)\b(?:describ\w+|known|identif\w+|believed|named|alleged|said)\s+(?:as|to (?:be|have been))\s"
 )
@@ -33,7 +46,16 @@ _KNOWN_AS = re.compile(
 
 def people(tree: Tree, head: int) -> list[int]:
     """Return the people that a phrase coordinates, those after "including" left out."""
-    return [index for index in conjuncts(tree, head) if index == head or _is_human(tree, index)]
+    found = [index for index in conjuncts(tree, head) if index == head or _is_human(tree, index)]
+    return [index for index in found if not _is_cut(tree, index)]
+
+
+def _is_cut(tree: Tree, index: int) -> bool:
+    """Tell whether a token is only the part of a word before a hyphen, or the hyphen ("neo-Nazi" cut in three)."""
+    end = tree.tokens[index].span.end
+    return tree.tokens[index].text == "-" or (
+        tree.text[end : end + 1] == "-" and tree.text[end + 1 : end + 2].isalnum()
+    )
 
 
 def _is_human(tree: Tree, index: int) -> bool:
@@ -56,7 +78,7 @@ def is_held(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     if is_pronoun(tree, head):
         return token.lemma in ("he", "she", "they", "who", "him", "them", "her")
     if (
-        token.lemma in lexicon.words["held_people"]
+        {token.lemma, token.text.lower()} & lexicon.words["held_people"]
         or token.lemma.endswith("-old")
         or lexicon.has("perpetrators", token.lemma)
     ):
@@ -76,6 +98,12 @@ def is_held(tree: Tree, head: int, lexicon: Lexicon) -> bool:
             "church",
         )
     return token.pos == "NUM" and head in tree.counts_at
+
+
+def may_be_held(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a token can be people as what a court or an arrest acts on: also by how words for people end."""
+    token = tree.tokens[head]
+    return is_held(tree, head, lexicon) or (token.pos == "NOUN" and token.lemma.endswith(_HUMAN))
 
 
 def is_name(tree: Tree, head: int) -> bool:
@@ -98,9 +126,15 @@ def points_back(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     below = tree.below[head]
     pointing = any(tree.tokens[c].text.lower() in _POINTING and c < head for c in below)
     plain = token.lemma in lexicon.words["pairs"] or not any(
-        tree.tokens[c].dep in ("relcl", "acl", "prep", "appos") for c in below if c > head
+        tree.tokens[c].dep in ("relcl", "acl", "prep", "appos") and tree.tokens[c].lemma not in _ASIDE
+        for c in below
+        if c > head
     )
-    return pointing and plain and (token.lemma in lexicon.words["held_people"] or token.pos == "NUM")
+    return (
+        pointing
+        and plain
+        and (bool({token.lemma, token.text.lower()} & lexicon.words["held_people"]) or token.pos == "NUM")
+    )
 
 
 def subject_of(
@@ -111,12 +145,13 @@ def subject_of(
     span = _words(tree, head)
     if is_pronoun(tree, head) or span is None:
         return None, number
+    loose = number is not None and number.qualifier == "vague" and points_back(tree, head, lexicon)
     subject = Subject(
         role=role,
         text=span.of(tree.text),
         organisation=organisation(tree, head, trigger, sentence),
         position=_position(tree, head, sentence, lexicon),
-        count=number,
+        count=None if loose else number,
         span=span,
     )
     return subject, number
@@ -125,7 +160,7 @@ def subject_of(
 def _words(tree: Tree, head: int) -> Span | None:
     """Return the words for somebody that hold no name: the phrase, its apposition, or the nouns before the name."""
     if not is_name(tree, head):
-        return _nameless(tree, _short(tree, phrase(tree, head)), head)
+        return _nameless(tree, _undashed(tree, _short(tree, _hyphened(tree, head))), head)
     for child in children(tree, head, "appos"):
         if tree.tokens[child].pos == "NOUN":
             return _nameless(tree, phrase(tree, child), child)
@@ -138,16 +173,30 @@ def _words(tree: Tree, head: int) -> Span | None:
     return span if not _names_in(tree, span) else None
 
 
+def _hyphened(tree: Tree, head: int) -> Span:
+    """Return a noun phrase with the parts of its first word that the parser cut off before a hyphen."""
+    span = phrase(tree, head)
+    before = next((t for t in tree.tokens[max(0, head - _NEAR) : head] if t.span.end == span.start - 1), None)
+    if before is None:
+        return span
+    if tree.text[span.start - 1 : span.start] == "-":
+        return Span(phrase(tree, before.index).start, span.end)
+    counted = before.index in tree.counts_at and before.tag == "CD" and tree.tokens[head].tag == "NNS"
+    return Span(tree.counts_at[before.index].span.start, span.end) if counted else span
+
+
+def _undashed(tree: Tree, span: Span) -> Span:
+    """Return a phrase without a dateline's dash or an opening quotation mark before it."""
+    words = span.of(tree.text)
+    return Span(span.start + len(words) - len(words.lstrip("-–—\"“‘' ")), span.end)
+
+
 def _short(tree: Tree, span: Span) -> Span:
     """Return a phrase cut before a bracket that it does not close, or before what people are said to be members of."""
     words = span.of(tree.text)
     at = words.find("(")
     cut = at if at > 0 and ")" not in words else len(words)
-    charge = re.search(
-        r"(?i)(?<=\bpair)\s+of|(?<=\bduo)\s+of|(?<=\btrio)\s+of|"
-        r"\s+of (?:membership|murder|terror\w*|attempted|plotting|war crimes|belonging)",
-        words,
-    )
+    charge = _CHARGE.search(words)
     cut = min(cut, charge.start()) if charge else cut
     return Span(span.start, span.start + len(words[:cut].rstrip()))
 
@@ -175,12 +224,13 @@ def _names_in(tree: Tree, span: Span) -> list[Span]:
         if name.label == "PERSON"
         and span.meets(name.span)
         and not any(actor.span.meets(name.span) for actor in tree.page.actors)
+        and not any(located.span.meets(name.span) for located in tree.page.places if located.place is not None)
     ]
 
 
 def _number(tree: Tree, head: int, lexicon: Lexicon) -> Count | None:
     token = tree.tokens[head]
-    span = phrase(tree, head)
+    span = _hyphened(tree, head)
     if token.lemma in lexicon.words["pairs"] or token.lemma in lexicon.words["trios"]:
         size = 2 if token.lemma in lexicon.words["pairs"] else 3
         return Count(size, size, "exact", span.of(tree.text), span)
@@ -190,7 +240,18 @@ def _number(tree: Tree, head: int, lexicon: Lexicon) -> Count | None:
     if is_name(tree, head):
         words = _words(tree, head)
         return Count(1, 1, "exact", words.of(tree.text), words) if words is not None else None
+    counted = next((c for c in tree.page.page.counts if c.span.start == span.start), None)
+    if counted is not None and span.start < phrase(tree, head).start:
+        return replace(counted, text=span.of(tree.text), span=span)
+    if _is_one(tree, head):
+        return Count(1, 1, "exact", span.of(tree.text), span)
     return count_of(tree, head)
+
+
+def _is_one(tree: Tree, head: int) -> bool:
+    """Tell whether an article says that a word which may be a plural means one ("a neo-Nazi")."""
+    first = _hyphened(tree, head).of(tree.text).split(" ", 1)[0].lower()
+    return first in ("a", "an") and tree.tokens[head].lemma not in _SOME
 
 
 def organisation(tree: Tree, head: int, trigger: int, sentence: Sentence) -> Actor | None:
@@ -216,9 +277,11 @@ def _position(tree: Tree, head: int, sentence: Sentence, lexicon: Lexicon) -> st
         if tree.tokens[index].lemma in lexicon.words["positions"]:
             return _ranked(tree, index, lexicon)
     for found in _KNOWN_AS.finditer(tree.text, tree.tokens[head].span.start, sentence.span.end):
-        for index in range(head, sentence.last):
-            token = tree.tokens[index]
-            if token.span.start >= found.end() and token.lemma in lexicon.words["positions"]:
+        after = [i for i in range(head, sentence.last) if tree.tokens[i].span.start >= found.end()]
+        for index in after[:_NEAR]:
+            if tree.tokens[index].pos in ("VERB", "PUNCT"):
+                break
+            if tree.tokens[index].lemma in lexicon.words["positions"]:
                 return _ranked(tree, index, lexicon)
     if "second in command" in tree.text[tree.tokens[head].span.start : sentence.span.end].lower():
         return "second in command"
