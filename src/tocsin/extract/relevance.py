@@ -1,7 +1,7 @@
 """A cheap gate before the heavy stages: is political violence, a threat of it or its prosecution the news?
 
 Words of political violence speak for a text, words of sport, film, illness, hacking, accident, exercise, labour,
-ordinary crime, remembrance or market talk against it; the title and the first paragraphs weigh more than the rest.
+ordinary crime, wildlife, remembrance or market talk against it; the title and the first paragraphs weigh more than the rest.
 """
 
 from math import exp
@@ -21,6 +21,7 @@ _AGAINST = {
     "crime": 1.2,
     "metaphor": 1.0,
     "anniversary": 2.5,
+    "unpolitical": 2.0,
 }
 _VIOLENT = ("armed_group", "media_outlet")
 _MANY = 5.0

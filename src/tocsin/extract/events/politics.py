@@ -29,6 +29,7 @@ _CHOSEN = frozenset(
 _BOMBS = re.compile(
     r"(?i)\b(?:bomb|explosive|ied|ieds|grenade|rocket|missile|mortar|airstrike|air strike|drone|landmine|suicide)"
 )
+_PARTIES = ("armed_group", "state_force", "government", "organisation")  # who is charged may be anybody
 _MANY = 3
 _STEM = 5  # letters by which two words are told to be one
 
@@ -81,7 +82,7 @@ def _is(event: Event, *, groups: bool, words: int) -> bool:
         return True
     if any(actor.kind in ("armed_group", "state_force", "government") for actor in event.perpetrators):
         return True
-    if any(entry.actor is not None for entry in event.responsibility):
+    if any(entry.actor is not None and entry.actor.kind in _PARTIES for entry in event.responsibility):
         return True
     if "assassination" in event.attack_types:
         return True
