@@ -1,7 +1,8 @@
 """A cheap gate before the heavy stages: is political violence, a threat of it or its prosecution the news?
 
 Words of political violence speak for a text, words of sport, film, illness, hacking, accident, exercise, labour,
-ordinary crime, wildlife, remembrance or market talk against it; the title and the first paragraphs weigh more than the rest.
+ordinary crime, wildlife, remembrance or market talk against it; the title and the first paragraphs weigh more than
+the rest.
 """
 
 from math import exp

@@ -60,6 +60,9 @@ def _acted_on_by_verb(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ..
         return acted_on(tree, index, lexicon) if _is_judicial(tree, index, lexicon) else ()
     if lemma in ("find", "pronounce", "declare", "rule") and "guilty" in near(tree, index) | _below(tree, index):
         return acted_on(tree, index, lexicon)
+    if lemma == "put" and leads(tree, index, ("death",)):
+        doer = agent_of(tree, index)
+        return acted_on(tree, index, lexicon) if doer is None or armed_group(tree, doer) is None else ()
     if lemma in ("send", "put", "commit") and leads(tree, index, ("prison", "jail", "bar", "trial", "gallows")):
         return acted_on(tree, index, lexicon)
     ordered = _below(tree, index) if lemma == "order" else set()
@@ -220,6 +223,12 @@ def _freed(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
     return ()
 
 
+def is_deadly(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word of the dock says that those concerned were put to death."""
+    lemma = tree.tokens[index].lemma
+    return lemma in lexicon.words["deadly_verbs"] or (lemma == "put" and leads(tree, index, ("death",)))
+
+
 def is_freeing(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     """Tell whether a word of the dock lets people go rather than tries them."""
     lemma = tree.tokens[index].lemma
@@ -242,8 +251,10 @@ def _standing(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
     token = tree.tokens[index]
     if key(tree, index) in lexicon.words["hearing_verbs"]:
         one = subject(tree, index)
-        if one is not None and tree.tokens[one].lemma in lexicon.words["hearings"]:
-            return after(tree, one, "of", "for", "against")
+        begun = (*children(tree, index, "dobj", "nsubjpass"), *((one,) if one is not None else ()))
+        heard = [n for n in begun if tree.tokens[n].lemma in lexicon.words["hearings"]]
+        if heard:
+            return tuple(n for noun in heard for n in after(tree, noun, "of", "for", "against"))
     if token.lemma == "be" and _is_going_on_trial(tree, index):
         return children(tree, index, "nsubj")
     one = subject(tree, index) if not is_passive(tree, index) else None

@@ -47,6 +47,14 @@ def _is_inside(tree: Tree, verb: int, anchor: int) -> bool:
     return any(tree.tokens[i].dep in ("advcl", "relcl", "pcomp") for i in below)
 
 
+def _is_of_noun(tree: Tree, sentence: Sentence, date: Span, anchor: int) -> bool:
+    """Tell whether a date belongs to a noun that it stands before ("last year's coup attempt")."""
+    at = token_in(tree, sentence, date)
+    if at is None or tree.tokens[at].dep not in ("poss", "compound", "nmod", "amod", "nummod"):
+        return False
+    return tree.tokens[at].head != anchor and tree.tokens[tree.tokens[at].head].pos == "NOUN"
+
+
 def _recent(tree: Tree, when: tuple[When, Span] | None) -> tuple[When, Span] | None:
     """Return a day of the last week: beside an act of justice it is that act's, wherever the parser hung it."""
     published = tree.page.page.document.published
@@ -98,7 +106,8 @@ def frame(
     if when is None and kind == "arrest":
         violent = [one for one in others if _is_violence(tree.tokens[one], lexicon)]
         when = _recent(tree, date_of(tree, sentence, anchor, violent, heard))
-    when = None if when is not None and _is_next(tree, sentence, when[1]) else when
+    if when is not None and (_is_next(tree, sentence, when[1]) or _is_of_noun(tree, sentence, when[1], anchor)):
+        when = None
     if when is not None:
         told.append(Reading("date", when[0], when[1], holder))
     theirs = [r.span for r in told if r.field == "subjects"]

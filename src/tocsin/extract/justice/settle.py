@@ -162,7 +162,8 @@ def _is_together(tree: Tree, raid: Frame, arrest: Frame, lexicon: Lexicon) -> bo
 
 def _after_plot(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """Return an arrest told right after the plot that it stopped as one that tells of the plot."""
-    if frame.kind != "arrest" or frame.headline or frame.fresh:
+    passing = frame.kind == "attack" and not frame.founds and frame.first("arrested") is not None
+    if not (frame.kind == "arrest" or passing) or frame.headline or frame.fresh:
         return frame
     sentences = tree.page.page.sentences
     near = [
@@ -173,4 +174,4 @@ def _after_plot(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> Frame:
         and 0 <= frame.sentence - f.sentence <= 1
         and sentences[frame.sentence].paragraph - sentences[f.sentence].paragraph <= 1
     ]
-    return replace(frame, definite=True) if near and not frame.definite else frame
+    return replace(frame, kind="arrest", definite=True) if near else frame

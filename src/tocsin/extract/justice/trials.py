@@ -9,7 +9,7 @@ from dataclasses import replace
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.tree import Tree, after
 from tocsin.extract.justice.authorities import authority, court_in, own_report
-from tocsin.extract.justice.dock import in_dock, is_freeing, is_ruling
+from tocsin.extract.justice.dock import in_dock, is_deadly, is_freeing, is_ruling
 from tocsin.extract.justice.proceedings import frame
 from tocsin.extract.justice.ties import also_theirs, at_home, for_words, tied
 from tocsin.extract.reading import Frame, Reading
@@ -74,7 +74,7 @@ def _trial(
 
 
 def _role(tree: Tree, anchor: int, lexicon: Lexicon) -> SubjectRole:
-    if tree.tokens[anchor].lemma in lexicon.words["deadly_verbs"]:
+    if is_deadly(tree, anchor, lexicon):
         return "killed"
     return "released" if is_freeing(tree, anchor, lexicon) else "tried"
 
