@@ -10,6 +10,7 @@ from tocsin.extract.slots.casualties import agent_of
 from tocsin.extract.slots.subjects import is_held, may_be_held
 from tocsin.knowledge.lexicon import Lexicon
 
+_REACH = 9
 _CHARGES = frozenset({"suspicion", "connection", "shot", "resistance", "custody", "prison", "incident", "fight"})
 
 
@@ -75,8 +76,19 @@ def _taken(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
         tree.tokens[n].lemma in lexicon.words["custody"] for n in after(tree, index, "into", "under", "in")
     )
     if kept or {lemma, key(tree, index)} & lexicon.words["hold_verbs"]:
-        return tuple(head for head in objects(tree, index) if _is_people(tree, head, lexicon))
+        heads = (_leader(tree, head, lexicon) for head in objects(tree, index))
+        return tuple(head for head in heads if _is_people(tree, head, lexicon))
     return ()
+
+
+def _leader(tree: Tree, head: int, lexicon: Lexicon) -> int:
+    """Return the noun for people behind a group's name that the parser took for the object ("an X of Y leader")."""
+    group = tree.actor_at.get(head)
+    if group is None or group.kind != "armed_group":
+        return head
+    after = [t for t in tree.tokens[head + 1 : head + _REACH] if t.sentence == tree.tokens[head].sentence]
+    behind = [t for t in after if t.span.start >= group.span.end and t.pos in ("NOUN", "PUNCT", "PROPN", "ADJ")]
+    return next((t.index for t in behind if t.lemma in lexicon.words["held_people"]), head)
 
 
 def _is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:

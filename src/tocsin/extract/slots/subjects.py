@@ -174,8 +174,11 @@ def _words(tree: Tree, head: int) -> Span | None:
 
 
 def _hyphened(tree: Tree, head: int) -> Span:
-    """Return a noun phrase with the parts of its first word that the parser cut off before a hyphen."""
+    """Return a noun phrase with what the parser cut off its beginning: a group's name, parts before a hyphen."""
     span = phrase(tree, head)
+    cut = next((a.span for a in tree.page.actors if a.span.start < span.start < a.span.end), None)
+    if cut is not None:
+        span = Span(cut.start, span.end)
     before = next((t for t in tree.tokens[max(0, head - _NEAR) : head] if t.span.end == span.start - 1), None)
     if before is None:
         return span
