@@ -118,6 +118,7 @@ NONE = [
     "Six men were charged with smuggling cocaine.",
     "Experts detonated a second bomb beside the first one.",
     "The EU imposed sanctions on companies that trade in oil.",
+    "The security service says that it has stopped five terrorist plots in the country since 2023.",
     "The league banned a striker for violent conduct on the pitch.",
 ]
 

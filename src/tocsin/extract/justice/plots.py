@@ -43,7 +43,7 @@ def plots(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tu
         things = _stopped(tree, token.index, lexicon)
         if not things or factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
             continue
-        if _is_leftover(tree, sentence, lexicon):
+        if _is_leftover(tree, sentence, lexicon) or _is_sum(tree, things, lexicon):
             return ()
         holder = holder_of(tree, token.index, heard)
         readings = [
@@ -72,6 +72,12 @@ def _as_plot(tree: Tree, sentence: Sentence, one: Frame, lexicon: Lexicon) -> Fr
         *_intent(tree, sentence, inside, one.holder, lexicon),
     ]
     return replace(one, kind="plot", readings=(*one.readings, *readings))
+
+
+def _is_sum(tree: Tree, things: Iterable[int], lexicon: Lexicon) -> bool:
+    """Tell whether it is said how many plans were stopped over time ("five plots since 2023"), which tells of none."""
+    plans = [i for i in things if tree.tokens[i].tag == "NNS" and tree.tokens[i].lemma in lexicon.words["plot_things"]]
+    return any(c in tree.counts_at for i in plans for c in tree.below[i])
 
 
 def _is_leftover(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> bool:
