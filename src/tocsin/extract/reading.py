@@ -35,7 +35,8 @@ class Frame:
     incident"), `moved` that they begin with another place ("In Kor, ..."); `telling` is the span that tells it;
     `violent` is false where only deaths or injuries are told, which need no attacker; `deed` is true where a word
     for a blow or a blast tells it; `founds` is false where a telling can only add to an event told elsewhere
-    ("he was arrested"); `recalled` says that it is told only as what an arrest or a trial is about.
+    ("he was arrested"); `recalled` says that it is told only as what an arrest or
+    a trial is about, or what a long time is counted from.
     """
 
     kind: EventKind

@@ -341,6 +341,8 @@ def _shows_means(draft: Draft) -> bool:
 def _is_late_news(draft: Draft, opening: Sequence[Draft], anchor: date | None) -> bool:
     """Tell whether the opening presents something of the last weeks that became known late."""
     when = draft.date()
+    if when is None and any(frame.recalled for frame in draft.frames):
+        return False
     fresh = when is None or when.end is None or anchor is None or when.end >= anchor - _WEEKS
     return fresh and draft in opening
 

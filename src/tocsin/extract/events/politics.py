@@ -41,7 +41,7 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
     violent = any(
         event.kind not in _TIED and _many(event) and _is(event, groups=groups, words=len(words)) for event in events
     )
-    tried = any(event.kind in _TIED and event.main and _is_tied(tree, event, lexicon) for event in events)
+    tried = any(_is_of_justice(event) and event.main and _is_tied(tree, event, lexicon) for event in events)
     crimes = {found.group().lower() for found in lexicon.cues["crime"].finditer(tree.text)}
     plain = {event.id for event in events if _is(event, groups=groups, words=len(words)) or _is_rebel(event, lexicon)}
     sure = any(event.id in plain and event.kind == "attack" for event in events)
@@ -53,6 +53,11 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
         or event.id in plain
         or (not crimes and (_is_armed_on_chosen(event) or (sure and _is_armed(event))))
     )
+
+
+def _is_of_justice(event: Event) -> bool:
+    """Tell whether somebody is arrested, tried or stopped, or caught in an operation."""
+    return event.kind in _TIED or (event.kind == "operation" and any(s.role == "arrested" for s in event.subjects))
 
 
 def _is_rebel(event: Event, lexicon: Lexicon) -> bool:

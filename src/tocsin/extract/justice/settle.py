@@ -28,7 +28,7 @@ def settled(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexicon
         if frame.kind in _CRIMES and frame.founds:
             if frame.headline and _is_raid(tree, frame, lexicon) and any(f.kind in ("arrest", "plot") for f in frames):
                 continue
-            frame = _by_state(tree, frame, heard, lexicon)
+            frame = _by_state(tree, _with_captors(tree, frame, beside, lexicon), heard, lexicon)
             one = _crime(tree, frame, [b for b in beside if b.kind in _JUSTICE], heard, lexicon)
             found += [one] if one is not None else []
         elif frame.kind == "arrest":
@@ -108,8 +108,21 @@ def _by_state(tree: Tree, raid: Frame, heard: Voices, lexicon: Lexicon) -> Frame
     acting = authority(tree, verb, raid.holder, heard, lexicon)
     if not acting:
         return raid
-    kept = [r for r in raid.readings if r.field not in ("perpetrators", "attack_types", "suicide", "targets")]
-    return replace(raid, kind="operation", attack_types=(), readings=(*kept, *acting))
+    return _operation(raid, ("perpetrators", "attack_types", "suicide", "targets")).with_readings(*acting)
+
+
+def _with_captors(tree: Tree, fight: Frame, beside: Sequence[Frame], lexicon: Lexicon) -> Frame:
+    """Return a fight in which somebody was caught ("captured after a shootout") as an operation."""
+    if fight.kind != "attack" or tree.tokens[fight.anchor].lemma not in lexicon.words["clash_nouns"]:
+        return fight
+    arrests = [other.anchor for other in beside if other.kind == "arrest"]
+    caught = any(fight.anchor in after(tree, arrest, "in", "after", "following") for arrest in arrests)
+    return _operation(fight, ("perpetrators", "attack_types", "suicide")) if caught else fight
+
+
+def _operation(crime: Frame, without: Sequence[str]) -> Frame:
+    kept = tuple(r for r in crime.readings if r.field not in without)
+    return replace(crime, kind="operation", attack_types=(), readings=kept)
 
 
 def _without(crime: Frame, act: Frame) -> Frame:

@@ -308,3 +308,12 @@ def telling(tree: Tree, act: Act, agents: Sequence[int]) -> Span:
     first = tree.tokens[act.words[0]]
     spans = [s for s in spans if abs(s.start - first.span.start) < 600]
     return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def is_long_past(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
+    """Tell whether an act is only what a long time is counted from ("ten years after the bombing")."""
+    for word in act.strikes:
+        governor = tree.tokens[word].head
+        if tree.tokens[governor].lemma in ("after", "since") and governor > 0:
+            return tree.tokens[governor - 1].lemma in lexicon.words["long_times"]
+    return False

@@ -24,6 +24,7 @@ from tocsin.extract.violence.acts import (
     introduces,
     is_by_known,
     is_fresh,
+    is_long_past,
     is_moved,
     is_tried,
     points_back,
@@ -215,6 +216,7 @@ def _frames(
             indefinite=introduces(tree, act),
             attack_types=tuple(t for t, _ in types),
             deed=bool(act.strikes),
+            recalled=is_long_past(tree, act, lexicon),
             violent=_is_claimed(tree, sentence) or is_violent(tree, act, doing, readings, lexicon),
             readings=tuple(readings),
         )
