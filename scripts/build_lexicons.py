@@ -24,7 +24,7 @@ def lists(value: Any, where: str) -> list[tuple[str, list[str]]]:
     """Return every list of words below a value, each with its path."""
     if isinstance(value, list):
         return [(where, value)]
-    if isinstance(value, str):
+    if not isinstance(value, dict):
         return []
     return [found for key, below in value.items() for found in lists(below, f"{where}/{key}")]
 

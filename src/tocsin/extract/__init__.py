@@ -9,6 +9,7 @@ from tocsin.extract.events.links import linked
 from tocsin.extract.events.occasion import in_operations, inherited
 from tocsin.extract.events.politics import political
 from tocsin.extract.events.statements import statements
+from tocsin.extract.events.weighed import weighed
 from tocsin.extract.grammar.tree import Tree, grow
 from tocsin.extract.judgements.assessment import assessments
 from tocsin.extract.judgements.relations import relations
@@ -53,6 +54,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
     pairs = paired(tree, drafts, heard, lexicon)
     drafts = (*drafts, *statements(tree, drafts, pairs, heard, lexicon))
     events = linked(tree, political(tree, assemble(tree, drafts, pairs, lexicon), lexicon), lexicon)
+    events = tuple(weighed(event, lexicon.certainty) for event in events)
     if not recalled and not any(event.main for event in events):
         return Report(document, "full", relevant=False, relevance=score)
     return Report(

@@ -14,7 +14,10 @@ Bearing = Literal["own", "all", "inside", "more", "beside", "instead", "former"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One value of one field of an event, with its holder and the words that say so."""
+    """One value of one field of an event, with its holder and the words that say so.
+
+    `certainty` is relative to what readings of the field are worth: less than 1 where this one only leans on another.
+    """
 
     field: str
     value: Any
@@ -22,7 +25,7 @@ class Reading:
     holder: Holder = AUTHOR
     act: Act = "states"
     factuality: Factuality = "CT+"
-    certainty: float = 0.8
+    certainty: float = 1.0
     bearing: Bearing = "own"
 
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
+from tocsin.knowledge.certainty import Certainty, read_certainty
 from tocsin.knowledge.judgements import Judgements, read_judgements
 from tocsin.knowledge.ties import Ties, read_ties
 
 Words = Mapping[str, frozenset[str]]
 
-_OWN_FORM = frozenset({"cues", "judgements", "ties", "weapons"})  # files whose lists are not asked for by name
+_OWN_FORM = frozenset(
+    {"certainty", "cues", "judgements", "ties", "weapons"}
+)  # files whose lists are not asked for by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Lexicon:
     ties: Ties
     media: Mapping[str, str]
     languages: Mapping[str, str]
+    certainty: Certainty
 
     def has(self, kind: str, word: str) -> bool:
         """Tell whether a word stands in a list."""
@@ -67,6 +71,7 @@ def load_lexicon() -> Lexicon:
         ties=read_ties(whole["ties"]),
         media=_inverted(whole["works"]["media"]),
         languages=_inverted(whole["works"]["languages"]),
+        certainty=read_certainty(whole["certainty"]),
     )
 
 

@@ -119,7 +119,6 @@ def _event(
         responsibility=tuple(responsibility),
         links=links,
         assertions=tuple(assertions),
-        machine_confidence=_certainty(draft),
         **fields,
     )
     return replace(event, summary=summary(event))
@@ -226,7 +225,7 @@ def _stand_assertion(tree: Tree, numbers: Iterator[int], at: int, stand: Stand) 
         factuality=stand.factuality,
         span=stand.span,
         quote=stand.span.of(tree.text),
-        machine_confidence=0.75,
+        machine_confidence=1.0,
     )
 
 
@@ -280,11 +279,3 @@ def _seat(tree: Tree, draft: Draft) -> Place | None:
         if located.place is not None and line.holds(located.span) and located.place.precision == "country":
             return located.place
     return None
-
-
-def _certainty(draft: Draft) -> float:
-    """Return a first guess at how sure the reading is: more tellings and a settled date and place say more."""
-    score = 0.55 + 0.08 * min(len(draft.frames), 3)
-    score += 0.08 if draft.date() is not None else 0.0
-    score += 0.08 if draft.place() is not None else 0.0
-    return round(min(score, 0.95), 2)

@@ -69,5 +69,5 @@ def _assertion(tree: Tree, name: str, at: int, link: Link) -> Assertion:
         factuality=sure,
         span=link.span,
         quote=link.span.of(tree.text),
-        machine_confidence=0.6,
+        machine_confidence=1.0,
     )

@@ -88,7 +88,7 @@ def assessments(tree: Tree, events: Sequence[Event], heard: Voices, lexicon: Lex
                     factuality=_sure(tree, kind, span, verb, covered, lexicon.judgements),
                     span=span,
                     quote=span.of(tree.text),
-                    machine_confidence=0.6,
+                    machine_confidence=lexicon.certainty.of("assessments"),
                 )
             )
     return tuple(found)

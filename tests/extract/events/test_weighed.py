@@ -1,0 +1,33 @@
+import pytest
+from tests.pages import report
+
+from tocsin.knowledge import load
+
+CERTAINTY = load().lexicon.certainty
+TOLD = [
+    ("Gunmen killed nine people in Kaduna on Tuesday, police said.", 3),
+    ("Gunmen shot dead nine people in Kaduna, rebels said.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_an_event_is_as_sure_as_events_that_tell_as_much_proved_to_be(text: str, told: int) -> None:
+    (event,) = report(text).events
+
+    assert event.machine_confidence == CERTAINTY.by_told[told]
+
+
+def test_a_reading_is_as_sure_as_its_field_proved_to_be() -> None:
+    (event,) = report("Gunmen killed nine people in Kaduna on Tuesday, police said.").events
+
+    shares = {a.field.split("/")[1]: a.machine_confidence for a in event.assertions if a.field in ("/killed", "/date")}
+    assert shares == {"killed": CERTAINTY.of("killed"), "date": CERTAINTY.of("/date")}
+
+
+def test_what_is_told_too_seldom_has_the_share_of_all() -> None:
+    assert CERTAINTY.of("/media_arm") == CERTAINTY.rest
+
+
+def test_more_told_is_surer_and_nothing_is_certain() -> None:
+    assert list(CERTAINTY.by_told) == sorted(CERTAINTY.by_told)
+    assert all(0 < share < 1 for share in (*CERTAINTY.by_told, *CERTAINTY.fields.values(), CERTAINTY.rest))
