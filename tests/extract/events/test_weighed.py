@@ -5,8 +5,8 @@ from tocsin.knowledge import load
 
 CERTAINTY = load().lexicon.certainty
 TOLD = [
-    ("Gunmen killed nine people in Kaduna on Tuesday, police said.", 3),
-    ("Gunmen shot dead nine people in Kaduna, rebels said.", 2),
+    ("Rebels killed nine people in Kaduna on Tuesday, police said.", 3),
+    ("Rebels shot dead nine people in Kaduna, police said.", 2),
 ]
 
 
@@ -18,7 +18,7 @@ def test_an_event_is_as_sure_as_events_that_tell_as_much_proved_to_be(text: str,
 
 
 def test_a_reading_is_as_sure_as_its_field_proved_to_be() -> None:
-    (event,) = report("Gunmen killed nine people in Kaduna on Tuesday, police said.").events
+    (event,) = report("Rebels killed nine people in Kaduna on Tuesday, police said.").events
 
     shares = {a.field.split("/")[1]: a.machine_confidence for a in event.assertions if a.field in ("/killed", "/date")}
     assert shares == {"killed": CERTAINTY.of("killed"), "date": CERTAINTY.of("/date")}
