@@ -14,7 +14,7 @@ _ON = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?"
 _GAP = r"(?:\s+|-)"
 _AFTER = (
     r"\b(?:in|since|until|till|by|from|during|before|after|through|throughout|between|and|to|or|of|early|late|mid|for|"
-    r"that|the)[\s-]+"
+    r"that|the|an?)[\s-]+"
 )
 _SURE = (
     r"\b(?-i:January|February|July|September|October|November|December|"

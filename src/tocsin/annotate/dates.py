@@ -55,6 +55,10 @@ _WILL = re.compile(
 )
 _NEXT = r"(?:until|till)\s(?:[\w’']+\s){0,6}?(?:on\s)?$|\bnext\s(?:\w+\s){0,3}(?:on|in|for)\s$"
 _WOULD = re.compile(rf"\b(?:(?:would|could|may|might)\b(?!\s+have){_PAST}|{_NEXT})", re.IGNORECASE)
+_SET = re.compile(
+    r"(?i)\b(?:announc|call|declar|decreed|proclaim|order|set)\w* (?:\w+ ){0,3}(?:day|minute|moment)s? of "
+    r"(?:\w+ )?(?:mourning|prayer|remembrance|silence) (?:on |for )?$"
+)
 _REACH = 80
 
 
@@ -131,7 +135,7 @@ def _with_direction(words: DateWords, before: str) -> DateWords:
     """Return an open date as a future one where the words before it say "will", or perhaps one where "would"."""
     if not words.value.startswith("XXXX-") or words.value.startswith("XXXX-XX"):
         return words
-    if _WILL.search(before):
+    if _WILL.search(before) or _SET.search(before):
         return DateWords(words.span, f">{words.value}")
     return DateWords(words.span, f"?{words.value}") if _WOULD.search(before) else words
 

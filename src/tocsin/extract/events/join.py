@@ -218,7 +218,7 @@ def _fits(draft: Draft, frame: Frame, around: _Around) -> bool:
     open_ = when is None or when.start is None
     recalls = frame.date is not None and (frame.date.precision in _LONG or around.is_old(frame.date))
     if open_ and recalls and not (frame.definite and draft.kind == frame.kind):
-        return _shares(draft, frame)
+        return _is_there(draft, frame) or _same_toll(draft, frame)
     slack = _DAY if frame.definite else _NONE
     if when is not None and frame.date is not None and not _overlap(when, frame.date, slack):
         return False

@@ -159,9 +159,11 @@ def factuality(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
         conditional = token.pos in ("VERB", "AUX") and _is_conditional(tree, above)
         if conditional or (token.lemma in _TRACES and _is_no(tree, above)):
             return "Uu"
+        if token.lemma in ("use", "deploy") and _is_meant(tree, above):
+            return "Uu"
         if token.lemma == "threaten" and tree.tokens[last].lemma == "with":
             return "Uu"
-        if tree.tokens[last].lemma == "of" and token.lemma in ("warn", "alert"):
+        if tree.tokens[last].lemma == "of" and token.lemma in ("warn", "alert", "enough", "tired", "sick"):
             return "Uu"
         if tree.tokens[last].lemma == "for" and {tree.tokens[o].lemma for o in children(tree, above, "dobj")} & _DAYS:
             return "Uu"
@@ -169,6 +171,11 @@ def factuality(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
             break
         last = above
     return "CT+"
+
+
+def _is_meant(tree: Tree, verb: int) -> bool:
+    """Tell whether something is only meant to be used ("a van that was to be used in the attack")."""
+    return any(tree.tokens[child].text.lower() == "to" for child in children(tree, verb, "aux"))
 
 
 def _is_conditional(tree: Tree, verb: int) -> bool:

@@ -1,6 +1,8 @@
-"""A fronted place swallows the subject behind it ("In X district, Y province, a patrol found …"): that is put right.
+"""Two misreadings of the parser are put right; nothing else in a tree is changed.
 
-The parser then reads the subject as one more of the places, and the verb has none. Nothing else in a tree is changed.
+A fronted place swallows the subject behind it ("In X district, Y province, a patrol found …"): the parser then reads
+the subject as one more of the places, and the verb has none. And a toll is torn apart ("met over a bomb that killed 21,
+injured 68 and shook the town"): the second verb then joins the main clause rather than the one before.
 """
 
 from collections import defaultdict
@@ -13,6 +15,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _CLAUSES = frozenset({"ROOT", "ccomp"})
 _LISTED = frozenset({"conj", "appos", "npadvmod", "nmod"})
 _BESIDE = frozenset({"aux", "auxpass", "advmod", "neg"})
+_HURTING = frozenset({"hurt", "injure", "kill", "maim", "wound"})
 Below = dict[int, list[int]]
 
 
@@ -27,7 +30,25 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
         for token in tokens
         if _lacks_subject(tokens, below, token) and (found := _swallowed(tokens, below, token.index)) is not None
     }
+    changed |= {
+        token.index: replace(token, head=before)
+        for token in tokens
+        if (before := _torn_from(tokens, below, token)) is not None
+    }
     return tuple(changed.get(token.index, token) for token in tokens)
+
+
+def _torn_from(tokens: Sequence[Token], below: Below, token: Token) -> int | None:
+    """Return the verb of a relative clause on harm that a further verb of harm, joined elsewhere, goes on from."""
+    if token.dep != "conj" or token.tag != "VBD" or token.lemma not in _HURTING or tokens[token.head].pos != "VERB":
+        return None
+    if any(tokens[child].dep in _SUBJECTS for child in below[token.index]):
+        return None
+    before = next((t for t in reversed(tokens[token.head + 1 : token.index]) if t.tag == "VBD"), None)
+    if before is None or before.dep != "relcl" or before.lemma not in _HURTING:
+        return None
+    counted = any(tokens[child].dep == "dobj" for child in below[before.index])
+    return before.index if counted else None
 
 
 def _lacks_subject(tokens: Sequence[Token], below: Below, token: Token) -> bool:

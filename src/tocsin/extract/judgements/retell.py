@@ -105,6 +105,8 @@ def _office(tree: Tree, name: Span, heard: Voices) -> str:
     ):
         return ""
     holder = heard.people.get(name.of(tree.text).split()[-1])
+    if holder is not None and holder.text and holder.text.rsplit(" ", 1)[-1].lower() == before.lower():
+        return ""
     return holder.text if holder is not None and holder.text else "a person"
 
 

@@ -34,7 +34,15 @@ def claimed(told: Told) -> list[Stand]:
         found = _beside(told)
     if not found:
         found = [who for head in heads if (who := person(told, head)) is not None]
+    if _is_record(told):
+        found = [who for who in found if who.actor_id is not None]
     return [claim(told, who, told.span) for who in found if who.kind != "government"]
+
+
+def _is_record(told: Told) -> bool:
+    """Tell whether words only say among which acts one is the gravest ("the deadliest attack claimed by a rebel group")."""
+    tree, token = told.tree, told.tree.tokens[told.at]
+    return token.dep in ("acl", "relcl") and any(tree.tokens[i].tag == "JJS" for i in tree.below[token.head])
 
 
 def claim(told: Told, who: Actor, *spans: Span, said: int | None = None) -> Stand:

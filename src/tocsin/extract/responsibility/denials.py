@@ -51,7 +51,7 @@ def _is_neither(told: Told) -> bool:
 def _whom(told: Told, who: Actor) -> Actor | None:
     """Return on whose behalf a party denies: itself, or the force that its denial names; null where it is an enemy."""
     tree, lexicon = told.tree, told.lexicon
-    for verb in children(tree, told.at, "ccomp"):
+    for verb in _content(told):
         doer = by_agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
         if doer is None or own(tree, doer, who, lexicon):
             continue
@@ -62,11 +62,17 @@ def _whom(told: Told, who: Actor) -> Actor | None:
     return who
 
 
+def _content(told: Told) -> tuple[int, ...]:
+    """Return the clauses that are denied: one beside a noun that is denied is a misreading of what follows it."""
+    denied_noun = children(told.tree, told.at, "dobj")
+    return () if denied_noun else children(told.tree, told.at, "ccomp")
+
+
 def _is_else(told: Told) -> bool:
     """Tell whether something else than violence is denied: aid to others, a ransom, a retreat."""
     tree, at, lexicon = told.tree, told.at, told.lexicon
     nouns = children(tree, at, "dobj")
-    below = [*children(tree, at, "xcomp", "ccomp"), *after(tree, at, "of")]
+    below = [*children(tree, at, "xcomp"), *_content(told), *after(tree, at, "of")]
     below += [i for noun in nouns for i in (*children(tree, noun, "acl", "ccomp"), *after(tree, noun, "of"))]
     if any(told.has("aiding", i) for i in (*below, *nouns)):
         return True

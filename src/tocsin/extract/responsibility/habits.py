@@ -13,9 +13,14 @@ _LONG_AGO = re.compile(
     r"|previous(?:ly)?|for similar|(?:similar|other|past|earlier|such|most) attacks|these kinds? of attacks)\b"
 )
 
+_NOBODY = frozenset({"neither", "no", "nobody", "none"})
+
 
 def negated(tree: Tree, at: int) -> bool:
-    """Tell whether a verb is negated ("did not", "never", "no longer")."""
+    """Tell whether a verb is negated ("did not", "never", "no longer", "neither X nor Y did")."""
+    doers = children(tree, at, "nsubj", "nsubjpass", "agent")
+    if any(tree.tokens[i].lemma in _NOBODY for doer in doers for i in (doer, *tree.below[doer])):
+        return True
     return any(
         tree.tokens[c].dep == "neg" or tree.tokens[c].text.lower() in ("never", "longer") for c in tree.below[at]
     )

@@ -81,9 +81,9 @@ def _by_verb(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
         return ("killed",)
     if key(tree, index) in lexicon.harm["killed"] or _to_death(tree, index) or takes_lives(tree, index, lexicon):
         return ("killed",)
-    if taken(tree, index, lexicon):
+    if taken(tree, index, lexicon) and not _is_of_suspects(tree, index, lexicon):
         return ("abducted",)
-    if word in lexicon.words["arrest_verbs"]:
+    if word in lexicon.words["arrest_verbs"] or _is_of_suspects(tree, index, lexicon):
         return ("arrested",)
     if _is_tended(tree, index, lexicon):
         return ("wounded",)
@@ -144,6 +144,12 @@ def _found_dead(tree: Tree, verb: int) -> bool:
 def _to_death(tree: Tree, verb: int) -> bool:
     """Tell whether a verb ends "to death" ("hacked to death")."""
     return any(tree.tokens[noun].text.lower() == "death" and not tree.below[noun] for noun in after(tree, verb, "to"))
+
+
+def _is_of_suspects(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether those who are taken are suspects, so that whoever takes them polices the place."""
+    taking = tree.tokens[verb].lemma in lexicon.harm["abducted"] or lexicon.has("grab_verbs", tree.tokens[verb].lemma)
+    return taking and any(tree.tokens[noun].lemma == "suspect" for noun in _taken_heads(tree, verb))
 
 
 def _as_captive(tree: Tree, verb: int) -> bool:

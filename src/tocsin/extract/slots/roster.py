@@ -25,6 +25,7 @@ _OF: dict[str, Harm] = {
     "captive": "abducted",
     "hostage": "abducted",
 }
+_MOSTLY = frozenset({"chiefly", "largely", "mainly", "mostly", "overwhelmingly", "predominantly", "primarily"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,14 @@ def roster(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[Listed]
     for token in tree.tokens[sentence.first : sentence.last]:
         if token.lemma == "include":
             yield from _included(tree, token, lexicon)
-        elif token.lemma == "be":
+        elif token.lemma == "be" and not _is_rough(tree, token.index):
             yield from _equated(tree, token)
+
+
+def _is_rough(tree: Tree, verb: int) -> bool:
+    """Tell whether a list says only what most were ("the victims were mostly pilgrims"): that counts nobody."""
+    near = [i for child in tree.below[verb] for i in (child, *tree.below[child])]
+    return any(tree.tokens[i].lemma in _MOSTLY for i in near)
 
 
 def _included(tree: Tree, verb: Token, lexicon: Lexicon) -> Iterator[Listed]:

@@ -30,6 +30,7 @@ _TOWNS = frozenset({"exact", "settlement", "near", "admin2"})
 Ranked = tuple[int, int, int, When]
 _SAYING = frozenset({"report", "tell", "add", "state"})
 _ANSWERING = frozenset({"announce", "bury", "claim", "condemn", "denounce", "mourn", "post", "publish", "release"})
+_BLAMING = frozenset({"accuse", "blame", "suspect"})
 _HERE = "here"
 _SPEAKING = frozenset(
     {"speak", "address", "meet", "gather", "visit", "arrive", "travel", "return", "fly", "base", "live"}
@@ -115,9 +116,18 @@ def _is_of_statement(tree: Tree, at: int, anchor: int, heard: Voices) -> bool:
         if above == anchor:
             return False
         if tree.tokens[above].pos in ("VERB", "AUX"):
+            if at < anchor and _is_in_blame(tree, anchor, above):
+                return True
             saying = above in heard.by_verb or tree.tokens[above].lemma in _SAYING
             return (saying and not _closes_clause(tree, at, anchor, above)) or tree.tokens[above].lemma in _SPEAKING
     return False
+
+
+def _is_in_blame(tree: Tree, anchor: int, verb: int) -> bool:
+    """Tell whether an act stands in words of blame under a verb or its own ("met on Friday as he blamed X for the act")."""
+    trail = [above for above in climb(tree, anchor) if above != anchor]
+    inside = trail[: trail.index(verb) + 1] if verb in trail else []
+    return any(tree.tokens[above].lemma in _BLAMING for above in inside)
 
 
 def _is_of_answer(tree: Tree, at: int, anchor: int) -> bool:
