@@ -125,6 +125,11 @@ def _tells_all_dead(event: Event) -> bool:
     return (total.low or 0) == sum((t.count.low or 0) if t.count is not None else 1 for t in dead)
 
 
+def _as_people(words: str) -> str:
+    """Return words for the dead as words for those who were killed ("at least 70 dead" are people)."""
+    return re.sub(r"(?i)\bdead$", "people", words)
+
+
 def _slaying(event: Event, kinds: Sequence[str], dead: list[Target]) -> str:
     """Tell of those killed, and how."""
     chosen = "assassination" in kinds
@@ -132,7 +137,7 @@ def _slaying(event: Event, kinds: Sequence[str], dead: list[Target]) -> str:
     noun = _ATTACKS[means[0]][2] if means else ""
     if means[:1] == ["bombing"] and event.suicide:
         noun = "a suicide bombing"
-    whom, verb = listed([articled(_plain(t.text)) for t in dead], 3), "assassinated" if chosen else "killed"
+    whom, verb = listed([_as_people(articled(_plain(t.text))) for t in dead], 3), "assassinated" if chosen else "killed"
     who = _attackers(event)
     how = f" in {noun}" if noun and (not who or noun != "an armed attack") else ""
     if who:

@@ -123,6 +123,11 @@ def _with_subject(tree: Tree, span: Span, verb: int, words: str, heard: Voices) 
     while len(first) == 2 and first[0].lower().strip(",") in _LEADS and antecedent(tree, verb) is None:
         words = first[1]
         first = words.split(" ", 1)
+    if first[0].lower() == "where" and len(first) == 2:
+        return f"There {first[1]}"
+    lent = _spoken_of(tree, span, heard)
+    if lent:
+        return f"{lent} {words}"
     who = antecedent(tree, verb)
     if who is not None and len(first) == 2 and first[0].lower() in _RELATIVES:
         return f"{_squeezed(_masked(tree, phrase(tree, who), heard))} {first[1]}"
@@ -136,6 +141,29 @@ def _with_subject(tree: Tree, span: Span, verb: int, words: str, heard: Voices) 
     ):
         return f"{_third(_squeezed(_masked(tree, phrase(tree, borrowed), heard)))} {words}"
     return words
+
+
+def _spoken_of(tree: Tree, span: Span, heard: Voices) -> str:
+    """Return of what "which it said showed" or "who they say were planning" speaks, where the clause begins so."""
+    first = next(token for token in tree.tokens if token.span.end > span.start)
+    above = tree.tokens[first.head]
+    bare = first.tag in ("VBD", "VBZ", "VBP") and not any(
+        tree.tokens[i].dep in ("nsubj", "nsubjpass", "expl", "mark") and tree.tokens[i].tag not in ("WDT", "WP")
+        for i in tree.below[first.index]
+    )
+    if not bare or first.dep not in ("ccomp", "aux", "auxpass"):
+        return ""
+    if first.dep != "ccomp":
+        above = tree.tokens[above.head]
+    if above.dep != "relcl":
+        return ""
+    before = [token for token in tree.tokens[above.head + 1 : first.index] if token.tag in ("WDT", "WP")]
+    if not before:
+        return ""
+    people = before[-1].text.lower() == "who"
+    noun = phrase(tree, above.head)
+    words = _third(_squeezed(_masked(tree, Span(noun.start, tree.tokens[above.head].span.end), heard)))
+    return words if people else "this"
 
 
 def _squeezed(words: str) -> str:

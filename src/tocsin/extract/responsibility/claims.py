@@ -40,7 +40,7 @@ def claimed(told: Told) -> list[Stand]:
 
 
 def _is_record(told: Told) -> bool:
-    """Tell whether words only say among which acts one is the gravest ("the deadliest attack claimed by a rebel group")."""
+    """Tell whether words only say among which acts one is gravest ("the deadliest attack claimed by a group")."""
     tree, token = told.tree, told.tree.tokens[told.at]
     return token.dep in ("acl", "relcl") and any(tree.tokens[i].tag == "JJS" for i in tree.below[token.head])
 

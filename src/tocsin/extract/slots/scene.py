@@ -124,7 +124,7 @@ def _is_of_statement(tree: Tree, at: int, anchor: int, heard: Voices) -> bool:
 
 
 def _is_in_blame(tree: Tree, anchor: int, verb: int) -> bool:
-    """Tell whether an act stands in words of blame under a verb or its own ("met on Friday as he blamed X for the act")."""
+    """Tell whether an act stands in words of blame under a verb or its own ("met on Friday, blaming X for it")."""
     trail = [above for above in climb(tree, anchor) if above != anchor]
     inside = trail[: trail.index(verb) + 1] if verb in trail else []
     return any(tree.tokens[above].lemma in _BLAMING for above in inside)

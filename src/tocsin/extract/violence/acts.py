@@ -167,7 +167,13 @@ def agents(tree: Tree, act: Act, lexicon: Lexicon) -> tuple[int, ...]:
     """Return the nouns that act: subjects, "by" nouns, possessors and modifiers of the event nouns."""
     found = [noun for index in act.words for doer in _doers(tree, index, lexicon) for noun in conjuncts(tree, doer)]
     harmed = {patient.head for patient in act.harmed}
-    return tuple(dict.fromkeys(index for index in found if index not in harmed))
+    return tuple(dict.fromkeys(i for i in found if i not in harmed and not _remarks(tree, i, lexicon)))
+
+
+def _remarks(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether somebody denies, condemns or lays at others' door an act, and so is not told to have done it."""
+    token = tree.tokens[noun]
+    return token.dep == "nsubj" and tree.tokens[token.head].lemma in lexicon.words["remarks"]
 
 
 def _doers(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:

@@ -26,8 +26,6 @@ def participants(tree: Tree, kind: EventKind, agents: Sequence[int], holder: Hol
 def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> list[Reading]:
     head = _described(tree, head, lexicon)
     group, side = armed_group(tree, head) or _meant(tree, head, lexicon), _side(tree, head)
-    if any(tree.tokens[i].lemma in ("would", "be", "would-be", "aspiring", "potential") for i in _before(tree, head)):
-        return []
     generic = is_perpetrator(tree, head, lexicon) or tree.tokens[head].lemma in lexicon.words["loners"]
     if group is None and side is None:
         if not generic or is_person(tree, head):
@@ -56,11 +54,6 @@ def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> lis
     if holder.actor_id is not None and holder.actor_id == named.actor_id:
         return []
     return [Reading("responsibility", ("accused", named, None), phrase(tree, head), holder, "accuses")]
-
-
-def _before(tree: Tree, head: int) -> list[int]:
-    """Return the words that stand before a noun and narrow it."""
-    return [i for child in tree.below[head] for i in (child, *tree.below[child]) if i < head]
 
 
 def _described(tree: Tree, head: int, lexicon: Lexicon) -> int:
