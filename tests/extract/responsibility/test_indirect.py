@@ -22,6 +22,7 @@ BLAME = [
     ),
     ("The attackers belonged to Islamic State, the minister said.", [("accused", "islamic-state", "government")]),
     ("Rebels were to blame, the governor told reporters.", [("accused", "Rebels", "authority")]),
+    ("Investigators had named the ELN by Friday.", [("accused", "eln", "authority")]),
     ("The rebels say that the army did it.", [("accused", "the army", "group")]),
     (
         "Residents say that it was soldiers who set fire to the houses.",
@@ -76,6 +77,21 @@ DOUBT = [
 ]
 
 CLAIMS = [
+    (
+        "The Israeli military, confirming the raid, said its target was a depot.",
+        [("claims", "The Israeli military", "authority")],
+    ),
+    ("A missile fell near the runway. The Houthis owned to it.", [("claims", "houthis", "group")]),
+    (
+        "In a letter the ELN assumes before the people the death of the two guards.",
+        [("claims", "eln", "group")],
+    ),
+    ("Islamic State said that the attacker was one of its own.", [("claims", "islamic-state", "group")]),
+    ("Al-Shabaab said that the bomb was in revenge for a raid.", [("claims", "al-shabaab", "group")]),
+    (
+        "The defence ministry said that the air force had struck a school in the town.",
+        [("claims", "the air force", "government")],
+    ),
     ("The Taliban-claimed bombing killed nine.", [("claims", "taliban", "group")]),
     ("The claim, made by Islamic State on its channel, could not be verified.", [("claims", "islamic-state", "group")]),
     ("A claim in the name of Islamic State appeared on Monday.", [("claims", "islamic-state", "group")]),
@@ -96,6 +112,11 @@ CLAIMS = [
 ]
 
 DENIALS = [
+    (
+        "The military denied that any of its aircraft had been in the area.",
+        [("denies", "The military", "authority")],
+    ),
+    ("The army maintained that none of its men had been anywhere near.", [("denies", "The army", "authority")]),
     ("The Taliban dismissed the accusation.", [("denies", "taliban", "group")]),
     ("Hezbollah rejected any link to the bombing.", [("denies", "hezbollah", "group")]),
     ("Tehran called the allegations baseless.", [("denies", "Tehran", "government")]),
@@ -111,6 +132,7 @@ DENIALS = [
 ]
 
 SILENCE = [
+    ("Hamas praised the killing without saying that it had had any part in it.", [("no_claim", "hamas", "author")]),
     ("As yet no group has put its name to the attack.", [("no_claim", None, "author")]),
     ("Nobody has owned to the bomb.", [("no_claim", None, "author")]),
     ("No claim had come by Tuesday evening.", [("no_claim", None, "author")]),
@@ -121,6 +143,10 @@ SILENCE = [
 ]
 
 NONE = [
+    "The army said that its men were in the area.",
+    "The air force said that its target was to train nine pilots.",
+    "The Taliban owned to nothing.",
+    "The minister had named the Taliban delegates as guests.",
     "Investigators have not ruled out the involvement of al-Qaida.",
     "Police said they no longer suspect the ELN guerrillas.",
     "The army said it had killed 12 militants.",

@@ -24,6 +24,12 @@ HARMED = [
     ("The attack resulted in 17 deaths and 25 injuries.", "wounded", [25]),
     ("Fourteen people sustained injuries in the blast.", "wounded", [14]),
     ("Forty residents were taken to hospital.", "wounded", [40]),
+    ("Thirty-four others were burned.", "wounded", [34]),
+    ("A cyclist was struck by splinters.", "wounded", [1]),
+    ("Two officers were hit in the thigh and the shoulder.", "wounded", [2]),
+    ("A girl of nine lost an eye.", "wounded", [1]),
+    ("Two of our soldiers fell.", "killed", [2]),
+    ("Four sepoys embraced shahadat.", "killed", [4]),
     ("About twenty people were being treated in Quetta.", "wounded", [20]),
     ("A couple and their daughter were killed.", "killed", [2, 1]),
     ("Gunmen kidnapped a priest and two seminarians.", "abducted", [1, 2]),
@@ -42,6 +48,10 @@ HARMED = [
 ]
 
 NOBODY = [
+    ("Two houses were burned.", "wounded"),
+    ("The convoy was struck by splinters.", "wounded"),
+    ("The company lost an arm of its business.", "wounded"),
+    ("A farmer was burned to death.", "wounded"),
     ("There was no immediate word on casualties.", "killed"),
     ("Nobody else was hurt.", "wounded"),
     ("He killed himself in his cell.", "killed"),
@@ -103,6 +113,7 @@ FOES = [
     ("Soldiers killed a commander of the rebels and six of his men.", [True, True]),
     ("Some members of the bandits were killed.", [True]),
     ("Three terrorists were sent to hell.", [True]),
+    ("Nine khwarij were sent to hell.", [True]),
     ("Troops neutralised four insurgents.", [True]),
     ("An air strike hit a camp of militants. Seven of them were killed.", [True]),
     ("A boat fired on fishermen. Seven of them were killed.", [False]),

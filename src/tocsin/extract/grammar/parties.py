@@ -183,7 +183,7 @@ def _self_styled(tree: Tree, head: int, near: list[Actor], lexicon: Lexicon) -> 
     if known is not None:
         return replace(known, kind="armed_group")
     for call in children(tree, head, "acl", "relcl"):
-        if tree.tokens[call].lemma in ("call", "know", "name", "style", "dub"):
+        if tree.tokens[call].lemma in ("call", "know", "name", "sign", "style", "dub"):
             names = [i for i in descend(tree, call) if tree.tokens[i].pos == "PROPN"]
             if names:
                 top = next((i for i in names if tree.tokens[i].head not in names), names[0])

@@ -59,6 +59,8 @@ def _identified(told: Told) -> list[int]:
     """Return whom "named X as the group behind" or "identified the attackers as members of X" names."""
     tree, at = told.tree, told.at
     named, titles = objects(tree, at, told.lexicon), tied(tree, at, "as")
+    if not titles and "as" not in told.words.lower().split():
+        return [i for i in named if i in tree.actor_at and not children(tree, at, "oprd", "attr")]
     if any(told.has("perpetrators", i) or told.has("private", i) for i in named if i not in tree.actor_at):
         return [i for i in titles if tree.tokens[i].pos in ("NOUN", "PROPN")]
     marks = [i for index in (at, *named) for i in children(tree, index, "prep") if tree.tokens[i].lemma == "as"]

@@ -6,13 +6,14 @@ A state's force that says it struck claims as well, unless it struck armed men: 
 from dataclasses import replace
 
 from tocsin.extract.grammar.factuality import factuality
-from tocsin.extract.grammar.parties import own, party
-from tocsin.extract.grammar.tree import Tree, by_agent, children, climb, conjuncts, is_passive, subject
+from tocsin.extract.grammar.parties import own, party, same
+from tocsin.extract.grammar.tree import Tree, by_agent, children, climb, compound, conjuncts, is_passive, subject
+from tocsin.extract.responsibility.avowals import avows, was_away
 from tocsin.extract.responsibility.claims import claim, spoken_for
 from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_guilt, is_its_work, is_on_militants
 from tocsin.extract.responsibility.denials import denial
 from tocsin.extract.responsibility.habits import habitual, negated
-from tocsin.extract.responsibility.stances import Stand, Told
+from tocsin.extract.responsibility.stances import Stand, Told, as_holder
 from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
@@ -59,11 +60,26 @@ def _sender(told: Told) -> Actor | None:
 
 def _own_word(told: Told, who: Actor, said: int) -> Stand | None:
     """Return what a speaker says with one verb of its words."""
+    if (force := _own_force(told, who)) is not None:
+        return replace(claim(told, force, told.span, said=said), holder=as_holder(told.tree, who))
     stance = _of_itself(told, who)
     if stance == "denies":
         return denial(told, who, told.span, said=said)
     on_militants = who.kind != "armed_group" and is_on_militants(told.tree, told.at, told.lexicon)
     return claim(told, who, told.span, said=said) if stance == "claims" and not on_militants else None
+
+
+def _own_force(told: Told, who: Actor) -> Actor | None:
+    """Return the force of which a government or general staff says that it struck ("that the air force had hit")."""
+    tree, verb, lexicon = told.tree, told.at, told.lexicon
+    doer = by_agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
+    if doer is None or who.kind not in ("government", "state_force") or not is_deed(tree, verb, lexicon):
+        return None
+    if not lexicon.has("arms_of_service", compound(tree, doer)) or factuality(tree, verb, lexicon) != "CT+":
+        return None
+    foreign = any(tree.label_at.get(c) in ("NORP", "GPE") for c in tree.below[doer])
+    force = None if foreign or is_on_militants(tree, verb, lexicon) else party(tree, doer, lexicon)
+    return None if force is None or same(force, who) else force
 
 
 def _content(tree: Tree, verb: int) -> list[int]:
@@ -79,6 +95,10 @@ def _content(tree: Tree, verb: int) -> list[int]:
 def _of_itself(told: Told, who: Actor) -> Stance | None:
     """Return whether a speaker says with a verb that it did violence (`claims`) or did not (`denies`)."""
     tree, verb, lexicon = told.tree, told.at, told.lexicon
+    if avows(tree, verb, who, lexicon) and factuality(tree, verb, lexicon) == "CT+":
+        return "claims"
+    if was_away(tree, verb, who, lexicon):
+        return "denies" if factuality(tree, verb, lexicon) == "CT-" else None
     if not _about_itself(tree, verb, who, lexicon):
         return None
     if not (is_guilt(tree, verb, lexicon) or is_deed(tree, verb, lexicon)):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tocsin.extract.grammar.parties import own, parties, party
 from tocsin.extract.grammar.tree import after, by_agent, children, conjuncts, is_passive, key, subject
+from tocsin.extract.responsibility.avowals import was_away
 from tocsin.extract.responsibility.carriers import carriers, channel
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt
 from tocsin.extract.responsibility.habits import negated
@@ -33,10 +34,13 @@ def denied(told: Told) -> list[Stand]:
         return []
     rest = Span(told.span.start, told.sentence.span.end).of(tree.text)
     said_of = [i for i in children(tree, at, "dobj") if tree.tokens[i].tag == "WDT"]
-    if not (said_of or _DENIED.search(rest.partition(" ")[2])) or _is_else(told) or _is_of_another(told):
-        return []
     alone = person(told, head)
     found = parties(tree, [head], lexicon) or ([alone] if alone is not None else [])
+    absent = [who for who in found if any(was_away(tree, verb, who, lexicon) for verb in children(tree, at, "ccomp"))]
+    if absent:
+        return [denial(told, who, told.span, who.span) for who in absent]
+    if not (said_of or _DENIED.search(rest.partition(" ")[2])) or _is_else(told) or _is_of_another(told):
+        return []
     pairs = [(who, blamed) for who in found if (blamed := _whom(told, who)) is not None]
     return [denial(told, blamed, told.span, who.span, speaker=who) for who, blamed in pairs]
 

@@ -10,6 +10,7 @@ from tocsin.model.record import AUTHOR, Holder
 from tocsin.model.values import Actor
 
 _NOBODY = re.compile(r"(?i)no|neither|without")
+_UNSAID = re.compile(r"(?i)without (?:saying|claiming)")
 _SILENT = re.compile(r"(?i)comment|respond|statement|nothing|silent|word")
 
 
@@ -17,6 +18,8 @@ def unclaimed(told: Told) -> list[Stand]:
     """Return that nobody has claimed, or that a named group has not."""
     tree, at = told.tree, told.at
     who = _named(told)
+    if who is None and _UNSAID.match(told.words):
+        return []
     if _SILENT.search(told.words) and (who is None or who.actor_id is None):
         return []
     span = clause(tree, told.sentence, at, *((who.span,) if who is not None else ()), told.span)
@@ -26,10 +29,18 @@ def unclaimed(told: Told) -> list[Stand]:
 def _named(told: Told) -> Actor | None:
     """Return the group that is said not to have claimed."""
     tree, at = told.tree, told.at
+    if _UNSAID.match(told.words):
+        above = next((i for i in climb(tree, at) if tree.tokens[i].pos == "VERB"), at)
+        speaker = subject(tree, above)
+        return _armed(told, speaker) if speaker is not None else None
     head = subject(tree, at) if tree.tokens[at].pos in ("VERB", "AUX") and not is_passive(tree, at) else None
     if head is None or _is_nobody(tree, head) or _NOBODY.match(told.words):
         return None
-    who = party(tree, head, told.lexicon)
+    return _armed(told, head)
+
+
+def _armed(told: Told, head: int) -> Actor | None:
+    who = party(told.tree, head, told.lexicon)
     return who if who is not None and who.kind == "armed_group" else None
 
 

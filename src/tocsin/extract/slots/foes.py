@@ -1,12 +1,13 @@
 """Which of the harmed did the violence themselves: attackers by name, by trade, or by what the text says they did."""
 
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
-from tocsin.extract.grammar.tree import Tree, after, agent_of, children, descend, is_passive
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children, climb, descend, is_passive, subject
 from tocsin.extract.slots.harm import is_verbal
 from tocsin.knowledge.lexicon import Lexicon
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RANKS = frozenset({"chief", "commander", "fighter", "leader", "member"})
+_BANDS = frozenset({"group", "militia", "movement", "rebel", "insurgent", "they"})
 _THEM = frozenset({"he", "him", "she", "they", "them", "both", "who"})
 
 
@@ -21,6 +22,8 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
         return not lexicon.has("either_side", token.lemma)
     if any(tree.tokens[noun].text.lower() == "them" for noun in after(tree, head, "of")):
         return _were_foes(tree, head, lexicon)
+    if _is_of_its_own(tree, head):
+        return True
     if _is_member(tree, head, lexicon) or (token.lemma in _RANKS and _of_foes(tree, head, lexicon)):
         return True
     if token.text.lower() in _THEM or lexicon.has("attackers_at_large", token.lemma) or token.lemma == "suspect":
@@ -41,6 +44,20 @@ def _were_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
 def _of_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     """Tell whether somebody is "a member of the bandits"."""
     return any(is_perpetrator(tree, noun, lexicon) for noun in after(tree, head, "of"))
+
+
+def _is_of_its_own(tree: Tree, head: int) -> bool:
+    """Tell whether somebody is one of a group's people ("admits to three dead of its own")."""
+    owned = any(
+        tree.tokens[noun].lemma == "own" and any(tree.tokens[c].tag == "PRP$" for c in tree.below[noun])
+        for noun in after(tree, head, "of")
+    )
+    verb = next((i for i in climb(tree, head) if tree.tokens[i].pos == "VERB"), None)
+    who = subject(tree, verb) if owned and verb is not None else None
+    if who is None:
+        return False
+    named = tree.actor_at.get(who)
+    return armed_group(tree, who) is not None or (named is None and tree.tokens[who].lemma in _BANDS)
 
 
 def _is_member(tree: Tree, head: int, lexicon: Lexicon) -> bool:

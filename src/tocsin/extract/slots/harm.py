@@ -5,6 +5,7 @@ from typing import Literal
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
 from tocsin.extract.grammar.tree import Tree, after, agent_of, children, key
 from tocsin.extract.slots.counting import own_count
+from tocsin.extract.slots.hurts import is_hurt
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Token
 
@@ -85,7 +86,7 @@ def _by_verb(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
         return ("abducted",)
     if word in lexicon.words["arrest_verbs"] or _is_of_suspects(tree, index, lexicon):
         return ("arrested",)
-    if _is_tended(tree, index, lexicon):
+    if _is_tended(tree, index, lexicon) or is_hurt(tree, index, lexicon):
         return ("wounded",)
     if token.text.lower() == "dead" or (word == "find" and _found_dead(tree, index)):
         return ("killed",)
@@ -108,7 +109,8 @@ def _is_open(tree: Tree, index: int) -> bool:
 
 def _is_tended(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether people in some number are treated or brought to hospital."""
-    patients = [noun for noun in children(tree, verb, "nsubjpass") if own_count(tree, noun) is not None]
+    told = (*children(tree, verb, "nsubjpass"), *after(tree, verb, "between"))
+    patients = [noun for noun in told if own_count(tree, noun) is not None]
     if not any(_is_person_noun(tree, noun, lexicon) for noun in patients):
         return False
     lemma = tree.tokens[verb].lemma
@@ -133,8 +135,15 @@ def _is_idiom(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
 def _is_man(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     """Tell whether a noun numbers men whom an army can be said to lose, or a village to bury."""
     lemma = tree.tokens[noun].lemma
-    fallen = lemma in ("man", "men", "people", "fighter") or lexicon.targets.get(lemma) in ("military", "police")
+    if noun in tree.counts_at and any(_is_fighter(tree, one, lexicon) for one in after(tree, noun, "of")):
+        return True
+    fallen = lemma == "people" or _is_fighter(tree, noun, lexicon)
     return fallen and any(child in tree.counts_at for child in (noun, *tree.below[noun]))
+
+
+def _is_fighter(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    lemma = tree.tokens[noun].lemma
+    return lemma in ("man", "men", "fighter") or lexicon.targets.get(lemma) in ("military", "police")
 
 
 def _found_dead(tree: Tree, verb: int) -> bool:

@@ -4,6 +4,7 @@ from tocsin.extract.grammar.tree import Tree, after, children, is_passive, subje
 from tocsin.extract.slots.counting import own_count
 from tocsin.extract.slots.foes import stands_for_foe
 from tocsin.extract.slots.harm import is_verbal, takes_lives
+from tocsin.extract.slots.hurts import is_hurt
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence, Token
 
@@ -53,6 +54,7 @@ def _by_grammar(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
     if token.lemma == "make":
         return after(tree, index, "with")
     reflexive = token.lemma in ("embrace", "attain") or lexicon.has("suffer_verbs", token.lemma)
+    reflexive |= token.lemma == "lose" and is_hurt(tree, index, lexicon)
     if lexicon.has("dying_verbs", token.lemma) or reflexive:
         one = subject(tree, index)
         return (one,) if one is not None else ()
@@ -108,7 +110,7 @@ def _of_lives(tree: Tree, verb: int) -> tuple[int, ...]:
 def _passive_subjects(tree: Tree, verb: int) -> tuple[int, ...]:
     """Return whom a passive verb befell; "who" stands for the noun before its clause."""
     token = tree.tokens[verb]
-    own = children(tree, verb, "nsubjpass") or children(tree, verb, "nsubj")[:1]
+    own = children(tree, verb, "nsubjpass") or children(tree, verb, "nsubj")[:1] or _between(tree, verb)
     relative = all(tree.tokens[one].tag in ("WP", "WDT") for one in own)
     if token.dep in ("acl", "amod", "relcl") and relative:
         return (token.head,)
@@ -120,6 +122,11 @@ def _passive_subjects(tree: Tree, verb: int) -> tuple[int, ...]:
         return (verb - 1,)
     one = subject(tree, verb)
     return (one,) if one is not None else ()
+
+
+def _between(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return who "between ten and fifteen people" are, which the parser ties to the verb."""
+    return tuple(noun for noun in after(tree, verb, "between") if noun < verb and own_count(tree, noun) is not None)
 
 
 def _follows_and(tree: Tree, noun: int) -> bool:
