@@ -15,9 +15,9 @@ def avows(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
     if tree.tokens[verb].lemma != "be":
         return lexicon.has("hitting", tree.tokens[verb].lemma) and _answers(tree, verb, lexicon)
     if who.kind != "armed_group":
-        return _is_its_target(tree, verb, lexicon) or _are_its_arms(tree, verb, who, lexicon)
+        return _is_its_target(tree, verb) or _are_its_arms(tree, verb, who, lexicon)
     return (
-        _is_its_target(tree, verb, lexicon)
+        _is_its_target(tree, verb)
         or _is_its_man(tree, verb, who, lexicon)
         or _are_its_arms(tree, verb, who, lexicon)
         or _repays(tree, verb, lexicon)
@@ -47,7 +47,7 @@ def _answers(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     return bare and any(lexicon.has("answers", tree.tokens[noun].lemma) for noun in after(tree, verb, "in"))
 
 
-def _is_its_target(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+def _is_its_target(tree: Tree, verb: int) -> bool:
     """Tell whether a clause says what "its target was"."""
     if not children(tree, verb, "attr"):
         return False
