@@ -51,7 +51,10 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
         if tried
         or (event.kind in _TIED and violent)
         or event.id in plain
-        or (not crimes and (_is_armed_on_chosen(event) or (sure and _is_armed(event))))
+        or (
+            not crimes
+            and (_is_armed_on_chosen(event) or (_is_armed(event) and (sure or _is_on_village(event, lexicon))))
+        )
     )
 
 
@@ -66,8 +69,14 @@ def _is_rebel(event: Event, lexicon: Lexicon) -> bool:
     return any(word.removesuffix("s") in lexicon.words["loose_groups"] for word in words)
 
 
+def _is_on_village(event: Event, lexicon: Lexicon) -> bool:
+    """Tell whether villagers or a village were attacked, as no ordinary crime does."""
+    words = {word.lower().strip(",.") for target in event.targets for word in target.text.split()}
+    return bool({word.removesuffix("s") for word in words} & lexicon.words["villages"])
+
+
 def _is_armed(event: Event) -> bool:
-    """Tell whether gunmen and the like killed several, beside an attack that is political beyond doubt."""
+    """Tell whether gunmen and the like killed or carried off several."""
     return event.kind == "attack" and bool(event.perpetrators) and _many(event)
 
 

@@ -35,9 +35,7 @@ def struck(tree: Tree, strikes: Sequence[int], lexicon: Lexicon) -> tuple[Blow, 
 
 
 def _by_verb(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
-    objects = children(tree, index, "nsubjpass") if is_passive(tree, index) else children(tree, index, "dobj")
-    if key(tree, index) == "set_fire":
-        objects = tuple(n for n in objects if tree.tokens[n].lemma != "fire") or after(tree, index, "to")
+    objects = _objects(tree, index)
     if is_passive(tree, index) and not objects and tree.tokens[index].dep in ("acl", "relcl"):
         objects = (tree.tokens[index].head,)
     return [*objects, *_placed(tree, index, lexicon)]
@@ -67,8 +65,16 @@ def _ruined(tree: Tree, index: int, lexicon: Lexicon) -> list[Blow]:
         Blow(noun, _effect(tree, verb, lexicon))
         for verb in children(tree, index, "advcl", "conj", "relcl", "xcomp")
         if _effect(tree, verb, lexicon) is not None
-        for noun in (children(tree, verb, "nsubjpass") if is_passive(tree, verb) else children(tree, verb, "dobj"))
+        for noun in _objects(tree, verb)
     ]
+
+
+def _objects(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the objects of a verb; in "set fire to two buses" it is the buses."""
+    objects = tuple(children(tree, verb, "nsubjpass") if is_passive(tree, verb) else children(tree, verb, "dobj"))
+    if key(tree, verb) != "set_fire":
+        return objects
+    return tuple(n for n in objects if tree.tokens[n].lemma != "fire") or tuple(after(tree, verb, "to"))
 
 
 def _effect(tree: Tree, verb: int, lexicon: Lexicon) -> Effect | None:
