@@ -43,6 +43,7 @@ check: $(VENV)/ready ## Run the checks that are no tests: style, types, imports,
 	$(VENV)/bin/lint-imports
 	$(RUN) scripts/build_actors.py --check
 	$(RUN) scripts/build_lexicons.py --check
+	$(RUN) scripts/build_relevance.py --check
 	$(RUN) scripts/check_licences.py
 
 places: $(VENV)/ready $(SOURCES)/complete ## Compare the shipped gazetteer with a fresh build from its sources.
@@ -51,6 +52,7 @@ places: $(VENV)/ready $(SOURCES)/complete ## Compare the shipped gazetteer with 
 build: $(VENV)/ready $(SOURCES)/complete ## Compile resources/ into src/tocsin/data.
 	$(RUN) scripts/build_actors.py
 	$(RUN) scripts/build_lexicons.py
+	$(RUN) scripts/build_relevance.py
 	PYTHONPATH=$(SOURCES) $(RUN) scripts/build_places.py $(SOURCES)
 
 bench: $(VENV)/installed ## Score Tocsin on the benchmarks that are on disk (ARGS="gold --gate" and others).

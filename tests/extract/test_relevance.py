@@ -30,3 +30,25 @@ def test_political_violence_passes_the_gate(text: str) -> None:
 @pytest.mark.parametrize("text", STOPPED)
 def test_sport_labour_markets_illness_and_policy_are_stopped(text: str) -> None:
     assert not passes(relevance(document(text), load()))
+
+
+IDENTITIES = [
+    ("Muslim", "Christian"),
+    ("Hindu", "Jewish"),
+    ("French", "Pakistani"),
+    ("Kurdish", "Tamil"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), IDENTITIES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Men held\n\nPolice arrested two {} men on Monday over a bomb found near a station, an official said.",
+        "Shop robbed\n\nA {} trader was shot and wounded by robbers who took cash from his shop, police said.",
+        "Festival opens\n\nThe {} community opened its festival on Monday with music, food and a march.",
+    ],
+)
+def test_the_name_of_a_creed_or_a_people_has_no_weight(text: str, one: str, other: str) -> None:
+    first, second = (relevance(document(text.format(name)), load()) for name in (one, other))
+    assert first == second

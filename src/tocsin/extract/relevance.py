@@ -1,71 +1,68 @@
 """A cheap gate before the heavy stages: is political violence, a threat of it or its prosecution the news?
 
-Words of political violence speak for a text, words of sport, film, illness, hacking, accident, exercise, labour,
-ordinary crime, wildlife, remembrance or market talk against it; the title and the first paragraphs weigh more than
-the rest.
+The words of the title and the first paragraphs, and how often each kind of cue (political violence, sport, film, crime,
+remembrance) is met, speak for or against it with weights that were learned. Only words of the language have a weight:
+no name of a place, a person, a people or a creed, for no community is a signal of threat.
 """
 
-from math import exp
+import re
+from collections import Counter
+from math import exp, log, log1p, sqrt
 
 from tocsin.knowledge import Knowledge
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.text import Document
 
-_AGAINST = {
-    "sport": 1.0,
-    "film": 1.0,
-    "health": 2.0,
-    "cyber": 1.5,
-    "accident": 1.0,
-    "exercise": 4.0,
-    "labour": 1.0,
-    "crime": 1.2,
-    "metaphor": 1.0,
-    "anniversary": 2.5,
-    "unpolitical": 2.0,
-}
-_VIOLENT = ("armed_group", "media_outlet")
-_MANY = 5.0
-_NAMED = 3
+_CUES = (
+    "political",
+    "violence",
+    "conflict",
+    "claim",
+    "no_claim",
+    "sport",
+    "film",
+    "health",
+    "cyber",
+    "accident",
+    "exercise",
+    "labour",
+    "crime",
+    "metaphor",
+    "anniversary",
+    "history",
+    "hypothesis",
+)
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+_READ = 350  # words
+_SHORTEST = 3  # letters
+_TITLE = 0.5
 _LEAD = 600
+_WHOLE = 6000
+_PAGE = 2000  # characters to which counts of cues are scaled
+_NAMED = 3
 _THRESHOLD = 0.3
+BIAS = "="
 
 
 def relevance(document: Document, knowledge: Knowledge) -> float:
     """Return a score from 0 to 1; a text from the threshold up is read on."""
-    text, lexicon = document.text, knowledge.lexicon
-    if text.isupper():
-        text = text.lower()
-    lead, whole = text[:_LEAD], text[:6000]
-    political = _political(knowledge, whole)
-    violent = _distinct(lexicon, "violence", whole)
-    told = violent | _distinct(lexicon, "justice", whole)
-    if not political or (not told and len(political) < _NAMED):
+    weights, lexicon, text = knowledge.weights, knowledge.lexicon, _lowered(document.text)[:_WHOLE]
+    political = _distinct(lexicon, "political", text) | _groups(knowledge, text)
+    violent = _distinct(lexicon, "violence", text)
+    if not political or (not violent and len(political) < _NAMED):
         return _squash(0.35 * len(violent) - 3.0)
-    if political <= _distinct(lexicon, "chosen_victim", whole) and lexicon.cues["crime"].search(whole):
-        return _squash(-1.5)
-    score = -1.6 + 0.55 * min(len(political), 6) + 0.35 * min(len(told), 5)
-    score += 0.8 * min(len(_groups(knowledge, lead)), 2)
-    score += 0.7 * min(len(_political(knowledge, lead) - _groups(knowledge, lead)), 3)
-    score += 0.3 * min(len(_distinct(lexicon, "violence", lead) | _distinct(lexicon, "justice", lead)), 3)
-    spoken = len(lexicon.cues["political"].findall(whole)) + len(_groups(knowledge, whole))
-    rival = max(weight * len(lexicon.cues[kind].findall(whole)) for kind, weight in _AGAINST.items())
-    if rival >= _MANY and rival >= 0.9 * spoken:
-        score -= 7.0 + rival - 0.9 * spoken
+    score = weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in features(document, knowledge).items())
     return _squash(score)
 
 
-def _political(knowledge: Knowledge, text: str) -> set[str]:
-    """Return the words of a text that show violence to be political: its words, its groups, and who was chosen."""
-    lexicon = knowledge.lexicon
-    found = _distinct(lexicon, "political", text) | _groups(knowledge, text)
-    return found | (_distinct(lexicon, "chosen_victim", text))
-
-
-def _groups(knowledge: Knowledge, text: str) -> set[str]:
-    """Return the armed groups and their outlets that a text surely names."""
-    found = {hit.ids for hit in knowledge.actors.find(text) if not hit.weak}
-    return {ids[0] for ids in found if all(knowledge.actors.record(one).kind in _VIOLENT for one in ids)}
+def features(document: Document, knowledge: Knowledge) -> dict[str, float]:
+    """Return what the gate weighs in a text: its words, scaled to length one, and its cues."""
+    title, _, _ = document.text.partition("\n")
+    counts = Counter(_words(document.text, knowledge))
+    titled = set(_words(title, knowledge)) if title != document.text else set()
+    words = {word: 1 + log(count) + (_TITLE if word in titled else 0) for word, count in counts.items()}
+    length = sqrt(sum(value * value for value in words.values())) or 1.0
+    return {**{word: value / length for word, value in words.items()}, **_cues(_lowered(document.text), knowledge)}
 
 
 def passes(score: float) -> bool:
@@ -73,9 +70,49 @@ def passes(score: float) -> bool:
     return score >= _THRESHOLD
 
 
+def _words(text: str, knowledge: Knowledge) -> list[str]:
+    """Return the words of the beginning of a text that may have a weight."""
+    known = knowledge.vocabulary()
+    found = [word.replace("’", "'").removesuffix("'s") for word in _WORD.findall(text.lower())[:_READ]]
+    return [
+        word for word in found if len(word) >= _SHORTEST and known.knows(word) and not _is_identity(word, knowledge)
+    ]
+
+
+def _is_identity(word: str, knowledge: Knowledge) -> bool:
+    """Tell whether a word is of a creed or its believers, or names a people or a place."""
+    if word.startswith(tuple(knowledge.lexicon.words["identity_stems"])) or knowledge.countries.nationality(
+        word.title()
+    ):
+        return True
+    return knowledge.is_name(word)
+
+
+def _cues(text: str, knowledge: Knowledge) -> dict[str, float]:
+    """Return how often each kind of cue is met, and how many of its words the beginning has."""
+    lead, whole, lexicon = text[:_LEAD], text[:_WHOLE], knowledge.lexicon
+    pages = max(len(whole), _LEAD) / _PAGE
+    found = {"= groups": float(min(len(_groups(knowledge, whole)), _NAMED)) / _NAMED}
+    found["= groups first"] = float(min(len(_groups(knowledge, lead)), _NAMED)) / _NAMED
+    for kind in _CUES:
+        found[f"= {kind}"] = log1p(len(lexicon.cues[kind].findall(whole)) / pages) / 2
+        found[f"= {kind} first"] = log1p(len(_distinct(lexicon, kind, lead))) / 2
+    return found
+
+
+def _groups(knowledge: Knowledge, text: str) -> set[str]:
+    """Return the armed groups and their outlets that a text surely names."""
+    found = {hit.ids[0] for hit in knowledge.actors.find(text) if not hit.weak and len(hit.ids) == 1}
+    return {name for name in found if knowledge.actors.record(name).kind in ("armed_group", "media_outlet")}
+
+
+def _lowered(text: str) -> str:
+    return text.lower() if text.isupper() else text
+
+
 def _distinct(lexicon: Lexicon, kind: str, text: str) -> set[str]:
     return {match.group().lower() for match in lexicon.cues[kind].finditer(text)}
 
 
 def _squash(score: float) -> float:
-    return round(1.0 / (1.0 + exp(-score)), 3)
+    return round(1.0 / (1.0 + exp(-max(min(score, 50.0), -50.0))), 3)

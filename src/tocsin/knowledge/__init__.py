@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.knowledge.actors import Authority, load_actors
 from tocsin.knowledge.countries import Countries, load_countries
+from tocsin.knowledge.gate import Weights, load_weights
 from tocsin.knowledge.lexicon import Lexicon, load_lexicon
 from tocsin.knowledge.parser import load_parser, load_vocabulary
 from tocsin.knowledge.places import Gazetteer, load_places
@@ -28,6 +29,7 @@ class Knowledge:
     countries: Countries
     places: Gazetteer
     lexicon: Lexicon
+    weights: Weights
     parser: "Callable[[], Language]"
     vocabulary: Callable[[], Vocabulary]
 
@@ -65,6 +67,7 @@ def load() -> Knowledge:
         countries=load_countries(),
         places=load_places(),
         lexicon=load_lexicon(),
+        weights=load_weights(),
         parser=load_parser,
         vocabulary=load_vocabulary,
     )
