@@ -40,7 +40,7 @@ _LEAD = 600
 _WHOLE = 6000
 _PAGE = 2000  # characters to which counts of cues are scaled
 _NAMED = 3
-_THRESHOLD = 0.28  # nine in ten of relevant texts that it has not seen pass, and a third of the harmless ones
+_THRESHOLD = 0.28  # about nine in ten of relevant texts that it has not seen pass
 BIAS = "="
 
 
