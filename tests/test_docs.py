@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import typer.main
 from typer.core import TyperGroup
+from typer.testing import CliRunner
 
 from tocsin.cli import app
 from tocsin.model.record import Event, Report
@@ -55,6 +56,13 @@ def test_no_option_is_told_that_a_command_has_not(name: str) -> None:
     sharing = names(section(name).partition("\n")[0])
     options = {option for other in sharing for one in commands()[other].params for option in one.opts}
     assert set(re.findall(r"(?<!-)--[a-z][a-z-]*", section(name))) - options - {"--help", "--version"} == set()
+
+
+def test_the_example_of_the_readme_is_what_the_program_prints(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    readme = (ROOT / "README.md").read_text("utf-8")
+    path, shown = re.findall(r"^\$ make analyze FILE=(\S+)\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)[0]
+    assert CliRunner().invoke(app, ["analyze", path]).stdout.strip() == shown.strip()
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)

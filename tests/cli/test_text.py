@@ -100,7 +100,7 @@ def test_the_head_gives_title_date_with_basis_source_and_relevance() -> None:
         "Hit nine people (CN), private citizens and property, ≥ 9 killed “nine people”",
         "Killed ≥ 9, says police “At least nine people”",
         "12, says the army “The army said 12”",
-        "Claims ISWAP claims (via Amaq) “ISWAP claimed it”",
+        "Responsibility ISWAP claims (via Amaq) “ISWAP claimed it”",
     ],
 )
 def test_every_value_stands_with_the_words_it_comes_from(line: str) -> None:

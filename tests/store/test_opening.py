@@ -128,6 +128,20 @@ def test_the_version_that_the_program_expects_is_the_last_migration() -> None:
     assert ScriptDirectory.from_config(_config()).get_current_head() == HEAD
 
 
+def test_a_store_of_the_first_tables_is_brought_up_with_what_it_holds(where: str) -> None:
+    with open_store(where, merge) as store:
+        store.update(report("d1", bombing()), version="1")
+        before = list(store.incidents())
+        with store.engine.begin() as connection:
+            for name in ("reports", "independent"):
+                connection.execute(sa.text(f"ALTER TABLE incident_rolls ADD COLUMN {name} INTEGER NOT NULL DEFAULT 1"))
+            connection.execute(sa.text("UPDATE alembic_version SET version_num = '0001'"))
+    with open_store(where, merge) as store:
+        assert (list(store.incidents()), store.totals().reports) == (before, 1)
+        assert store.update(report("d2", bombing()), version="1").outcome == "added"
+        assert store.totals().reports == 2
+
+
 def test_every_table_of_a_file_is_strict(tmp_path: Path) -> None:
     engine = connect(tmp_path / "case.db")
     with reading(engine) as connection:

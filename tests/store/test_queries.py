@@ -109,7 +109,8 @@ CASES = [
 @pytest.mark.parametrize(("query", "expected"), CASES)
 def test_a_query_finds_what_meets_all_its_conditions(files: Store, query: Query, expected: set[str]) -> None:
     assert found(files, query) == expected
-    assert files.totals(query).incidents == len(expected)
+    reports = {name for incident in files.incidents(query) for name in incident.documents}
+    assert (files.totals(query).incidents, files.totals(query).reports) == (len(expected), len(reports))
 
 
 def test_a_query_finds_the_same_on_either_database(where: str) -> None:
@@ -145,9 +146,9 @@ def test_filters_can_be_given_as_keywords(files: Store) -> None:
     assert [incident.documents for incident in files.incidents(target="CN", query="boom")] == [("besham", "bisham")]
 
 
-def test_totals_count_reports_sources_and_contested_incidents_whatever_the_limit(files: Store) -> None:
+def test_totals_count_incidents_reports_and_contested_incidents_whatever_the_limit(files: Store) -> None:
     totals = files.totals(country="PK", limit=1)
-    assert (totals.incidents, totals.reports, totals.independent, totals.contested) == (2, 3, 3, 1)
+    assert (totals.incidents, totals.reports, totals.contested) == (2, 3, 1)
 
 
 def test_what_is_written_while_incidents_are_read_does_not_show(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -409,8 +409,7 @@ class FakeShelf:
 
     def totals(self, query: Query) -> Totals:
         found = self.fitting(query)
-        reports = sum(len(incident.documents) for incident in found)
-        return Totals(len(found), reports, sum(incident.independent_sources for incident in found), 1)
+        return Totals(len(found), len({name for incident in found for name in incident.documents}), 1)
 
     def threats(self, query: Query) -> Iterator[Held[Event]]:
         return iter(THREATS[query.offset : query.offset + (query.limit or len(THREATS))])

@@ -86,7 +86,7 @@ def words(answer: Any, path: str) -> list[str]:
 
 def test_two_outlets_that_differ_are_one_contested_incident(get: Any, store: Store) -> None:
     answer = get("/incidents?target=GH&country=NG&kind=attack", of=store)
-    assert words(answer, "//*[@class='counts']") == ["1 incident · 2 reports · 2 independent · 1 contested"]
+    assert words(answer, "//*[@class='counts']") == ["1 incident · 2 reports · 1 contested"]
     assert words(answer, "//tbody/tr/td[1] | //tbody/tr/td[2]") == ["4 Mar 2024", "Oru, Borno (NG)"]
 
 

@@ -102,7 +102,7 @@ def test_a_real_store_is_not_called_a_sample(get: Get, crowded: Shelf) -> None:
 
 def test_the_list_shows_its_counts_and_a_line_an_incident(get: Get) -> None:
     page = tree(get("/incidents"))
-    assert said(page.xpath("//*[@class='counts']")[0]) == "5 incidents · 8 reports · 7 independent · 1 contested"
+    assert said(page.xpath("//*[@class='counts']")[0]) == "5 incidents · 4 reports · 1 contested"
     first = [said(cell) for cell in page.xpath("//table//tbody/tr[1]/*")]
     assert first == [
         "11 Sep 2024",

@@ -11,7 +11,8 @@ from tocsin.web.wording import NOTHING, actor_name, count_words, date_words, pla
 def incident_lines(incident: dict[str, Any], paint: Paint = plainly) -> list[str]:
     """Return two lines for an incident: where it stands in the list, and what it was."""
     where = place_words(_best(incident, "place")) or NOTHING
-    facts = [date_words(_best(incident, "date")), where, incident["kind"], _toll(incident), _standing(incident)]
+    by = f"by {actor_name(_best(incident, 'issuer'))}" if _best(incident, "issuer") else ""
+    facts = [date_words(_best(incident, "date")), where, incident["kind"], by, _toll(incident), _standing(incident)]
     reports = f"{several(len(incident['documents']), 'report')}, {incident['independent_sources']} independent"
     state = [incident["status"], *(["contested"] if incident["contested"] else []), reports]
     head = f"{paint(incident['id'], 'name')}  {paint(printable(' · '.join(filter(None, facts))), 'title')}"

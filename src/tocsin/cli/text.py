@@ -24,7 +24,7 @@ from tocsin.web.wording import (
 )
 
 QUOTE = 90
-WIDTH = 12
+WIDTH = 14
 COUNTS = ("acts", "killed", "wounded", "abducted", "arrested", "missing", "killed_perpetrators")
 ISSUING = ("issuer", "media_arm", "authority", "medium", "title", "channel", "language")
 ARTICLES = ("The", "A", "An")
@@ -122,7 +122,7 @@ def _rows(event: dict[str, Any]) -> Iterator[Row]:
     for name in ISSUING:
         if event[name]:
             yield label(name), str(value_words(name, event[name])), quoted(_quote(event, name))
-    yield from _first_named("Claims", [_responsibility(event, one) for one in event["responsibility"]])
+    yield from _first_named("Responsibility", [_responsibility(event, one) for one in event["responsibility"]])
     yield from _first_named("Links", [_link(one) for one in event["links"]])
 
 

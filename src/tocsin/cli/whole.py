@@ -24,10 +24,7 @@ def whole_incident(incident: dict[str, Any], read: Iterable[Document], paint: Pa
     for name in MANY:
         for view in incident.get(name) or ():
             lines += _view(name, view, numbers, paint)
-    for stances in incident["responsibility"]:
-        for sign in SIGNS:
-            who = f"{who_stands(stances)} {sign.words}"
-            lines += [_cited(who, one, numbers, paint) for one in stances[sign.stance]]
+    lines += _responsibility(incident["responsibility"], numbers, paint)
     return [*lines, *_reports(incident["documents"], {document.id: document for document in read}, paint)]
 
 
@@ -37,6 +34,13 @@ def _view(name: str, view: dict[str, Any], numbers: Numbers, paint: Paint) -> It
     for told in view["values"]:
         for one in told["assertions"]:
             yield _cited(value_words(name, told["value"]) or "", one, numbers, paint)
+
+
+def _responsibility(told: Iterable[dict[str, Any]], numbers: Numbers, paint: Paint) -> Iterator[str]:
+    for stances in told:
+        yield row("Responsibility", who_stands(stances), "", paint)
+        for sign in SIGNS:
+            yield from (_cited(sign.words, one, numbers, paint) for one in stances[sign.stance])
 
 
 def _cited(value: str, citation: dict[str, Any], numbers: Numbers, paint: Paint) -> str:

@@ -47,6 +47,12 @@ def alive() -> Condition:
     return incident_rolls.c.alive == sa.literal(True, Flag)
 
 
+def same_revision(members: sa.FromClause) -> Condition:
+    """Return the condition that an account is one of those of an incident's derived row."""
+    one, roll = members.c, incident_rolls.c
+    return (one.incident_id == roll.incident_id) & (one.revision == roll.revision)
+
+
 def find_incidents(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
     """Select id and revision of the incidents asked for, in order."""
     table = incident_rolls
@@ -60,11 +66,13 @@ def find_incidents(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
 
 
 def count_incidents(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
-    """Select the numbers of incidents asked for, of their reports and independent sources, and of the contested."""
+    """Select the numbers of incidents asked for, of the reports that tell of any of them, and of the contested."""
     table = incident_rolls
+    asked = tuple(_incident_conditions(query, at))
     contested = sa.func.sum(sa.type_coerce(table.c.contested, sa.Integer))
-    sums = sa.func.sum(table.c.reports), sa.func.sum(table.c.independent), contested
-    return sa.select(sa.func.count(), *sums).where(*_incident_conditions(query, at))
+    told = table.join(incident_accounts, same_revision(incident_accounts)).join(accounts).join(readings)
+    reports = sa.select(sa.func.count(readings.c.document_id.distinct())).select_from(told).where(*asked)
+    return sa.select(sa.func.count(), reports.correlate(None).scalar_subquery(), contested).where(*asked)
 
 
 def find_threats(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
@@ -173,10 +181,9 @@ def _has(table: sa.Table, owner: sa.ColumnElement[int]) -> Scope:
 
 def _told(facet: str, fits: Callable[[Any], Condition]) -> Condition:
     """Return the condition that some account of an incident's revision bears a facet."""
-    table, one, roll = account_facets, incident_accounts, incident_rolls
-    same = (one.c.incident_id == roll.c.incident_id) & (one.c.revision == roll.c.revision)
+    table, one = account_facets, incident_accounts.alias()
     bears = (table.c.facet == facet) & fits(table.c.value)
-    return sa.exists().where(same, one.c.account_id == table.c.owner_id, bears)
+    return sa.exists().where(same_revision(one), one.c.account_id == table.c.owner_id, bears)
 
 
 def _page(found: sa.Select[*tuple[Any, ...]], query: Query) -> sa.Select[*tuple[Any, ...]]:

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from tocsin.model.incident import Account, Group, Incident, Merging, Near, Revision
-from tocsin.store.find import alive, in_force
+from tocsin.store.find import alive, in_force, same_revision
 from tocsin.store.ledger import Change
 from tocsin.store.recall import batches, load_accounts
 from tocsin.store.rolls import roll_revision
@@ -80,7 +80,7 @@ def placed(connection: sa.Connection, keys: Iterable[str], at: int) -> dict[str,
     """Return the incident that each account, given by key, belonged to at a change; none where it belonged to none."""
     found: dict[str, str] = {}
     for batch in batches(sorted(set(keys))):
-        joined = accounts.join(incident_accounts).join(incident_rolls, _same_revision())
+        joined = accounts.join(incident_accounts).join(incident_rolls, same_revision(incident_accounts))
         query = sa.select(accounts.c.key, incident_rolls.c.incident_id).select_from(joined)
         here = in_force(incident_rolls, at) & alive() & accounts.c.key.in_(batch)
         found |= {row.key: row.incident_id for row in connection.execute(query.where(here))}
@@ -193,7 +193,7 @@ def _formed(connection: sa.Connection, keys: frozenset[str]) -> list[Group]:
     ids: set[str] = set()
     for batch in batches(sorted(numbers(connection, keys).values())):
         founded = sa.select(incidents.c.id).where(incidents.c.founder_id.in_(batch))
-        held = sa.select(incident_accounts.c.incident_id).join(incident_rolls, _same_revision())
+        held = sa.select(incident_accounts.c.incident_id).join(incident_rolls, same_revision(incident_accounts))
         held = held.where(incident_rolls.c.until.is_(None), incident_accounts.c.account_id.in_(batch))
         ids.update(connection.scalars(founded.union(held)))
     found = [pair for batch in batches(sorted(ids)) for pair in _groups(connection, batch)]
@@ -210,8 +210,3 @@ def _groups(connection: sa.Connection, ids: list[str]) -> Iterator[tuple[int, Gr
     for row in connection.execute(query.where(incidents.c.id.in_(ids))).all():
         state = states[row.id]
         yield row.change_id, Group(row.id, row.key, state.accounts, state.superseded_by, state.withdrawn)
-
-
-def _same_revision() -> sa.ColumnElement[bool]:
-    one, other = incident_accounts.c, incident_rolls.c
-    return (one.incident_id == other.incident_id) & (one.revision == other.revision)

@@ -80,8 +80,6 @@ def roll_revision(connection: sa.Connection, change: int, view: Incident) -> Non
             contested=view.contested,
             first_day=first,
             last_day=last,
-            reports=len(view.documents),
-            independent=view.independent_sources,
         )
     )
 

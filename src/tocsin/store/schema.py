@@ -216,8 +216,6 @@ incident_rolls = _table(
     sa.Column("contested", Flag, nullable=False),
     sa.Column("first_day", Day, nullable=False),
     sa.Column("last_day", Day, nullable=False),
-    _number("reports"),
-    _number("independent"),
     sa.Index("ix_incident_rolls_until", "until", "alive", "first_day"),
 )
 

@@ -33,11 +33,10 @@ class Held(Generic[Noun]):
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How many incidents a query finds, the sums of their reports and independent sources, and the contested ones."""
+    """How many incidents a query finds, the reports that tell of any of them, and the contested ones."""
 
     incidents: int
     reports: int
-    independent: int
     contested: int
 
 
