@@ -103,6 +103,25 @@ OPEN = ["It was on Tuesday.", "It was last month.", "Two years ago it fell.", "I
 OPEN += ["It was yesterday.", "The previous day it fell.", "It was earlier this week.", "It was in the past 24 hours."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HERAT, June 6 - It was at dawn on Tuesday.",
+        "HERAT, June 6 - It was at 5pm (1230 GMT) on Tuesday.",
+        "HERAT, June 6 - It was shortly before noon local time on Tuesday.",
+        "HERAT, June 6 - It was on Tuesday at sunset.",
+        "HERAT, June 6 - It was before daybreak on 4 June.",
+    ],
+)
+def test_an_hour_is_of_the_day_that_is_told_with_it_and_not_of_the_dateline(text: str) -> None:
+    assert {str(found.when.start) for found in dates(page(text, THURSDAY))[1:]} == {"2024-06-04"}
+
+
+def test_an_hour_of_the_dateline_is_of_its_day() -> None:
+    found = dates(page("HERAT, June 6 - They came at dawn. It was on Tuesday.", THURSDAY))
+    assert [str(one.when.start) for one in found] == ["2024-06-06", "2024-06-06", "2024-06-04"]
+
+
 @pytest.mark.parametrize("text", OPEN)
 def test_without_an_anchor_a_date_stays_open(text: str) -> None:
     assert days(text, None) == ("None", "None", "unknown")

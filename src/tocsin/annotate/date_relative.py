@@ -162,12 +162,15 @@ STEPS = rules(
     (r"\b(?:over|at|during|on)\s+(?P<t>the\s+weekend)\b", fixed("XXXX-WXX-WE", "t")),
 )
 HOURS = rules(
-    r"\d|night|morning|noon|evening|dawn|dusk|midday",
+    r"\d|night|morning|noon|evening|dawn|day|sun|dusk",
     (r"\btonight\b", fixed("@+P0D/TNI")),
     (r"\bovernight\b", fixed("@-P1D/TNI")),
     (r"\b(?P<h>0?[1-9]|1[0-2])(?:[:.](?P<min>[0-5]\d))?\s*(?P<half>[ap])\.?m\b\.?", _clock),
     (r"(?<![\d:.])(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?![\d:])(?:\s*(?:hrs|hours))?(?P<half>)", _clock),
     (r"(?<![\d:.])(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d)\s*(?:hrs\b|hours\b|(?-i:GMT|UTC))(?P<half>)", _clock),
     (rf"\b(?:in|during)\s+(?P<t>the\s+(?P<part>{PART})(?:\s+hours)?)\b(?!\s+(?:hours|of)\b)", _at),
-    (r"\b(?:at|around|about|before|after|by|until)\s+(?P<t>(?P<part>dawn|dusk|noon|midnight|midday|night))\b", _at),
+    (
+        r"\b(?:at|around|about|before|after|by|until)\s+(?P<t>(?P<part>dawn|daybreak|sunrise|dusk|sunset|nightfall|noon|midnight|midday|night))\b",
+        _at,
+    ),
 )

@@ -5,6 +5,7 @@ News hangs on its publication date, a history on what it told last. Where there 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,6 +16,9 @@ from tocsin.resolve.anchors import Anchors, read
 from tocsin.resolve.timex import interval
 
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]*[A-Z\d]|[.!?]\s*$|\n")
+_HOUR = "XXXX-XX-XXT"
+# What may stand between an hour and its day: "5pm local time (1400 GMT) on Friday".
+_ON = re.compile(r"(?:\s+(?:(?-i:[A-Z]{2,4})|local\s+time))?(?:\s*\([^()]{,40}\))?,?\s+on\s+(?:the\s+)?")
 _OLD_YEARS = 3
 _ENOUGH = 8
 _CHRONICLE = 12
@@ -29,10 +33,15 @@ def dates(page: Annotated) -> tuple[Dated, ...]:
     anchors = Anchors(published, tells_history(page.dates, published))
     found: list[Dated] = []
     told = 0
-    for words in page.dates:
+    for number, words in enumerate(page.dates):
         between = text[found[-1].when.span.end : words.span.start] if found else "\n"
         near, beside = (_BREAK.search(gap) is None for gap in (between, text[told : words.span.start]))
-        dated = _dated(words, text, replace(anchors, near=near, beside=beside))
+        day = _day_of_hour(page.dates[number:], text)
+        if day is not None:
+            ahead = anchors.after(read(day.value, replace(anchors, near=near))[0], day.value)
+            dated = _dated(words, text, replace(ahead, beside=True))
+        else:
+            dated = _dated(words, text, replace(anchors, near=near, beside=beside))
         told = words.span.end if dated.when.precision == "day" and not words.value.startswith("XXXX-XX-XX") else told
         anchors = anchors.after(dated.timex, words.value)
         found.append(dated)
@@ -64,6 +73,15 @@ def _of_the_week(value: str, published: date) -> bool:
 
 def _year(value: str) -> int:
     return 0 if value.startswith("BC") else int(value[:4])
+
+
+def _day_of_hour(coming: Sequence[DateWords], text: str) -> DateWords | None:
+    """Return the day that the first of some expressions, an hour, is told of: "at dawn on Tuesday"."""
+    hour, *others = coming
+    if not hour.value.startswith(_HOUR):
+        return None
+    day = next((words for words in others if not words.value.startswith(_HOUR)), None)
+    return day if day is not None and _ON.fullmatch(text, hour.span.end, day.span.start) else None
 
 
 def _dated(words: DateWords, text: str, anchors: Anchors) -> Dated:

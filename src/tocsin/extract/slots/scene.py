@@ -66,8 +66,16 @@ def date_of(
             found.append((settled, near, dated.when.span.start, dated.when))
     if not found:
         return None
-    when = min(_behind(tree, anchor, found), key=lambda item: item[:3])[3]
+    when = _as_day(tree, sentence, min(_behind(tree, anchor, found), key=lambda item: item[:3])[3])
     return when, when.span
+
+
+def _as_day(tree: Tree, sentence: Sentence, when: When) -> When:
+    """Return, for an hour, the words of its sentence that give its day, where there are any ("dawn on Tuesday")."""
+    dates = [dated for dated in tree.page.dates if sentence.span.holds(dated.when.span)]
+    if not any("T" in dated.timex and dated.when == when for dated in dates):
+        return when
+    return next((one.when for one in dates if "T" not in one.timex and one.when.start == when.start), when)
 
 
 def _behind(tree: Tree, anchor: int, found: list[Ranked]) -> list[Ranked]:
