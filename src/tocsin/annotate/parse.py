@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as Word
 
 _MAX_WORDS = 4000
+_STOPS = frozenset(".!?…:;\"”’')]*•–—-")
+_DAY_LETTERS = 2
 _CALLINGS = frozenset(
     {"resident", "witness", "farmer", "driver", "villager", "trader", "shopkeeper", "neighbour", "neighbor", "student"}
     | {"teacher", "nurse", "survivor", "fisherman", "herder", "pensioner", "passenger", "worshipper", "constable"}
@@ -99,9 +101,10 @@ def _doc(
                 if spaces and not first:
                     spaces[-1] = True
                 continue
+            goes_on = not first and _goes_on(words[-1], word.text)
             words.append(word.text)
             spaces.append(bool(word.whitespace_))
-            starts.append(True if first else None)
+            starts.append(True if first else False if goes_on else None)
             offsets.append(span.start + word.idx)
             owners.append((index, paragraph))
             first = False
@@ -109,6 +112,13 @@ def _doc(
     for _, component in parser.pipeline:
         doc = component(doc)
     return doc, offsets, owners
+
+
+def _goes_on(before: str, word: str) -> bool:
+    """Tell whether no sentence can begin at a word: in lower case or a figure, or the month of a day, after no stop."""
+    if before[-1] in _STOPS:
+        return False
+    return word[0].islower() or word[0].isdecimal() or (before.isdecimal() and len(before) <= _DAY_LETTERS)
 
 
 def _end(offsets: list[int], doc: "Doc", index: int) -> int:

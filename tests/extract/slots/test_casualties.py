@@ -45,6 +45,7 @@ HARMED = [
     ("Sixteen soldiers were killed and five are missing.", "missing", [5]),
     ("Fifteen Thai security volunteers were killed.", "killed", [15]),
     ("The bandits abducted 23 women and children.", "abducted", [23, None]),
+    ("Earlier this month militants killed three soldiers.", "killed", [3]),
 ]
 
 NOBODY = [

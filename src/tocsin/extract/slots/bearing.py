@@ -13,7 +13,8 @@ from tocsin.model.page import Sentence
 from tocsin.model.values import Count
 
 _SINCE = re.compile(
-    r"(?i)\b(?:this (?:year|month)|so far (?:this|in)|since (?!then|the (?:attack|blast|bombing))|to date|"
+    r"(?i)\b(?:(?<!earlier )(?<!early )(?<!late )this (?:year|month)|so far (?:this|in)|"
+    r"since (?!then|the (?:attack|blast|bombing))|to date|"
     r"over the (?:past|last|years)|in (?:the past|the last|recent)\b|(?:every|each|a) year|annually|"
     r"in (?:the )?(?:\w+ )?(?:months|years) (?:to|since|before)|during the (?:war|conflict|insurgency|campaign)|"
     r"in (?:the|a) (?:series|wave|spate|string|number) of|total of \S+ \w+ have|"
