@@ -48,7 +48,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
     ]
     frames = settled(tree, with_foe(tree, frames, lexicon), heard, lexicon)
     occasions = inherited(tree, frames, heard, lexicon)
-    drafts = cast(tree, join(tree, in_operations(tree, frames, occasions), occasions), lexicon)
+    drafts = cast(tree, join(tree, in_operations(tree, frames, occasions), occasions, lexicon), lexicon)
     if not recalled and not any(draft.main for draft in drafts):
         return _warning(document, score, assessments(tree, (), heard, lexicon), tree)
     pairs = paired(tree, drafts, heard, lexicon)

@@ -7,7 +7,7 @@ no claim.
 import re
 from collections.abc import Collection, Sequence
 
-from tocsin.extract.events.join import Draft
+from tocsin.extract.events.draft import Draft
 from tocsin.extract.events.pointing import VIOLENT, is_earlier, likeness, steps, told_here
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.responsibility.stands import Stand, stands

@@ -7,7 +7,7 @@ a weapon where nothing else is named, and what an attacker is said to have carri
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tocsin.extract.events.join import Draft
+from tocsin.extract.events.draft import Draft
 from tocsin.extract.grammar.tree import Tree, bare, compound
 from tocsin.extract.reading import Frame, Reading
 from tocsin.knowledge.lexicon import Lexicon

@@ -10,8 +10,8 @@ from itertools import count as counter
 from typing import Any
 
 from tocsin.extract.events.aims import targets
+from tocsin.extract.events.draft import Draft
 from tocsin.extract.events.figures import TOLLS, figures
-from tocsin.extract.events.join import Draft
 from tocsin.extract.events.summary import summary
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.reading import Reading
@@ -148,7 +148,9 @@ def _kept(draft: Draft, readings: list[Reading]) -> list[Reading]:
 def _ordered(field: str, readings: Sequence[Reading], draft: Draft) -> list[Reading]:
     """Return the readings of a field, best first."""
     if field in TOLLS:
-        return figures(field, readings, draft.kind)
+        titles = [r for frame in draft.frames if frame.headline for r in frame.readings if r.field == field]
+        titled = frozenset(r.value.low for r in titles if r.holder.kind != "group")
+        return figures(field, readings, draft.kind, titled)
     told = [r for r in readings if r.field == field]
     if field == "place":
         return sorted(told, key=lambda r: _PRECISION[r.value.precision])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tocsin.extract.events.arms import armed
-from tocsin.extract.events.join import Draft
+from tocsin.extract.events.draft import Draft
 from tocsin.extract.grammar.tree import Tree, bare, children
 from tocsin.extract.reading import Frame, Reading
 from tocsin.knowledge.lexicon import Lexicon

@@ -17,9 +17,14 @@ _NEAR = 200
 _RANK: dict[Bearing, int] = {"instead": 0, "own": 1, "all": 1, "inside": 1, "more": 1, "beside": 1, "former": 2}
 
 
-def figures(field: str, readings: Sequence[Reading], kind: EventKind) -> list[Reading]:
-    """Return the readings of a toll, best first; a sum of several comes before them."""
-    told = _ranked([r for r in readings if r.field == field], kind)
+def figures(
+    field: str, readings: Sequence[Reading], kind: EventKind, titled: frozenset[int | None] = frozenset()
+) -> list[Reading]:
+    """Return the readings of a toll, best first; a sum of several comes before them.
+
+    `titled` has the figure that the headline gives, which the author has then made the author's own.
+    """
+    told = _ranked([r for r in readings if r.field == field], kind, titled)
     if field == "killed" and kind == "attack" and not told and _by_state(readings):
         return [replace(r, field="killed") for r in readings if r.field == "killed_perpetrators"]
     if field == "killed" and kind == "operation":
@@ -41,13 +46,13 @@ def _by_state(readings: Sequence[Reading]) -> bool:
     return any(r.field == "perpetrators" and r.value.kind in ("state_force", "government") for r in readings)
 
 
-def _ranked(told: Sequence[Reading], kind: EventKind) -> list[Reading]:
+def _ranked(told: Sequence[Reading], kind: EventKind, titled: frozenset[int | None] = frozenset()) -> list[Reading]:
     """Return figures by rank; of those put in the place of others, the last."""
 
-    def rank(reading: Reading) -> tuple[bool, bool, int, int]:
+    def rank(reading: Reading) -> tuple[bool, bool, bool, int, int]:
         boast = kind == "attack" and reading.holder.kind == "group"
         late = -reading.span.start if reading.bearing == "instead" else 0
-        return (_is_bare(reading.value), boast, _RANK[reading.bearing], late)
+        return (_is_bare(reading.value), reading.value.low not in titled, boast, _RANK[reading.bearing], late)
 
     return sorted(told, key=rank)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tocsin.extract.events.join import Draft
+from tocsin.extract.events.draft import Draft
 from tocsin.extract.grammar.tree import Tree, climb, compound, descend, distance, key, phrase
 from tocsin.extract.reading import Frame
 from tocsin.extract.responsibility.stands import Stand

@@ -6,7 +6,10 @@ from tocsin.model.values import Place
 
 NEAR_KM = 40.0
 FAR_KM = 80.0  # "the raid" may be told from another town than the first telling named
+DISTRICT_KM = 25.0  # how far from the middle of a district something in it commonly is
 POINTS = frozenset({"exact", "settlement", "near"})
+TOWNS = frozenset({*POINTS, "admin2"})
+WITHIN = frozenset({"exact", "settlement", "admin2", "admin1", "region", "sea"})
 
 
 def compatible(one: Place, other: Place, reach: float = NEAR_KM) -> bool:
@@ -19,9 +22,18 @@ def compatible(one: Place, other: Place, reach: float = NEAR_KM) -> bool:
         return False
     if one.precision in POINTS and other.precision in POINTS:
         return _kilometres(one, other) <= reach
+    loose = reach > NEAR_KM and not {one.precision, other.precision} <= WITHIN
     if one.admin1 is not None and other.admin1 is not None and "country" not in (one.precision, other.precision):
-        return one.admin1 == other.admin1
+        if loose:  # a road, or what lies near a town, may be beyond the border of its province
+            return True
+        return one.admin1 == other.admin1 and not _are_far(one, other, reach + DISTRICT_KM)
     return True
+
+
+def _are_far(one: Place, other: Place, reach: float) -> bool:
+    """Tell whether districts, or a district and a town, of one province are known to lie apart."""
+    known = None not in (one.lat, one.lon, other.lat, other.lon)
+    return known and one.precision in TOWNS and other.precision in TOWNS and _kilometres(one, other) > reach
 
 
 def _own_words(site: Place) -> frozenset[str]:

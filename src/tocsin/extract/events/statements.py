@@ -6,7 +6,7 @@ The act is then known already; a statement points to it by its link. A claim wit
 import re
 from collections.abc import Sequence
 
-from tocsin.extract.events.join import Draft
+from tocsin.extract.events.draft import Draft
 from tocsin.extract.grammar.tree import Tree, children, climb, is_passive, key
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.responsibility.carriers import channel

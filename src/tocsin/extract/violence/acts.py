@@ -119,9 +119,17 @@ def _path(tree: Tree, one: int, other: int) -> list[int]:
     return [*between, *marks]
 
 
+def _below_alone(tree: Tree, one: int, other: int) -> set[int]:
+    """Return what stands below one word and not below the other; a verb that "and" adds has all that is below it."""
+    verbs = tree.tokens[one].pos == tree.tokens[other].pos == "VERB"
+    if verbs and tree.tokens[one].dep == "conj" and one in conjuncts(tree, other):
+        return set(descend(tree, one))
+    return set(descend(tree, one)) - set(descend(tree, other))
+
+
 def _own_days(tree: Tree, one: int, other: int, sentence: Sentence) -> set[str]:
     """Return the dates below one word that are not below the other."""
-    exclusive = set(descend(tree, one)) - set(descend(tree, other))
+    exclusive = _below_alone(tree, one, other)
     return {
         str(dated.when.start)
         for dated in tree.page.dates
@@ -133,7 +141,7 @@ def _own_days(tree: Tree, one: int, other: int, sentence: Sentence) -> set[str]:
 
 def _own_places(tree: Tree, one: int, other: int, sentence: Sentence) -> set[str]:
     """Return the settlements below one word that are not below the other."""
-    exclusive = set(descend(tree, one)) - set(descend(tree, other))
+    exclusive = _below_alone(tree, one, other)
     return {
         located.place.name
         for located in tree.page.places
@@ -227,7 +235,12 @@ def points_back(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
 def _hits_known(tree: Tree, verb: int) -> bool:
     """Tell whether a verb has "him" or "them" for whom it hit, so that others have to be told of before."""
     hit = children(tree, verb, "dobj", "nsubjpass")
-    return bool(hit) and all(tree.tokens[i].tag == "PRP" for i in hit)
+    return bool(hit) and all(_is_him(tree, i) for i in hit)
+
+
+def _is_him(tree: Tree, index: int) -> bool:
+    """Tell whether a pronoun means somebody told of before, not the doer ("blew himself up")."""
+    return tree.tokens[index].tag == "PRP" and not tree.tokens[index].text.lower().endswith(("self", "selves"))
 
 
 def _is_pointed(tree: Tree, noun: int) -> bool:

@@ -1,0 +1,74 @@
+"""Leads that sum up: "at least 40 people were killed in three attacks across the north on Sunday".
+
+Where the text then tells the attacks one by one, the sum is no event of its own, and its toll is none of theirs; the
+day that it gives is theirs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from tocsin.extract.events.draft import Draft
+from tocsin.extract.events.fit import KINDRED, overlap
+from tocsin.extract.events.news import is_old
+from tocsin.extract.events.spots import TOWNS, compatible
+from tocsin.extract.grammar.tree import Tree
+from tocsin.extract.reading import Frame
+from tocsin.extract.slots.counting import own_count
+from tocsin.knowledge.lexicon import Lexicon
+
+_MANY = 2
+
+
+def is_sum(tree: Tree, frame: Frame, lexicon: Lexicon) -> bool:
+    """Tell whether a telling is of several attacks, or of several places attacked."""
+    acts = frame.first("acts")
+    if acts is not None and (acts.low or 0) >= _MANY:
+        return True
+    near = tree.page.page.sentences[frame.sentence]
+    told = [t for t in tree.tokens[near.first : near.last] if t.tag == "NNS" and frame.telling.holds(t.span)]
+    if any(t.lemma in lexicon.attack_nouns and not _is_pointed(tree, t.index) for t in told):
+        return True
+    return any(t.lemma in lexicon.words["peopled"] and _is_several(tree, t.index) for t in told)
+
+
+def _is_pointed(tree: Tree, noun: int) -> bool:
+    return any(tree.tokens[c].text.lower() in ("the", "these", "those", "both") for c in tree.below[noun])
+
+
+def _is_several(tree: Tree, noun: int) -> bool:
+    count = own_count(tree, noun)
+    return count is not None and (count.low or 0) >= _MANY
+
+
+def summed(drafts: Sequence[Draft], frame: Frame, published: date | None) -> list[int]:
+    """Return the indices of the events, told after a sum, that it is the sum of."""
+    after = [at for at, draft in enumerate(drafts) if _is_of(draft, frame, published)]
+    acts = frame.first("acts")
+    return after if acts is None or acts.high is None else after[: acts.high]
+
+
+def _is_of(draft: Draft, frame: Frame, published: date | None) -> bool:
+    """Tell whether an event told after a sum can be one of those summed up."""
+    if draft.kind != frame.kind and frozenset({draft.kind, frame.kind}) not in KINDRED[:1]:
+        return False
+    first, when, where = draft.frames[0], draft.date(), draft.place()
+    if (first.headline or first.sentence <= frame.sentence) and not frame.headline:
+        return False
+    if when is not None and (is_old(when, published) or (frame.date is not None and not overlap(when, frame.date))):
+        return False
+    return where is None or frame.place is None or compatible(where, frame.place)
+
+
+def is_one_of(frame: Frame, draft: Draft) -> bool:
+    """Tell whether a sum is of more than the single event told after it: that has a town of its own and fewer dead."""
+    where, mine = draft.place(), frame.place
+    wider = where is not None and where.precision in TOWNS and (mine is None or mine.precision not in TOWNS)
+    toll = frame.first("killed")
+    dead = [count for told in draft.frames if (count := told.first("killed")) is not None]
+    return wider and toll is not None and any((count.low or 0) < (toll.low or 0) for count in dead)
+
+
+def shared(frame: Frame) -> Frame:
+    """Return what a sum says of each event: its day, and nothing more."""
+    return replace(frame, readings=tuple(reading for reading in frame.readings if reading.field == "date"))
