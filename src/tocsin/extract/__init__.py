@@ -6,7 +6,7 @@ from tocsin.extract.events.cast import cast
 from tocsin.extract.events.foe import with_foe
 from tocsin.extract.events.join import join
 from tocsin.extract.events.links import linked
-from tocsin.extract.events.occasion import in_operations, inherited
+from tocsin.extract.events.occasion import in_operations, in_scenes, inherited
 from tocsin.extract.events.politics import political
 from tocsin.extract.events.statements import statements
 from tocsin.extract.events.weighed import weighed
@@ -47,6 +47,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
         for frame in extractor(tree, sentence, heard, lexicon)
     ]
     frames = settled(tree, with_foe(tree, frames, lexicon), heard, lexicon)
+    frames = in_scenes(tree, frames, heard, lexicon)
     occasions = inherited(tree, frames, heard, lexicon)
     drafts = cast(tree, join(tree, in_operations(tree, frames, occasions), occasions, lexicon), lexicon)
     if not recalled and not any(draft.main for draft in drafts):

@@ -35,6 +35,7 @@ _PRECISION = {
     "sea": 4,
     "country": 5,
 }
+_SURE = ("CT+", "PR+")
 _DATES = ("day", "week", "month", "year", "unknown")
 _SPANLESS = frozenset({"span", "candidates", "parts", "text"})
 
@@ -54,7 +55,7 @@ def assemble(
 def _event(
     tree: Tree, name: str, draft: Draft, stands: Sequence[Stand], numbers: Iterator[int], lexicon: Lexicon
 ) -> Event:
-    body = [f for f in draft.frames if not f.headline]
+    body = sorted((f for f in draft.frames if not f.headline), key=lambda f: f.factuality not in _SURE)
     readings = [r for frame in [*body, *(f for f in draft.frames if f.headline)] for r in frame.readings]
     readings = _kept(draft, _without_title(draft, readings))
     lead = (body or list(draft.frames))[0]

@@ -16,7 +16,9 @@ _LIKE = re.compile(
     r"(?i)^(?:similar|echo|reminiscent|another|a second|a repeat|like the|its first|not the first|"
     r"(?:deadliest|worst|biggest|largest|first)\b.* since)"
 )
-_AGAIN = re.compile(r"(?i)\b(?:also|again|before|too|previously|already|once|(?:was|been) the (?:target|scene) of)\b")
+_AGAIN = re.compile(
+    r"(?i)\b(?:also|again|before|too|previously|already|once|here|same|(?:was|been) the (?:target|scene) of)\b"
+)
 _KNOWN = re.compile(
     r"(?i)\s+(?:the|this|that|his|her|their|its|those) (?:\S+ ){0,2}?(?:attacks?|killings?|deaths?|raids?|"
     r"strikes?|bombings?|ambush|massacre|murders?|assault|shooting|operation|blast|losses)\b"

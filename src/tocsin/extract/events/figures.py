@@ -24,7 +24,7 @@ def figures(
 
     `titled` has the figure that the headline gives, which the author has then made the author's own.
     """
-    told = _ranked([r for r in readings if r.field == field], kind, titled)
+    told = _ranked(_raised([r for r in readings if r.field == field]), kind, titled)
     if field == "killed" and kind == "attack" and not told and _by_state(readings):
         return [replace(r, field="killed") for r in readings if r.field == "killed_perpetrators"]
     if field == "killed" and kind == "operation":
@@ -44,6 +44,21 @@ def _without_inner(told: list[Reading], readings: Sequence[Reading]) -> list[Rea
 def _by_state(readings: Sequence[Reading]) -> bool:
     """Tell whether a state did it, so that members of an armed group who died are its victims."""
     return any(r.field == "perpetrators" and r.value.kind in ("state_force", "government") for r in readings)
+
+
+def _raised(told: Sequence[Reading]) -> list[Reading]:
+    """Return figures, those by which somebody raises a figure for all that they gave before put in its place."""
+    return [replace(r, bearing="instead") if _raises(r, told[:at]) else r for at, r in enumerate(told)]
+
+
+def _raises(reading: Reading, before: Sequence[Reading]) -> bool:
+    mine = [r for r in before if r.holder.text is not None and _name(r) == _name(reading) and r.bearing == "all"]
+    return reading.bearing == "all" and bool(mine) and all((r.value.low or 0) < (reading.value.low or 0) for r in mine)
+
+
+def _name(reading: Reading) -> str:
+    """Return what a holder is called, without an article."""
+    return (reading.holder.text or "").lower().removeprefix("the ")
 
 
 def _ranked(told: Sequence[Reading], kind: EventKind, titled: frozenset[int | None] = frozenset()) -> list[Reading]:

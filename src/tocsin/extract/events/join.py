@@ -4,20 +4,23 @@ Tellings join when kind, date and place allow it and the words point back or bri
 only adds to what the body tells; a lead that sums up what is told one by one adds its day alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tocsin.extract.events import fit, sums
 from tocsin.extract.events.draft import Draft
 from tocsin.extract.events.focus import pointed
+from tocsin.extract.events.items import items, town
 from tocsin.extract.events.news import JUSTICE, VIOLENT, is_old, judged
 from tocsin.extract.events.occasion import Inherited
 from tocsin.extract.events.retelling import joint_kind
+from tocsin.extract.events.spots import POINTS
 from tocsin.extract.grammar.tree import Tree
-from tocsin.extract.reading import Frame
+from tocsin.extract.reading import Frame, Reading
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import EventKind
 
+_CERTAINTY = 0.6
 _BRINGING = frozenset(
     {
         "date",
@@ -43,29 +46,54 @@ def join(tree: Tree, frames: Sequence[Frame], occasions: Inherited, lexicon: Lex
     """
     body = [frame for frame in frames if not frame.headline]
     heads = [frame for frame in frames if frame.headline]
-    leads = [frame for frame in body if _is_lead(tree, frame, lexicon)]
-    apart = _told(tree, [frame for frame in body if frame not in leads])
+    item = items(tree)
+    leads = [frame for frame in body if frame.sentence not in item and _is_lead(tree, frame, lexicon)]
+    apart = _told(tree, [frame for frame in body if frame not in leads], item, lexicon)
     leads = [frame for frame in leads if _is_of_several(tree, apart, frame)]
-    drafts = _told(tree, [frame for frame in body if frame not in leads])
+    drafts = _told(tree, [frame for frame in body if frame not in leads], item, lexicon)
     for lead in leads:
         drafts = _with_lead(tree, drafts, lead)
+    drafts = sums.without_totals(drafts)
     for head in heads:
         drafts = _with_headline(tree, drafts, head, lexicon)
     sure = any(_is_violence(draft) for draft in drafts if draft.kind in VIOLENT)
     kept = [draft for draft in drafts if _is_violence(draft) or (sure and _is_deed(draft))]
-    return judged(tree, [_placed(draft, occasions) for draft in kept])
+    return judged(tree, [_seated(tree, _placed(draft, occasions), item) for draft in kept])
 
 
-def _told(tree: Tree, frames: Sequence[Frame]) -> list[Draft]:
+def _told(tree: Tree, frames: Sequence[Frame], item: Mapping[int, int], lexicon: Lexicon) -> list[Draft]:
     """Return the events that frames of the body tell."""
     drafts: list[Draft] = []
     for frame in frames:
-        at = _home(tree, drafts, frame)
+        mine = [at for at, draft in enumerate(drafts) if _is_of_item(item, draft, frame)]
+        home = _home(tree, [drafts[at] for at in mine], frame)
+        at = None if home is None else mine[home]
         if at is not None:
             drafts[at] = _joined(drafts[at], frame)
         elif _stands(frame):
-            drafts.append(Draft(frame.kind, (frame,)))
+            drafts.append(Draft(frame.kind, (_resorted(tree, frame, drafts, lexicon),)))
     return drafts
+
+
+def _resorted(tree: Tree, frame: Frame, drafts: Sequence[Draft], lexicon: Lexicon) -> Frame:
+    """Return a telling of violence in "the same town" with the town of the event told before it."""
+    own = tree.page.page.sentences[frame.sentence]
+    before = max(drafts, key=lambda draft: draft.frames[-1].anchor, default=None)
+    place = None if before is None else before.place()
+    words = tree.tokens[own.first : own.last]
+    same = [token for token in words if token.lemma in lexicon.words["resorts"] and _is_same(tree, token.index)]
+    if place is None or place.precision not in POINTS or frame.place is not None or not same:
+        return frame
+    return frame.with_readings(Reading("place", place, same[0].span, certainty=_CERTAINTY))
+
+
+def _is_same(tree: Tree, noun: int) -> bool:
+    return any(tree.tokens[child].text.lower() == "same" for child in tree.below[noun])
+
+
+def _is_of_item(item: Mapping[int, int], draft: Draft, frame: Frame) -> bool:
+    """Tell whether a frame stands in no item of a round-up, or in that in which a draft is told."""
+    return frame.sentence not in item or item[frame.sentence] == item.get(draft.frames[0].sentence)
 
 
 def _is_lead(tree: Tree, frame: Frame, lexicon: Lexicon) -> bool:
@@ -82,7 +110,7 @@ def _is_of_several(tree: Tree, drafts: Sequence[Draft], lead: Frame) -> bool:
 def _with_lead(tree: Tree, drafts: Sequence[Draft], lead: Frame) -> list[Draft]:
     """Return drafts with what a lead says of all those that it sums up."""
     found = sums.summed(drafts, lead, tree.page.page.document.published)
-    return [_joined(draft, sums.shared(lead)) if at in found else draft for at, draft in enumerate(drafts)]
+    return [sums.with_sum(draft, lead) if at in found else draft for at, draft in enumerate(drafts)]
 
 
 def _with_headline(tree: Tree, drafts: Sequence[Draft], head: Frame, lexicon: Lexicon) -> list[Draft]:
@@ -157,6 +185,13 @@ def _is_violence(draft: Draft) -> bool:
 def _is_deed(draft: Draft) -> bool:
     """Tell whether a blast, a strike or a further incident is told: beside an attack beyond doubt it is one too."""
     return any((frame.deed or frame.fresh) and not frame.headline for frame in draft.frames)
+
+
+def _seated(tree: Tree, draft: Draft, item: Mapping[int, int]) -> Draft:
+    """Return a draft without a place with the town that heads its item."""
+    opener = item.get(draft.frames[0].sentence)
+    place = town(tree, opener) if opener is not None and draft.place() is None else None
+    return draft if place is None else replace(draft, frames=(draft.frames[0].with_readings(place), *draft.frames[1:]))
 
 
 def _placed(draft: Draft, occasions: Inherited) -> Draft:

@@ -44,6 +44,24 @@ def in_operations(tree: Tree, frames: Sequence[Frame], occasions: Inherited) -> 
     ]
 
 
+def in_scenes(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexicon) -> list[Frame]:
+    """Return the frames with attacks told without day and place in those that their paragraph has just set."""
+    told: defaultdict[int, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        told[frame.sentence].append(frame)
+    return [_in_scene(tree, frame, told, heard, lexicon) for frame in frames]
+
+
+def _in_scene(tree: Tree, frame: Frame, told: Mapping[int, Sequence[Frame]], heard: Voices, lexicon: Lexicon) -> Frame:
+    sentence = tree.page.page.sentences[frame.sentence]
+    plain = frame.date is None and frame.place is None and not frame.headline
+    if frame.kind != "attack" or not plain or frame.definite or _is_apart(tree, sentence, frame):
+        return frame
+    scene = _scene_before(tree, sentence, told, heard, lexicon)
+    whole = scene is not None and scene.date is not None and scene.place is not None
+    return frame.with_readings(*_taken(tree, sentence, frame, scene)) if whole else frame
+
+
 def _same_paragraph(tree: Tree, one: int, other: int) -> bool:
     sentences = tree.page.page.sentences
     return sentences[one].paragraph == sentences[other].paragraph

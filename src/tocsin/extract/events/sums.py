@@ -11,13 +11,15 @@ from datetime import date
 from tocsin.extract.events.draft import Draft
 from tocsin.extract.events.fit import KINDRED, overlap
 from tocsin.extract.events.news import is_old
-from tocsin.extract.events.spots import TOWNS, compatible
-from tocsin.extract.grammar.tree import Tree
+from tocsin.extract.events.spots import FAR_KM, TOWNS, compatible
+from tocsin.extract.grammar.tree import Tree, climb
 from tocsin.extract.reading import Frame
 from tocsin.extract.slots.counting import own_count
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.values import Place
 
 _MANY = 2
+_WHOLE = frozenset({"own", "all"})
 
 
 def is_sum(tree: Tree, frame: Frame, lexicon: Lexicon) -> bool:
@@ -26,7 +28,8 @@ def is_sum(tree: Tree, frame: Frame, lexicon: Lexicon) -> bool:
     if acts is not None and (acts.low or 0) >= _MANY:
         return True
     near = tree.page.page.sentences[frame.sentence]
-    told = [t for t in tree.tokens[near.first : near.last] if t.tag == "NNS" and frame.telling.holds(t.span)]
+    plural = [t for t in tree.tokens[near.first : near.last] if t.tag == "NNS"]
+    told = [t for t in plural if frame.telling.holds(t.span) or frame.anchor in climb(tree, t.index)]
     if any(t.lemma in lexicon.attack_nouns and not _is_pointed(tree, t.index) for t in told):
         return True
     return any(t.lemma in lexicon.words["peopled"] and _is_several(tree, t.index) for t in told)
@@ -57,7 +60,12 @@ def _is_of(draft: Draft, frame: Frame, published: date | None) -> bool:
         return False
     if when is not None and (is_old(when, published) or (frame.date is not None and not overlap(when, frame.date))):
         return False
-    return where is None or frame.place is None or compatible(where, frame.place)
+    return where is None or frame.place is None or _can_hold(frame.place, where)
+
+
+def _can_hold(wide: Place, where: Place) -> bool:
+    """Tell whether a town can be among those that a sum tells of; one that no atlas places, anywhere in its country."""
+    return compatible(where, wide, FAR_KM) or (None in (where.lat, wide.lat) and where.country == wide.country)
 
 
 def is_one_of(frame: Frame, draft: Draft) -> bool:
@@ -69,6 +77,41 @@ def is_one_of(frame: Frame, draft: Draft) -> bool:
     return wider and toll is not None and any((count.low or 0) < (toll.low or 0) for count in dead)
 
 
-def shared(frame: Frame) -> Frame:
-    """Return what a sum says of each event: its day, and nothing more."""
-    return replace(frame, readings=tuple(reading for reading in frame.readings if reading.field == "date"))
+def with_sum(draft: Draft, frame: Frame) -> Draft:
+    """Return an event with what a sum says of each: its day, and the force where both are operations."""
+    forces = frame.kind == draft.kind == "operation" and not any(one.first("authority") for one in draft.frames)
+    fields = {"date", "authority"} if forces else {"date"}
+    kept = tuple(reading for reading in frame.readings if reading.field in fields)
+    return replace(draft, frames=(*draft.frames, replace(frame, readings=kept)))
+
+
+def without_totals(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts without a toll that is what their own lower one and those of others of that day come to."""
+    return [_without_total(draft, [other for other in drafts if _is_of_day(other, draft)]) for draft in drafts]
+
+
+def _is_of_day(other: Draft, draft: Draft) -> bool:
+    """Tell whether violence is told beside other violence of its day, or with no day."""
+    one, two = other.date(), draft.date()
+    return other is not draft and other.kind == draft.kind and (one is None or two is None or overlap(one, two))
+
+
+def _without_total(draft: Draft, others: Sequence[Draft]) -> Draft:
+    tolls = _dead(draft)
+    rest = [next(iter(_dead(other)), 0) for other in others]
+    sums_ = {low + more for low in tolls for more in (*rest, sum(rest)) if more}
+    total = next((toll for toll in tolls[:1] if toll in sums_ and min(tolls) < toll), None)
+    if total is None:
+        return draft
+    return replace(draft, frames=tuple(_without(frame, total) for frame in draft.frames))
+
+
+def _dead(draft: Draft) -> list[int]:
+    """Return the numbers of dead that the tellings of a draft give, in order."""
+    told = [r for frame in draft.frames for r in frame.readings if r.field == "killed" and r.bearing in _WHOLE]
+    return [reading.value.low for reading in told if reading.value.low]
+
+
+def _without(frame: Frame, total: int) -> Frame:
+    kept = tuple(r for r in frame.readings if r.field != "killed" or r.value.low != total)
+    return replace(frame, readings=kept)

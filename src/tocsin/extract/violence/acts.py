@@ -227,9 +227,15 @@ def points_back(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
     if not act.strikes:
         return not agents(tree, act, lexicon)
     nouns = [i for i in act.strikes if tree.tokens[i].pos in ("NOUN", "PROPN")]
-    verbs = [i for i in act.strikes if i not in nouns]
+    verbs = [i for i in act.strikes if i not in nouns and not (nouns and _is_answer(tree, i))]
     known = [_hits_known(tree, i) for i in verbs]
     return any(known) or (not verbs and all(_is_pointed(tree, i) for i in nouns))
+
+
+def _is_answer(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb tells what came before or after in a clause of its own ("before police opened fire")."""
+    marks = {tree.tokens[i].lemma for i in children(tree, verb, "mark", "prep")}
+    return tree.tokens[verb].dep == "advcl" and bool(marks & {"before", "after", "until"})
 
 
 def _hits_known(tree: Tree, verb: int) -> bool:
