@@ -6,6 +6,7 @@ from tocsin.extract.events.cast import cast
 from tocsin.extract.events.foe import with_foe
 from tocsin.extract.events.join import join
 from tocsin.extract.events.links import linked
+from tocsin.extract.events.mourned import mourned
 from tocsin.extract.events.occasion import in_operations, in_scenes, inherited
 from tocsin.extract.events.politics import political
 from tocsin.extract.events.statements import statements
@@ -52,6 +53,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
     drafts = cast(tree, join(tree, in_operations(tree, frames, occasions), occasions, lexicon), lexicon)
     if not recalled and not any(draft.main for draft in drafts):
         return _warning(document, score, assessments(tree, (), heard, lexicon), tree)
+    drafts = mourned(tree, drafts, heard, lexicon)
     pairs = paired(tree, drafts, heard, lexicon)
     drafts = (*drafts, *statements(tree, drafts, pairs, heard, lexicon))
     events = linked(tree, political(tree, assemble(tree, drafts, pairs, lexicon), lexicon), lexicon)
