@@ -3,6 +3,7 @@
 A settlement, a day or a kind of its own parts a telling from an event; a repeated day, settlement or toll ties it.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tocsin.extract.events.draft import Draft
@@ -133,3 +134,25 @@ def _is_beside(draft: Draft, frame: Frame) -> bool:
     """Tell whether the sentence that tells of a draft tells of the frame too, in another town."""
     beside = [told.place for told in draft.frames if told.sentence == frame.sentence and told.anchor == frame.anchor]
     return any(one is not None and frame.place is not None and one != frame.place for one in beside)
+
+
+def has_other_toll(draft: Draft, frame: Frame) -> bool:
+    """Tell whether a blow told anew has dead or wounded of its own, other than those of a draft that has some too."""
+    if frame.definite or not frame.deed:
+        return False
+    mine, theirs = _harmed(frame), set().union(*(_harmed(told) for told in draft.frames))
+    both = {field for field, _ in mine} & {field for field, _ in theirs}
+    return any(not {one for one in mine & theirs if one[0] == field} for field in both)
+
+
+def _harmed(frame: Frame) -> set[tuple[str, int]]:
+    """Return the numbers of dead and wounded that a telling gives as its own."""
+    own = [r for r in frame.readings if r.field in ("killed", "wounded") and r.bearing in ("own", "all")]
+    return {(reading.field, reading.value.low) for reading in own if reading.value.low}
+
+
+def without_day_of_count(frame: Frame) -> Frame:
+    """Return a telling of a toll alone without its day, which is that of the count ("the toll rose on Friday")."""
+    if frame.founds or frame.deed or not _harmed(frame):
+        return frame
+    return replace(frame, readings=tuple(reading for reading in frame.readings if reading.field != "date"))

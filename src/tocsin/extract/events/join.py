@@ -5,7 +5,8 @@ only adds to what the body tells; a lead that sums up what is told one by one ad
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from tocsin.extract.events import fit, sums
 from tocsin.extract.events.draft import Draft
@@ -39,98 +40,103 @@ _BRINGING = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What surrounds the tellings: the text, its items if it is a round-up, whether it sums up several attacks."""
+
+    tree: Tree
+    lexicon: Lexicon
+    item: Mapping[int, int]
+    several: bool = False
+
+    @property
+    def published(self) -> date | None:
+        """Return the day of publication."""
+        return self.tree.page.page.document.published
+
+    def is_sum(self, frame: Frame) -> bool:
+        """Tell whether a telling of violence is of several acts."""
+        return frame.kind in VIOLENT and sums.is_sum(self.tree, frame, self.lexicon)
+
+    def is_lead(self, frame: Frame) -> bool:
+        """Tell whether a telling sums up acts, and is neither an item nor one act more or elsewhere."""
+        own = frame.definite or frame.fresh or frame.moved or frame.sentence in self.item
+        return not own and self.is_sum(frame)
+
+    def is_old(self, draft: Draft) -> bool:
+        """Tell whether an event is no news."""
+        when = draft.date()
+        return when is not None and is_old(when, self.published)
+
+    def together(self, draft: Draft, frame: Frame) -> bool:
+        """Tell whether a frame stands in the paragraph of the last telling of a draft."""
+        sentences = self.tree.page.page.sentences
+        return sentences[frame.sentence].paragraph == sentences[draft.frames[-1].sentence].paragraph
+
+
 def join(tree: Tree, frames: Sequence[Frame], occasions: Inherited, lexicon: Lexicon) -> tuple[Draft, ...]:
     """Return the events of a document in the order in which the text first tells them.
 
     `occasions` has the day and place of the operations that frames without their own are part of.
     """
-    body = [frame for frame in frames if not frame.headline]
+    page = _Page(tree, lexicon, items(tree))
+    body = [fit.without_day_of_count(frame) for frame in frames if not frame.headline]
     heads = [frame for frame in frames if frame.headline]
-    item = items(tree)
-    leads = [frame for frame in body if frame.sentence not in item and _is_lead(tree, frame, lexicon)]
-    apart = _told(tree, [frame for frame in body if frame not in leads], item, lexicon)
-    leads = [frame for frame in leads if _is_of_several(tree, apart, frame)]
-    drafts = _told(tree, [frame for frame in body if frame not in leads], item, lexicon)
+    leads = [frame for frame in body if page.is_lead(frame)]
+    page = replace(page, several=bool(leads) or any(page.is_sum(head) for head in heads))
+    apart = _told(page, [frame for frame in body if frame not in leads])
+    leads = [frame for frame in leads if _is_of_several(page, apart, frame)]
+    drafts = _told(page, [frame for frame in body if frame not in leads])
     for lead in leads:
-        drafts = _with_lead(tree, drafts, lead)
+        drafts = _with_lead(page, drafts, lead)
     drafts = sums.without_totals(drafts)
     for head in heads:
-        drafts = _with_headline(tree, drafts, head, lexicon)
+        drafts = _with_headline(page, drafts, head)
     sure = any(_is_violence(draft) for draft in drafts if draft.kind in VIOLENT)
     kept = [draft for draft in drafts if _is_violence(draft) or (sure and _is_deed(draft))]
-    return judged(tree, [_seated(tree, _placed(draft, occasions), item) for draft in kept])
+    return judged(tree, [_seated(page, _placed(draft, occasions)) for draft in kept])
 
 
-def _told(tree: Tree, frames: Sequence[Frame], item: Mapping[int, int], lexicon: Lexicon) -> list[Draft]:
+def _told(page: _Page, frames: Sequence[Frame]) -> list[Draft]:
     """Return the events that frames of the body tell."""
     drafts: list[Draft] = []
     for frame in frames:
-        mine = [at for at, draft in enumerate(drafts) if _is_of_item(item, draft, frame)]
-        home = _home(tree, [drafts[at] for at in mine], frame)
-        at = None if home is None else mine[home]
+        at = _home(page, drafts, frame)
         if at is not None:
             drafts[at] = _joined(drafts[at], frame)
         elif _stands(frame):
-            drafts.append(Draft(frame.kind, (_resorted(tree, frame, drafts, lexicon),)))
+            drafts.append(Draft(frame.kind, (_resorted(page, frame, drafts),)))
     return drafts
 
 
-def _resorted(tree: Tree, frame: Frame, drafts: Sequence[Draft], lexicon: Lexicon) -> Frame:
-    """Return a telling of violence in "the same town" with the town of the event told before it."""
-    own = tree.page.page.sentences[frame.sentence]
-    before = max(drafts, key=lambda draft: draft.frames[-1].anchor, default=None)
-    place = None if before is None else before.place()
-    words = tree.tokens[own.first : own.last]
-    same = [token for token in words if token.lemma in lexicon.words["resorts"] and _is_same(tree, token.index)]
-    if place is None or place.precision not in POINTS or frame.place is not None or not same:
-        return frame
-    return frame.with_readings(Reading("place", place, same[0].span, certainty=_CERTAINTY))
-
-
-def _is_same(tree: Tree, noun: int) -> bool:
-    return any(tree.tokens[child].text.lower() == "same" for child in tree.below[noun])
-
-
-def _is_of_item(item: Mapping[int, int], draft: Draft, frame: Frame) -> bool:
-    """Tell whether a frame stands in no item of a round-up, or in that in which a draft is told."""
-    return frame.sentence not in item or item[frame.sentence] == item.get(draft.frames[0].sentence)
-
-
-def _is_lead(tree: Tree, frame: Frame, lexicon: Lexicon) -> bool:
-    """Tell whether a telling of violence is of several acts and points back to none."""
-    return frame.kind in VIOLENT and not frame.definite and sums.is_sum(tree, frame, lexicon)
-
-
-def _is_of_several(tree: Tree, drafts: Sequence[Draft], lead: Frame) -> bool:
+def _is_of_several(page: _Page, drafts: Sequence[Draft], lead: Frame) -> bool:
     """Tell whether the acts that a lead sums up are told after it."""
-    found = sums.summed(drafts, lead, tree.page.page.document.published)
+    found = sums.summed(drafts, lead, page.published)
     return len(found) > 1 or any(sums.is_one_of(lead, drafts[at]) for at in found)
 
 
-def _with_lead(tree: Tree, drafts: Sequence[Draft], lead: Frame) -> list[Draft]:
+def _with_lead(page: _Page, drafts: Sequence[Draft], lead: Frame) -> list[Draft]:
     """Return drafts with what a lead says of all those that it sums up."""
-    found = sums.summed(drafts, lead, tree.page.page.document.published)
+    found = sums.summed(drafts, lead, page.published)
     return [sums.with_sum(draft, lead) if at in found else draft for at, draft in enumerate(drafts)]
 
 
-def _with_headline(tree: Tree, drafts: Sequence[Draft], head: Frame, lexicon: Lexicon) -> list[Draft]:
+def _with_headline(page: _Page, drafts: Sequence[Draft], head: Frame) -> list[Draft]:
     """Return drafts with a headline, which tells of the first that fits, of all it sums up, or of one told nowhere."""
-    published = tree.page.page.document.published
-    if head.kind in VIOLENT and sums.is_sum(tree, head, lexicon) and len(sums.summed(drafts, head, published)) > 1:
-        return _with_lead(tree, drafts, head)
-    at = _home(tree, drafts, replace(head, definite=True, fresh=False))
+    if page.is_sum(head) and len(sums.summed(drafts, head, page.published)) > 1:
+        return _with_lead(page, drafts, head)
+    at = _home(page, drafts, replace(head, definite=True, fresh=False))
     if at is not None:
         return [_joined(draft, head) if index == at else draft for index, draft in enumerate(drafts)]
     alone = head.founds and not any(_is_told(draft.kind, head.kind) for draft in drafts)
     return [*drafts, Draft(head.kind, (head,))] if alone else list(drafts)
 
 
-def _home(tree: Tree, drafts: Sequence[Draft], frame: Frame) -> int | None:
+def _home(page: _Page, drafts: Sequence[Draft], frame: Frame) -> int | None:
     """Return the index of the draft that a frame tells again; a headline tells of the first that fits."""
     if frame.fresh and not frame.definite:
         return None
-    published = tree.page.page.document.published
-    fits = [index for index, draft in enumerate(drafts) if fit.fits(draft, frame, published)]
+    fits = [at for at, draft in enumerate(drafts) if _may_be(page, draft, frame)]
     if not fits or frame.headline:
         return fits[0] if fits else None
     if frame.moved and not frame.definite:
@@ -145,20 +151,40 @@ def _home(tree: Tree, drafts: Sequence[Draft], frame: Frame) -> int | None:
     if frame.definite:
         fits = [at for at in fits if fit.is_of_sort(drafts[at], frame)] or fits
         if fit.is_plain(frame):
-            return pointed(tree, drafts, fits, frame)
-    news = [at for at in fits if not _is_old(tree, drafts[at]) or _together(tree, drafts[at], frame)]
+            return pointed(page.tree, drafts, fits, frame)
+    news = [at for at in fits if not page.is_old(drafts[at]) or page.together(drafts[at], frame)]
     return (news or fits)[-1]
 
 
-def _is_old(tree: Tree, draft: Draft) -> bool:
-    when = draft.date()
-    return when is not None and is_old(when, tree.page.page.document.published)
+def _may_be(page: _Page, draft: Draft, frame: Frame) -> bool:
+    """Tell whether a frame can tell of a draft: in its item, and among several attacks with no toll of its own."""
+    item = page.item.get(frame.sentence)
+    if item is not None and not frame.headline and item != page.item.get(draft.frames[0].sentence):
+        return False
+    return fit.fits(draft, frame, page.published) and not (page.several and fit.has_other_toll(draft, frame))
 
 
-def _together(tree: Tree, draft: Draft, frame: Frame) -> bool:
-    """Tell whether a frame stands in the paragraph of the last telling of a draft."""
-    sentences = tree.page.page.sentences
-    return sentences[frame.sentence].paragraph == sentences[draft.frames[-1].sentence].paragraph
+def _resorted(page: _Page, frame: Frame, drafts: Sequence[Draft]) -> Frame:
+    """Return a telling of violence in "the same town" with the town of the event told before it."""
+    own = page.tree.page.page.sentences[frame.sentence]
+    before = max(drafts, key=lambda draft: draft.frames[-1].anchor, default=None)
+    place = None if before is None else before.place()
+    sites = [t for t in page.tree.tokens[own.first : own.last] if t.lemma in page.lexicon.words["resorts"]]
+    same = [site for site in sites if _is_same(page.tree, site.index)]
+    if place is None or place.precision not in POINTS or frame.place is not None or not same:
+        return frame
+    return frame.with_readings(Reading("place", place, same[0].span, certainty=_CERTAINTY))
+
+
+def _is_same(tree: Tree, noun: int) -> bool:
+    return any(tree.tokens[child].text.lower() == "same" for child in tree.below[noun])
+
+
+def _seated(page: _Page, draft: Draft) -> Draft:
+    """Return a draft without a place with the town that heads its item."""
+    opener = page.item.get(draft.frames[0].sentence)
+    place = town(page.tree, opener) if opener is not None and draft.place() is None else None
+    return draft if place is None else replace(draft, frames=(draft.frames[0].with_readings(place), *draft.frames[1:]))
 
 
 def _is_told(body: EventKind, title: EventKind) -> bool:
@@ -185,13 +211,6 @@ def _is_violence(draft: Draft) -> bool:
 def _is_deed(draft: Draft) -> bool:
     """Tell whether a blast, a strike or a further incident is told: beside an attack beyond doubt it is one too."""
     return any((frame.deed or frame.fresh) and not frame.headline for frame in draft.frames)
-
-
-def _seated(tree: Tree, draft: Draft, item: Mapping[int, int]) -> Draft:
-    """Return a draft without a place with the town that heads its item."""
-    opener = item.get(draft.frames[0].sentence)
-    place = town(tree, opener) if opener is not None and draft.place() is None else None
-    return draft if place is None else replace(draft, frames=(draft.frames[0].with_readings(place), *draft.frames[1:]))
 
 
 def _placed(draft: Draft, occasions: Inherited) -> Draft:

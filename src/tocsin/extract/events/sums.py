@@ -11,7 +11,7 @@ from datetime import date
 from tocsin.extract.events.draft import Draft
 from tocsin.extract.events.fit import KINDRED, overlap
 from tocsin.extract.events.news import is_old
-from tocsin.extract.events.spots import FAR_KM, TOWNS, compatible
+from tocsin.extract.events.spots import FAR_KM, POINTS, TOWNS, compatible
 from tocsin.extract.grammar.tree import Tree, climb
 from tocsin.extract.reading import Frame
 from tocsin.extract.slots.counting import own_count
@@ -60,6 +60,8 @@ def _is_of(draft: Draft, frame: Frame, published: date | None) -> bool:
         return False
     if when is not None and (is_old(when, published) or (frame.date is not None and not overlap(when, frame.date))):
         return False
+    if frame.place is not None and frame.place.precision in POINTS and frame.first("acts") is not None:
+        return where is None or (where.precision == "exact" and compatible(where, frame.place))
     return where is None or frame.place is None or _can_hold(frame.place, where)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import is_perpetrator, is_state_side
-from tocsin.extract.grammar.tree import Tree, agent_of, by_agent, children, climb, conjuncts, descend, phrase
+from tocsin.extract.grammar.tree import Tree, agent_of, by_agent, children, climb, compound, conjuncts, descend, phrase
 from tocsin.extract.slots.casualties import Patient
 from tocsin.extract.violence.fire import is_fended
 from tocsin.knowledge.lexicon import Lexicon
@@ -283,7 +283,7 @@ def is_fresh(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool
     if _has_own(act) and any(_counts_on(tree, i, lexicon) for i in _subjects(tree, act)):
         return True
     more = any(_is_more(tree, patient.head) for patient in act.harmed)
-    if more and introduces(tree, act):
+    if more and (introduces(tree, act) or any(_is_new_bomb(tree, i, lexicon) for i in _subjects(tree, act))):
         return True
     return _LATER.match(opening) is not None and bool(act.strikes) and not points_back(tree, act, lexicon)
 
@@ -319,6 +319,12 @@ def _subjects(tree: Tree, act: Act) -> tuple[int, ...]:
 def _counts_on(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     """Tell whether a weapon is counted on from others ("a third roadside bomb")."""
     return any(tree.tokens[i].lemma in lexicon.words["fresh"] for i in tree.below[noun])
+
+
+def _is_new_bomb(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a bomb is one not told of before ("a car bomb")."""
+    new = any(tree.tokens[i].text.lower() in ("a", "an") for i in tree.below[noun])
+    return new and bool({tree.tokens[noun].lemma, compound(tree, noun)} & lexicon.words["going_off"])
 
 
 def _is_more(tree: Tree, head: int) -> bool:
