@@ -16,6 +16,8 @@ TOLLS = [
     ("Militants attacked a base near Gao on Monday. Residents said 30 soldiers had died. JNIM said it killed 90.", 30),
     ("Militants bombed a market in Gao on Monday, killing eleven people, including the two bombers.", 9),
     ("Militants killed six children and two teachers near Gao on Monday. The two teachers were also shot.", 8),
+    ("Militants bombed a bus in Gao on Monday, killing 20 people, police said. Police later said that 26 died.", 26),
+    ("Militants bombed a bus in Gao on Monday, killing 20 people, police said. Medics said that 26 people died.", 20),
     ("Militants abducted six pupils and killed 12 people near Gao on Monday. Bombs killed 3 in Bamako in 2015.", 12),
 ]
 
@@ -71,3 +73,9 @@ def test_police_who_shoot_the_attacker_are_no_perpetrators() -> None:
         "Prosecutors said that he was an Islamic State supporter."
     )
     assert ([p.text for p in event.perpetrators], _pair(event.killed_perpetrators)) == (["knifeman"], (1, 1))
+
+
+def test_the_figure_that_the_headline_gives_is_the_one_that_the_author_takes() -> None:
+    text = "Bomb kills 19 in Gao\n\nMilitants bombed a bus in Gao on Monday. {}"
+    for told in ("Medics said 23 people had died. Police said that 19 people died.", "Police said 19 people died."):
+        assert _pair(_main(text.format(told)).killed) == (19, 19)

@@ -15,7 +15,7 @@ from tocsin.extract.events.items import items, town
 from tocsin.extract.events.news import JUSTICE, VIOLENT, is_old, judged
 from tocsin.extract.events.occasion import Inherited
 from tocsin.extract.events.retelling import joint_kind
-from tocsin.extract.events.spots import POINTS
+from tocsin.extract.events.spots import TOWNS
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.reading import Frame, Reading
 from tocsin.knowledge.lexicon import Lexicon
@@ -171,7 +171,7 @@ def _resorted(page: _Page, frame: Frame, drafts: Sequence[Draft]) -> Frame:
     place = None if before is None else before.place()
     sites = [t for t in page.tree.tokens[own.first : own.last] if t.lemma in page.lexicon.words["resorts"]]
     same = [site for site in sites if _is_same(page.tree, site.index)]
-    if place is None or place.precision not in POINTS or frame.place is not None or not same:
+    if place is None or place.precision not in TOWNS or frame.place is not None or not same:
         return frame
     return frame.with_readings(Reading("place", place, same[0].span, certainty=_CERTAINTY))
 

@@ -1,12 +1,13 @@
-"""Two misreadings of the parser are put right; nothing else in a tree is changed.
+"""Three misreadings of the parser are put right; nothing else in a tree is changed.
 
 A fronted place swallows the subject behind it ("In X district, Y province, a patrol found …"): the parser then reads
 the subject as one more of the places, and the verb has none. And a toll is torn apart ("met over a bomb that killed 21,
-injured 68 and shook the town"): the second verb then joins the main clause rather than the one before.
+injured 68 and shook the town"): the second verb then joins the main clause rather than the one before. And a plural
+that opens a sentence ("Rockets hit a market") is taken for a name because of its capital.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from tocsin.model.page import Token
@@ -19,8 +20,12 @@ _HURTING = frozenset({"hurt", "injure", "kill", "maim", "wound"})
 Below = dict[int, list[int]]
 
 
-def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return the tokens with the subjects that a fronted phrase swallowed given back to their verbs."""
+def mended(tokens: Sequence[Token], named: Collection[int] = ()) -> tuple[Token, ...]:
+    """Return the tokens with the subjects that a fronted phrase swallowed given back to their verbs.
+
+    `named` are the tokens of known names, which stay names where they open a sentence.
+    """
+    tokens = [_common(token) if _is_capital(tokens, token) and token.index not in named else token for token in tokens]
     below: Below = defaultdict(list)
     for token in tokens:
         if token.head != token.index:
@@ -36,6 +41,21 @@ def mended(tokens: Sequence[Token]) -> tuple[Token, ...]:
         if (before := _torn_from(tokens, below, token)) is not None
     }
     return tuple(changed.get(token.index, token) for token in tokens)
+
+
+def _is_capital(tokens: Sequence[Token], token: Token) -> bool:
+    """Tell whether a plural is read as a name at the beginning of a sentence and before no other name."""
+    first = token.index == 0 or tokens[token.index - 1].sentence != token.sentence
+    following = tokens[token.index + 1 : token.index + 2]
+    return token.tag == "NNPS" and first and all(other.pos != "PROPN" for other in following)
+
+
+def _common(token: Token) -> Token:
+    """Return a plural as the common noun that it is."""
+    word = token.text.lower()
+    endings = (("men", "man"), ("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("s", ""))
+    lemma = next((word.removesuffix(many) + one for many, one in endings if word.endswith(many)), word)
+    return replace(token, tag="NNS", pos="NOUN", lemma=lemma)
 
 
 def _torn_from(tokens: Sequence[Token], below: Below, token: Token) -> int | None:

@@ -57,7 +57,8 @@ class Tree:
 
 def grow(page: Resolved) -> Tree:
     """Build the tree of a page."""
-    tokens = mended(page.page.tokens)
+    named = [*(a.span for a in page.actors), *(n.span for n in page.page.names if n.label in ("NORP", "ORG"))]
+    tokens = mended(page.page.tokens, _cover(page.page.tokens, [(span, span) for span in named]))
     below: defaultdict[int, list[int]] = defaultdict(list)
     for token in tokens:
         if token.head != token.index:
