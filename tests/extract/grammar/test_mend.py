@@ -1,9 +1,14 @@
-"""A subject behind a fronted place is its verb's."""
+"""A subject behind a fronted place is its verb's; a plural that opens a sentence is no name."""
 
 import pytest
 from tests.pages import tree
 
+from tocsin.extract.grammar.mend import mended
 from tocsin.extract.grammar.tree import subject
+from tocsin.model.page import Token
+from tocsin.model.text import Span
+
+_VERB = Token(1, Span(8, 11), "hit", "hit", "VERB", "VBD", "ROOT", 1, 0)
 
 FRONTED = [
     ("In Nahr-e Saraj district, Helmand province, an Afghan and coalition security force captured a rebel.", "force"),
@@ -19,3 +24,19 @@ def test_a_verb_has_the_subject_that_stands_before_it(text: str, doer: str) -> N
 
     assert found is not None
     assert grown.tokens[found].text == doer
+
+
+CAPITALS = [("Rockets", "rocket"), ("Attacks", "attack"), ("Gunmen", "gunman"), ("Bodies", "body")]
+
+
+@pytest.mark.parametrize(("word", "lemma"), CAPITALS)
+def test_a_plural_that_opens_a_sentence_is_a_common_noun(word: str, lemma: str) -> None:
+    token = mended([Token(0, Span(0, len(word)), word, word.lower(), "PROPN", "NNPS", "nsubj", 1, 0), _VERB])[0]
+
+    assert (token.lemma, token.pos, token.tag) == (lemma, "NOUN", "NNS")
+
+
+def test_a_known_name_that_opens_a_sentence_stays_one() -> None:
+    houthis = Token(0, Span(0, 7), "Houthis", "houthis", "PROPN", "NNPS", "nsubj", 1, 0)
+
+    assert mended([houthis, _VERB], named={0})[0] == houthis

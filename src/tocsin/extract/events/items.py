@@ -10,7 +10,10 @@ from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.reading import Reading
 
 _OPENER = re.compile(r"(?m)^(?:[•*·▪.-]\s+(?=\S)|[A-Z][A-Z'’ ]{2,30}(?:,[^\n-]{2,30})? [-–—] )")
-_TITLE = re.compile(r"(?m)^(?P<town>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|[a-z]{2}))*)\. (?=[A-Z])")
+_TITLE = re.compile(
+    r"(?m)^(?:(?:Near|Outside|(?:North|South|East|West) of) )?(?P<town>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|[a-z]{2}))*)"
+    r"[^.,\n]{0,30}(?:, [^.\n]{3,40})?\. (?=[A-Z])"
+)
 _FEW = 2
 _TOWNS = frozenset({"exact", "settlement", "near", "admin2", "admin1"})
 _CERTAINTY = 0.6

@@ -26,6 +26,7 @@ _LOCAL = frozenset({"exact", "settlement", "near", "admin2", "admin1", "linear"}
 _BACK = frozenset({"the", "this", "that", "these", "those", "its", "their", "both"})
 _THEY = frozenset({"they", "them"})
 _ELSEWHERE = frozenset({"separately", "elsewhere", "meanwhile"})
+_SURE = ("CT+", "PR+")
 _CERTAINTY = 0.6
 Inherited = Mapping[int, tuple[Reading, ...]]
 
@@ -135,7 +136,7 @@ def _scene_before(
         if earlier.paragraph != sentence.paragraph or earlier.headline or told.get(earlier.index):
             break
         root = next((t.index for t in tree.tokens[earlier.first : earlier.last] if t.dep == "ROOT"), None)
-        if root is None or root in heard.by_verb or factuality(tree, root, lexicon) not in ("CT+", "PR+"):
+        if root is None or not _sets_scene(tree, earlier, root, heard) or factuality(tree, root, lexicon) not in _SURE:
             continue
         when = date_of(tree, earlier, root, (), heard) if day is None else None
         where = place_of(tree, earlier, root, (), heard) if spot is None else None
@@ -143,6 +144,12 @@ def _scene_before(
             day = Reading("date", when[0], when[1], certainty=_CERTAINTY)
         spot = spot or (Reading("place", where[0], where[1], certainty=_CERTAINTY) if where is not None else None)
     return Occasion(sentence.paragraph, day, spot) if day or spot else None
+
+
+def _sets_scene(tree: Tree, sentence: Sentence, root: int, heard: Voices) -> bool:
+    """Tell whether a sentence, or a heading, sets a scene in the author's own words, and not in the present."""
+    quoted = any(mark in sentence.span.of(tree.text) for mark in '"“”')
+    return not quoted and tree.tokens[root].tag not in ("VBZ", "VBP") and root not in heard.by_verb
 
 
 def _opens(tree: Tree, index: int, heard: Voices, lexicon: Lexicon) -> bool:

@@ -29,7 +29,9 @@ _TOWNS = frozenset({"exact", "settlement", "near", "admin2"})
 # How well a date is settled, how near it is, where it starts.
 Ranked = tuple[int, int, int, When]
 _SAYING = frozenset({"report", "tell", "add", "state"})
-_ANSWERING = frozenset({"announce", "bury", "claim", "condemn", "denounce", "mourn", "post", "publish", "release"})
+_ANSWERING = frozenset(
+    {"announce", "bury", "claim", "condemn", "denounce", "deny", "disown", "mourn", "post", "publish", "release"}
+)
 _BLAMING = frozenset({"accuse", "blame", "suspect"})
 _HERE = "here"
 _SPEAKING = frozenset(
