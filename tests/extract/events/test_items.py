@@ -32,7 +32,7 @@ def test_what_a_bullet_opens_ends_with_its_line() -> None:
 def test_a_heading_of_town_and_day_opens_an_item() -> None:
     found = report(
         "Weekly note\n\nGao, Monday. Gunmen killed five soldiers at a checkpoint.\n\n"
-        "Near Menaka, Tuesday. A mine blew up a lorry and killed two traders.\n\n"
+        "Near Menaka, Tuesday. Militants shot dead two traders.\n\n"
         "Kidal, night of Tuesday to Wednesday. A grenade wounded a policeman."
     ).events
     assert [event.killed and event.killed.low for event in found] == [5, 2, None]
