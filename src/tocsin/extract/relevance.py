@@ -41,17 +41,16 @@ _WHOLE = 6000
 _PAGE = 2000  # characters to which counts of cues are scaled
 _NAMED = 3
 _THRESHOLD = 0.28  # about nine in ten of relevant texts that it has not seen pass
+_NOTHING = -3.0  # neither violence nor anybody who does it is spoken of
 BIAS = "="
 
 
 def relevance(document: Document, knowledge: Knowledge) -> float:
     """Return a score from 0 to 1; a text from the threshold up is read on."""
-    weights, lexicon, text = knowledge.weights, knowledge.lexicon, _lowered(document.text)[:_WHOLE]
-    political = {found for kind in ("political", "over_plot") for found in _distinct(lexicon, kind, text)}
-    political |= _groups(knowledge, text)
-    violent = _distinct(lexicon, "violence", text)
-    if not political or (not violent and len(political) < _NAMED):
-        return _squash(0.35 * len(violent) - 3.0)
+    weights, text = knowledge.weights, _lowered(document.text)[:_WHOLE]
+    told = any(knowledge.lexicon.cues[kind].search(text) for kind in ("political", "over_plot", "violence"))
+    if not told and not _groups(knowledge, text):
+        return _squash(_NOTHING)
     score = weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in features(document, knowledge).items())
     return _squash(score)
 
