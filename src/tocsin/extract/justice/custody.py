@@ -53,7 +53,12 @@ def _named_arrest(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
     """Return whose arrest a noun tells ("the arrests of two suspects", "his capture")."""
     if tree.tokens[index].lemma not in ("arrest", "detention", "capture", "apprehension"):
         return ()
-    heads = (*after(tree, index, "of"), *children(tree, index, "poss"))
+    town = after(tree, index, "in", "at", "near")  # "the arrest in Kor of two men", hung on the town by the parser
+    heads = (
+        *after(tree, index, "of"),
+        *children(tree, index, "poss"),
+        *(n for t in town for n in after(tree, t, "of")),
+    )
     return heads if heads and all(is_held(tree, h, lexicon) for h in heads) else ()
 
 
@@ -105,7 +110,13 @@ def _seized(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
         return ()
     heads = objects(tree, index)
     held = bool(heads) and all(is_held(tree, one, lexicon) for head in heads for one in conjuncts(tree, head))
-    return heads if held and _is_arrest(tree, index) else ()
+    suspects = bool(heads) and all(tree.tokens[head].lemma == "suspect" for head in heads)
+    return heads if held and (_is_arrest(tree, index) or (suspects and _by_nobody(tree, index))) else ()
+
+
+def _by_nobody(tree: Tree, verb: int) -> bool:
+    """Tell whether it is not said who holds or caught somebody, whom the word for a suspect shows to be arrested."""
+    return is_passive(tree, verb) and agent_of(tree, verb) is None
 
 
 def _is_arrest(tree: Tree, verb: int) -> bool:

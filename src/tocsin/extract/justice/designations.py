@@ -77,7 +77,10 @@ def _listed(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int, ...]:
         found += after(tree, verb, "on", "against", "for")
         if any(tree.tokens[p].lemma in ("reward", "bounty") for p in penalties):
             found += [i for i in descend(tree, verb) if tree.tokens[i].lemma in lexicon.words["sought"]]
+            found += [i for i in descend(tree, verb) if _is_group_at(tree, i)]
         return tuple(dict.fromkeys(n for head in found for n in (head, *_about(tree, head, lexicon))))
+    if lemma == "freeze":
+        return _frozen(tree, objects)
     if any(tree.tokens[n].lemma == "sanction" for n in after(tree, verb, "under", "to")):
         return objects
     if lemma in ("add", "place", "put", "include", "list"):
@@ -85,7 +88,7 @@ def _listed(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int, ...]:
         if entered:
             return objects
     if lemma in lexicon.words["labels"] and _terrorist(tree, verb, lexicon):
-        return objects or _small_subject(tree, verb)
+        return _small_subject(tree, verb) or objects
     return ()
 
 
@@ -99,7 +102,19 @@ def _objects(tree: Tree, verb: int) -> tuple[int, ...]:
 
 def _small_subject(tree: Tree, verb: int) -> tuple[int, ...]:
     """Return the subject of what a verb declares ("declared X a terrorist organisation" parsed as a small clause)."""
-    return tuple(s for c in children(tree, verb, "ccomp", "oprd", "xcomp") for s in children(tree, c, "nsubj"))
+    return tuple(s for c in children(tree, verb, "ccomp", "oprd", "xcomp", "dobj") for s in children(tree, c, "nsubj"))
+
+
+def _is_group_at(tree: Tree, index: int) -> bool:
+    """Tell whether a token ends the name of an armed group, against whose doings a reward is set out."""
+    group = tree.actor_at.get(index)
+    return group is not None and group.kind == "armed_group" and group.span.end == tree.tokens[index].span.end
+
+
+def _frozen(tree: Tree, objects: tuple[int, ...]) -> tuple[int, ...]:
+    """Return whose assets or accounts are frozen."""
+    held = [n for n in objects if tree.tokens[n].lemma in ("asset", "account", "fund", "property")]
+    return tuple(n for noun in held for n in (*after(tree, noun, "of"), *children(tree, noun, "poss")))
 
 
 def _about(tree: Tree, head: int, lexicon: Lexicon) -> tuple[int, ...]:

@@ -133,7 +133,7 @@ def _is_penal(tree: Tree, noun: int, verb: int, lexicon: Lexicon) -> bool:
     if lemma in ("sentence", "imprisonment", "penalty", "life"):
         return True
     below = {tree.tokens[i].lemma for i in descend(tree, noun)} | near(tree, noun)
-    if below & lexicon.words["prison_words"]:
+    if below & (lexicon.words["prison_words"] | {"life", "death"}):
         return True
     courts = lexicon.words["courts"]
     return any(tree.tokens[n].lemma.lower() in courts for n in after(tree, verb, "at", "in", "by", "before"))

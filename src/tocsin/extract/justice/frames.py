@@ -2,8 +2,9 @@
 
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.justice.designations import designations
-from tocsin.extract.justice.plots import over_plots, plots
+from tocsin.extract.justice.plots import over_plots, plots, tried_plots
 from tocsin.extract.justice.releases import releases
+from tocsin.extract.justice.seizures import seizures
 from tocsin.extract.justice.trials import trials
 from tocsin.extract.reading import Frame
 from tocsin.extract.voices.holders import Voices
@@ -13,11 +14,16 @@ from tocsin.model.page import Sentence
 
 def justice(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
     """Return the arrests, trials, designations, plots and releases of a sentence."""
+    stopped = _one(*plots(tree, sentence, heard, lexicon), *over_plots(tree, sentence, heard, lexicon))
+    tried = trials(tree, sentence, heard, lexicon)
+    recalled = () if any(one.kind == "plot" for one in stopped) else tried_plots(tree, sentence, tried, heard, lexicon)
     return (
-        *_one(*plots(tree, sentence, heard, lexicon), *over_plots(tree, sentence, heard, lexicon)),
-        *trials(tree, sentence, heard, lexicon),
+        *stopped,
+        *tried,
+        *recalled,
         *designations(tree, sentence, heard, lexicon),
         *releases(tree, sentence, heard, lexicon),
+        *(() if stopped else seizures(tree, sentence, heard, lexicon)),
     )
 
 

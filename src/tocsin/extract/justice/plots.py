@@ -60,6 +60,40 @@ def over_plots(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) 
     return tuple(_as_plot(tree, sentence, one, lexicon) for one in arrests(tree, sentence, heard, lexicon))
 
 
+def tried_plots(
+    tree: Tree, sentence: Sentence, trials: Iterable[Frame], heard: Voices, lexicon: Lexicon
+) -> tuple[Frame, ...]:
+    """Return the plot that a trial is about, where its day or place is told ("accused of plotting to bomb Kor")."""
+    start = tree.tokens[sentence.first].span.start
+    over = lexicon.cues["over_plot"].search(tree.text, start, sentence.span.end)
+    past = lexicon.cues["carried_out"].search(tree.text, start, sentence.span.end)
+    trial = next((one for one in trials if tree.tokens[one.anchor].lemma not in ("acquit", "clear")), None)
+    if trial is None or sentence.headline or over is None or past is not None:
+        return ()
+    inside = [t.index for t in tree.tokens[sentence.first : sentence.last] if over.start() <= t.span.start < over.end()]
+    anchor = next((i for i in inside if tree.tokens[i].pos in ("VERB", "NOUN")), None)
+    if anchor is None:
+        return ()
+    holder = holder_of(tree, anchor, heard)
+    meant = _intent(tree, sentence, inside, holder, lexicon)
+    plot = frame(
+        tree,
+        sentence,
+        "plot",
+        anchor,
+        heard,
+        holder,
+        [Reading("stage", "foiled", tree.tokens[anchor].span, holder), *meant],
+        lexicon,
+        definite=True,
+    )
+    theirs = {(r.field, r.span) for r in trial.readings}
+    own = tuple(r for r in plot.readings if r.field not in ("date", "place") or (r.field, r.span) not in theirs)
+    if not any(r.field in ("date", "place") for r in own):
+        return ()
+    return (replace(plot, recalled=True, readings=own),)
+
+
 def _as_plot(tree: Tree, sentence: Sentence, one: Frame, lexicon: Lexicon) -> Frame:
     start = tree.tokens[sentence.first].span.start
     over = lexicon.cues["over_plot"].search(tree.text, start, sentence.span.end)
@@ -89,6 +123,8 @@ def _is_leftover(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> bool:
 def _finders(tree: Tree, verb: int, holder: Holder) -> list[Reading]:
     """Return the engineers that made a device safe, or the force that reports a find of which no finder is told."""
     doer = agent_of(tree, verb)
+    if tree.tokens[verb].lemma == "fail":
+        return []
     if doer is None or tree.tokens[doer].pos not in ("NOUN", "PROPN"):
         return own_report(tree, holder) if doer is None else []
     if is_passive(tree, verb) or doer not in children(tree, verb, "nsubj"):
@@ -107,7 +143,9 @@ def _stopped(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
     word = key(tree, index)
     if token.lemma == "fail" and _to_explode(tree, index):
         one = subject(tree, index)
-        return [one] if one is not None and _is_device(tree, one, lexicon) else []
+        return (
+            [one] if one is not None and _is_device(tree, one, lexicon) and not _is_hurled(tree, one, lexicon) else []
+        )
     if token.lemma not in lexicon.words["stop_verbs"] and word not in lexicon.words["stop_verbs"]:
         return []
     if is_passive(tree, index):
@@ -134,6 +172,12 @@ def _stops(tree: Tree, doer: int, lexicon: Lexicon) -> bool:
     if is_force(tree, doer) or token.lemma.lower() in known:
         return True
     return tree.label_at.get(doer) in ("GPE", "NORP", "ORG") or token.tag == "PRP"
+
+
+def _is_hurled(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a device was thrown, fired or driven at somebody, so that violence had begun."""
+    verbs = children(tree, head, "acl", "relcl")
+    return any(tree.tokens[v].lemma in lexicon.words["sending"] for v in verbs)
 
 
 def _to_explode(tree: Tree, index: int) -> bool:

@@ -69,6 +69,18 @@ def _is_far(tree: Tree, sentence: Sentence, anchor: int, where: tuple[Place, Spa
     return where[0].precision == "country" and at is not None and distance(tree, at, anchor) > _NEAR
 
 
+def _is_of_past(tree: Tree, when: When, anchor: int) -> bool:
+    """Tell whether a month or year gone by stands by a verb in the present, which it cannot date ("faces ... in 2003").
+
+    In a title the present tells of what has happened.
+    """
+    published, token = tree.page.page.document.published, tree.tokens[anchor]
+    if published is None or when.end is None or when.precision not in ("month", "year"):
+        return False
+    present = token.tag in ("VBZ", "VBP") and not tree.page.page.sentences[token.sentence].headline
+    return present and when.end < published
+
+
 def _is_next(tree: Tree, sentence: Sentence, date: Span) -> bool:
     """Tell whether a date is of what comes next ("held until 5 April")."""
     before = tree.text[sentence.span.start : date.start]
@@ -106,7 +118,11 @@ def frame(
     if when is None and kind == "arrest":
         violent = [one for one in others if _is_violence(tree.tokens[one], lexicon)]
         when = _recent(tree, date_of(tree, sentence, anchor, violent, heard))
-    if when is not None and (_is_next(tree, sentence, when[1]) or _is_of_noun(tree, sentence, when[1], anchor)):
+    if when is not None and (
+        _is_next(tree, sentence, when[1])
+        or _is_of_noun(tree, sentence, when[1], anchor)
+        or _is_of_past(tree, when[0], anchor)
+    ):
         when = None
     if when is not None:
         told.append(Reading("date", when[0], when[1], holder))

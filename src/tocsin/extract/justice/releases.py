@@ -1,7 +1,7 @@
 """Releases: captives whom their captors let go, which is the end of a kidnapping; a freed prisoner is none of ours."""
 
 from tocsin.extract.grammar.factuality import factuality
-from tocsin.extract.grammar.parts import armed_group, is_force
+from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
 from tocsin.extract.grammar.tree import Tree, children, descend, is_passive, key, subject
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import agent_of
@@ -33,7 +33,9 @@ def releases(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
         if doer is not None and is_force(tree, doer) and armed_group(tree, doer) is None:
             continue
         captors = doer is not None and (
-            armed_group(tree, doer) is not None or tree.tokens[doer].lemma in lexicon.words["captors"]
+            armed_group(tree, doer) is not None
+            or tree.tokens[doer].lemma in lexicon.words["captors"]
+            or is_perpetrator(tree, doer, lexicon)
         )
         captives = any(tree.tokens[i].lemma in _TAKEN for head in freed for i in descend(tree, head))
         if not captors and not captives and not words & _TAKEN:

@@ -29,7 +29,8 @@ def settled(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexicon
             if frame.headline and _is_raid(tree, frame, lexicon) and any(f.kind in ("arrest", "plot") for f in frames):
                 continue
             frame = _by_state(tree, _with_captors(tree, frame, beside, lexicon), heard, lexicon)
-            one = _crime(tree, frame, [b for b in beside if b.kind in _JUSTICE], heard, lexicon)
+            acts = [b for b in beside if b.kind in _JUSTICE]
+            one = _crime(tree, frame, acts, [b for b in beside if b.kind == "threat"], heard, lexicon)
             found += [one] if one is not None else []
         elif frame.kind == "arrest":
             found.append(_raid(tree, frame, [b for b in beside if b.kind == "operation"], lexicon))
@@ -70,9 +71,24 @@ def _is_only_charge(tree: Tree, crime: Frame) -> bool:
     return named and not any(r.field in (*_SCENE, "killed", "wounded", "abducted") for r in crime.readings)
 
 
-def _crime(tree: Tree, crime: Frame, justice: Sequence[Frame], heard: Voices, lexicon: Lexicon) -> Frame | None:
+def _is_or_else(tree: Tree, crime: Frame, threat: Frame) -> bool:
+    """Tell whether violence is what a threat holds out to those who disobey ("leave or face attacks")."""
+    up = [crime.anchor, *climb(tree, crime.anchor)]
+    below = up[: up.index(threat.anchor)] if threat.anchor in up else []
+    return any(
+        tree.tokens[i].dep == "conj"
+        and any(tree.tokens[c].lemma == "or" for c in children(tree, tree.tokens[i].head, "cc"))
+        for i in below
+    )
+
+
+def _crime(
+    tree: Tree, crime: Frame, justice: Sequence[Frame], threats: Sequence[Frame], heard: Voices, lexicon: Lexicon
+) -> Frame | None:
     """Return violence told beside an act of justice; nothing where the act of justice is all that it is."""
     if any(tree.tokens[c].text.lower() == "controlled" for c in tree.below[crime.anchor]):
+        return None
+    if any(_is_or_else(tree, crime, threat) for threat in threats):
         return None
     for act in justice:
         below = set(descend(tree, act.anchor))
@@ -186,6 +202,7 @@ def _after_plot(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> Frame:
         for f in frames
         if f.kind == "plot"
         and not f.headline
+        and not f.recalled
         and 0 <= frame.sentence - f.sentence <= 1
         and sentences[frame.sentence].paragraph - sentences[f.sentence].paragraph <= 1
     ]

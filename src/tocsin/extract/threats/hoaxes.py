@@ -44,7 +44,9 @@ _CAUSE = frozenset(
 _CALLERS = frozenset({"caller", "call", "email", "e-mail", "message", "note"})
 _RING = frozenset({"phone", "ring", "telephone", "call", "email"})
 _ANYONE = frozenset({"man", "woman", "person", "someone", "somebody", "voice"})
+_PLACES = ("on", "in", "at", "inside", "aboard", "under", "near")
 _BOMB = re.compile(r"(?i)\b(?:bombs?|explosives?|device)\b")
+_SOMEWHERE = re.compile(r"(?i)\b(?:bombs?|explosives?|devices?) (?:at|in|on|under|aboard|near|inside)\b")
 _LAID = re.compile(
     r"(?i)\b(?:planted|hidden|placed|aboard|on board|would explode|would go off|inside|in the building|set to)\b"
 )
@@ -63,7 +65,7 @@ def hoaxes(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> list[Menace]:
             targets = _threatened(tree, token.index, lexicon)
             issuer = _sender(tree, token.index)
         elif _phones(tree, sentence, token.index):
-            targets = _at_risk(tree, token.head, lexicon)
+            targets = _at_risk(tree, token.head, lexicon) or _emptied(tree, token.index, lexicon)
             issuer = _caller(tree, token.index)
         else:
             continue
@@ -117,7 +119,9 @@ def _is_threat(tree: Tree, index: int) -> bool:
         return True
     if token.lemma == "threat" and token.pos == "NOUN":
         return any(_THREAT.fullmatch(word.text) for word in before)
-    return token.lemma in _THREATENING and any(word.text.lower() == "threatening" for word in before)
+    said = {word.text.lower() for word in before}
+    hoax = token.lemma == "hoax" and "bomb" in said
+    return hoax or (token.lemma in _THREATENING and bool(said & {"threatening", "hoax"}))
 
 
 def _is_recalled(tree: Tree, index: int, lexicon: Lexicon) -> bool:
@@ -184,7 +188,8 @@ def _phones(tree: Tree, sentence: Sentence, index: int) -> bool:
     """Tell whether a caller or call says that a bomb lies somewhere."""
     token = tree.tokens[index]
     words = tree.text[token.span.end : sentence.span.end]
-    if token.dep not in ("nsubj", "nsubjpass") or not _BOMB.search(words) or not _LAID.search(words):
+    laid = _LAID.search(words) is not None or _SOMEWHERE.search(words) is not None
+    if token.dep not in ("nsubj", "nsubjpass") or not _BOMB.search(words) or not laid:
         return False
     if token.lemma not in _CALLERS:
         return token.lemma in _ANYONE and tree.tokens[token.head].lemma in _RING
@@ -198,8 +203,23 @@ def _at_risk(tree: Tree, verb: int, lexicon: Lexicon) -> list[Target]:
         noun
         for clause in (c for v in spoken for c in children(tree, v, "ccomp", "xcomp", "advcl", "prep"))
         for index in (clause, *children(tree, clause, "prep", "advmod", "ccomp"))
-        for noun in (*after(tree, index, "on", "in", "at", "inside", "aboard"), *children(tree, index, "pobj"))
+        for noun in (*after(tree, index, *_PLACES), *children(tree, index, "pobj"))
     ]
+    below += [noun for bomb in after(tree, verb, "of", "about") for noun in after(tree, bomb, *_PLACES)]
     heads = below or list(children(tree, verb, "dobj", "dative"))
     named = [target_of(tree, i, "named", None, lexicon) for i in heads]
     return [t for t in named if t is not None and t.type != "unknown"]
+
+
+def _emptied(tree: Tree, caller: int, lexicon: Lexicon) -> list[Target]:
+    """Return the places told just before a call that "they" stands for ("schools were emptied after emails said")."""
+    sentence = tree.tokens[caller].sentence
+    before = [t.index for t in tree.tokens[:caller] if t.sentence == sentence and t.pos in ("NOUN", "PROPN")]
+    if not any(
+        t.lemma in _EMPTY | _CAUSE | {"lead"} and t.pos == "VERB"
+        for t in tree.tokens[:caller]
+        if t.sentence == sentence
+    ):
+        return []
+    named = [target_of(tree, i, "named", None, lexicon) for i in before if tree.tokens[i].dep != "compound"]
+    return [t for t in named if t is not None and (t.type not in ("unknown", "police") or _is_place(t))][-1:]

@@ -57,6 +57,9 @@ def menaces(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> list[Menace]:
             continue
         doer = token.index - 1 if by_work(tree, token.index, lexicon) else agent_of(tree, token.index)
         issuer, work = menacer(tree, token.index, doer, lexicon)
+        if issuer is None and work is None and doer is not None:  # the second of two subjects, where the first is none
+            others = (menacer(tree, token.index, one, lexicon) for one in conjuncts(tree, doer) if one != doer)
+            issuer, work = next((other for other in others if other != (None, None)), (None, None))
         if issuer is None and work is None:
             continue
         rest = Span(token.span.start, sentence.span.end).of(tree.text)
@@ -128,7 +131,7 @@ def harms(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
             tree.tokens[a].lemma in ("will", "would") for a in children(tree, index, "aux")
         ):
             return True
-        if token.pos == "VERB" and {key(tree, index), token.lemma} & lexicon.words["harm_verbs"] and token.tag != "VBD":
+        if token.pos == "VERB" and _is_harmful(tree, index, lexicon) and token.tag != "VBD":
             return True
         if token.pos == "NOUN" and (
             token.lemma in lexicon.attack_nouns
@@ -136,6 +139,13 @@ def harms(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
         ):
             return tree.tokens[verb].dep == "amod" or is_to_come(tree, verb, index)
     return False
+
+
+def _is_harmful(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb is one of harm, "fall upon" and "set upon" among them."""
+    lemma = tree.tokens[index].lemma
+    upon = lemma in ("fall", "set") and bool(after(tree, index, "upon"))
+    return upon or bool({key(tree, index), lemma} & lexicon.words["harm_verbs"])
 
 
 def is_to_come(tree: Tree, verb: int, index: int) -> bool:
@@ -167,15 +177,11 @@ def menaced(tree: Tree, verb: int, doer: int | None, lexicon: Lexicon) -> list[T
     for child in children(tree, verb, "xcomp", "ccomp", "pcomp", "advcl", "prep", "dobj", "dative"):
         for index in descend(tree, child):
             lower = tree.tokens[index]
-            if (
-                lower.pos == "VERB"
-                and {key(tree, index), lower.lemma} & lexicon.words["harm_verbs"]
-                and lower.tag != "VBD"
-            ):
-                objects = [_meant(tree, i, doer) for i in children(tree, index, "dobj", "nsubjpass")]
+            if lower.pos == "VERB" and _is_harmful(tree, index, lexicon) and lower.tag != "VBD":
+                objects = [_meant(tree, i, doer, lexicon) for i in children(tree, index, "dobj", "nsubjpass")]
                 heads += objects
                 people.update(objects if lower.lemma in _OF_PEOPLE else ())
-                heads += after(tree, index, "against", "on", "at")
+                heads += after(tree, index, "against", "on", "at", "upon")
             elif lower.lemma in _SUFFERING and any(
                 tree.tokens[a].lemma in ("will", "would") for a in children(tree, index, "aux")
             ):
@@ -193,17 +199,19 @@ def menaced(tree: Tree, verb: int, doer: int | None, lexicon: Lexicon) -> list[T
     return named_targets(tree, heads, lexicon, people)
 
 
-def _meant(tree: Tree, index: int, doer: int | None) -> int:
+def _meant(tree: Tree, index: int, doer: int | None, lexicon: Lexicon) -> int:
     """Return those whom captors hold where a pronoun stands for them ("militants holding two nurses ... kill them")."""
-    if tree.tokens[index].tag != "PRP" or doer is None:
+    if tree.tokens[index].tag != "PRP":
         return index
     held = [
         noun
-        for below in descend(tree, doer)
+        for below in (descend(tree, doer) if doer is not None else ())
         if tree.tokens[below].lemma in ("hold", "abduct", "kidnap", "seize", "capture", "take")
         for noun in children(tree, below, "dobj")
     ]
-    return next(iter(held), index)
+    before = [t for t in tree.tokens[:index] if t.sentence == tree.tokens[index].sentence and t.pos == "NOUN"]
+    captives = [t.index for t in before if t.lemma in lexicon.words["captives"]]
+    return next(iter((*held, *captives[-1:])), index)
 
 
 def named_targets(tree: Tree, heads: Iterable[int], lexicon: Lexicon, people: Collection[int] = ()) -> list[Target]:

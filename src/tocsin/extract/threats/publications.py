@@ -10,6 +10,7 @@ from dataclasses import replace
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.tree import (
     Tree,
+    after,
     by_agent,
     children,
     climb,
@@ -36,13 +37,17 @@ _STANCES = re.compile(
     r"carried out|admitt\w+|took credit|was behind|were behind)\b"
 )
 _PRAISE = re.compile(
-    r"(?i)\b(?:prais\w+|celebrat\w+|glorif\w+|eulog\w+|incit\w+|"
+    r"(?i)\b(?:prais\w+|celebrat\w+|congratulat\w+|glorif\w+|eulog\w+|incit\w+|"
     r"manifesto|call(?:s|ed|ing) (?:on|for)|urg\w+|recruit\w*|propagand\w+)\b"
 )
 _LONE = frozenset({"gunman", "attacker", "shooter", "suspect", "assailant", "killer", "terrorist"})
 _ADMIRERS = frozenset({"supporter", "admirer", "sympathiser", "sympathizer", "follower", "fan"})
 _FOR_OTHERS = re.compile(r"(?i)\bpro-|\b(?:unofficial|supporters[’']?)\b")
 _ACCUSING = frozenset({"accuse", "mock", "denounce", "attack", "criticise", "criticize", "call", "condemn"})
+_SIGNING = frozenset({"bear", "carry", "sign", "stamp", "emblazon"})
+_PARTS = frozenset(
+    {"part", "issue", "edition", "instalment", "installment", "episode", "number", "volume", "series", "batch"}
+)
 _CONTENT = frozenset(
     {
         "show",
@@ -109,10 +114,18 @@ def _works(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
     return [
         i
         for head in heads
-        for i in (*conjuncts(tree, head), *children(tree, head, "nmod", "compound"))
+        for i in (*conjuncts(tree, head), *children(tree, head, "nmod", "compound"), *_of_part(tree, head))
         if medium_of(tree, i, lexicon) is not None
         and (tree.tokens[i].dep not in ("nmod", "compound") or tree.tokens[i + 1].tag == "VBG")
     ]
+
+
+def _of_part(tree: Tree, head: int) -> tuple[int, ...]:
+    """Return the work of which a part is put out ("the second part of a video series", 'the first of "X", a video')."""
+    if tree.tokens[head].lemma not in _PARTS:
+        return ()
+    whole = after(tree, head, "of")
+    return (*whole, *(n for one in (head, *whole) for n in children(tree, one, "appos")))
 
 
 def _contents(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
@@ -207,7 +220,8 @@ def phrase_of(tree: Tree, head: int) -> list[int]:
 
 def _is_aside(tree: Tree, group: Actor, work: int) -> bool:
     """Tell whether a group is only spoken of in a work ("a magazine which accuses JNIM")."""
-    inner = {i for child in children(tree, work, "relcl", "acl", "prep") for i in descend(tree, child)}
+    told = [c for c in children(tree, work, "relcl", "acl", "prep") if tree.tokens[c].lemma not in _SIGNING]
+    inner = {i for child in told for i in descend(tree, child)}
     by = set(phrase_of(tree, work))
     return any(tree.tokens[i].span.meets(group.span) for i in inner - by) or any(
         tree.tokens[above].lemma in _ACCUSING

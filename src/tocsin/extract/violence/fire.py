@@ -39,6 +39,8 @@ def fired_type(tree: Tree, index: int, lexicon: Lexicon) -> AttackType | None:
         return "unarmed_assault"
     if lemma == "put" and _has(tree, (*_objects(tree, index), *after(tree, index, "to")), {"torch"}):
         return "arson"
+    if lemma in ("hold", "take", "keep") and _is_hostage(tree, index):
+        return "kidnapping"
     if lemma == "take" and _takes_people(tree, index, lexicon):
         return "kidnapping"
     if lemma == "drag" and _has(tree, after(tree, index, "from"), lexicon.words["dragged_from"]):
@@ -151,6 +153,13 @@ def _takes_people(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     )
     taken = [i for i in _objects(tree, index) if tree.tokens[i].tag == "NNS" or i in tree.counts_at]
     return armed and _has(tree, taken, lexicon.words["taken_people"]) and not after(tree, index, "to")
+
+
+def _is_hostage(tree: Tree, index: int) -> bool:
+    """Tell whether people are held or taken "hostage" or "captive", by anybody but forces."""
+    doer = agent_of(tree, index)
+    said = any(tree.tokens[c].lemma in ("hostage", "captive") for c in children(tree, index, "oprd", "acomp", "advmod"))
+    return said and not (doer is not None and is_force(tree, doer))
 
 
 def _is_held(tree: Tree, index: int, lexicon: Lexicon) -> bool:
