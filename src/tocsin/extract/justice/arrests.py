@@ -82,7 +82,12 @@ def _arrest(
     readings += acted or ([] if agent_of(tree, anchor) not in (None, *held) else own_report(tree, holder))
     back = bool(held) and all(points_back(tree, head, lexicon) for head in held)
     goes_on = _goes_on(tree, anchor, heard)
-    back = back or goes_on or (made is not None and any(tree.tokens[c].dep == "det" for c in tree.below[made]))
+    back = (
+        back
+        or goes_on
+        or _are_those_held(tree, anchor, held)
+        or (made is not None and any(tree.tokens[c].dep == "det" for c in tree.below[made]))
+    )
     own = frame(tree, sentence, "arrest", anchor, heard, holder, readings, lexicon, definite=back)
     at_once = not goes_on and made is None and _at_once(tree, anchor, own, tie=tie, lexicon=lexicon)
     apart = own.date is not None or own.place is not None
@@ -96,6 +101,16 @@ def _arrest(
     told = any(r.field in ("subjects", "arrested") for r in readings)
     founds = bool(readings) and (told or not pronoun) and (home or (counted is not None and own.date is not None))
     return replace(own, founds=founds and not (held and all(is_pronoun(tree, head) for head in held)))
+
+
+def _are_those_held(tree: Tree, anchor: int, held: list[int]) -> bool:
+    """Tell whether an arrest only says which people are meant ("the men arrested on Monday are brothers")."""
+    if (
+        tree.tokens[anchor].dep not in ("acl", "relcl")
+        or tree.page.page.sentences[tree.tokens[anchor].sentence].headline
+    ):
+        return False
+    return any(tree.tokens[c].text.lower() in ("the", "those", "these") for head in held for c in tree.below[head])
 
 
 def _in_fight(tree: Tree, anchor: int, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from tocsin.extract.grammar.tree import (
     Tree,
     after,
     children,
+    climb,
     compound,
     conjuncts,
     descend,
@@ -57,7 +58,19 @@ def plots(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tu
 
 def over_plots(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
     """Return the arrests of a sentence, those over a plot as plots."""
-    return tuple(_as_plot(tree, sentence, one, lexicon) for one in arrests(tree, sentence, heard, lexicon))
+    found = arrests(tree, sentence, heard, lexicon)
+    over = _over(tree, sentence, [one.anchor for one in found], lexicon)
+    return tuple(_as_plot(tree, sentence, one, lexicon) if one.anchor in over else one for one in found)
+
+
+def _over(tree: Tree, sentence: Sentence, anchors: list[int], lexicon: Lexicon) -> set[int]:
+    """Return the arrests below which the plot stands; all of them where it stands below none."""
+    cue = lexicon.cues["over_plot"].search(tree.text, tree.tokens[sentence.first].span.start, sentence.span.end)
+    if cue is None:
+        return set()
+    first = next((t.index for t in tree.tokens[sentence.first : sentence.last] if t.span.start >= cue.start()), None)
+    nearest = next((i for i in climb(tree, first) if i in anchors), None) if first is not None else None
+    return {nearest} if nearest is not None else set(anchors)
 
 
 def tried_plots(

@@ -29,6 +29,8 @@ def settled(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexicon
             if frame.headline and _is_raid(tree, frame, lexicon) and any(f.kind in ("arrest", "plot") for f in frames):
                 continue
             frame = _by_state(tree, _with_captors(tree, frame, beside, lexicon), heard, lexicon)
+            if frame.kind == "attack" and _is_raid(tree, frame, lexicon) and any(b.kind == "operation" for b in beside):
+                continue
             acts = [b for b in beside if b.kind in _JUSTICE]
             one = _crime(tree, frame, acts, [b for b in beside if b.kind == "threat"], heard, lexicon)
             found += [one] if one is not None else []
@@ -119,12 +121,18 @@ def _by_state(tree: Tree, raid: Frame, heard: Voices, lexicon: Lexicon) -> Frame
     if raid.kind != "attack" or token.lemma not in lexicon.words["raid_nouns"] | lexicon.words["raid_verbs"]:
         return raid
     verb = raid.anchor if token.pos == "VERB" else token.head
+    verbs = [verb]
     if token.pos == "NOUN" and tree.tokens[verb].lemma not in lexicon.words["conduct"]:
-        return raid
-    acting = authority(tree, verb, raid.holder, heard, lexicon)
-    if not acting:
+        verbs = [i for i in climb(tree, raid.anchor) if tree.tokens[i].pos == "VERB"] if _is_during(tree, verb) else []
+    acting = next((found for i in verbs if (found := authority(tree, i, raid.holder, heard, lexicon))), [])
+    if not acting or raid.first("perpetrators") is not None or raid.first("killed") is not None:
         return raid
     return _operation(raid, ("perpetrators", "attack_types", "suicide", "targets")).with_readings(*acting)
+
+
+def _is_during(tree: Tree, above: int) -> bool:
+    """Tell whether a raid is what something was done in or by ("found the rifles during a raid")."""
+    return tree.tokens[above].dep == "prep" and tree.tokens[above].lemma in ("in", "during", "by", "through")
 
 
 def _with_captors(tree: Tree, fight: Frame, beside: Sequence[Frame], lexicon: Lexicon) -> Frame:

@@ -41,6 +41,10 @@ _CAUSE = frozenset(
         "divert",
     }
 )
+_SENDING = frozenset({"send", "email", "e-mail", "phone", "make", "target", "address", "direct", "mail", "post"})
+_MANY = frozenset(
+    {"spate", "wave", "series", "string", "flurry", "number", "rash", "dozen", "score", "hundred", "batch"}
+)
 _CALLERS = frozenset({"caller", "call", "email", "e-mail", "message", "note"})
 _RING = frozenset({"phone", "ring", "telephone", "call", "email"})
 _ANYONE = frozenset({"man", "woman", "person", "someone", "somebody", "voice"})
@@ -142,8 +146,11 @@ def _is_recalled(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 
 def _threatened(tree: Tree, index: int, lexicon: Lexicon) -> list[Target]:
     """Return whom a threat reaches: those who receive it, against whom it is, or whom it empties."""
+    index = _whole(tree, index)
     token = tree.tokens[index]
     heads = list(after(tree, index, "against", "at", "to", "on", "targeting"))
+    sent = [v for v in children(tree, index, "acl", "relcl") if tree.tokens[v].lemma in _SENDING]
+    heads = heads or [n for v in sent for n in (*after(tree, v, "to", "against", "at"), *children(tree, v, "dobj"))]
     verb = next((i for i in climb(tree, index) if tree.tokens[i].pos == "VERB"), None)
     if verb is not None and not heads:
         heads = _reached(tree, index, verb)
@@ -156,6 +163,13 @@ def _threatened(tree: Tree, index: int, lexicon: Lexicon) -> list[Target]:
         ][:1]
     named = [target_of(tree, i, "named", None, lexicon) for i in heads]
     return [t for t in named if t is not None and (t.type != "unknown" or t.country is not None or _is_place(t))]
+
+
+def _whole(tree: Tree, index: int) -> int:
+    """Return the noun that tells how many threats there were ("a spate of bomb threats"), else the threat."""
+    above = tree.tokens[index].head
+    many = tree.tokens[index].dep == "pobj" and tree.tokens[above].lemma == "of"
+    return tree.tokens[above].head if many and tree.tokens[tree.tokens[above].head].lemma in _MANY else index
 
 
 def _is_place(target: Target) -> bool:

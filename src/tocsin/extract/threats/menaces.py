@@ -35,7 +35,7 @@ _LAW = re.compile(
     r"veto\w*|sue|strike action|fines?|continue)\b"
 )
 
-_SAYING = frozenset({"say", "announce", "declare", "state"})
+_SAYING = frozenset({"say", "announce", "declare", "state", "add"})
 _SUFFERING = frozenset({"die", "burn", "bleed", "perish"})
 _OF_PEOPLE = frozenset(
     {"kill", "behead", "execute", "murder", "assassinate", "slaughter", "abduct", "kidnap", "shoot", "hang"}
@@ -60,6 +60,13 @@ def menaces(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> list[Menace]:
         if issuer is None and work is None and doer is not None:  # the second of two subjects, where the first is none
             others = (menacer(tree, token.index, one, lexicon) for one in conjuncts(tree, doer) if one != doer)
             issuer, work = next((other for other in others if other != (None, None)), (None, None))
+        if (
+            issuer is None
+            and work is None
+            and doer is not None
+            and tree.tokens[doer].lemma in lexicon.words["captives"]
+        ):
+            issuer = _captor(tree, sentence)
         if issuer is None and work is None:
             continue
         rest = Span(token.span.start, sentence.span.end).of(tree.text)
@@ -67,6 +74,11 @@ def menaces(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> list[Menace]:
         if is_menace(token.lemma, rest, issuer, targets, harms(tree, token.index, lexicon)):
             found.append(Menace(token.index, issuer, work, tuple(targets), doer))
     return found
+
+
+def _captor(tree: Tree, sentence: Sentence) -> Actor | None:
+    """Return the group of a sentence in which captives say what will be done to them."""
+    return next((a for a in tree.page.actors if a.kind == "armed_group" and sentence.span.holds(a.span)), None)
 
 
 def can_menace(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
@@ -86,7 +98,9 @@ def can_menace(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 def _is_own(tree: Tree, said: int) -> bool:
     """Tell whether those who speak are to do the harm ("said it would", "its fighters would", "would be attacked")."""
     return bool(children(tree, said, "nsubjpass")) or any(
-        tree.tokens[i].tag in ("PRP", "PRP$") or tree.tokens[i].lemma in ("fighter", "mujahideen", "member")
+        tree.tokens[i].tag in ("PRP", "PRP$")
+        or tree.tokens[i].lemma in ("fighter", "mujahideen", "member")
+        or (i in tree.actor_at and tree.actor_at[i].kind == "armed_group")
         for who in children(tree, said, "nsubj")
         for i in (who, *children(tree, who, "poss"))
     )
@@ -203,6 +217,8 @@ def _meant(tree: Tree, index: int, doer: int | None, lexicon: Lexicon) -> int:
     """Return those whom captors hold where a pronoun stands for them ("militants holding two nurses ... kill them")."""
     if tree.tokens[index].tag != "PRP":
         return index
+    if doer is not None and tree.tokens[doer].lemma in lexicon.words["captives"]:
+        return doer
     held = [
         noun
         for below in (descend(tree, doer) if doer is not None else ())
