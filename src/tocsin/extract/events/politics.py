@@ -122,5 +122,6 @@ def _is_armed_on_chosen(event: Event) -> bool:
 
 
 def _many(event: Event) -> bool:
-    """Tell whether several people are said to have been killed or carried off."""
-    return any(count is not None and (count.low or 0) >= _MANY for count in (event.killed, event.abducted))
+    """Tell whether several people are said to have been killed or carried off, or let go by those who had them."""
+    freed = (subject.count for subject in event.subjects if subject.role == "released")
+    return any(count is not None and (count.low or 0) >= _MANY for count in (event.killed, event.abducted, *freed))

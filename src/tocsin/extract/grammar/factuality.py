@@ -118,6 +118,7 @@ _UNREAL_NOUNS = frozenset(
         "campaign",
     ]
 )
+_BEGUN = frozenset({"attempt", "call", "campaign", "exercise", "order"})  # "a campaign of bombings" has begun
 _TRACES = frozenset({"evidence", "hint", "indication", "proof", "sign", "suggestion", "suspicion", "trace"})
 _DAYS = frozenset({"deadline", "date"})  # a day set for what has not happened
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
@@ -164,6 +165,8 @@ def factuality(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
         if token.lemma == "threaten" and tree.tokens[last].lemma == "with":
             return "Uu"
         if tree.tokens[last].lemma == "of" and token.lemma in ("warn", "alert", "enough", "tired", "sick"):
+            return "Uu"
+        if tree.tokens[last].lemma == "of" and token.pos == "NOUN" and token.lemma in _UNREAL_NOUNS - _BEGUN:
             return "Uu"
         if tree.tokens[last].lemma == "for" and {tree.tokens[o].lemma for o in children(tree, above, "dobj")} & _DAYS:
             return "Uu"

@@ -79,6 +79,10 @@ def _listed(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int, ...]:
             found += [i for i in descend(tree, verb) if tree.tokens[i].lemma in lexicon.words["sought"]]
             found += [i for i in descend(tree, verb) if _is_group_at(tree, i)]
         return tuple(dict.fromkeys(n for head in found for n in (head, *_about(tree, head, lexicon))))
+    named = [n for n in objects if tree.tokens[n].lemma in ("designation", "proscription", "blacklisting", "outlawing")]
+    named += [n for n in objects if tree.tokens[n].lemma in ("addition", "inclusion") and _is_list(tree, n, lexicon)]
+    if named:
+        return tuple(n for noun in named for n in after(tree, noun, "of"))
     if lemma == "freeze":
         return _frozen(tree, objects)
     if any(tree.tokens[n].lemma == "sanction" for n in after(tree, verb, "under", "to")):

@@ -122,6 +122,8 @@ def _sentenced(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
     if not passive and tree.tokens[index].lemma in ("receive", "get", "serve", "draw"):
         return children(tree, index, "nsubj") if tree.tokens[index].lemma != "serve" else ()
     given = (*children(tree, index, "dative"), *after(tree, index, "to", "on"), *after(tree, terms[0], "to", "on"))
+    if not given and tree.tokens[index].lemma in ("announce", "order"):
+        given = (*after(tree, index, "for"), *after(tree, terms[0], "for"))
     return tuple(n for n in given if is_held(tree, n, lexicon))
 
 
@@ -162,11 +164,12 @@ def _ruled(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
         return ()
     objects = children(tree, index, "nsubjpass") if is_passive(tree, index) else children(tree, index, "dobj")
     rulings = [n for n in objects if tree.tokens[n].lemma in lexicon.words["rulings"]]
+    passed = [v for r in rulings for v in children(tree, r, "acl")]
     return tuple(
         n
-        for r in rulings
-        for n in (*after(tree, r, "of", "against", "by", "for", "on", "from"), *children(tree, r, "poss"))
-        if tree.tokens[n].lemma not in lexicon.words["rulings"]
+        for r in (*rulings, *passed)
+        for n in (*after(tree, r, "of", "against", "for", "on", "from", "to"), *children(tree, r, "poss"))
+        if is_held(tree, n, lexicon) and tree.tokens[n].lemma not in lexicon.words["rulings"]
     ) or tuple(n for r in rulings for inner in after(tree, r, "against") for n in children(tree, inner, "poss"))
 
 

@@ -69,6 +69,13 @@ def _is_far(tree: Tree, sentence: Sentence, anchor: int, where: tuple[Place, Spa
     return where[0].precision == "country" and at is not None and distance(tree, at, anchor) > _NEAR
 
 
+def _is_of_crime(tree: Tree, when: tuple[When, Span], anchor: int, others: Sequence[int]) -> bool:
+    """Tell whether a month or year stands after the violence that an act of justice is about, and so dates that."""
+    nouns = [tree.tokens[i] for i in others if i > anchor and tree.tokens[i].pos == "NOUN"]
+    told = [noun.span for noun in nouns if noun.dep != "compound"]
+    return when[0].precision in ("month", "year") and any(span.end <= when[1].start for span in told)
+
+
 def _is_of_past(tree: Tree, when: When, anchor: int) -> bool:
     """Tell whether a month or year gone by stands by a verb in the present, which it cannot date ("faces ... in 2003").
 
@@ -122,6 +129,7 @@ def frame(
         _is_next(tree, sentence, when[1])
         or _is_of_noun(tree, sentence, when[1], anchor)
         or _is_of_past(tree, when[0], anchor)
+        or (kind in ("trial", "arrest", "designation") and _is_of_crime(tree, when, anchor, others))
     ):
         when = None
     if when is not None:

@@ -1,17 +1,24 @@
-"""Releases: captives whom their captors let go, which is the end of a kidnapping; a freed prisoner is none of ours."""
+"""Releases: captives let go by their captors, the end of a kidnapping, or freed by force, which is an operation.
+
+A freed prisoner is none of ours.
+"""
 
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
 from tocsin.extract.grammar.tree import Tree, children, descend, is_passive, key, subject
+from tocsin.extract.justice.authorities import authority, own_report, reporting
+from tocsin.extract.justice.proceedings import frame
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import agent_of
-from tocsin.extract.slots.subjects import is_held, people, points_back, subject_of
+from tocsin.extract.slots.subjects import is_held, is_pronoun, people, points_back, subject_of
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
+from tocsin.model.record import Holder
 from tocsin.model.text import Span
 
-_FREE = frozenset({"free", "release", "let_go", "set_free", "let"})
+_FREE = frozenset({"free", "release", "let_go", "set_free", "let", "rescue", "liberate"})
+_BY_FORCE = frozenset({"rescue", "liberate"})
 _TAKEN = frozenset(
     {"kidnap", "abduct", "seize", "hostage", "captive", "captivity", "abducted", "kidnapped", "abductee", "snatch"}
 )
@@ -30,7 +37,11 @@ def releases(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
         if not freed or factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
             continue
         doer = agent_of(tree, token.index) if token.lemma != "regain" else None
-        if doer is not None and is_force(tree, doer) and armed_group(tree, doer) is None:
+        forces = doer is not None and is_force(tree, doer) and armed_group(tree, doer) is None
+        forces = forces or (doer is not None and is_pronoun(tree, doer) and bool(reporting(tree, token.index, heard)))
+        if forces or token.lemma in _BY_FORCE:
+            if words & _TAKEN:
+                return _rescue(tree, sentence, token.index, freed, heard, lexicon)
             continue
         captors = doer is not None and (
             armed_group(tree, doer) is not None
@@ -67,15 +78,34 @@ def _freed(tree: Tree, index: int) -> tuple[int, ...]:
     )
 
 
-def _release(
-    tree: Tree, sentence: Sentence, anchor: int, freed: list[int], heard: Voices, lexicon: Lexicon
-) -> tuple[Frame, ...]:
-    holder = holder_of(tree, anchor, heard)
+def _subjects(
+    tree: Tree, sentence: Sentence, anchor: int, freed: list[int], holder: Holder, lexicon: Lexicon
+) -> list[Reading]:
     readings = []
     for head in freed:
         one, _ = subject_of(tree, head, "released", anchor, sentence, lexicon)
         if one is not None and (one.count is not None or not points_back(tree, head, lexicon)):
             readings.append(Reading("subjects", one, one.span, holder))
+    return readings
+
+
+def _rescue(
+    tree: Tree, sentence: Sentence, anchor: int, freed: list[int], heard: Voices, lexicon: Lexicon
+) -> tuple[Frame, ...]:
+    """Return the operation in which captives were freed by force."""
+    holder = holder_of(tree, anchor, heard)
+    readings = _subjects(tree, sentence, anchor, freed, holder, lexicon)
+    if not readings:
+        return ()
+    readings += authority(tree, anchor, holder, heard, lexicon) or own_report(tree, holder)
+    return (frame(tree, sentence, "operation", anchor, heard, holder, readings, lexicon),)
+
+
+def _release(
+    tree: Tree, sentence: Sentence, anchor: int, freed: list[int], heard: Voices, lexicon: Lexicon
+) -> tuple[Frame, ...]:
+    holder = holder_of(tree, anchor, heard)
+    readings = _subjects(tree, sentence, anchor, freed, holder, lexicon)
     if not readings:
         return ()
     spans = [tree.tokens[anchor].span, *(r.span for r in readings)]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from tocsin.extract.grammar.tree import Tree, after, children, climb, conjuncts, descend, distance
 from tocsin.extract.justice.authorities import authority
 from tocsin.extract.reading import Frame, Reading
-from tocsin.extract.slots.scene import date_of, place_of
+from tocsin.extract.slots.scene import date_of, place_of, token_in
 from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.lexicon import Lexicon
 
@@ -31,6 +31,8 @@ def settled(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexicon
             frame = _by_state(tree, _with_captors(tree, frame, beside, lexicon), heard, lexicon)
             if frame.kind == "attack" and _is_raid(tree, frame, lexicon) and any(b.kind == "operation" for b in beside):
                 continue
+            for release in (b for b in beside if _frees(b)):
+                frame = _taken_when(tree, frame, release)
             acts = [b for b in beside if b.kind in _JUSTICE]
             one = _crime(tree, frame, acts, [b for b in beside if b.kind == "threat"], heard, lexicon)
             found += [one] if one is not None else []
@@ -39,6 +41,11 @@ def settled(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexicon
         else:
             found.append(frame)
     return [_after_plot(tree, frame, found) for frame in _whole(found)]
+
+
+def _frees(frame: Frame) -> bool:
+    """Tell whether a telling says that captives were let go."""
+    return any(r.field == "subjects" and r.value.role == "released" for r in frame.readings)
 
 
 def _whole(frames: Sequence[Frame]) -> list[Frame]:
@@ -84,13 +91,32 @@ def _is_or_else(tree: Tree, crime: Frame, threat: Frame) -> bool:
     )
 
 
+def _is_announced(tree: Tree, crime: Frame, threat: Frame) -> bool:
+    """Tell whether violence is what a threat says will be done ("threatening to attack the school")."""
+    token = tree.tokens[crime.anchor]
+    return token.tag == "VB" and token.dep == "xcomp" and token.head == threat.anchor
+
+
+def _taken_when(tree: Tree, crime: Frame, release: Frame) -> Frame:
+    """Return a kidnapping without the day and place that are those of its captives' release."""
+    theirs = []
+    for reading in crime.readings:
+        at = token_in(tree, tree.page.page.sentences[crime.sentence], reading.span) if reading.field in _SCENE else None
+        first = (
+            next((i for i in climb(tree, at) if i in (crime.anchor, release.anchor)), None) if at is not None else None
+        )
+        if first == release.anchor and crime.anchor != release.anchor:
+            theirs.append(reading)
+    return replace(crime, readings=tuple(r for r in crime.readings if r not in theirs))
+
+
 def _crime(
     tree: Tree, crime: Frame, justice: Sequence[Frame], threats: Sequence[Frame], heard: Voices, lexicon: Lexicon
 ) -> Frame | None:
     """Return violence told beside an act of justice; nothing where the act of justice is all that it is."""
     if any(tree.tokens[c].text.lower() == "controlled" for c in tree.below[crime.anchor]):
         return None
-    if any(_is_or_else(tree, crime, threat) for threat in threats):
+    if any(_is_or_else(tree, crime, threat) or _is_announced(tree, crime, threat) for threat in threats):
         return None
     for act in justice:
         below = set(descend(tree, act.anchor))
