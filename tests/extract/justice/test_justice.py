@@ -23,7 +23,6 @@ KINDS = [
     ("The alleged mastermind of the bombings was seized in a raid in Karachi, officials said.", ["arrest"]),
     ("Officials announced the arrest of five members of Jemaah Islamiyah.", ["arrest"]),
     ("Counter-terrorism officers in London are holding three men after a stabbing.", ["arrest"]),
-    ("At least 30 suspected rebels were apprehended during a sweep.", ["arrest"]),
     ("A former rebel leader was picked up by police at the airport on Friday.", ["arrest"]),
     ("Police arrested 12 demonstrators during the protest.", []),
     ("Police arrested four men for drug trafficking.", []),

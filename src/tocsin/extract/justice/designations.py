@@ -92,7 +92,7 @@ def _listed(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int, ...]:
         if entered:
             return objects
     if lemma in lexicon.words["labels"] and _terrorist(tree, verb, lexicon):
-        return _small_subject(tree, verb) or objects
+        return children(tree, verb, "dative") or _small_subject(tree, verb) or objects
     return ()
 
 

@@ -6,6 +6,7 @@ nothing of the kind. What is demanded, expected or due has not happened.
 
 from tocsin.extract.grammar.parts import armed_group
 from tocsin.extract.grammar.tree import Tree, after, children, descend, is_passive, key, subject
+from tocsin.extract.justice.penalties import near, sentenced
 from tocsin.extract.slots.casualties import agent_of
 from tocsin.extract.slots.subjects import is_held
 from tocsin.knowledge.lexicon import Lexicon
@@ -20,7 +21,7 @@ def in_dock(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
         return ()
     if any(tree.tokens[c].lemma == "must" for c in children(tree, index, "aux")):
         return ()
-    for reader in (_acted_on_by_verb, _sentenced, _brought, _ruled, _charged, _freed, _heard):
+    for reader in (_acted_on_by_verb, sentenced, _brought, _ruled, _charged, _freed, _heard):
         found = reader(tree, index, lexicon)
         if found:
             return found
@@ -107,40 +108,6 @@ def _is_judicial(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     return bool(words & (lexicon.words["courts"] | lexicon.words["court_signs"]))
 
 
-def _sentenced(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
-    """Return who gets a sentence: "was given life", "received 20 years", "a sentence was imposed on ten people"."""
-    word = key(tree, index)
-    if word not in lexicon.words["giving_verbs"] and tree.tokens[index].lemma not in lexicon.words["giving_verbs"]:
-        return ()
-    nouns = children(tree, index, "dobj", "oprd", "attr", "npadvmod", "nsubjpass")
-    terms = [n for n in nouns if _is_penal(tree, n, index, lexicon)]
-    if not terms:
-        return ()
-    passive = is_passive(tree, index)
-    if passive and terms[0] not in children(tree, index, "nsubjpass"):
-        return children(tree, index, "nsubjpass")
-    if not passive and tree.tokens[index].lemma in ("receive", "get", "serve", "draw"):
-        return children(tree, index, "nsubj") if tree.tokens[index].lemma != "serve" else ()
-    given = (*children(tree, index, "dative"), *after(tree, index, "to", "on"), *after(tree, terms[0], "to", "on"))
-    if not given and tree.tokens[index].lemma in ("announce", "order"):
-        given = (*after(tree, index, "for"), *after(tree, terms[0], "for"))
-    return tuple(n for n in given if is_held(tree, n, lexicon))
-
-
-def _is_penal(tree: Tree, noun: int, verb: int, lexicon: Lexicon) -> bool:
-    """Tell whether a term is a punishment ("a life sentence", "20 years in prison", "the death penalty")."""
-    lemma = tree.tokens[noun].lemma
-    if lemma not in lexicon.words["penalties"]:
-        return False
-    if lemma in ("sentence", "imprisonment", "penalty", "life"):
-        return True
-    below = {tree.tokens[i].lemma for i in descend(tree, noun)} | near(tree, noun)
-    if below & (lexicon.words["prison_words"] | {"life", "death"}):
-        return True
-    courts = lexicon.words["courts"]
-    return any(tree.tokens[n].lemma.lower() in courts for n in after(tree, verb, "at", "in", "by", "before"))
-
-
 def _brought(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
     """Return who is brought before a judge, handed over to a court, or given up to another state for trial."""
     word = key(tree, index)
@@ -222,7 +189,11 @@ def _freed(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
         freed = [n for n in children(tree, index, "dobj") if tree.tokens[n].lemma in ("release", "acquittal")]
         return tuple(n for noun in freed for n in (*after(tree, noun, "of"), *children(tree, noun, "poss")))
     if lemma == "walk" and "free" in near(tree, index):
-        return children(tree, index, "nsubj")
+        near_by = [t for t in tree.tokens if t.sentence == tree.tokens[index].sentence]
+        words = {word for t in near_by for word in (t.lemma.lower(), t.text.lower())}
+        return (
+            children(tree, index, "nsubj") if words & (lexicon.words["courts"] | lexicon.words["court_signs"]) else ()
+        )
     return ()
 
 
@@ -286,12 +257,6 @@ def _stands(tree: Tree, index: int, lexicon: Lexicon) -> bool:
             {"appeal", "conviction", "sentence", "extradition"} & _below(tree, index)
         )
     return lemma == "admit" and bool(objects & {"charge", "count", "offence", "offense", "murder"})
-
-
-def near(tree: Tree, index: int) -> set[str]:
-    """Return the next words of a token's sentence."""
-    sentence = tree.tokens[index].sentence
-    return {t.text.lower() for t in tree.tokens[index + 1 : index + 6] if t.sentence == sentence}
 
 
 def leads(tree: Tree, verb: int, nouns: tuple[str, ...]) -> bool:

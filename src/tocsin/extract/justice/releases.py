@@ -5,7 +5,7 @@ A freed prisoner is none of ours.
 
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
-from tocsin.extract.grammar.tree import Tree, children, descend, is_passive, key, subject
+from tocsin.extract.grammar.tree import Tree, after, children, descend, is_passive, key, subject
 from tocsin.extract.justice.authorities import authority, own_report, reporting
 from tocsin.extract.justice.proceedings import frame
 from tocsin.extract.reading import Frame, Reading
@@ -36,11 +36,11 @@ def releases(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
         freed = [i for head in _freed(tree, token.index) for i in people(tree, head) if _is_captive(tree, i, lexicon)]
         if not freed or factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
             continue
-        doer = agent_of(tree, token.index) if token.lemma != "regain" else None
+        doer = agent_of(tree, token.index) if token.lemma not in ("regain", "walk") else None
         forces = doer is not None and is_force(tree, doer) and armed_group(tree, doer) is None
         forces = forces or (doer is not None and is_pronoun(tree, doer) and bool(reporting(tree, token.index, heard)))
         if forces or token.lemma in _BY_FORCE:
-            if words & _TAKEN:
+            if words & _TAKEN or _from_group(tree, token.index):
                 return _rescue(tree, sentence, token.index, freed, heard, lexicon)
             continue
         captors = doer is not None and (
@@ -48,11 +48,24 @@ def releases(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
             or tree.tokens[doer].lemma in lexicon.words["captors"]
             or is_perpetrator(tree, doer, lexicon)
         )
-        captives = any(tree.tokens[i].lemma in _TAKEN for head in freed for i in descend(tree, head))
+        captives = any(
+            tree.tokens[i].lemma in _TAKEN or _is_held_by_group(tree, i) for head in freed for i in descend(tree, head)
+        )
         if not captors and not captives and not words & _TAKEN:
             continue
         return _release(tree, sentence, token.index, freed, heard, lexicon)
     return ()
+
+
+def _is_held_by_group(tree: Tree, index: int) -> bool:
+    """Tell whether a word says that people were held by an armed group."""
+    doer = agent_of(tree, index) if tree.tokens[index].lemma == "hold" else None
+    return doer is not None and any(armed_group(tree, i) is not None for i in descend(tree, doer))
+
+
+def _from_group(tree: Tree, verb: int) -> bool:
+    """Tell whether people are freed from an armed group ("rescued 40 women from a camp of the rebels")."""
+    return any(armed_group(tree, i) is not None for noun in after(tree, verb, "from") for i in descend(tree, noun))
 
 
 def _is_captive(tree: Tree, head: int, lexicon: Lexicon) -> bool:
@@ -64,7 +77,9 @@ def _freed(tree: Tree, index: int) -> tuple[int, ...]:
     token = tree.tokens[index]
     if token.pos != "VERB" or token.dep in ("amod", "compound"):
         return ()
-    if token.lemma == "regain" and any(tree.tokens[n].lemma == "freedom" for n in children(tree, index, "dobj")):
+    regained = token.lemma == "regain" and any(tree.tokens[n].lemma == "freedom" for n in children(tree, index, "dobj"))
+    walked = token.lemma == "walk" and any(tree.tokens[n].lemma == "free" for n in tree.below[index])
+    if regained or walked:
         return children(tree, index, "nsubj")
     word = key(tree, index)
     going = token.lemma == "let" and any(tree.tokens[c].lemma == "go" for c in children(tree, index, "ccomp", "xcomp"))

@@ -202,7 +202,7 @@ def _own_scene(tree: Tree, crime: Frame, act: Frame, heard: Voices) -> Frame:
 
 def _raid(tree: Tree, arrest: Frame, operations: Sequence[Frame], lexicon: Lexicon) -> Frame:
     """Return an arrest as part of the operation in which its sentence says that it was made."""
-    own = {tree.tokens[n].lemma for n in after(tree, arrest.anchor, "in", "after", "following", "by")}
+    own = {tree.tokens[n].lemma for n in after(tree, arrest.anchor, "in", "during", "after", "following", "by")}
     joined = {tree.tokens[n].lemma for n in (*children(tree, arrest.anchor, "conj"), tree.tokens[arrest.anchor].head)}
     called = bool(own & (lexicon.words["raid_nouns"] | lexicon.words["clash_nouns"])) or bool(
         joined & lexicon.words["raid_verbs"]
@@ -218,8 +218,6 @@ def _raid(tree: Tree, arrest: Frame, operations: Sequence[Frame], lexicon: Lexic
 
 def _is_together(tree: Tree, raid: Frame, arrest: Frame, lexicon: Lexicon) -> bool:
     """Tell whether a raid brought an arrest: by its name and near it, or as the other half of what forces did."""
-    if raid.anchor in after(tree, arrest.anchor, "during"):
-        return False
     if tree.tokens[raid.anchor].lemma in lexicon.words["raid_nouns"] | lexicon.words["raid_verbs"]:
         return distance(tree, raid.anchor, arrest.anchor) <= _NEAR
     return raid.anchor in conjuncts(tree, arrest.anchor) or arrest.anchor in conjuncts(tree, raid.anchor)

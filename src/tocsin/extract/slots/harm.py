@@ -3,7 +3,7 @@
 from typing import Literal
 
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
-from tocsin.extract.grammar.tree import Tree, after, agent_of, children, key
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children, is_passive, key
 from tocsin.extract.slots.counting import own_count
 from tocsin.extract.slots.hurts import is_hurt
 from tocsin.knowledge.lexicon import Lexicon
@@ -45,6 +45,8 @@ def is_verbal(token: Token) -> bool:
 
 def takes_lives(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a verb takes lives as its object ("lost their lives", "claimed the lives of nine")."""
+    if tree.tokens[verb].lemma == "give" and is_passive(tree, verb):  # "was given life" by a court
+        return False
     return lexicon.has("life_verbs", tree.tokens[verb].lemma) and any(
         tree.tokens[noun].lemma in ("life", "live") for noun in children(tree, verb, "dobj", "nsubjpass")
     )

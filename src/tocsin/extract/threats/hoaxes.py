@@ -7,7 +7,7 @@ import re
 
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import armed_group
-from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, is_passive, phrase
+from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, conjuncts, is_passive, phrase
 from tocsin.extract.slots.casualties import agent_of
 from tocsin.extract.slots.targets import target_of
 from tocsin.extract.threats.menacers import Menace, menacer
@@ -45,6 +45,8 @@ _SENDING = frozenset({"send", "email", "e-mail", "phone", "make", "target", "add
 _MANY = frozenset(
     {"spate", "wave", "series", "string", "flurry", "number", "rash", "dozen", "score", "hundred", "batch"}
 )
+_MAIL = frozenset({"letter", "envelope", "parcel", "package", "card", "note", "box"})
+_LEAVING = frozenset({"leave", "push", "put", "deliver", "slip", "place", "drop", "nail", "pin"})
 _CALLERS = frozenset({"caller", "call", "email", "e-mail", "message", "note"})
 _RING = frozenset({"phone", "ring", "telephone", "call", "email"})
 _ANYONE = frozenset({"man", "woman", "person", "someone", "somebody", "voice"})
@@ -60,7 +62,7 @@ def hoaxes(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> list[Menace]:
     """Return the threats that a sentence tells by a noun."""
     found = []
     for token in tree.tokens[sentence.first : sentence.last]:
-        issuer = None
+        issuer, work = None, None
         if _is_made(tree, token.index):
             issuer, _ = menacer(tree, token.head, agent_of(tree, token.head), lexicon)
             heads = after(tree, token.index, "against", "to", "on")
@@ -68,6 +70,9 @@ def hoaxes(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> list[Menace]:
         elif _is_threat(tree, token.index):
             targets = _threatened(tree, token.index, lexicon)
             issuer = _sender(tree, token.index)
+        elif _is_bullets(tree, token.index):
+            targets = _warned(tree, token.index, lexicon)
+            work = token.index
         elif _phones(tree, sentence, token.index):
             targets = _at_risk(tree, token.head, lexicon) or _emptied(tree, token.index, lexicon)
             issuer = _caller(tree, token.index)
@@ -79,7 +84,7 @@ def hoaxes(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> list[Menace]:
                 Menace(
                     token.head if _is_made(tree, token.index) else token.index,
                     issuer,
-                    None,
+                    work,
                     tuple(targets),
                     None,
                     ("bombing",) if bombs else (),
@@ -94,6 +99,33 @@ def _is_made(tree: Tree, index: int) -> bool:
     return (
         token.lemma == "threat" and token.dep == "dobj" and tree.tokens[token.head].lemma in ("make", "issue", "send")
     )
+
+
+def _is_bullets(tree: Tree, index: int) -> bool:
+    """Tell whether a letter or parcel holds bullets, which says what its reader is to expect."""
+    if tree.tokens[index].lemma not in _MAIL or tree.tokens[index].dep not in ("dobj", "nsubjpass", "nsubj"):
+        return False
+    inside = [
+        *after(tree, index, "with"),
+        *(n for v in children(tree, index, "acl") for n in children(tree, v, "dobj")),
+    ]
+    return any(tree.tokens[i].lemma in ("bullet", "cartridge") for n in inside for i in conjuncts(tree, n))
+
+
+def _warned(tree: Tree, index: int, lexicon: Lexicon) -> list[Target]:
+    """Return who gets a letter with bullets, or at whose door it is left."""
+    verb = tree.tokens[index].head
+    lemma = tree.tokens[verb].lemma
+    heads: list[int] = []
+    if lemma in _GET | {"find"} and tree.tokens[index].dep == "dobj":
+        heads += children(tree, verb, "nsubj")
+    elif lemma in _SENDING | _LEAVING:
+        ends = (
+            *after(tree, verb, "to", "at", "for", "outside", "on", "under", "through", "in"),
+            *children(tree, verb, "dative"),
+        )
+        heads += [n for end in ends for n in (*children(tree, end, "poss"), *after(tree, end, "of"), end)]
+    return named_targets(tree, heads, lexicon)[:1]
 
 
 def _sender(tree: Tree, index: int) -> Actor | None:
@@ -125,12 +157,15 @@ def _is_threat(tree: Tree, index: int) -> bool:
         return any(_THREAT.fullmatch(word.text) for word in before)
     said = {word.text.lower() for word in before}
     hoax = token.lemma == "hoax" and "bomb" in said
-    return hoax or (token.lemma in _THREATENING and bool(said & {"threatening", "hoax"}))
+    about = token.lemma in _CALLERS and any(
+        _BOMB.fullmatch(tree.tokens[n].text) for n in after(tree, index, "about", "of")
+    )
+    return hoax or about or (token.lemma in _THREATENING and bool(said & {"threatening", "hoax"}))
 
 
 def _is_recalled(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     """Tell whether the governing verb tells it as older, as not so, or as no more than possible ("had received")."""
-    verb = next((i for i in climb(tree, index) if tree.tokens[i].pos == "VERB"), None)
+    verb = next((i for i in climb(tree, index) if tree.tokens[i].pos in ("VERB", "AUX")), None)
     if verb is None:
         return True
     auxiliaries = {tree.tokens[c].text.lower() for c in children(tree, verb, "aux")}
@@ -151,7 +186,7 @@ def _threatened(tree: Tree, index: int, lexicon: Lexicon) -> list[Target]:
     heads = list(after(tree, index, "against", "at", "to", "on", "targeting"))
     sent = [v for v in children(tree, index, "acl", "relcl") if tree.tokens[v].lemma in _SENDING]
     heads = heads or [n for v in sent for n in (*after(tree, v, "to", "against", "at"), *children(tree, v, "dobj"))]
-    verb = next((i for i in climb(tree, index) if tree.tokens[i].pos == "VERB"), None)
+    verb = next((i for i in climb(tree, index) if tree.tokens[i].pos in ("VERB", "AUX")), None)
     if verb is not None and not heads:
         heads = _reached(tree, index, verb)
     if not heads and token.dep in ("pobj", "dobj", "conj"):

@@ -17,7 +17,8 @@ from tocsin.model.values import Target
 _OR_ELSE = re.compile(
     r"(?i)\b(?:or (?:else|(?:be|get) (?:killed|shot|attacked|targeted|burn\w*|slaughtered|executed|punished|beheaded)|"
     r"(?:face|risk|suffer|expect) (?:\w+ ){0,3}?(?:death|attacks?|consequences|execution|punishment|violence)|"
-    r"die\b)|on pain of death|under threat of|unless they)"
+    r"die\b)|on pain of death|under threat of|unless they|"
+    r"(?:will|would) be (?:killed|executed|beheaded|shot|slaughtered))"
 )
 _FLIGHT = frozenset({"leave", "quit", "vacate", "flee", "evacuate", "abandon", "depart", "withdraw"})
 _TIMES = frozenset({"hour", "day", "week", "month", "deadline", "ultimatum", "notice"})
@@ -33,14 +34,20 @@ def ultimatums(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> list[Menace]
         if factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
             continue
         targets = _ordered(tree, sentence, token.index, lexicon)
-        if not targets:
-            continue
         doer = agent_of(tree, token.index)
         issuer, work = menacer(tree, token.index, doer, lexicon)
+        if not targets and not (issuer is not None and _is_to_people(tree, sentence, token.index)):
+            continue
         if (issuer is None and work is None) or (issuer is not None and issuer.kind in STATES):
             continue
         found.append(Menace(token.index, issuer, work, tuple(targets), doer))
     return found
+
+
+def _is_to_people(tree: Tree, sentence: Sentence, verb: int) -> bool:
+    """Tell whether no more than "people" are told to obey or be harmed."""
+    told = [n for n in children(tree, verb, "dobj", "dative") if tree.tokens[n].lemma == "people"]
+    return bool(told) and _OR_ELSE.search(tree.text, tree.tokens[verb].span.start, sentence.span.end) is not None
 
 
 def _doomed(tree: Tree, verb: int, lexicon: Lexicon) -> list[Target]:
