@@ -31,6 +31,30 @@ def test_a_sentence_told_by_its_noun_is_a_trial_of_those_who_get_it(text: str, w
     assert any(words in subject.text for subject in trial.subjects)
 
 
+SEEN = [
+    "Three men charged under the Terrorism Act made a short appearance at a magistrates court in London on Monday.",
+    "A court in Dhaka placed four suspected militants on a four-day remand on Monday.",
+    "Eight men accused of a bombing appeared at the Old Bailey on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", SEEN)
+def test_an_appearance_and_a_remand_are_trials(text: str) -> None:
+    (trial,) = of(text, "trial")
+    assert trial.main and trial.subjects
+
+
+UNSEEN = [
+    "The minister made an appearance at a rally for victims of the bombing on Monday.",
+    "The army placed four guards on the bridge that terrorists had bombed.",
+]
+
+
+@pytest.mark.parametrize("text", UNSEEN)
+def test_other_appearances_and_placings_are_none(text: str) -> None:
+    assert not of(text, "trial")
+
+
 NO_SENTENCES = [
     "Prosecutors demanded life terms for three members of Islamic State.",
     "The club gave its striker, a survivor of the bombing, a contract of three years.",

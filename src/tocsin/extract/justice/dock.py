@@ -64,7 +64,8 @@ def _acted_on_by_verb(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ..
     if lemma == "put" and leads(tree, index, ("death",)):
         doer = agent_of(tree, index)
         return acted_on(tree, index, lexicon) if doer is None or armed_group(tree, doer) is None else ()
-    if lemma in ("send", "put", "commit") and leads(tree, index, ("prison", "jail", "bar", "trial", "gallows")):
+    ends = ("prison", "jail", "bar", "trial", "gallows", "remand")
+    if lemma in ("send", "put", "commit", "place") and leads(tree, index, ends):
         return acted_on(tree, index, lexicon)
     ordered = _below(tree, index) if lemma == "order" else set()
     if ordered & {"hold", "remain", "detain", "stand", "keep"} and ordered & {
@@ -252,6 +253,8 @@ def _stands(tree: Tree, index: int, lexicon: Lexicon) -> bool:
         _is_court(tree, n, lexicon) for n in after(tree, index, "in", "before", "at", "to")
     ):
         return True
+    if lemma == "make" and "appearance" in objects:
+        return any(_is_court(tree, i, lexicon) for i in descend(tree, index))
     if lemma in ("lose", "win"):
         return bool(objects & {"appeal", "bid", "battle"}) and bool(
             {"appeal", "conviction", "sentence", "extradition"} & _below(tree, index)
