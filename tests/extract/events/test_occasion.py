@@ -7,8 +7,8 @@ from tocsin.model.record import Event
 
 
 def arrest(text: str) -> Event:
-    """Return the one arrest that a text tells."""
-    return next(event for event in report(text).events if event.kind == "arrest")
+    """Return the event in which a text tells that somebody was taken: in a raid or sweep it is the operation."""
+    return next(event for event in report(text).events if any(one.role == "arrested" for one in event.subjects))
 
 
 LED = [
@@ -116,7 +116,7 @@ NO_FOE = [
 
 @pytest.mark.parametrize("text", NO_FOE)
 def test_nobody_is_put_in_a_group_where_two_are_hunted_or_he_is_called_no_militant(text: str) -> None:
-    subjects = [one for event in report(text).events if event.kind == "arrest" for one in event.subjects]
+    subjects = [one for event in report(text).events for one in event.subjects if one.role == "arrested"]
 
     assert subjects
     assert [one.organisation for one in subjects if one.organisation is not None] == []
