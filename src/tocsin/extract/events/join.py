@@ -150,6 +150,8 @@ def _home(page: _Page, drafts: Sequence[Draft], frame: Frame) -> int | None:
         return fits[-1] if fits else None
     if frame.definite:
         fits = [at for at in fits if fit.is_of_sort(drafts[at], frame)] or fits
+        if fit.is_plain(frame) and frame.founds and frame.kind in ("threat", "publication"):
+            return fits[-1]  # "it" is the work told of last
         if fit.is_plain(frame):
             return pointed(page.tree, drafts, fits, frame)
     news = [at for at in fits if not page.is_old(drafts[at]) or page.together(drafts[at], frame)]

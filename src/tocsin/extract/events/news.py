@@ -95,12 +95,18 @@ def _is_main(tree: Tree, draft: Draft, anchor: date | None) -> bool:
     if titled and (not old or (draft.kind in JUSTICE and not _recalled(tree, draft.frames[0]))):
         return True
     if old:
-        return False
+        return _is_freed_now(tree, draft)
     if _early(tree, draft):
         return True
     if _recalled(tree, draft.frames[0]):
         return False
     return (when is None and draft.frames[0].fresh) or (when is not None and when.precision == "day")
+
+
+def _is_freed_now(tree: Tree, draft: Draft) -> bool:
+    """Tell whether the title or the first paragraph tells that captives are free, whenever they were taken."""
+    freed = [f for f in draft.frames if any(r.field == "subjects" and r.value.role == "released" for r in f.readings)]
+    return any(frame.headline for frame in freed) or _early(tree, replace(draft, frames=tuple(freed)))
 
 
 def _early(tree: Tree, draft: Draft) -> bool:

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import is_perpetrator, is_state_side
-from tocsin.extract.grammar.tree import Tree, agent_of, by_agent, children, climb, compound, conjuncts, descend, phrase
+from tocsin.extract.grammar.tree import (
+    Tree,
+    after,
+    agent_of,
+    by_agent,
+    children,
+    climb,
+    compound,
+    conjuncts,
+    descend,
+    phrase,
+)
 from tocsin.extract.slots.casualties import Patient
 from tocsin.extract.violence.fire import is_fended
 from tocsin.knowledge.lexicon import Lexicon
@@ -342,9 +353,16 @@ def telling(tree: Tree, act: Act, agents: Sequence[int]) -> Span:
 
 
 def is_long_past(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
-    """Tell whether an act is only what a long time is counted from ("ten years after the bombing")."""
+    """Tell whether a long time is counted from an act ("ten years after the bombing"), or it is of an earlier time."""
+    if any(_is_earlier(tree, noun) for word in act.words for noun in (word, *after(tree, word, "in", "at", "during"))):
+        return True
     for word in act.strikes:
         governor = tree.tokens[word].head
         if tree.tokens[governor].lemma in ("after", "since") and governor > 0:
             return tree.tokens[governor - 1].lemma in lexicon.words["long_times"]
     return False
+
+
+def _is_earlier(tree: Tree, noun: int) -> bool:
+    """Tell whether something was done on an earlier occasion ("hurt by police in an earlier protest")."""
+    return any(tree.tokens[c].text.lower() in ("earlier", "previous") for c in children(tree, noun, "amod"))
