@@ -46,6 +46,21 @@ HARMED = [
     ("Fifteen Thai security volunteers were killed.", "killed", [15]),
     ("The bandits abducted 23 women and children.", "abducted", [23, None]),
     ("Earlier this month militants killed three soldiers.", "killed", [3]),
+    ("Three guards were fatally wounded.", "killed", [3]),
+    ("Gunmen fatally shot two clerks in Quetta.", "killed", [2]),
+    ("Nine passengers had their throats cut.", "killed", [9]),
+    ("The raiders slit the throats of five herders.", "killed", [5]),
+    ("The ferry was sunk with the loss of 11 lives.", "killed", [11]),
+    ("Two drivers escaped with burns.", "wounded", [2]),
+    ("Her husband survived with minor injuries.", "wounded", [1]),
+    ("Nine people are in hospital with bullet wounds.", "wounded", [9]),
+    ("A nun was killed and her niece injured.", "wounded", [1]),
+    ("One clerk was reported injured.", "wounded", [1]),
+    ("Civilian losses: 3 dead, 7 wounded.", "wounded", [7]),
+    ("The army put the dead at 13 and the wounded at 40.", "wounded", [40]),
+    ("Ten soldiers died and eight are missing.", "missing", [8]),
+    ("Bombers sent by IS killed 16 people.", "killed", [16]),
+    ("A second porter has since died.", "killed", [1]),
 ]
 
 NOBODY = [
@@ -69,6 +84,12 @@ NOBODY = [
     ("The insurgency has killed more than 4,000 people.", "killed"),
     ("Boko Haram has killed 20,000 people.", "killed"),
     ("It was the fourth attack in which a total of 17 people have died.", "killed"),
+    ("The mission is to eliminate the terrorists found there.", "killed"),
+    ("Five patients are still in hospital.", "wounded"),
+    ("Nine doctors are in the hospital.", "wounded"),
+    ("The plan is fatally flawed, two ministers said.", "killed"),
+    ("The company told of the loss of 200 jobs.", "killed"),
+    ("The driver survived.", "wounded"),
 ]
 
 
@@ -143,6 +164,8 @@ BEARINGS = [
     ("A third soldier died of his wounds.", "more"),
     ("Two of the wounded died in hospital.", "more"),
     ("Four civilians were also killed.", "beside"),
+    ("Three people were killed on the spot and two died of their injuries.", "more"),
+    ("The governor put the dead at 13.", "own"),
 ]
 
 
@@ -171,3 +194,68 @@ PARTS = [
 def test_those_named_as_some_of_the_harmed_are_not_counted_again(text: str, lows: list[int]) -> None:
     found = [p for p in _found(text) if p.harm == "killed" and not p.part_of]
     assert [p.count.low for p in found if p.count] == lows
+
+
+LISTS = [
+    ("A colonel, two sergeants and a driver died in the ambush.", [1, 2, 1]),
+    ("Two policemen, a teacher and three pupils were killed.", [2, 1, 3]),
+    ("A shell killed a man, his pregnant wife and two of their neighbours.", [1, 1, 2]),
+    ("Two men, a teacher and a driver, were killed.", [2]),
+    ("The mayor, a doctor and a former soldier, was killed.", [1]),
+    ("A policeman and a clerk were killed, and also four attackers.", [1, 1, 4]),
+    ("Nine traders are dead, the minister said, as well as all four attackers.", [9, 4]),
+    ("Nine people were killed and a bridge damaged.", [9]),
+    ("Three soldiers were killed and also two houses burned.", [3]),
+    ("Four passengers died on the spot and three in hospital.", [4, 3]),
+    ("Four passengers died at the scene, another on the way to hospital.", [4, 1]),
+    ("Six people were killed in Bal and three in Kor.", [6]),
+]
+
+
+@pytest.mark.parametrize(("text", "lows"), LISTS)
+def test_a_list_of_the_dead_is_counted_to_its_end_and_nothing_else_is(text: str, lows: list[int]) -> None:
+    found = [p for p in _found(text) if p.harm == "killed" and not p.part_of]
+    assert [p.count.low for p in found if p.count] == lows
+
+
+PRONOUNS = [
+    ("Gunmen fired on a candidate. He died on the way to hospital.", [1]),
+    ("Militants shot an officer. She succumbed to her wounds.", [1]),
+    ("The gunmen dragged the clerk from a bus and shot him dead.", [1]),
+    ("Police chased a driver. He died in a crash.", []),
+    ("The president met a widow. She died last year.", []),
+    ("Police shot him dead.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "lows"), PRONOUNS)
+def test_a_pronoun_counts_one_where_it_can_only_mean_a_victim(text: str, lows: list[int]) -> None:
+    found = [p for p in _found(text) if p.harm == "killed" and not p.perpetrator]
+    assert [p.count.low for p in found if p.count] == lows
+
+
+TIMES = [
+    ("The bomb left 12 dead and twice as many hurt.", [24]),
+    ("Five died and as many were hurt.", [5]),
+    ("Nobody knows how many were hurt after five died.", []),
+    ("Dozens died and twice as many were hurt.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "lows"), TIMES)
+def test_twice_as_many_are_twice_those_told_before(text: str, lows: list[int]) -> None:
+    assert [p.count.low for p in _found(text) if p.harm == "wounded" and p.count] == lows
+
+
+LAST = [
+    ("Three of the attackers were killed, and the fourth blew himself up.", [3, 1]),
+    ("Two policemen were killed and the bomber blew himself up.", []),
+    ("The KNDF admits to three dead of its own.", [3]),
+    ("A man stabbed two clerks and was shot dead by soldiers.", [1]),
+    ("A man ran for a bus and was shot dead by soldiers.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "lows"), LAST)
+def test_attackers_who_fell_are_counted_however_they_are_told(text: str, lows: list[int]) -> None:
+    assert [p.count.low for p in _found(text) if p.perpetrator and p.count] == lows

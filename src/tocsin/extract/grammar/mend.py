@@ -1,9 +1,10 @@
-"""Three misreadings of the parser are put right; nothing else in a tree is changed.
+"""Four misreadings of the parser are put right; nothing else in a tree is changed.
 
 A fronted place swallows the subject behind it ("In X district, Y province, a patrol found …"): the parser then reads
 the subject as one more of the places, and the verb has none. And a toll is torn apart ("met over a bomb that killed 21,
-injured 68 and shook the town"): the second verb then joins the main clause rather than the one before. And a plural
-that opens a sentence ("Rockets hit a market") is taken for a name because of its capital.
+injured 68 and shook the town"): the second verb then joins the main clause rather than the one before. A plural that
+opens a sentence ("Rockets hit a market") is taken for a name because of its capital. And "IS", the name of a group, is
+read as "is" ("bombers sent by IS killed 16"): the verb then seems a passive.
 """
 
 from collections import defaultdict
@@ -26,6 +27,7 @@ def mended(tokens: Sequence[Token], named: Collection[int] = ()) -> tuple[Token,
     `named` are the tokens of known names, which stay names where they open a sentence.
     """
     tokens = [_common(token) if _is_capital(tokens, token) and token.index not in named else token for token in tokens]
+    tokens = _with_name(tokens)
     below: Below = defaultdict(list)
     for token in tokens:
         if token.head != token.index:
@@ -56,6 +58,26 @@ def _common(token: Token) -> Token:
     endings = (("men", "man"), ("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("s", ""))
     lemma = next((word.removesuffix(many) + one for many, one in endings if word.endswith(many)), word)
     return replace(token, tag="NNS", pos="NOUN", lemma=lemma)
+
+
+def _with_name(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens with "IS" after a preposition as the name that it governs."""
+    named: dict[int, Token] = {}
+    for token, before in zip(tokens[1:], tokens, strict=False):
+        if token.text != "IS" or token.pos not in ("VERB", "AUX") or before.tag != "IN" or _is_shouted(tokens, token):
+            continue
+        named[token.index] = replace(token, lemma="IS", pos="PROPN", tag="NNP", dep="pobj", head=before.index)
+        verb = tokens[token.head]
+        if token.dep == "auxpass" and verb.tag == "VBN":
+            named[verb.index] = replace(verb, tag="VBD")
+            own = [t for t in tokens if t.head == verb.index and t.dep == "nsubjpass"]
+            named |= {t.index: replace(t, dep="nsubj") for t in own}
+    return [named.get(token.index, token) for token in tokens] if named else tokens
+
+
+def _is_shouted(tokens: Sequence[Token], token: Token) -> bool:
+    """Tell whether a sentence is all in capitals, as some headlines are."""
+    return not any(t.text.islower() and t.sentence == token.sentence for t in tokens)
 
 
 def _torn_from(tokens: Sequence[Token], below: Below, token: Token) -> int | None:

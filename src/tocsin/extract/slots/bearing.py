@@ -1,6 +1,7 @@
 """How a figure bears on one given before: it adds to it or gives way to it; and which count many acts over time."""
 
 import re
+from collections.abc import Sequence
 
 from tocsin.extract.grammar.parts import armed_group
 from tocsin.extract.grammar.tree import Tree, after, agent_of, children, climb, descend
@@ -9,12 +10,12 @@ from tocsin.extract.slots.company import of_wounded
 from tocsin.extract.slots.counting import own_count
 from tocsin.extract.slots.harm import Harm, harms, is_verbal
 from tocsin.knowledge.lexicon import Lexicon
-from tocsin.model.page import Sentence
+from tocsin.model.page import Sentence, Token
 from tocsin.model.values import Count
 
 _SINCE = re.compile(
-    r"(?i)\b(?:(?<!earlier )(?<!early )(?<!late )this (?:year|month)|so far (?:this|in)|"
-    r"since (?!then|the (?:attack|blast|bombing))|to date|"
+    r"(?i)\b(?:(?<!earlier )(?<!early )(?<!late )this (?:year|month)|so far (?:this|in)|to date|"
+    r"(?<!has )(?<!had )(?<!have )since (?!then|the (?:attack|blast|bombing))|"
     r"over the (?:past|last|years)|in (?:the past|the last|recent)\b|(?:every|each|a) year|annually|"
     r"in (?:the )?(?:\w+ )?(?:months|years) (?:to|since|before)|during the (?:war|conflict|insurgency|campaign)|"
     r"in (?:the|a) (?:series|wave|spate|string|number) of|total of \S+ \w+ have|"
@@ -32,6 +33,8 @@ def bearing_of(tree: Tree, harm: Harm, head: int, trigger: int, sentence: Senten
     """Return how the number of those harmed bears on a number told before."""
     if of_wounded(tree, head) or _is_further(tree, head, harm, sentence, lexicon):
         return "own" if tree.tokens[trigger].dep == "relcl" else "more"
+    if _dies_later(tree, head, trigger, lexicon):
+        return "more"
     if any(tree.tokens[c].text.lower() in ("also", "too") for c in tree.below[trigger]):
         return "beside"
     return "former" if _is_former(tree, harm, trigger, sentence, lexicon) else "own"
@@ -83,11 +86,32 @@ def _is_further(tree: Tree, head: int, harm: Harm, sentence: Sentence, lexicon: 
     if not words & lexicon.words["further_words"]:
         return False
     before = _harms_in(tree, sentence.first, head, lexicon)
+    last = tree.page.page.sentences[sentence.index - 1] if sentence.index else None
+    earlier = _harms_in(tree, last.first, last.last, lexicon) if last is not None else set()
+    run = tree.tokens[last.first if last is not None and harm in earlier else sentence.first : head]
+    if number is not None and harm in before | earlier and _is_rest(tree, head, number, run):
+        return False
     if not before and sentence.index:
-        last = tree.page.page.sentences[sentence.index - 1]
-        before = _harms_in(tree, last.first, last.last, lexicon)
-        return not before or harm in before
+        return not earlier or harm in earlier
     return not before - {harm}
+
+
+def _dies_later(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
+    """Tell whether a clause adds those who died of wounds to those killed before ("nine were killed and two died")."""
+    token = tree.tokens[trigger]
+    if token.dep != "conj" or not lexicon.has("dying_verbs", token.lemma) or own_count(tree, head) is None:
+        return False
+    late = {tree.tokens[i].lemma for i in (*after(tree, trigger, "of", "in", "from", "to"), *tree.below[trigger])}
+    return tree.tokens[token.head].lemma in lexicon.harm["killed"] and bool(
+        late & {"hospital", "injury", "later", "subsequently", "wound", "burn"}
+    )
+
+
+def _is_rest(tree: Tree, head: int, number: Count, before: Sequence[Token]) -> bool:
+    """Tell whether "the other two" are the rest of a larger number told before, and so are in it already."""
+    words = [t.text.lower() for t in tree.tokens[max(0, head - 4) : head + 1]]
+    told = [tree.counts_at[t.index].low or 0 for t in before if t.index in tree.counts_at]
+    return "the other" in " ".join(words) and any(low > (number.low or 0) for low in told)
 
 
 def _harms_in(tree: Tree, first: int, last: int, lexicon: Lexicon) -> set[str]:
@@ -105,7 +129,8 @@ def _is_qualifier(tree: Tree, index: int, number: Count) -> bool:
 def _is_former(tree: Tree, harm: Harm, trigger: int, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Tell whether a figure is said to be an earlier one, or counts only the bodies or patients that somebody saw."""
     before = tree.text[sentence.span.start : tree.tokens[trigger].span.end]
-    seen = harm in ("killed", "wounded") and lexicon.has("seen_words", tree.tokens[trigger].lemma)
+    lemma = tree.tokens[trigger].lemma
+    seen = harm in ("killed", "wounded") and (lexicon.has("seen_words", lemma) or lemma == "be")
     return seen or _EARLIER.search(before) is not None
 
 

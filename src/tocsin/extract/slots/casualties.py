@@ -6,7 +6,7 @@ Coordinated victims are added up and kept as parts; those named after "including
 from dataclasses import dataclass, replace
 
 from tocsin.extract.grammar.parts import is_person, target_type
-from tocsin.extract.grammar.tree import Tree, after, agent_of
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children, key
 from tocsin.extract.reading import Bearing
 from tocsin.extract.slots.bearing import bearing_of, counts_over_time, is_whole
 from tocsin.extract.slots.company import among, apart, is_part, joined, of_wounded
@@ -49,6 +49,7 @@ def patients(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> tuple[Patient,
     for one in roster(tree, sentence, lexicon):
         patient = _patient(tree, one.harm, one.head, one.trigger, lexicon, part_of=one.part_of)
         found.append(replace(patient, bearing=one.bearing))
+    found.extend(_last_bombers(tree, sentence, found))
     found.extend(_figure(tally) for tally in tallies(tree, sentence, lexicon))
     return _without_repeats(tree, _without_died(_with_others(tree, found)))
 
@@ -59,10 +60,26 @@ def _with_others(tree: Tree, found: list[Patient]) -> list[Patient]:
     return found if len(selves) < len(found) else []
 
 
+def _last_bombers(tree: Tree, sentence: Sentence, found: list[Patient]) -> list[Patient]:
+    """Return the attacker who "blew himself up" after others who fell ("two were killed, and the third …")."""
+    if not any(patient.perpetrator and patient.harm == "killed" for patient in found):
+        return []
+    return [
+        Patient("killed", noun, token.index, count_of(tree, noun), perpetrator=True, bearing="more")
+        for token in tree.tokens[sentence.first : sentence.last]
+        if key(tree, token.index) == "blow_up"
+        and any(tree.tokens[self].text.lower().endswith("self") for self in children(tree, token.index, "dobj"))
+        for noun in children(tree, token.index, "nsubj")
+        if tree.tokens[noun].text.lower() in ("another", "second", "third", "fourth", "fifth", "last", "other")
+    ]
+
+
 def _told(tree: Tree, harm: Harm, token: Token, sentence: Sentence, lexicon: Lexicon) -> list[Patient]:
     """Return those whom one word of harm befell, and those counted among or beside them."""
     trigger = token.index
-    found = [_patient(tree, harm, noun, trigger, lexicon, part_of=True) for noun in among(tree, trigger, lexicon)]
+    found = [
+        _patient(tree, harm, noun, trigger, lexicon, part_of=True) for noun in among(tree, trigger, trigger, lexicon)
+    ]
     for head in heads(tree, token, sentence, lexicon):
         found.extend(_with_company(tree, harm, head, trigger, sentence, lexicon))
     beside = [noun for noun in apart(tree, trigger) if is_foe(tree, noun, trigger, lexicon)]
@@ -101,7 +118,9 @@ def _with_company(
             one = replace(one, count=None)
         foe = one.perpetrator or _beside_foes(tree, noun, lexicon) or _own_men(tree, head, noun, trigger, lexicon)
         found.append(replace(one, bearing=bearing, perpetrator=foe))
-        inner = [_patient(tree, harm, one, trigger, lexicon, part_of=True) for one in among(tree, noun, lexicon)]
+        inner = [
+            _patient(tree, harm, one, trigger, lexicon, part_of=True) for one in among(tree, noun, trigger, lexicon)
+        ]
         forces = target_type(tree, noun, lexicon) in ("military", "police")
         found.extend(replace(p, part_of=not (p.perpetrator and forces)) for p in inner)
     return found
@@ -132,13 +151,9 @@ def _beside_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
 def _patient(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon, *, part_of: bool = False) -> Patient:
     foe = is_foe(tree, head, trigger, lexicon)
     count = count_of(tree, head)
-    if (
-        count is not None
-        and tree.tokens[trigger].pos == "NOUN"
-        and own_count(tree, head) is None
-        and count.high is None
-    ):
-        count = None  # "the death of civilians" counts nobody
+    vague = count is not None and count.high is None and own_count(tree, head) is None
+    if vague and (tree.tokens[trigger].pos == "NOUN" or tree.tokens[head].lemma == "victim"):
+        count = None  # "the death of civilians" counts nobody, "the victims" are those counted elsewhere
     if count is not None and is_person(tree, head):
         words = tree.tokens[trigger].span
         count = Count(1, 1, "exact", words.of(tree.text), words)

@@ -1,21 +1,24 @@
 """Who else a phrase for the harmed names: those joined to them, those among them, and those counted apart from them."""
 
-from tocsin.extract.grammar.tree import Tree, after, children, conjuncts
-from tocsin.extract.slots.counting import own_count
+from tocsin.extract.grammar.tree import Tree, after, children, conjuncts, descend
+from tocsin.extract.slots.counting import count_of, own_count
 from tocsin.extract.slots.harmed import is_people
 from tocsin.knowledge.lexicon import Lexicon
 
 _SOME = frozenset({"victim", "dead", "wounded", "injured", "deceased", "casualty", "killed", "hurt"})
 _JOINING = frozenset({"along", "together"})
 _APART = frozenset({"addition"})
+_JOINTS = frozenset({"and", "also", "as", "well", "along", "with"})
+_ONE_MORE = frozenset({"another", "third", "fourth", "fifth"})
 
 
 def joined(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> list[int]:
     """Return a noun, those coordinated with it and those "along with" it, as far as the same harm befell them."""
     beside = [*_along_with(tree, head), *_along_with(tree, trigger)]
     found = []
-    nouns = tuple(dict.fromkeys((*conjuncts(tree, head), *_strayed(tree, head, trigger))))
-    for noun in (*_before_picked(tree, _spoken_out(tree, nouns, lexicon)), *beside):
+    strayed = (*enumerated(tree, head, trigger), *_strayed(tree, head, trigger))
+    nouns = tuple(dict.fromkeys((*conjuncts(tree, head), *strayed)))
+    for noun in (*_before_picked(tree, _spoken_out(tree, nouns, lexicon)), *beside, *_again(tree, head, trigger)):
         stray = not is_people(tree, noun, lexicon) or tree.tokens[noun].pos in ("VERB", "ADJ")
         if noun != head and (stray or _is_other_harm(tree, noun, trigger, lexicon)):
             continue
@@ -23,17 +26,107 @@ def joined(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> list[int]:
     return found
 
 
+def enumerated(tree: Tree, head: int, trigger: int) -> tuple[int, ...]:
+    """Return further members of a list whose second one the parser took to rename the first.
+
+    "A man, his wife and two guards" are four; "two people, a man and his wife," are two, and a list that a comma
+    closes before the verb ("the victims, a man and a boy, were") tells who somebody was.
+    """
+    if tree.tokens[head].pos == "PROPN":
+        return ()
+    beside = [n for n in children(tree, trigger, "npadvmod") if min(descend(tree, n)) == head + 2]
+    for first in (*children(tree, head, "appos"), *beside):
+        items = conjuncts(tree, first)
+        last = max(i for item in items for i in descend(tree, item))
+        closed = tree.tokens[min(last + 1, len(tree.tokens) - 1)].text == ","
+        if len(items) < 2 or (closed and last < trigger) or not all(_opens(tree, item) for item in items):
+            continue
+        whole, parts = count_of(tree, head), [count_of(tree, item) for item in items]
+        if whole is not None and whole.low != sum((part.low or 0) for part in parts if part is not None):
+            return items
+    return ()
+
+
+def _opens(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun phrase has an article, an owner or a number of its own."""
+    own = any(tree.tokens[child].dep in ("det", "poss", "nummod") for child in tree.below[noun])
+    return own or noun in tree.counts_at
+
+
 def _strayed(tree: Tree, head: int, trigger: int) -> tuple[int, ...]:
-    """Return nouns joined to the verb by the parser that stand right after its object ("a priest and two men")."""
+    """Return nouns joined to the verb by the parser that go on from its victims.
+
+    They stand right after its object ("killed a priest and two men"), or after "and also", "as well as" at the end of
+    the clause ("nine civilians are dead, as well as all four attackers").
+    """
+    token = tree.tokens[trigger]
+    verbs = (trigger, token.head) if token.dep in ("acomp", "oprd") else (trigger,)
     objects = children(tree, trigger, "dobj")
     return tuple(
         noun
-        for noun in children(tree, trigger, "conj")
-        if head in objects and tree.tokens[noun].pos in ("NOUN", "NUM") and tree.tokens[head + 1].text.lower() == "and"
+        for verb in verbs
+        for noun in children(tree, verb, "conj")
+        if tree.tokens[noun].pos in ("NOUN", "NUM")
+        and (
+            (head in objects and tree.tokens[head + 1].text.lower() == "and")
+            or (head < trigger < noun and _opens(tree, noun) and _is_alone(tree, noun) and _follows_joint(tree, noun))
+        )
+    ) or _appended(tree, head, trigger)
+
+
+def _appended(tree: Tree, head: int, trigger: int) -> tuple[int, ...]:
+    """Return those whom ", as well as" adds at the end of a sentence on the dead before it."""
+    token = tree.tokens[trigger]
+    words = [t.text.lower() for t in tree.tokens]
+    for at in range(trigger + 1, len(words) - 4):
+        if tree.tokens[at].sentence != token.sentence:
+            break
+        if head < trigger and words[at : at + 4] == [",", "as", "well", "as"]:
+            nouns = [t.index for t in tree.tokens[at + 4 : at + 9] if t.tag in ("NN", "NNS") and _opens(tree, t.index)]
+            return tuple(noun for noun in nouns[:1] if _is_alone(tree, noun) and min(descend(tree, noun)) >= at)
+    return ()
+
+
+def _is_alone(tree: Tree, noun: int) -> bool:
+    """Tell whether no participle follows a noun, which would say that something else befell it ("a bridge damaged")."""
+    follows = tree.tokens[min(noun + 1, len(tree.tokens) - 1)]
+    return follows.tag not in ("VBN", "VBD") and not any(
+        tree.tokens[c].tag == "VBN" for c in children(tree, noun, "acl")
     )
 
 
-def among(tree: Tree, head: int, lexicon: Lexicon) -> list[int]:
+def _follows_joint(tree: Tree, noun: int) -> bool:
+    """Tell whether "and", "and also", "as well as" or "along with" stands right before a noun phrase."""
+    first = min(i for i in descend(tree, noun) if i <= noun)
+    while first < noun and tree.tokens[first].text.lower() in _JOINTS:
+        first += 1
+    return " ".join(t.text.lower() for t in tree.tokens[max(0, first - 3) : first]).endswith(
+        ("and", "and also", "as well as", "along with")
+    )
+
+
+def _again(tree: Tree, head: int, trigger: int) -> tuple[int, ...]:
+    """Return those of whom the verb is not said again ("four died on the spot and three in hospital")."""
+    if head > trigger:
+        return ()
+    places = [noun for prep in children(tree, trigger, "prep") for noun in children(tree, prep, "pobj")]
+    joined_on = [one for noun in places for one in children(tree, noun, "conj")]
+    loose = children(tree, trigger, "conj", "dep", "npadvmod", "appos")
+    return tuple(
+        one
+        for one in (*joined_on, *loose)
+        if one > trigger
+        and one + 1 < len(tree.tokens)
+        and (tree.tokens[one].pos == "NUM" or tree.tokens[one].text.lower() in _ONE_MORE)
+        and any(
+            tree.label_at.get(noun) not in ("GPE", "LOC") and tree.tokens[noun].pos != "PROPN"
+            for noun in children(tree, one + 1, "pobj")
+            if tree.tokens[one + 1].text.lower() in ("in", "on", "at")
+        )
+    )
+
+
+def among(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> list[int]:
     """Return those whom a phrase names as some of its people ("including two children", "three of them police")."""
     found = [
         noun
@@ -42,7 +135,8 @@ def among(tree: Tree, head: int, lexicon: Lexicon) -> list[int]:
         for inner in children(tree, prep, "pobj")
         for noun in conjuncts(tree, inner)
     ]
-    found += [noun for inner in children(tree, head, "appos") for noun in conjuncts(tree, inner)]
+    listed = enumerated(tree, head, trigger)
+    found += [n for inner in children(tree, head, "appos") for n in conjuncts(tree, inner) if n not in listed]
     found += [noun for noun in conjuncts(tree, head) if noun not in _before_picked(tree, conjuncts(tree, head))]
     return [noun for noun in found if is_people(tree, noun, lexicon) or tree.tokens[noun].text.endswith("self")]
 

@@ -11,7 +11,9 @@ from tocsin.model.text import Span
 from tocsin.model.values import Count, Part, Qualifier
 
 _NOBODY = frozenset({"nobody", "none"})
-_ONE = frozenset({"another", "third", "fourth", "second", "himself", "herself", "itself", "he", "him", "she", "her"})
+_ONE = frozenset(
+    {"another", "third", "fourth", "fifth", "second", "himself", "herself", "itself", "he", "him", "she", "her"}
+)
 _OWN_WORDS = frozenset({"the", "these", "those", "all", "another", "other", "a", ""})
 _WORD_ORDER: tuple[Qualifier, ...] = ("at_least", "more_than", "vague", "about", "up_to", "range")
 
@@ -23,7 +25,7 @@ def count_of(tree: Tree, head: int) -> Count | None:
     whole = Span(min(phrase(tree, head).start, token.span.start), token.span.end)
     if word in _NOBODY or _is_negated(tree, head):
         return Count(0, 0, "exact", whole.of(tree.text), whole)
-    own = own_count(tree, head) or _size(tree, head)
+    own = own_count(tree, head) or _size(tree, head) or _times(tree, head)
     if own is not None:
         return _with_noun(tree, own, whole)
     if word in ("other", "others"):
@@ -98,7 +100,11 @@ def without(whole: Count, part: Count) -> Count:
 
 
 def _is_negated(tree: Tree, head: int) -> bool:
-    return any(tree.tokens[child].text.lower() == "no" for child in children(tree, head, "det", "neg"))
+    """Tell whether "no" or "not one" stands before a noun."""
+    opening = tree.text[phrase(tree, head).start :].lower()
+    return opening.startswith(("not one ", "not a single ")) or any(
+        tree.tokens[child].text.lower() == "no" for child in children(tree, head, "det", "neg")
+    )
 
 
 def _size(tree: Tree, head: int) -> Count | None:
@@ -106,6 +112,21 @@ def _size(tree: Tree, head: int) -> Count | None:
     if tree.tokens[head].lemma not in ("family", "group", "party", "crew", "team", "band", "total"):
         return None
     return next((found for noun in after(tree, head, "of") if (found := own_count(tree, noun)) is not None), None)
+
+
+def _times(tree: Tree, head: int) -> Count | None:
+    """Return "twice as many", or "as many", as were told before in the sentence."""
+    token = tree.tokens[head]
+    words = [t.text.lower() for t in tree.tokens[max(0, head - 2) : head + 1]]
+    if words[-2:] != ["as", "many"] or words[0] in ("times", "half"):
+        return None
+    factor = 2 if words[0] == "twice" else 1
+    before = next((t.index for t in reversed(tree.tokens[:head]) if t.index in tree.counts_at), None)
+    if before is None or tree.tokens[before].sentence != token.sentence or tree.counts_at[before].qualifier == "vague":
+        return None
+    base, span = tree.counts_at[before], Span(tree.tokens[head - factor].span.start, token.span.end)
+    low, high = (None if end is None else factor * end for end in (base.low, base.high))
+    return replace(base, low=low, high=high, text=span.of(tree.text), span=span, parts=())
 
 
 def _with_noun(tree: Tree, own: Count, whole: Span) -> Count:

@@ -1,7 +1,7 @@
 """Which of the harmed did the violence themselves: attackers by name, by trade, or by what the text says they did."""
 
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
-from tocsin.extract.grammar.tree import Tree, after, agent_of, children, climb, descend, is_passive, subject
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children, climb, descend, is_passive, key, subject
 from tocsin.extract.slots.harm import is_verbal
 from tocsin.knowledge.lexicon import Lexicon
 
@@ -57,7 +57,12 @@ def _is_of_its_own(tree: Tree, head: int) -> bool:
     if who is None:
         return False
     named = tree.actor_at.get(who)
-    return armed_group(tree, who) is not None or (named is None and tree.tokens[who].lemma in _BANDS)
+    if armed_group(tree, who) is not None:
+        return True
+    unlisted = tree.tokens[who].pos == "PROPN" and tree.label_at.get(who) not in ("GPE", "LOC", "NORP", "PERSON")
+    if named is not None:
+        return unlisted and named.kind == "organisation"
+    return unlisted or tree.tokens[who].lemma in _BANDS
 
 
 def _is_member(tree: Tree, head: int, lexicon: Lexicon) -> bool:
@@ -128,5 +133,10 @@ def _strikes(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 
 def _struck_first(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     """Tell whether a clause says that somebody did violence first ("a man who stabbed three", "after stabbing two")."""
-    clauses = (*children(tree, head, "relcl", "acl"), *after(tree, trigger, "after"))
-    return any(tree.tokens[verb].lemma in lexicon.attack_verbs and not is_passive(tree, verb) for verb in clauses)
+    before = tree.tokens[trigger].head
+    joined = tree.tokens[trigger].dep == "conj" and head in children(tree, before, "nsubj")
+    clauses = (*children(tree, head, "relcl", "acl"), *after(tree, trigger, "after"), *((before,) if joined else ()))
+    return any(
+        {tree.tokens[verb].lemma, key(tree, verb)} & lexicon.attack_verbs.keys() and not is_passive(tree, verb)
+        for verb in clauses
+    )

@@ -16,8 +16,8 @@ _TOLD_BY_VERBS: tuple[Harm, ...] = ("killed", "wounded", "abducted")
 def harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     """Return what harm a word tells; a denied one tells none, "shot dead" tells killing through its particle."""
     denied = _is_denied(tree, token.index)
-    if token.lemma == "survive" and token.pos == "VERB":
-        return ("killed",) if denied else ()
+    if token.lemma == "survive" and token.pos == "VERB" and denied:
+        return ("killed",)
     if denied:
         return ()
     word = token.text.lower()
@@ -25,6 +25,8 @@ def harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
         return ()
     if word in ("missing", "unaccounted"):
         return ("missing",) if token.dep not in ("amod", "pobj", "compound") else ()
+    if cut_throats(tree, token.index):
+        return ("killed",)
     if is_verbal(token):
         return _by_verb(tree, token, lexicon)
     if token.pos == "NOUN" and token.lemma in lexicon.words["death_nouns"]:
@@ -74,12 +76,14 @@ def _by_verb(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     beside = {tree.tokens[c].lemma for c in (*tree.below[index], index + 1) if c < len(tree.tokens)}
     if word == "shoot" and "dead" in beside:
         return ("killed",)
-    if _is_idiom(tree, token, lexicon):
+    if lexicon.has("slaying_verbs", word) and _is_purpose(tree, index):
+        return ()
+    if _is_idiom(tree, token, lexicon) or _is_deadly(tree, index, lexicon):
         return ("killed",)
-    if word in lexicon.words["suffer_verbs"] and any(
-        tree.tokens[noun].lemma in ("injury", "wound") for noun in children(tree, index, "dobj")
-    ):
+    if _comes_to_wounds(tree, index, lexicon):
         return ("wounded",)
+    if word == "survive":
+        return ()
     if word in ("bury", "lose") and any(_is_man(tree, noun, lexicon) for noun in children(tree, index, "dobj")):
         return ("killed",)
     if key(tree, index) in lexicon.harm["killed"] or _to_death(tree, index) or takes_lives(tree, index, lexicon):
@@ -97,11 +101,35 @@ def _by_verb(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
 
 def _by_noun(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     below = {tree.tokens[child].text.lower() for child in tree.below[token.index]}
-    if token.lemma == "loss" and not any(_is_man(tree, n, lexicon) for n in after(tree, token.index, "of")):
+    if token.lemma == "loss" and not any(_is_lost(tree, n, lexicon) for n in after(tree, token.index, "of")):
         return ()
     if token.lemma == "casualty":
         return ("killed", "wounded") if "no" in below and not _is_open(tree, token.index) else ()
     return () if below & {"attempted", "planned", "alleged"} else ("killed",)
+
+
+def _is_deadly(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a blow or a wound is said to have been "fatally" dealt."""
+    lemma = tree.tokens[verb].lemma
+    blow = lemma in lexicon.harm["wounded"] or lemma in lexicon.attack_verbs or lexicon.has("striking_verbs", lemma)
+    return blow and any(lexicon.has("deadly", tree.tokens[i].lemma) for i in children(tree, verb, "advmod"))
+
+
+def cut_throats(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the throats that a verb cuts ("had their throats slit", "slit the throats of five farmers")."""
+    if tree.tokens[verb].lemma not in ("cut", "slash", "slit"):
+        return ()
+    return tuple(n for n in children(tree, verb, "dobj", "nsubj", "nsubjpass") if tree.tokens[n].lemma == "throat")
+
+
+def _comes_to_wounds(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether somebody "suffered injuries" or "escaped with burns"."""
+    lemma = tree.tokens[verb].lemma
+    taken_up = children(tree, verb, "dobj") if lexicon.has("suffer_verbs", lemma) else ()
+    borne = after(tree, verb, "with") if lexicon.has("escape_verbs", lemma) else ()
+    return any(tree.tokens[noun].lemma in ("injury", "wound") for noun in taken_up) or any(
+        lexicon.has("wounds", tree.tokens[noun].lemma) for noun in borne
+    )
 
 
 def _is_open(tree: Tree, index: int) -> bool:
@@ -110,12 +138,18 @@ def _is_open(tree: Tree, index: int) -> bool:
 
 
 def _is_tended(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
-    """Tell whether people in some number are treated or brought to hospital."""
-    told = (*children(tree, verb, "nsubjpass"), *after(tree, verb, "between"))
+    """Tell whether people in some number are treated, brought to hospital or lie there."""
+    lemma = tree.tokens[verb].lemma
+    told = (*children(tree, verb, "nsubj" if lemma == "be" else "nsubjpass"), *after(tree, verb, "between"))
     patients = [noun for noun in told if own_count(tree, noun) is not None]
     if not any(_is_person_noun(tree, noun, lexicon) for noun in patients):
         return False
-    lemma = tree.tokens[verb].lemma
+    if lemma == "be":
+        still = any(tree.tokens[i].lemma == "still" for i in tree.below[verb])
+        return not still and any(
+            tree.tokens[noun].lemma in ("hospital", "clinic") and not children(tree, noun, "det")
+            for noun in after(tree, verb, "in")
+        )
     brought = any(tree.tokens[noun].lemma in ("hospital", "clinic") for noun in after(tree, verb, "to"))
     return lexicon.has("tending_verbs", lemma) or (lexicon.has("carrying_verbs", lemma) and brought)
 
@@ -123,7 +157,7 @@ def _is_tended(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 def _is_idiom(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a verb kills as communiques have it: militants "neutralised" or "sent to hell", "martyrdom"."""
     objects = children(tree, token.index, "dobj", "nsubjpass")
-    if token.lemma in lexicon.words["slaying_verbs"]:
+    if token.lemma in lexicon.words["slaying_verbs"] or _out_of_action(tree, token.index):
         return any(is_perpetrator(tree, noun, lexicon) for noun in objects)
     if token.lemma == "fall":
         return any(_is_man(tree, noun, lexicon) for noun in children(tree, token.index, "nsubj"))
@@ -131,6 +165,26 @@ def _is_idiom(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
         return any(tree.tokens[noun].lemma == "hell" for noun in after(tree, token.index, "to"))
     return token.lemma in ("embrace", "attain") and any(
         tree.tokens[noun].lemma in ("martyrdom", "shahadat") for noun in objects
+    )
+
+
+def _out_of_action(tree: Tree, verb: int) -> bool:
+    return tree.tokens[verb].lemma == "put" and any(
+        tree.tokens[noun].lemma == "action" for out in children(tree, verb, "prep") for noun in after(tree, out, "of")
+    )
+
+
+def _is_purpose(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb only says what something is done for ("operations to eliminate any other terrorist")."""
+    aux = {tree.tokens[child].text.lower() for child in children(tree, verb, "aux")}
+    reached = tree.tokens[tree.tokens[verb].head].lemma in ("continue", "go", "help", "manage")
+    return "to" in aux and "have" not in aux and not reached
+
+
+def _is_lost(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun numbers men or lives ("the loss of nine lives")."""
+    return _is_man(tree, noun, lexicon) or (
+        tree.tokens[noun].lemma in ("life", "live") and own_count(tree, noun) is not None
     )
 
 

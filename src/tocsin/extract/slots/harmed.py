@@ -1,10 +1,11 @@
 """Whom a word of harm befell: by the grammar first, by the nearest number where the grammar gives nobody."""
 
-from tocsin.extract.grammar.tree import Tree, after, children, is_passive, subject
+from tocsin.extract.grammar.tree import Tree, after, children, descend, is_passive, subject
 from tocsin.extract.slots.counting import own_count
 from tocsin.extract.slots.foes import stands_for_foe
-from tocsin.extract.slots.harm import is_verbal, takes_lives
+from tocsin.extract.slots.harm import cut_throats, is_verbal, takes_lives
 from tocsin.extract.slots.hurts import is_hurt
+from tocsin.extract.slots.meant import is_meant_victim
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence, Token
 
@@ -19,9 +20,13 @@ def heads(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tup
         return (token.index,)
     found = tuple(_meant(tree, head) for head in _by_grammar(tree, token, lexicon))
     kept = tuple(
-        head for head in found if is_people(tree, head, lexicon) or stands_for_foe(tree, head, token.index, lexicon)
+        head
+        for head in found
+        if is_people(tree, head, lexicon)
+        or stands_for_foe(tree, head, token.index, lexicon)
+        or is_meant_victim(tree, head, token.index, lexicon)
     )
-    lost = token.pos != "NOUN" and (not found or found == (token.index,))
+    lost = token.pos != "NOUN" and (not found or found == (token.index,) or _is_headless(tree, token.index))
     return kept or (_nearest(tree, token, sentence, lexicon) if lost else ())
 
 
@@ -47,18 +52,27 @@ def _by_grammar(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
     nouns = lexicon.words["death_nouns"] | lexicon.words["taking_nouns"] | {"injury"}
     if token.pos == "NOUN" and token.lemma in nouns:
         return _of_deaths(tree, index)
+    if throats := cut_throats(tree, index):
+        return _of_throats(tree, index, throats[0])
     if not is_verbal(token) or token.text.lower() in ("dead", "missing"):
         return _of_adjective(tree, index)
     if takes_lives(tree, index, lexicon):
         return _of_lives(tree, index)
     if token.lemma == "make":
         return after(tree, index, "with")
-    reflexive = token.lemma in ("embrace", "attain") or lexicon.has("suffer_verbs", token.lemma)
+    if token.lemma == "be":
+        return children(tree, index, "nsubj")
+    reflexive = token.lemma in ("embrace", "attain") or any(
+        lexicon.has(name, token.lemma) for name in ("suffer_verbs", "escape_verbs")
+    )
     reflexive |= token.lemma == "lose" and is_hurt(tree, index, lexicon)
     if lexicon.has("dying_verbs", token.lemma) or reflexive:
+        own = children(tree, index, "nsubj")
         one = subject(tree, index)
-        return (one,) if one is not None else ()
-    if is_passive(tree, index):
+        return _all_of(tree, own) if len(own) > 1 else (one,) if one is not None else ()
+    if number := _bare_number(tree, index):
+        return number
+    if is_passive(tree, index) or _is_bare_participle(tree, index):
         return _passive_subjects(tree, index)
     objects = children(tree, index, "dobj") or _misread(tree, index)
     if not objects and any(tree.tokens[noun].lemma == "death" for noun in after(tree, index, "to")):
@@ -68,6 +82,39 @@ def _by_grammar(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
     if relative and all(tree.tokens[noun].tag in ("WP", "WDT") for noun in kept):
         return (token.head,)
     return kept
+
+
+def _is_bare_participle(tree: Tree, index: int) -> bool:
+    """Tell whether a participle lacks only its "was" ("and her daughter injured", "was reported hurt")."""
+    token, own = tree.tokens[index], children(tree, index, "nsubj")
+    if children(tree, index, "aux", "dobj", "ccomp", "xcomp"):
+        return False
+    if token.tag == "VBN":
+        reported = token.dep == "oprd" and not children(tree, token.head, "dobj")
+        return bool(own) or reported
+    return bool(own) and token.dep == "conj" and is_passive(tree, token.head)
+
+
+def _bare_number(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the number right before a verb of harm without an object ("losses: 3 dead, 7 wounded")."""
+    if tree.tokens[index].tag != "VBD" or children(tree, index, "aux", "dobj", "ccomp", "xcomp"):
+        return ()
+    return tuple(n for n in children(tree, index, "nsubj") if n == index - 1 and tree.tokens[n].pos == "NUM")
+
+
+def _is_headless(tree: Tree, index: int) -> bool:
+    """Tell whether the parser left a finite passive verb without its subject."""
+    own = children(tree, index, "nsubj", "nsubjpass")
+    return bool(children(tree, index, "auxpass")) and not own and tree.tokens[index].dep == "conj"
+
+
+def _of_throats(tree: Tree, verb: int, throat: int) -> tuple[int, ...]:
+    """Return whose throats: those after "of", their owner, or who "had" them cut."""
+    owners = after(tree, throat, "of") or children(tree, throat, "poss")
+    if all(tree.tokens[one].tag == "PRP$" for one in owners):
+        above = tree.tokens[verb].head
+        return children(tree, above, "nsubj") if tree.tokens[above].lemma == "have" else ()
+    return owners
 
 
 def _misread(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -117,11 +164,16 @@ def _passive_subjects(tree: Tree, verb: int) -> tuple[int, ...]:
     if not own and (token.dep == "oprd" or tree.tokens[token.head].lemma == "find"):
         return children(tree, token.head, "nsubjpass", "nsubj")[:1]
     if own:
-        return (own[0], *(one for one in own[1:] if _follows_and(tree, one)))
+        return _all_of(tree, own)
     if verb - 1 in tree.counts_at and tree.tokens[verb - 1].sentence == token.sentence:
         return (verb - 1,)
     one = subject(tree, verb)
     return (one,) if one is not None else ()
+
+
+def _all_of(tree: Tree, subjects: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the subjects of a verb but for those that only rename the first."""
+    return (subjects[0], *(one for one in subjects[1:] if _goes_on(tree, one)))
 
 
 def _between(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -129,16 +181,18 @@ def _between(tree: Tree, verb: int) -> tuple[int, ...]:
     return tuple(noun for noun in after(tree, verb, "between") if noun < verb and own_count(tree, noun) is not None)
 
 
-def _follows_and(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun phrase stands after "and", so that it is a further subject and no apposition."""
+def _goes_on(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun phrase stands after "and", or goes on with a list that no comma closes before the verb."""
     first = min([noun, *(child for child in tree.below[noun] if child < noun)])
-    return tree.tokens[first - 1].text.lower() == "and"
+    last = max(descend(tree, noun))
+    listed = bool(children(tree, noun, "conj")) and tree.tokens[last + 1].text != ","
+    return tree.tokens[first - 1].text.lower() == "and" or (tree.tokens[first - 1].text == "," and listed)
 
 
 def _of_adjective(tree: Tree, index: int) -> tuple[int, ...]:
     """Return who is dead, wounded or missing: "left nine dead", "nine dead", "were found dead"."""
     token = tree.tokens[index]
-    small = children(tree, index, "nsubj", "nsubjpass")
+    small = tuple(n for at in (index, *children(tree, index, "aux")) for n in children(tree, at, "nsubj", "nsubjpass"))
     if small:
         return small
     if index in tree.counts_at or own_count(tree, index) is not None:
@@ -171,10 +225,12 @@ def _nearest(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> 
     run = (
         range(token.index + 1, min(token.index + 7, sentence.last))
         if active
-        else range(token.index - 1, max(token.index - 8, sentence.first - 1), -1)
+        else range(token.index - 1, max(token.index - 9, sentence.first - 1), -1)
     )
     for index in run:
-        if tree.tokens[index].text in (";", ":", ".") or tree.tokens[index].pos == "VERB":
+        if tree.tokens[index].text in (";", ":", ".") or (
+            tree.tokens[index].pos == "VERB" and tree.tokens[index].dep != "prep"
+        ):
             return ()
         if index in tree.counts_at:
             noun = tree.tokens[index].head

@@ -2,6 +2,7 @@
 
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, conjuncts, is_passive, subject
 from tocsin.extract.slots.counting import own_count
+from tocsin.extract.slots.roles import is_person_noun
 from tocsin.knowledge.lexicon import Lexicon
 
 
@@ -42,7 +43,7 @@ def _by_splinter(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 
 def _is_somebody(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     token = tree.tokens[noun]
-    people = lexicon.has("persons", token.lemma)
+    people = is_person_noun(tree, noun, lexicon)
     bare = token.pos == "NUM" or lexicon.has("people_words", token.text.lower())
     return (people and _is_human(tree, noun)) or (bare and own_count(tree, noun) is not None)
 

@@ -60,9 +60,17 @@ def _counted(tree: Tree, token: Token, lexicon: Lexicon) -> Harm | None:
         found = next((word for word in words if word in _HARMS or word in lexicon.words["dead_words"]), None)
         deaths = any(word in ("deaths", "fatalities") for word in words)
         return _HARMS.get(found, "killed") if found is not None else "killed" if deaths else None
+    if token.text.lower() in ("dead", "wounded", "injured", "missing"):
+        put = token.dep in ("dobj", "conj") and tree.tokens[token.head].lemma == "put" and not _has_number(tree, token)
+        return _HARMS.get(token.text.lower(), "killed") if put else None
     if token.lemma == "figure" and token.dep in ("nsubj", "nsubjpass"):
         return "killed" if _is_revised(tree, token) else None
     return None
+
+
+def _has_number(tree: Tree, token: Token) -> bool:
+    """Tell whether a number stands at a word for the dead, which then counts for itself ("put 13 dead at the door")."""
+    return token.index in tree.counts_at or token.index - 1 in tree.counts_at
 
 
 def _is_revised(tree: Tree, token: Token) -> bool:

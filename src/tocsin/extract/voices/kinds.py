@@ -50,7 +50,8 @@ def _by_body(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind | None:
     if here is not None and here.kind in BY_ACTOR and not lexicon.has("offices_of_state", lemma):
         return BY_ACTOR[here.kind]
     if found is not None and found.kind == "armed_group" and _for_group(lemma, lexicon):
-        return "group"
+        policed = any(tree.tokens[i].lemma in ("police", "court") for i in children(tree, head, "compound", "amod"))
+        return "authority" if policed else "group"
     for_group = lexicon.words["group_nouns"] | lexicon.words["militant_groups"]
     if lexicon.has("speakers", lemma) and any(
         tree.tokens[i].lemma in for_group for i in after(tree, head, "for", "of")
@@ -83,8 +84,11 @@ def _by_word(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
         return "unknown" if lexicon.has("nameless_sources", token.lemma) else _media(words)
     if token.pos == "PROPN" and any(name in words for name in lexicon.words["agencies"]):
         return "media"
-    if any(lexicon.has("group_nouns", tree.tokens[c].lemma) for c in children(tree, head, "poss")):
+    owners = [tree.tokens[c] for c in children(tree, head, "poss")]
+    if any(lexicon.has("group_nouns", owner.lemma) for owner in owners):
         return "group"
+    if token.lemma in lexicon.words["groups"] and any(owner.tag == "NNS" for owner in owners):
+        return "unknown"  # "a lawyers' group", "a women's organisation"
     if _UN.match(words) or lexicon.has("inquiries", token.lemma):
         return "authority"
     return _listed(tree, head, lexicon)
