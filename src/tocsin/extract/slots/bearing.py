@@ -26,6 +26,8 @@ _EARLIER = re.compile(
     r"first (?:spoke|said|put|gave|reported)|earlier (?:reports?|figures?|said)|previously (?:said|put)|"
     r"had (?:earlier|previously|initially))\b"
 )
+# "Eight people, not seven as first reported, died": the figure before it is the new one.
+_CORRECTED = re.compile(r", (?:and )?(?:not|rather than|up from|down from) [^,]*,")
 _MANY = 100
 
 
@@ -82,6 +84,7 @@ def _is_further(tree: Tree, head: int, harm: Harm, sentence: Sentence, lexicon: 
     """
     number = tree.counts_at.get(head) or own_count(tree, head)
     near = [i for i in (head, *tree.below[head], head + 1) if i < sentence.last]
+    near = [i for i in near if tree.tokens[i - 1].text.lower() != "or"]  # "66 people or more"
     words = {tree.tokens[i].text.lower() for i in near if number is None or not _is_qualifier(tree, i, number)}
     if not words & lexicon.words["further_words"]:
         return False
@@ -128,7 +131,7 @@ def _is_qualifier(tree: Tree, index: int, number: Count) -> bool:
 
 def _is_former(tree: Tree, harm: Harm, trigger: int, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Tell whether a figure is said to be an earlier one, or counts only the bodies or patients that somebody saw."""
-    before = tree.text[sentence.span.start : tree.tokens[trigger].span.end]
+    before = _CORRECTED.sub("", tree.text[sentence.span.start : tree.tokens[trigger].span.end])
     lemma = tree.tokens[trigger].lemma
     seen = harm in ("killed", "wounded") and (lexicon.has("seen_words", lemma) or lemma == "be")
     return seen or _EARLIER.search(before) is not None

@@ -88,7 +88,8 @@ def _told(tree: Tree, harm: Harm, token: Token, sentence: Sentence, lexicon: Lex
     return [
         p
         for p in found
-        if not counts_over_time(tree, trigger, p.count, sentence, lexicon) and not _is_nobody_else(tree, p)
+        if not counts_over_time(tree, trigger, p.count, sentence, lexicon)
+        and not (_is_nobody_else(tree, p) or _is_generic(tree, p))
     ]
 
 
@@ -99,8 +100,18 @@ def _is_nobody(tree: Tree, patient: Patient) -> bool:
     return tree.tokens[patient.head].text.lower() in ("nobody", "none", "one", "person", "people")
 
 
+def _is_generic(tree: Tree, patient: Patient) -> bool:
+    """Tell whether a clause says what acts of a kind do ("strikes that kill civilians"), and so counts nobody."""
+    token = tree.tokens[patient.trigger]
+    plural = patient.count is not None and patient.count.high is None and own_count(tree, patient.head) is None
+    return plural and token.dep == "relcl" and token.tag in ("VBP", "VBZ") and not children(tree, token.index, "aux")
+
+
 def _is_nobody_else(tree: Tree, patient: Patient) -> bool:
-    """Tell whether nobody further came to harm, which says nothing of those told of before."""
+    """Tell whether nobody further, or none of the speaker's side, came to harm, which says nothing of others."""
+    ours = {tree.tokens[noun].text.lower() for noun in after(tree, patient.head, "of")} & {"ours", "us"}
+    if _nobody(patient) is not None and ours:
+        return True
     near = {tree.tokens[i].text.lower() for i in (*tree.below[patient.head], patient.head + 1) if i < len(tree.tokens)}
     return _nobody(patient) is not None and bool(near & {"else", "other", "further", "more"})
 
@@ -151,13 +162,23 @@ def _beside_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
 def _patient(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon, *, part_of: bool = False) -> Patient:
     foe = is_foe(tree, head, trigger, lexicon)
     count = count_of(tree, head)
-    vague = count is not None and count.high is None and own_count(tree, head) is None
-    if vague and (tree.tokens[trigger].pos == "NOUN" or tree.tokens[head].lemma == "victim"):
-        count = None  # "the death of civilians" counts nobody, "the victims" are those counted elsewhere
+    bare = count is not None and own_count(tree, head) is None
+    if bare and _is_named_only(tree, head, tree.tokens[trigger], plural=count is not None and count.high is None):
+        count = None
     if count is not None and is_person(tree, head):
         words = tree.tokens[trigger].span
         count = Count(1, 1, "exact", words.of(tree.text), words)
     return Patient(harm, head, trigger, count, foe, part_of=part_of, whole=is_whole(tree, head, lexicon))
+
+
+def _is_named_only(tree: Tree, head: int, trigger: Token, *, plural: bool) -> bool:
+    """Tell whether words without a number only name the harmed, whom other words count.
+
+    So "the death of civilians", "the victims", "a dead commander".
+    """
+    if plural and (trigger.pos == "NOUN" or tree.tokens[head].lemma == "victim"):
+        return True
+    return trigger.lemma == "dead" and trigger.dep == "amod" and trigger.head == head
 
 
 def _figure(tally: Tally) -> Patient:

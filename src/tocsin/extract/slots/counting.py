@@ -3,6 +3,7 @@
 A person or thing named without a number is one, a bare plural is at least two, as the annotation guidelines say.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -101,8 +102,9 @@ def without(whole: Count, part: Count) -> Count:
 
 def _is_negated(tree: Tree, head: int) -> bool:
     """Tell whether "no" or "not one" stands before a noun."""
-    opening = tree.text[phrase(tree, head).start :].lower()
-    return opening.startswith(("not one ", "not a single ")) or any(
+    start = phrase(tree, head).start
+    opening = tree.text[max(0, start - 4) : start + 16].lower()
+    return re.search(r"\bnot (?:one|a single)\b", opening) is not None or any(
         tree.tokens[child].text.lower() == "no" for child in children(tree, head, "det", "neg")
     )
 
