@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tocsin.extract.grammar.tree import Tree, after, children, conjuncts, is_passive, key
+from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, is_passive, key
 from tocsin.extract.slots.roles import kind_of_target
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.values import Effect
@@ -36,9 +36,23 @@ def struck(tree: Tree, strikes: Sequence[int], lexicon: Lexicon) -> tuple[Blow, 
 
 def _by_verb(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
     objects = _objects(tree, index)
+    if any(_is_set_off(tree, noun, lexicon) for noun in objects):
+        return [noun for noun in children(tree, index, "nsubj") if _is_typed(tree, noun, lexicon)]
+    if _is_steered(tree, index, lexicon):
+        objects = ()
     if is_passive(tree, index) and not objects and tree.tokens[index].dep in ("acl", "relcl"):
         objects = (tree.tokens[index].head,)
     return [*objects, *_placed(tree, index, lexicon)]
+
+
+def _is_set_off(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether what is struck is a mine, so that it struck those who ran into it ("their truck hit a mine")."""
+    return compound(tree, noun) in lexicon.words["going_off"] or lexicon.has("going_off", tree.tokens[noun].lemma)
+
+
+def _is_steered(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a verb says what was driven into something ("drove his car into the queue")."""
+    return lexicon.has("steering_verbs", tree.tokens[verb].lemma) and bool(after(tree, verb, "into", "at", "through"))
 
 
 def _by_noun(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
@@ -61,9 +75,10 @@ def _by_noun(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
 
 def _ruined(tree: Tree, index: int, lexicon: Lexicon) -> list[Blow]:
     """Return what a clause beside the attack says was burned, destroyed or damaged."""
+    beside = children(tree, index, "advcl", "conj", "relcl", "xcomp")
     return [
         Blow(noun, _effect(tree, verb, lexicon))
-        for verb in children(tree, index, "advcl", "conj", "relcl", "xcomp")
+        for verb in (*beside, *(one for clause in beside for one in children(tree, clause, "conj")))
         if _effect(tree, verb, lexicon) is not None
         for noun in _objects(tree, verb)
     ]

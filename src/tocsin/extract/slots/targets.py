@@ -73,6 +73,8 @@ def _people(tree: Tree, patient: Patient, told: Sequence[Target], lexicon: Lexic
         return None
     if len(count.text.split()) < 2 or tree.tokens[head].lemma in ("body", "corpse"):
         return None
+    if lexicon.has("harm_words", tree.tokens[head].text.lower()):
+        return None
     numbered = tree.tokens[head].pos == "NUM" or head in tree.counts_at
     if not numbered and not lexicon.has("bare_people", tree.tokens[head].lemma):
         return None
@@ -94,7 +96,9 @@ def target_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: 
     if is_person(tree, head):
         office = _office(tree, head)
         return None if office is None else target_of(tree, office, role, effect, lexicon)
-    if token.pos == "PUNCT" or token.text in "-–":
+    if token.pos == "PUNCT" or token.text in "-–" or token.lemma in ("injury", "casualty"):
+        return None
+    if tree.label_at.get(head) in ("DATE", "TIME") and head not in tree.counts_at:
         return None
     if token.pos == "NUM" or (head in tree.counts_at and not lexicon.has("gathering_nouns", token.lemma)):
         return _some_of(tree, head, role, effect, lexicon)
