@@ -20,8 +20,8 @@ class Blow:
     effect: Effect | None = None
 
 
-def struck(tree: Tree, strikes: Sequence[int], lexicon: Lexicon) -> tuple[Blow, ...]:
-    """Return what attack words say was struck, each noun once."""
+def struck(tree: Tree, strikes: Sequence[int], harms: Sequence[int], lexicon: Lexicon) -> tuple[Blow, ...]:
+    """Return what attack words say was struck, each noun once, and the sites at which words of harm say people fell."""
     found: dict[int, Blow] = {}
     for index in strikes:
         verb = tree.tokens[index].pos in ("VERB", "AUX")
@@ -31,7 +31,17 @@ def struck(tree: Tree, strikes: Sequence[int], lexicon: Lexicon) -> tuple[Blow, 
             for noun in conjuncts(tree, _whole(tree, blow.head, lexicon)):
                 if tree.tokens[noun].pos in ("NOUN", "PROPN") and noun not in strikes:
                     found.setdefault(noun, Blow(noun, blow.effect))
+    for noun in (one for index in harms for one in _sites(tree, index, lexicon)):
+        found.setdefault(noun, Blow(noun))
     return tuple(found.values())
+
+
+def _sites(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
+    """Return the sites "at" which somebody killed or wounded people ("killed four people at a restaurant")."""
+    if tree.tokens[index].pos != "VERB" or lexicon.has("dying_verbs", tree.tokens[index].lemma):
+        return []
+    at = [noun for one in (index, *children(tree, index, "dobj")) for noun in after(tree, one, "at")]
+    return [noun for noun in at if _is_typed(tree, noun, lexicon) and not _is_scene(tree, noun, lexicon)]
 
 
 def _by_verb(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:

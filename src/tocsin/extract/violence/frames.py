@@ -169,7 +169,7 @@ def _frames(
     if factual not in ("CT+", "PR+", "PS+", "CT-"):
         return []
     doing = _without_defenders(tree, act, agents(tree, act, lexicon), lexicon)
-    blows = struck(tree, act.strikes, lexicon)
+    blows = struck(tree, act.strikes, [p.trigger for p in act.harmed], lexicon)
     kind = kind_of(tree, act, doing, [blow.head for blow in blows], lexicon)
     if kind == "attack":
         doing = _without_killers(tree, act, doing)
