@@ -77,3 +77,32 @@ EFFECTS = [
 @pytest.mark.parametrize(("text", "effect"), EFFECTS)
 def test_the_gravest_that_befell_a_target_is_told(text: str, effect: str) -> None:
     assert effect in {target.effect for target in _hit(text)}
+
+
+STRUCK = [
+    ("A bomber killed four people at a restaurant in Kano.", "a restaurant"),
+    ("The blast wounded six clerks at the town hall of Bria.", "the town hall of Bria"),
+    ("Gunmen stopped a bus near Gao and killed two passengers.", "a bus"),
+    ("Rebels broke into a clinic near Gao and killed a nurse.", "a clinic"),
+    ("Four soldiers were killed when their truck hit a mine.", "their truck"),
+    ("Gunmen stormed a village, killing two farmers and burning a school.", "a school"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), STRUCK)
+def test_a_site_at_which_people_fall_or_that_attackers_break_into_is_hit(text: str, words: str) -> None:
+    assert words in {target.text for target in _hit(text)}
+
+
+NOT_STRUCK = [
+    ("A bomber drove his car into a checkpoint and killed two soldiers.", "his car"),
+    ("Four soldiers were killed when their truck hit a mine.", "a mine"),
+    ("Rebels threw a grenade at a school near Gao; no injuries.", "injuries"),
+    ("Nine people died at a hospital after gunmen attacked a bus.", "a hospital"),
+    ("Police stopped a car near Gao and shot two men.", "a car"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NOT_STRUCK)
+def test_the_means_and_where_the_wounded_die_are_not_hit(text: str, words: str) -> None:
+    assert words not in {target.text for target in _hit(text)}

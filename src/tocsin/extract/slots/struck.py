@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, is_passive, key
+from tocsin.extract.grammar.parts import is_force
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, is_passive, key
 from tocsin.extract.slots.roles import kind_of_target
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.values import Effect
@@ -31,7 +32,7 @@ def struck(tree: Tree, strikes: Sequence[int], harms: Sequence[int], lexicon: Le
             for noun in conjuncts(tree, _whole(tree, blow.head, lexicon)):
                 if tree.tokens[noun].pos in ("NOUN", "PROPN") and noun not in strikes:
                     found.setdefault(noun, Blow(noun, blow.effect))
-    for noun in (one for index in harms for one in _sites(tree, index, lexicon)):
+    for noun in (one for index in harms for one in (*_sites(tree, index, lexicon), *_forced(tree, index, lexicon))):
         found.setdefault(noun, Blow(noun))
     return tuple(found.values())
 
@@ -42,6 +43,20 @@ def _sites(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
         return []
     at = [noun for one in (index, *children(tree, index, "dobj")) for noun in after(tree, one, "at")]
     return [noun for noun in at if _is_typed(tree, noun, lexicon) and not _is_scene(tree, noun, lexicon)]
+
+
+def _forced(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
+    """Return what attackers broke into or stopped before they did harm ("stopped a bus and killed two passengers")."""
+    token = tree.tokens[index]
+    before = token.head if token.dep in ("conj", "advcl") else index
+    lemma, doer = tree.tokens[before].lemma, agent_of(tree, before)
+    if before == index or doer is None or is_force(tree, doer):
+        return []
+    entered = after(tree, before, "into") if lexicon.has("entering_verbs", lemma) else ()
+    halted = children(tree, before, "dobj") if lexicon.has("stopping_verbs", lemma) else ()
+    return [
+        noun for noun in (*entered, *halted) if _is_typed(tree, noun, lexicon) and not _is_scene(tree, noun, lexicon)
+    ]
 
 
 def _by_verb(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
