@@ -47,6 +47,7 @@ HARMED = [
     ("The bandits abducted 23 women and children.", "abducted", [23, None]),
     ("Earlier this month militants killed three soldiers.", "killed", [3]),
     ("Three guards were fatally wounded.", "killed", [3]),
+    ("The couple were killed at home.", "killed", [2]),
     ("Gunmen fatally shot two clerks in Quetta.", "killed", [2]),
     ("Nine passengers had their throats cut.", "killed", [9]),
     ("The raiders slit the throats of five herders.", "killed", [5]),
@@ -209,6 +210,7 @@ LISTS = [
     ("Four passengers died on the spot and three in hospital.", [4, 3]),
     ("Four passengers died at the scene, another on the way to hospital.", [4, 1]),
     ("Six people were killed in Bal and three in Kor.", [6]),
+    ("The couple died along with their driver.", [2, 1]),
 ]
 
 

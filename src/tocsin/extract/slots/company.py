@@ -232,13 +232,10 @@ def _has_verb(tree: Tree, noun: int) -> bool:
 
 def _along_with(tree: Tree, head: int) -> list[int]:
     """Return the noun after "along with" or "together with"."""
-    return [
-        noun
-        for prep in children(tree, head, "prep")
-        if tree.tokens[prep].lemma in _JOINING
-        for inner in children(tree, prep, "prep")
-        for noun in children(tree, inner, "pobj")
-    ]
+    joint = [prep for prep in children(tree, head, "prep") if tree.tokens[prep].lemma in _JOINING]
+    withs = [inner for prep in joint for inner in children(tree, prep, "prep")]
+    withs += [inner for inner in children(tree, head, "prep") if inner - 1 in joint]
+    return [noun for inner in withs for noun in children(tree, inner, "pobj")]
 
 
 def spelled_out(tree: Tree, nouns: list[int]) -> bool:

@@ -31,7 +31,9 @@ def count_of(tree: Tree, head: int) -> Count | None:
         return _with_noun(tree, own, whole)
     if word in ("other", "others"):
         return None
-    if word == "both" or any(tree.tokens[child].text.lower() == "both" for child in tree.below[head]):
+    if word in ("both", "couple", "duo", "twins") or any(
+        tree.tokens[child].text.lower() == "both" for child in tree.below[head]
+    ):
         return Count(2, 2, "exact", whole.of(tree.text), whole)
     if word in _ONE or token.tag in ("NN", "NNP") or (token.pos == "PROPN" and token.tag != "NNPS"):
         return Count(1, 1, "exact", whole.of(tree.text), whole)

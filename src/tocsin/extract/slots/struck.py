@@ -42,7 +42,8 @@ def _sites(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
     if tree.tokens[index].pos != "VERB" or lexicon.has("dying_verbs", tree.tokens[index].lemma):
         return []
     at = [noun for one in (index, *children(tree, index, "dobj")) for noun in after(tree, one, "at")]
-    return [noun for noun in at if _is_typed(tree, noun, lexicon) and not _is_scene(tree, noun, lexicon)]
+    sites = [noun for noun in at if tree.tokens[noun].lemma != "camp"]  # whose camp, the word does not tell
+    return [noun for noun in sites if _is_typed(tree, noun, lexicon) and not _is_scene(tree, noun, lexicon)]
 
 
 def _forced(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
