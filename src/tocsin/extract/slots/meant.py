@@ -5,6 +5,8 @@ from tocsin.extract.grammar.tree import Tree, agent_of, is_passive, key
 from tocsin.knowledge.lexicon import Lexicon
 
 _SINGLE = frozenset({"he", "him", "she", "her"})
+# Words by which a death that is told did not come.
+_UNDONE = frozenset({"almost", "nearly", "never", "not"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 # Types of which a single noun that "he" may mean is an office-holder.
 _OFFICES = frozenset({"government", "police", "military", "diplomatic", "religious_figures_and_institutions"})
@@ -15,11 +17,20 @@ def is_meant_victim(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bo
     token = tree.tokens[head]
     if token.tag != "PRP" or token.text.lower() not in _SINGLE:
         return False
+    if any(tree.tokens[i].lemma in _UNDONE or tree.tokens[i].tag == "MD" for i in tree.below[trigger]):
+        return False
     doer = agent_of(tree, trigger)
     if token.dep == "dobj" and doer is not None and doer != head and not is_force(tree, doer):
         return is_perpetrator(tree, doer, lexicon) or tree.tokens[doer].text.lower() == "they"
     before = _named_last(tree, head, lexicon)
-    return before is not None and not is_perpetrator(tree, before, lexicon) and _is_hit(tree, before, lexicon)
+    if before is None or _names_attacker(tree, tree.tokens[before].sentence, lexicon):
+        return False
+    return _is_hit(tree, before, lexicon)
+
+
+def _names_attacker(tree: Tree, sentence: int, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence names one attacker, whom "he" may mean as well."""
+    return any(t.sentence == sentence and t.tag == "NN" and is_perpetrator(tree, t.index, lexicon) for t in tree.tokens)
 
 
 def _named_last(tree: Tree, pronoun: int, lexicon: Lexicon) -> int | None:
