@@ -5,7 +5,7 @@ from tests.extract.responsibility.reading import Told, told
 
 BLAME = [
     ("Officials were quick to point the finger at the Taliban.", [("accused", "taliban", "authority")]),
-    ("The finger was pointed at the PKK within hours.", [("accused", "pkk", "unknown")]),
+    ("The finger was pointed at the PKK within hours.", [("suspected", "pkk", "unknown")]),
     ("The police chief pointed an accusing finger at the Maoists.", [("accused", "the Maoists", "authority")]),
     (
         "Baghdad laid the blame for the bombing at the feet of Islamic State.",
@@ -56,6 +56,10 @@ DOUBT = [
     ("The killers are thought to belong to the Islamic State.", [("suspected", "islamic-state", "unknown")]),
     ("Evidence points to the involvement of Hezbollah.", [("suspected", "hezbollah", "author")]),
     ("Analysts see the hand of the Haqqani network in the attack.", [("suspected", "haqqani-network", "expert")]),
+    (
+        "Investigators have not ruled out the involvement of al-Qaida.",
+        [("suspected", "al-qaida", "authority")],
+    ),
     ("The police see Abu Sayyaf behind the bombing.", [("suspected", "abu-sayyaf", "authority")]),
     (
         "Detectives are working on the theory that the New IRA planted it.",
@@ -116,7 +120,7 @@ DENIALS = [
         "The military denied that any of its aircraft had been in the area.",
         [("denies", "The military", "authority")],
     ),
-    ("The army maintained that none of its men had been anywhere near.", [("denies", "The army", "authority")]),
+    ("The army maintained that none of its men had been anywhere near.", [("denies", "its men", "authority")]),
     ("The Taliban dismissed the accusation.", [("denies", "taliban", "group")]),
     ("Hezbollah rejected any link to the bombing.", [("denies", "hezbollah", "group")]),
     ("Tehran called the allegations baseless.", [("denies", "Tehran", "government")]),
@@ -147,7 +151,6 @@ NONE = [
     "The air force said that its target was to train nine pilots.",
     "The Taliban owned to nothing.",
     "The minister had named the Taliban delegates as guests.",
-    "Investigators have not ruled out the involvement of al-Qaida.",
     "Police said they no longer suspect the ELN guerrillas.",
     "The army said it had killed 12 militants.",
     "The US military said it carried out an air strike that killed a senior al-Qaida leader.",

@@ -15,6 +15,7 @@ from tocsin.extract.events.figures import TOLLS, figures
 from tocsin.extract.events.summary import summary
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.reading import Reading
+from tocsin.extract.responsibility.nations import is_known, is_own_side
 from tocsin.extract.responsibility.stands import ACTS, Stand, once
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model import wire
@@ -96,7 +97,7 @@ def _event(
         for at, group in enumerate(elements):
             assertions += [_assertion(tree, numbers, f"/{field}/{at}", r.value, r) for r in _distinct(group)]
     responsibility = []
-    for at, stand in enumerate(_stances(readings, stands)):
+    for at, stand in enumerate(_stances(tree, draft, readings, stands, lexicon)):
         taken = _stand_assertion(tree, numbers, at, stand)
         assertions.append(taken)
         responsibility.append(
@@ -208,12 +209,19 @@ def _points_back(words: str) -> bool:
     return first in ("the", "both", "these", "those") and len(rest) <= _FEW
 
 
-def _stances(readings: Sequence[Reading], stands: Sequence[Stand]) -> list[Stand]:
+def _stances(
+    tree: Tree, draft: Draft, readings: Sequence[Reading], stands: Sequence[Stand], lexicon: Lexicon
+) -> list[Stand]:
     """Join the stances that sentences take with those inside noun phrases ("suspected X fighters")."""
     inner = []
+    doers = [r.value for frame in draft.frames for r in frame.readings if r.field == "perpetrators"]
     for reading in readings:
         if reading.field == "responsibility":
             stance, who, channel = reading.value
+            if stance == "accused" and (
+                is_own_side(tree, who, reading.holder, lexicon) or is_known(tree, who, doers, lexicon)
+            ):
+                continue
             inner.append(Stand(who, stance, reading.holder, reading.factuality, reading.span, -1, -1, channel))
     return sorted(once([*stands, *inner]), key=lambda stand: stand.span)
 

@@ -7,7 +7,8 @@ those written there, the id is that of the one they point to. A group without a 
 import re
 from dataclasses import replace
 
-from tocsin.extract.grammar.parts import is_force, is_person, is_state
+from tocsin.extract.grammar.antecedents import earlier
+from tocsin.extract.grammar.parts import has_arms, is_force, is_person, is_state, state
 from tocsin.extract.grammar.tree import Tree, children, climb, conjuncts, descend, phrase
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.text import Span
@@ -21,7 +22,6 @@ _INSIDE = frozenset({"compound", "amod", "nmod", "poss", "appos", "pobj", "prep"
 _TIES = frozenset({"of", "from", "for", "in", "with", "to", "by"})
 _UNNAMED = frozenset({"unknown", "unidentified", "unnamed", "unclaimed", "other", "rival", "any", "no"})
 _POINTERS = frozenset({"the", "this", "that", "these", "those"})
-_REACH = 12
 
 
 def party(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
@@ -75,37 +75,23 @@ def own(tree: Tree, head: int, speaker: Actor, lexicon: Lexicon) -> bool:
     return who is not None and same(who, speaker)
 
 
-def earlier(tree: Tree, index: int, kinds: frozenset[ActorKind]) -> Actor | None:
-    """Return the actor of some kinds that the text named last before a token, a sentence's subject before others."""
-    token = tree.tokens[index]
-    before = [
-        (tree.tokens[at].sentence, at, who)
-        for at, who in tree.actor_at.items()
-        if who.kind in kinds and who.span.end <= token.span.start and not _in_headline(tree, at)
-    ]
-    if not before:
+def own_force(tree: Tree, head: int, speaker: Actor, lexicon: Lexicon) -> Actor | None:
+    """Return the force of which a state speaks as its own ("its troops", "their government"), by these words."""
+    if speaker.kind not in ("government", "state_force") or tree.tokens[head].tag.startswith("PRP"):
         return None
-    last = max(sentence for sentence, _, _ in before)
-    if token.sentence - last > _REACH and len({who.actor_id or who.name for _, _, who in before}) > 1:
+    inner = [head, *(i for i in _within(tree, head, lexicon) if tree.tokens[i].dep == "pobj")]
+    noun = next((i for i in inner if any(tree.tokens[c].tag == "PRP$" for c in children(tree, i, "poss"))), None)
+    if noun is None or not _is_body(tree, noun, lexicon):
         return None
-    here = sorted((at, who) for sentence, at, who in before if sentence == last)
-    leading = [who for at, who in here if _leads(tree, at)]
-    return leading[0] if leading else here[-1][1]
+    span = phrase(tree, noun)
+    return Actor(span.of(tree.text), None, span.of(tree.text), "state_force", span)
 
 
-def _in_headline(tree: Tree, at: int) -> bool:
-    return tree.page.page.sentences[tree.tokens[at].sentence].headline
-
-
-def _leads(tree: Tree, at: int) -> bool:
-    """Tell whether a token stands in the subject of a clause."""
-    for index in (at, *climb(tree, at)):
-        dep = tree.tokens[index].dep
-        if dep in ("nsubj", "nsubjpass", "agent"):
-            return True
-        if dep not in ("compound", "amod", "nmod", "poss", "appos", "pobj", "prep"):
-            return False
-    return False
+def _is_body(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun means people or offices of a state, not its arms, what they do or aim at."""
+    lemma = tree.tokens[noun].lemma
+    people = lexicon.has("private", lemma) and lexicon.has("own_people", lemma)
+    return people or lexicon.has("offices_of_state", lemma) or (is_force(tree, noun) and not has_arms(tree, noun))
 
 
 def _antecedent(tree: Tree, head: int) -> int | None:
@@ -129,6 +115,9 @@ def _named(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     found = tree.actor_at.get(head)
     if found is not None and found.kind in SIDES:
         return found
+    if _is_part_apart(tree, head, lexicon):
+        span = phrase(tree, head)
+        return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
     near = [tree.actor_at[i] for i in _within(tree, head, lexicon) if i in tree.actor_at]
     group = next((who for who in near if who.kind == "armed_group"), None)
     if group is not None and (tree.tokens[head].pos == "PROPN" or _can_stand(tree, head, lexicon)):
@@ -142,6 +131,19 @@ def _named(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     if side is not None and tree.tokens[head].lemma in lexicon.words["speakers"]:
         return side
     return _self_styled(tree, head, near, lexicon)
+
+
+def _is_part_apart(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun means a part or ally of a group that is not that group ("an al-Qaida affiliate")."""
+    if tree.tokens[head].lemma not in lexicon.words["parts_apart"]:
+        return False
+    near = (*children(tree, head, "compound", "amod", "nmod", "poss"), *_of(tree, head))
+    return any(i in tree.actor_at and tree.actor_at[i].kind == "armed_group" for i in near)
+
+
+def _of(tree: Tree, head: int) -> list[int]:
+    preps = [c for c in children(tree, head, "prep") if tree.tokens[c].lemma in ("of", "from")]
+    return [i for prep in preps for i in children(tree, prep, "pobj")]
 
 
 def _can_stand(tree: Tree, head: int, lexicon: Lexicon) -> bool:
@@ -268,12 +270,16 @@ def _unnamed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     if re.match(r"(?i)(?:no|any|neither|another|what|which|some other)\b", words):
         return None
     if {token.lemma, token.lemma.lower(), token.lemma.lower().removesuffix("s")} & lexicon.words["loose_groups"]:
+        names = [i for i in children(tree, head, "appos") if tree.tokens[i].pos == "PROPN" and not is_person(tree, i)]
+        if names:
+            span = phrase(tree, names[0])
+            return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
         return Actor(words, None, words, "armed_group", span)
     if _is_loose_band(tree, head, lexicon):
         return Actor(words, None, words, "armed_group", span)
     if is_force(tree, head):
         return Actor(words, None, words, "state_force", span)
-    return None
+    return state(tree, head) if has_arms(tree, head) else None
 
 
 def _is_loose_band(tree: Tree, head: int, lexicon: Lexicon) -> bool:

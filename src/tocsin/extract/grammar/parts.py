@@ -63,8 +63,13 @@ _STATE_ARMS = frozenset(
         "gunship",
         "shelling",
         "artillery",
+        "battery",
         "bombardment",
+        "howitzer",
         "missile",
+        "mortar",
+        "position",
+        "rocket",
         "warship",
         "tank",
         "navy",
@@ -175,6 +180,11 @@ def is_state_side(tree: Tree, head: int) -> bool:
     return state(tree, head) is not None
 
 
+def has_arms(tree: Tree, head: int) -> bool:
+    """Tell whether a noun means arms that only states have."""
+    return tree.tokens[head].lemma in _STATE_ARMS
+
+
 def state(tree: Tree, head: int) -> Actor | None:
     """Return the state that acts by its name ("Iran fired"), its government, or its arms ("Israeli air strikes")."""
     token = tree.tokens[head]
@@ -188,7 +198,11 @@ def state(tree: Tree, head: int) -> Actor | None:
         span = phrase(tree, head)
         return Actor(span.of(tree.text), None, span.of(tree.text), "government", span)
     if token.lemma in _STATE_ARMS:
-        return next((_as_state(tree, owner) for owner in _owners(tree, head)), None)
+        forces = (phrase(tree, i) for i in after(tree, head, "of", "from") if is_force(tree, i))
+        owned = (_as_state(tree, owner) for owner in _owners(tree, head))
+        return next(
+            iter((*owned, *(Actor(s.of(tree.text), None, s.of(tree.text), "state_force", s) for s in forces))), None
+        )
     return _as_state(tree, token.span) if token.dep in ("amod", "compound") and _owns(tree, head) else None
 
 

@@ -11,9 +11,10 @@ from tocsin.extract.grammar.tree import after, children, conjuncts, key, subject
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.held import held
-from tocsin.extract.responsibility.sides import at_the_door, meant, objects, tied, utterer
-from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
+from tocsin.extract.responsibility.sides import at_the_door, is_undergone, meant, objects, tied, utterer
+from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause, verb_of
 from tocsin.model.text import Span
+from tocsin.model.values import Actor
 
 
 def accused(told: Told) -> list[Stand]:
@@ -26,7 +27,24 @@ def accused(told: Told) -> list[Stand]:
     if any(tree.tokens[i].lemma in ("other", "another") for i in _blamed(told)):
         return _mutual(told)
     speaker = utterer(tree, at, told.lexicon)
+    if told.lemma == "point" and speaker is None and is_undergone(tree, at, told.lexicon):
+        return held(told, _blamed(told), "suspected", "PS+")
     return [_without_charge(told, stand) for stand in held(told, _blamed(told), "accused", "CT+", speaker=speaker)]
+
+
+def blamed_before(told: Told) -> list[Actor]:
+    """Return whom words of blame before a token accuse, in its sentence, else in the one before."""
+    tree, sentences = told.tree, told.tree.page.page.sentences
+    near = [cue for cue in tree.page.page.cues if cue.kind == "accuse" and cue.span.end <= told.span.start]
+    for sentence in reversed(sentences[max(0, told.sentence.index - 1) : told.sentence.index + 1]):
+        found: list[Actor] = []
+        for cue in near:
+            if sentence.span.holds(cue.span):
+                verb = verb_of(tree, sentence, cue.span)
+                found += parties(tree, _blamed(replace(told, sentence=sentence, span=cue.span, at=verb)), told.lexicon)
+        if found:
+            return found
+    return []
 
 
 def _without_charge(told: Told, stand: Stand) -> Stand:

@@ -20,6 +20,8 @@ from tocsin.model.page import Sentence
 from tocsin.model.record import AUTHOR, Factuality, Holder, Stance
 from tocsin.model.values import Actor
 
+_NEAR = 2
+
 
 def on_persons(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Stand]:
     """Return what a sentence tells of suspects: charged, held on suspicion, convicted, cleared, confessing, denying."""
@@ -141,7 +143,17 @@ def _judge(told: Told, *, passive: bool, stance: Stance) -> Holder:
     if stance in ("accused", "suspected"):
         words = passive_words(tree, at)
         return Holder(words.of(tree.text), None, "unknown", (), words)
-    return AUTHOR
+    return _bench(told) or AUTHOR
+
+
+def _bench(told: Told) -> Holder | None:
+    """Return the court that spoke in this sentence or the last ones, whose verdict a bare passive tells."""
+    tree = told.tree
+    first = tree.page.page.sentences[max(0, told.sentence.index - _NEAR)].first
+    for token in reversed(tree.tokens[first : told.at]):
+        if told.has("benches", token.index) and token.dep in ("nsubj", "nsubjpass", "pobj"):
+            return holder_named(tree, token.index, told.lexicon, told.heard)
+    return None
 
 
 def _jails(told: Told) -> bool:

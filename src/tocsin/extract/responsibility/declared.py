@@ -6,9 +6,20 @@ A state's force that says it struck claims as well, unless it struck armed men: 
 from dataclasses import replace
 
 from tocsin.extract.grammar.factuality import factuality
-from tocsin.extract.grammar.parties import own, party, same
-from tocsin.extract.grammar.tree import Tree, by_agent, children, climb, compound, conjuncts, is_passive, subject
+from tocsin.extract.grammar.parties import own, own_force, party, same
+from tocsin.extract.grammar.tree import (
+    Tree,
+    by_agent,
+    children,
+    climb,
+    compound,
+    conjuncts,
+    descend,
+    is_passive,
+    subject,
+)
 from tocsin.extract.responsibility.avowals import avows, was_away
+from tocsin.extract.responsibility.carriers import carriers
 from tocsin.extract.responsibility.claims import claim, spoken_for
 from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_guilt, is_its_work, is_on_militants
 from tocsin.extract.responsibility.denials import denial
@@ -63,10 +74,14 @@ def _own_word(told: Told, who: Actor, said: int) -> Stand | None:
     if (force := _own_force(told, who)) is not None:
         return replace(claim(told, force, told.span, said=said), holder=as_holder(told.tree, who))
     stance = _of_itself(told, who)
+    doer = by_agent(told.tree, told.at) if is_passive(told.tree, told.at) else subject(told.tree, told.at)
+    mine = own_force(told.tree, doer, who, told.lexicon) if doer is not None else None
     if stance == "denies":
-        return denial(told, who, told.span, said=said)
-    on_militants = who.kind != "armed_group" and is_on_militants(told.tree, told.at, told.lexicon)
-    return claim(told, who, told.span, said=said) if stance == "claims" and not on_militants else None
+        return denial(told, mine or who, told.span, speaker=who, said=said)
+    if stance != "claims" or (who.kind != "armed_group" and is_on_militants(told.tree, told.at, told.lexicon)):
+        return None
+    said_by = as_holder(told.tree, who, carriers(told, who, said=said))
+    return replace(claim(told, mine or who, told.span, said=said), holder=said_by)
 
 
 def _own_force(told: Told, who: Actor) -> Actor | None:
@@ -86,10 +101,18 @@ def _content(tree: Tree, verb: int) -> list[int]:
     """Return the verbs of what is said, coordinated ones included."""
     tops = [
         *children(tree, verb, "ccomp", "parataxis"),
+        *_in_statement(tree, verb),
         *(i for i in children(tree, verb, "xcomp") if tree.tokens[verb].lemma in _OWN),
         *(i for prep in children(tree, verb, "prep") for i in children(tree, prep, "pcomp")),
     ]
     return [i for top in tops for i in conjuncts(tree, top) if tree.tokens[i].pos in ("VERB", "AUX")]
+
+
+def _in_statement(tree: Tree, verb: int) -> list[int]:
+    """Return what is said where the parse ties it to the statement ("said in a statement sent to X that it had")."""
+    works = [i for prep in children(tree, verb, "prep") if prep > verb for i in descend(tree, prep)]
+    told = [i for work in works for i in children(tree, work, "acl", "relcl", "ccomp")]
+    return [i for i in told if any(tree.tokens[c].text.lower() == "that" for c in children(tree, i, "mark"))]
 
 
 def _of_itself(told: Told, who: Actor) -> Stance | None:

@@ -17,17 +17,13 @@ def is_on_militants(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
         tree.tokens[i].lemma in lexicon.words["perpetrators"]
         or tree.tokens[i].lemma in lexicon.words["loose_groups"]
         or ((who := tree.actor_at.get(i)) is not None and who.kind == "armed_group")
-        or (_is_member(tree, i, lexicon) and _is_of_group(tree, i))
+        or _is_of_group(tree, i)
         for i in hit
     )
 
 
-def _is_member(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
-    return any(lexicon.has(name, tree.tokens[noun].lemma) for name in ("speakers", "own_people"))
-
-
 def _is_of_group(tree: Tree, noun: int) -> bool:
-    near = (*children(tree, noun, "amod", "compound", "nmod"), *after(tree, noun, "of"))
+    near = (*children(tree, noun, "amod", "compound", "nmod", "poss"), *after(tree, noun, "of"))
     return any(tree.actor_at[i].kind == "armed_group" for i in near if i in tree.actor_at)
 
 
@@ -77,6 +73,8 @@ def is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
         return any(tree.tokens[i].text.lower() in ("it", "this", "that") for i in children(tree, verb, "dobj"))
     if word in ("fall", "land"):
         return bool(after(tree, verb, "on")) and any(_is_weapon(tree, i) for i in children(tree, verb, "nsubj"))
+    if word == "open_fire":
+        return True
     objects = [*children(tree, verb, "dobj", "nsubjpass"), *after(tree, verb, "on", "at", "against", "in")]
     if lexicon.has("doing", word):
         return any(is_violence(tree, i, lexicon) for noun in objects for i in conjuncts(tree, noun))

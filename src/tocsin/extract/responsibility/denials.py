@@ -3,14 +3,16 @@
 import re
 from dataclasses import replace
 
-from tocsin.extract.grammar.parties import own, parties, party
+from tocsin.extract.grammar.parties import own, own_force, parties, party
 from tocsin.extract.grammar.tree import after, by_agent, children, conjuncts, is_passive, key, subject
 from tocsin.extract.responsibility.avowals import was_away
+from tocsin.extract.responsibility.blame import blamed_before
 from tocsin.extract.responsibility.carriers import carriers, channel
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt
 from tocsin.extract.responsibility.habits import negated
 from tocsin.extract.responsibility.persons import person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
+from tocsin.extract.voices.holders import named
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
@@ -33,16 +35,48 @@ def denied(told: Told) -> list[Stand]:
     if head is None or told.lemma in ("be", "have", "involve") or negated(tree, at) or _is_neither(told):
         return []
     rest = Span(told.span.start, told.sentence.span.end).of(tree.text)
-    said_of = [i for i in children(tree, at, "dobj") if tree.tokens[i].tag == "WDT"]
+    said_of = _is_of_charge(told) or any(tree.tokens[i].tag == "WDT" for i in children(tree, at, "dobj"))
     alone = person(told, head)
-    found = parties(tree, [head], lexicon) or ([alone] if alone is not None else [])
+    answering = _answering(told, head)
+    found = answering or parties(tree, [head], lexicon) or ([alone] if alone is not None else [])
+    if not found:
+        return _rejected(told, head)
     absent = [who for who in found if any(was_away(tree, verb, who, lexicon) for verb in children(tree, at, "ccomp"))]
     if absent:
         return [denial(told, who, told.span, who.span) for who in absent]
+    if told.has("refusing") and _is_only_that(told) and not blamed_before(told):
+        return []
     if not (said_of or _DENIED.search(rest.partition(" ")[2])) or _is_else(told) or _is_of_another(told):
         return []
     pairs = [(who, blamed) for who in found if (blamed := _whom(told, who)) is not None]
     return [denial(told, blamed, told.span, who.span, speaker=who) for who, blamed in pairs]
+
+
+def _answering(told: Told, head: int) -> list[Actor]:
+    """Return the party that was just accused, for which "it" or "they" stands ("blamed X, a charge it denied")."""
+    token = told.tree.tokens[head]
+    if token.tag != "PRP" or token.text.lower() not in ("it", "they"):
+        return []
+    blamed = blamed_before(told)
+    return [replace(who, text=token.text, span=token.span) for who in blamed[-1:] if who.kind != "person"]
+
+
+def _rejected(told: Told, head: int) -> list[Stand]:
+    """Return that somebody who is no party says that the accused did not do it ("an accusation which X rejected")."""
+    tree, at, lexicon = told.tree, told.at, told.lexicon
+    holder = named(tree, head, lexicon, told.heard)
+    if holder is None or holder.text is None or holder.kind in ("group", "witness", "media") or person(told, head):
+        return []
+    nouns = [i for i in children(tree, at, "dobj") if told.has("reproaches", i) or tree.tokens[i].tag in ("WDT", "PRP")]
+    clauses = [i for i in children(tree, at, "ccomp") if is_deed(tree, i, lexicon) or is_guilt(tree, i, lexicon)]
+    doers = [d for i in clauses if (d := subject(tree, i)) is not None]
+    pronouns = [tree.tokens[d] for d in doers if tree.tokens[d].tag == "PRP"]
+    who = parties(tree, [d for d in doers if tree.tokens[d].tag != "PRP"], lexicon)
+    if not who and (nouns or _is_of_charge(told) or pronouns):
+        words = pronouns[0] if pronouns else None
+        who = [replace(w, text=words.text, span=words.span) if words else w for w in blamed_before(told)[-1:]]
+    span = clause(tree, told.sentence, at, told.span, *(w.span for w in who))
+    return [Stand(w, "cleared", holder, "CT-", span, told.sentence.index, at) for w in who[:1]]
 
 
 def _is_neither(told: Told) -> bool:
@@ -57,11 +91,15 @@ def _whom(told: Told, who: Actor) -> Actor | None:
     tree, lexicon = told.tree, told.lexicon
     for verb in _content(told):
         doer = by_agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
-        if doer is None or own(tree, doer, who, lexicon):
+        if doer is None:
             continue
+        if own(tree, doer, who, lexicon):
+            return own_force(tree, doer, who, lexicon) or who
         other = party(tree, doer, lexicon)
         if other is None:
             return who if is_deed(tree, verb, lexicon) or is_guilt(tree, verb, lexicon) else None
+        if other.kind == "government" and who.kind in ("government", "state_force"):
+            return who
         return other if other.kind == "state_force" and who.kind in ("government", "state_force") else None
     return who
 
@@ -86,11 +124,23 @@ def _is_else(told: Told) -> bool:
     )
 
 
+def _is_of_charge(told: Told) -> bool:
+    """Tell whether a denial is of the charge that its clause describes ("a charge they denied")."""
+    token = told.tree.tokens[told.at]
+    return token.dep == "relcl" and told.has("reproaches", token.head)
+
+
+def _is_only_that(told: Told) -> bool:
+    """Tell whether what is dismissed is a word that points back to something said ("rejected that")."""
+    objects = children(told.tree, told.at, "dobj")
+    return any(told.tree.tokens[i].text.lower() in ("it", "this", "that", "them") for i in objects)
+
+
 def _is_of_another(told: Told) -> bool:
     """Tell whether what is dismissed is another's claim to have done it, which nobody lays at this party's door."""
     nouns = [i for i in children(told.tree, told.at, "dobj") if told.tree.tokens[i].lemma == "claim"]
     owners = [i for n in nouns for i in (*children(told.tree, n, "poss"), *after(told.tree, n, "of", "by", "from"))]
-    return any(i in told.tree.actor_at for i in owners)
+    return any(i in told.tree.actor_at or party(told.tree, i, told.lexicon) is not None for i in owners)
 
 
 def untrue(told: Told) -> list[Stand]:

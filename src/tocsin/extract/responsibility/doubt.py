@@ -9,7 +9,7 @@ from tocsin.extract.grammar.tree import Tree, after, by_agent, children
 from tocsin.extract.responsibility.deeds import is_deed
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.held import held
-from tocsin.extract.responsibility.sides import is_undergone, meant, tied, undergoer, utterer
+from tocsin.extract.responsibility.sides import is_undergone, meant, objects, tied, undergoer, utterer
 from tocsin.extract.responsibility.stances import Stand, Told
 from tocsin.model.record import Factuality
 
@@ -20,7 +20,7 @@ _HEDGES = frozenset({"suspected", "alleged", "presumed", "likely", "probable"})
 def suspected(told: Told) -> list[Stand]:
     """Return the suspicions that words of doubt tell; "suspected X fighters" is told by the act instead."""
     tree, at = told.tree, told.at
-    if negated(tree, at) or habitual(tree, at, told.lexicon):
+    if negated(tree, at) != (told.lemma == "rule") or habitual(tree, at, told.lexicon):
         return []
     heads, speaker = _doubted(told)
     surely: Factuality = "PR+" if _LIKELY.search(told.words) else "PS+"
@@ -38,6 +38,8 @@ def _doubted(told: Told) -> tuple[list[int], int | None]:
     if token.lemma == "turn":
         owners = [i for noun in children(tree, at, "nsubj") for i in children(tree, noun, "poss")]
         return tied(tree, at, "to"), next(iter(owners), None)
+    if token.lemma == "rule":
+        return objects(tree, at, lexicon), utterer(tree, at, lexicon)
     if token.lemma == "see":
         hands = [i for i in children(tree, at, "dobj") if any(tree.tokens[c].lemma == "behind" for c in tree.below[i])]
         behind = hands or [i for i in children(tree, at, "dobj") if after(tree, at, "behind")]

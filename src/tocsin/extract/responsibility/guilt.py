@@ -9,7 +9,7 @@ from dataclasses import replace
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import armed_group, is_force, is_state
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, is_passive, key, subject
-from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_on_militants, is_to_blame
+from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_on_militants, is_to_blame, is_violence
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.held import held
 from tocsin.extract.responsibility.sides import is_undergone, undergoer
@@ -65,7 +65,8 @@ def _of_clause(told: Told) -> list[Stand]:
 
 def _is_owned(tree: Tree, head: int) -> bool:
     """Tell whether a noun means a speaker's own people ("its fighters"), of whom the speaker's words tell."""
-    return any(tree.tokens[c].tag == "PRP$" for c in children(tree, head, "poss"))
+    nouns = (head, *after(tree, head, "of"))
+    return any(tree.tokens[c].tag == "PRP$" for noun in nouns for c in children(tree, noun, "poss"))
 
 
 def _by_hearsay(told: Told) -> Holder | None:
@@ -96,8 +97,14 @@ def _guilty(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
     if token.lemma in ("bear", "have") and _takes(tree, verb, "responsibility"):
         return [*children(tree, verb, "nsubj")]
     if token.lemma == "belong":
-        doers = [i for i in children(tree, verb, "nsubj") if lexicon.has("perpetrators", tree.tokens[i].lemma)]
-        return [*after(tree, verb, "to")] if doers else []
+        return (
+            [*after(tree, verb, "to")] if any(_is_doer(tree, i, lexicon) for i in children(tree, verb, "nsubj")) else []
+        )
+    if token.lemma in ("come", "originate"):
+        fired = any(
+            is_violence(tree, i, lexicon) for i in children(tree, verb, "nsubj") if tree.tokens[i].pos == "NOUN"
+        )
+        return [*after(tree, verb, "from")] if fired else []
     if is_passive(tree, verb) and key(tree, verb) in words["doing"] | words["hitting"]:
         doer = by_agent(tree, verb)
         return [doer] if doer is not None else []
@@ -132,7 +139,9 @@ def _is_doer(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     if noun not in tree.actor_at and lexicon.has("perpetrators", tree.tokens[noun].lemma):
         return True
     behind = any(tree.tokens[c].lemma in ("behind", "responsible") for c in tree.below[noun])
-    return behind or lexicon.has("killers", tree.tokens[noun].lemma)
+    those = tree.tokens[noun].tag == "NNS" and lexicon.has("private", tree.tokens[noun].lemma)
+    pointed = those and any(tree.tokens[c].text.lower() in ("the", "these") for c in children(tree, noun, "det"))
+    return behind or pointed or lexicon.has("killers", tree.tokens[noun].lemma)
 
 
 def _forces(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
@@ -142,7 +151,7 @@ def _forces(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
         return []
     if lexicon.has("doing", key(tree, verb)) and armed_group(tree, doer) is not None:
         return [doer]
-    if doer in tree.actor_at:
+    if doer in tree.actor_at or lexicon.has("perpetrators", tree.tokens[doer].lemma):
         return []
     nation = is_state(tree, doer)
     nation |= is_force(tree, doer) and any(tree.label_at.get(c) in ("NORP", "GPE") for c in tree.below[doer])
@@ -206,10 +215,18 @@ def _hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:
         if token.pos == "NOUN" and lexicon.has("grounds", token.lemma) and tree.tokens[last].dep != "nsubj":
             none = any(tree.tokens[c].lemma == "no" for c in tree.below[above])
             return "Uu" if none or _is_denied(tree, above) else "PS+"
+        if lexicon.has("suggesting", token.lemma) and _is_of_things(tree, above):
+            return "PS+"
         if lexicon.has("reporting", token.lemma):
             return "CT+"
         last = above
     return "CT+"
+
+
+def _is_of_things(tree: Tree, verb: int) -> bool:
+    """Tell whether what suggests something is a thing that was found, and no speaker ("everything indicates that")."""
+    doers = [tree.tokens[i] for i in children(tree, verb, "nsubj")]
+    return any(t.lemma in ("everything", "evidence", "all", "finding", "clue", "trace", "sign") for t in doers)
 
 
 def _thinker(told: Told) -> int | None:

@@ -15,6 +15,9 @@ from tocsin.model.values import Actor
 _ITS_OUTLET = re.compile(r"(?i)(?:\b(?:its|their)|[’']s?)\s+(?:[\w-]+ ){0,2}$")
 
 
+_OWN_WORD: dict[Stance, Stance] = {"accused": "claims", "confirmed": "claims", "cleared": "denies"}
+
+
 def held(
     told: Told,
     heads: Sequence[int],
@@ -38,9 +41,14 @@ def held(
 def _stand(told: Told, holder: Holder, who: Actor, stance: Stance, surely: Factuality, owning: bool) -> Stand | None:
     tree, at = told.tree, told.at
     span = clause(tree, told.sentence, at, who.span, holder.span or told.span, told.span)
-    if stance in ("accused", "confirmed") and _speaks_for(told, holder, who):
+    if stance in _OWN_WORD and _speaks_for(told, holder, who):
         mine = as_holder(tree, who, (replace(holder, via=()), *holder.via))
-        return Stand(who, "claims", mine, "CT+", span, told.sentence.index, at)
+        return Stand(who, _OWN_WORD[stance], mine, surely, span, told.sentence.index, at)
+    if who.text.lower() in ("we", "us") and stance in _OWN_WORD:
+        if not owning or holder is AUTHOR:
+            return None
+        mine = as_holder(tree, who, ())
+        return Stand(who, _OWN_WORD[stance], mine, surely, span, told.sentence.index, at)
     if is_self(holder, who):
         if not owning or stance not in ("accused", "cleared"):
             return None

@@ -1,5 +1,7 @@
 """Suspects, defendants and confessed attackers as actors: by the words for their part, never by name."""
 
+from dataclasses import replace
+
 from tocsin.extract.grammar.parts import is_person
 from tocsin.extract.grammar.tree import Tree, bare
 from tocsin.extract.responsibility.stances import Told
@@ -11,6 +13,9 @@ from tocsin.model.values import Actor
 def person(told: Told, head: int) -> Actor | None:
     """Return a suspect or defendant by that word, the word beside a name included."""
     tree, lexicon = told.tree, told.lexicon
+    if tree.tokens[head].tag == "WP":
+        verb = tree.tokens[tree.tokens[head].head]
+        return person(told, verb.head) if verb.dep == "relcl" and verb.head != head else None
     if is_person(tree, head):
         beside = told.heard.people.get(tree.tokens[head].text)
         if beside is None or beside.span is None or beside.kind != "unknown":
@@ -30,6 +35,8 @@ def _is_private(tree: Tree, head: int, lexicon: Lexicon) -> bool:
         return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
     if token.pos == "NUM" and token.dep in ("nsubj", "nsubjpass") and token.text.isalpha():
         return True
+    if token.lemma == "other" and any(tree.tokens[c].dep == "nummod" for c in tree.below[head]):
+        return token.dep in ("nsubj", "nsubjpass")
     return lexicon.has("private", token.lemma) and token.pos in ("NOUN", "NUM") and head not in tree.actor_at
 
 
@@ -46,7 +53,8 @@ def _last(told: Told, pronoun: int) -> Actor | None:
         return None
     if _is_many(tree, pronoun) != _is_many(tree, heads[-1]):
         return None
-    return person(told, heads[-1])
+    found, token = person(told, heads[-1]), tree.tokens[pronoun]
+    return replace(found, text=token.text, span=token.span) if found is not None else None
 
 
 def _is_many(tree: Tree, index: int) -> bool:

@@ -79,3 +79,10 @@ def clause(tree: Tree, sentence: Sentence, at: int, *spans: Span) -> Span:
     if 0 < stop < end:
         end = stop
     return Span(min(s.start for s in named), end)
+
+
+def verb_of(tree: Tree, sentence: Sentence, cue: Span) -> int:
+    """Return the verb of a cue's words, else their first token."""
+    inside = [t for t in tree.tokens[sentence.first : sentence.last] if cue.meets(t.span)]
+    verbs = [t for t in inside if t.pos == "VERB"]
+    return (verbs or inside)[0].index

@@ -4,6 +4,7 @@ A claim or denial is its actor's own; an accusation or suspicion is held by whoe
 reaches the author through others keeps them as `via`: an outlet that carried a claim, police who reported it.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from tocsin.extract.grammar.tree import Tree
@@ -15,11 +16,11 @@ from tocsin.extract.responsibility.denials import denied, retracted, untrue
 from tocsin.extract.responsibility.doubt import suspected
 from tocsin.extract.responsibility.guilt import told_guilty
 from tocsin.extract.responsibility.silence import unclaimed
-from tocsin.extract.responsibility.stances import ACTS, Stand, Told
+from tocsin.extract.responsibility.stances import ACTS, Stand, Told, verb_of
 from tocsin.extract.responsibility.verdicts import cleared, upheld
 from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.lexicon import Lexicon
-from tocsin.model.page import Cue, Sentence
+from tocsin.model.page import Sentence
 
 _READERS: dict[str, tuple[Callable[[Told], list[Stand]], ...]] = {
     "claim": (claimed,),
@@ -31,6 +32,8 @@ _READERS: dict[str, tuple[Callable[[Told], list[Stand]], ...]] = {
     "clear": (cleared,),
     "retract": (retracted,),
 }
+_LEAD = 1
+_DESCRIBED = re.compile(r"(?:an? .*|(?!(?i:the) ).*\b)[a-z]+")
 _CLAUSES = (declared, told_guilty, on_persons)
 
 
@@ -42,7 +45,7 @@ def stands(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> t
     for cue in cues:
         if cue.kind in ("claim", "deny") and any(span.meets(cue.span) for span in none):
             continue
-        told = Told(tree, sentence, cue.span, _verb(tree, sentence, cue), heard, lexicon)
+        told = Told(tree, sentence, cue.span, verb_of(tree, sentence, cue.span), heard, lexicon)
         for reader in _READERS[cue.kind]:
             found += reader(told)
     for clauses in _CLAUSES:
@@ -50,30 +53,13 @@ def stands(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> t
     return tuple(once(found))
 
 
-def _verb(tree: Tree, sentence: Sentence, cue: Cue) -> int:
-    """Return the verb of a cue, else its first token."""
-    inside = [t for t in tree.tokens[sentence.first : sentence.last] if cue.span.meets(t.span)]
-    verbs = [t for t in inside if t.pos == "VERB"]
-    return (verbs or inside)[0].index
-
-
 def once(found: Sequence[Stand]) -> list[Stand]:
     """Keep one entry for each actor, stance and holder, and none that a better held or a hedged one makes idle."""
     kept: dict[tuple[object, ...], Stand] = {}
     for stand in found:
-        if not _is_plausible(stand):
-            continue
         key = (_who(stand), stand.stance, _said_by(stand))
         kept.setdefault(key, stand)
     return [stand for stand in kept.values() if not any(_beats(other, stand) for other in kept.values())]
-
-
-def _is_plausible(stand: Stand) -> bool:
-    """Tell whether an accusation drawn from an act's doer has an accuser other than the doer's own side."""
-    if stand.sentence >= 0 or stand.actor is None or stand.stance != "accused":
-        return True
-    sides = ("state_force", "government")
-    return not (stand.actor.kind in sides and stand.holder.kind in ("authority", "government"))
 
 
 def _who(stand: Stand) -> str:
@@ -86,10 +72,30 @@ def _said_by(stand: Stand) -> str:
     return stand.holder.actor_id or (stand.holder.text or stand.holder.kind).lower()
 
 
+def _names(better: Stand, stand: Stand) -> bool:
+    """Tell whether the one who claims or denies is named later who the lead only describes ("separatists said")."""
+    if stand.stance not in ("claims", "denies") or better.actor is None or stand.actor is None:
+        return False
+    plain = stand.actor.actor_id is None and _DESCRIBED.fullmatch(stand.actor.text) is not None
+    known = better.actor.actor_id is not None or _DESCRIBED.fullmatch(better.actor.text) is None
+    groups = better.actor.kind == stand.actor.kind == "armed_group"
+    return groups and plain and known and 0 <= stand.sentence <= _LEAD and stand.sentence < better.sentence
+
+
+def _is_by_its_force(better: Stand, stand: Stand) -> bool:
+    """Tell whether a state's denial is told again of its force ("denied it and said that its troops had not fired")."""
+    if stand.stance != "denies" or better.sentence != stand.sentence or better.actor is None or stand.actor is None:
+        return False
+    spoken = stand.holder.span is not None and stand.holder.span.meets(stand.actor.span)
+    return better.actor.kind == "state_force" and spoken and _said_by(better) == _said_by(stand)
+
+
 def _beats(better: Stand, stand: Stand) -> bool:
     """Tell whether one entry makes another idle: known holder over none, a party's own word, doubt over charge."""
-    if better is stand or _who(better) != _who(stand):
+    if better is stand:
         return False
+    if _who(better) != _who(stand):
+        return better.stance == stand.stance and (_names(better, stand) or _is_by_its_force(better, stand))
     if better.stance == stand.stance and stand.stance != "no_claim":
         return stand.holder.kind == "unknown" and better.holder.kind != "unknown"
     if better.stance == "denies" and stand.stance == "accused" and _said_by(better) == _said_by(stand):

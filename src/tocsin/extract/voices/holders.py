@@ -117,10 +117,13 @@ def _apart(tree: Tree, verb: int, below: int) -> bool:
         return True
     if dep in ("nsubj", "nsubjpass"):
         return not is_passive(tree, verb)
+    if dep == "ccomp":
+        return any(below < c < verb and tree.tokens[c].text == ";" for c in tree.below[verb])
     says = bool(children(tree, verb, "ccomp", "parataxis"))
     if dep == "advcl":
-        return says and any(
-            tree.tokens[c].dep == "mark" or tree.tokens[c].lemma in ("when", "as") for c in tree.below[below]
+        opened = [tree.tokens[c] for c in tree.below[below] if c < below]
+        return any(t.text.lower() in ("after", "before", "since", "until") and t.dep == "mark" for t in opened) or (
+            says and any(t.dep == "mark" or t.lemma in ("when", "as") for t in opened)
         )
     if dep == "prep":
         return says or tree.tokens[below].lemma in ("in", "at", "on", "during", "after")

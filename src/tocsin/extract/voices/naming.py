@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tocsin.extract.grammar.parties import earlier
+from tocsin.extract.grammar.antecedents import earlier
 from tocsin.extract.grammar.parts import is_person
 from tocsin.extract.grammar.tree import Tree, after, children
 from tocsin.extract.voices.kinds import kind_of

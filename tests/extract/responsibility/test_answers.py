@@ -1,0 +1,89 @@
+"""Who answers an accusation and for whom: the accused by a pronoun, a state for its troops, those who are no party."""
+
+import pytest
+from tests.extract.responsibility.reading import Told, told
+
+ANSWERS = [
+    (
+        "The government held the ELN responsible for the blast, a charge it denied.",
+        [("accused", "eln", "government"), ("denies", "eln", "group")],
+    ),
+    (
+        "The ministry accused the M23 of the killings in Kor. It denied involvement.",
+        [("accused", "m23", "government"), ("denies", "m23", "group")],
+    ),
+    (
+        "Residents blamed soldiers for the killings, an accusation that the governor rejected.",
+        [("accused", "soldiers", "witness"), ("cleared", "soldiers", "authority")],
+    ),
+    (
+        "The mayor denied that police had fired on the crowd.",
+        [("cleared", "police", "authority")],
+    ),
+    (
+        "Chad denied that its troops had shelled the village.",
+        [("denies", "its troops", "government")],
+    ),
+    (
+        "Chad denied it and said that its soldiers had not opened fire.",
+        [("denies", "its soldiers", "government")],
+    ),
+    (
+        '"We had nothing to do with the blast," a Taliban spokesman said.',
+        [("denies", "taliban", "group")],
+    ),
+]
+
+IDLE = [
+    "The army said that rebels had killed 12 farmers. It denied losing a helicopter.",
+    "The foreign ministry rejected that as interference.",
+    "The army dismissed claims by the rebels that they had killed 30 soldiers.",
+    "The group withdrew its statement on the talks.",
+    "The army said that its planes had hit a depot of the M23.",
+    "The food had come from Russian shops, the mayor said.",
+    "The school belonged to the Taliban, the governor said.",
+]
+
+CLAIMS = [
+    (
+        "The Taliban said in a statement sent to reporters that they had carried out the attack.",
+        [("claims", "taliban", "group")],
+    ),
+    (
+        "The rocket attack on the embassy was claimed on Thursday by Hezbollah.",
+        [("claims", "hezbollah", "group")],
+    ),
+    (
+        "An al-Qaida affiliate has claimed responsibility for the bombing.",
+        [("claims", "An al-Qaida affiliate", "group")],
+    ),
+    (
+        "The ELN took responsibility for the bombing on Monday and then took the claim back.",
+        [("claims", "eln", "group"), ("retracted", "eln", "group")],
+    ),
+    (
+        "A caller told the radio that Hezbollah had no part in the bombing.",
+        [("denies", "hezbollah", "group")],
+    ),
+]
+
+BLAME = [
+    ("The shells had come from Russian positions, the mayor said.", [("accused", "Russian", "authority")]),
+    ("The attackers belonged to al-Shabaab, the governor said.", [("accused", "al-shabaab", "authority")]),
+    (
+        "The evidence indicates that al-Shabaab was behind the blast, the minister said.",
+        [("suspected", "al-shabaab", "government")],
+    ),
+    ("Farmers blamed a local gang, Los Primos, for the killings.", [("accused", "Los Primos", "unknown")]),
+    ("After soldiers shot men in a mosque, preachers told the story for months.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ANSWERS, *CLAIMS, *BLAME])
+def test_whoever_answers_or_claims_is_told_by_word_pronoun_or_own_people(text: str, expected: list[Told]) -> None:
+    assert sorted(told(text), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize("text", IDLE)
+def test_what_is_said_of_other_things_or_of_armed_men_is_no_stance(text: str) -> None:
+    assert [stance for stance in told(text) if stance[0] != "accused"] == []
