@@ -29,12 +29,32 @@ ANSWERS = [
         [("denies", "its soldiers", "government")],
     ),
     (
+        '"We are denying responsibility," a Taliban spokesman wrote.',
+        [("denies", "taliban", "group")],
+    ),
+    (
+        '"This blast has nothing to do with us," the Taliban said in a statement.',
+        [("denies", "taliban", "group")],
+    ),
+    (
+        "The government denied accusations by lawyers that the army had killed the farmers.",
+        [("denies", "The government", "government")],
+    ),
+    (
+        "The army denies accusations that soldiers carried out the killings, the minister said.",
+        [("denies", "The army", "authority")],
+    ),
+    (
         '"We had nothing to do with the blast," a Taliban spokesman said.',
         [("denies", "taliban", "group")],
     ),
 ]
 
 IDLE = [
+    "Ukraine's air force said that it had shot down nine of the missiles.",
+    "The ELN acknowledged the killing of its commander.",
+    "The army acknowledged the ambush.",
+    "The last two blasts in Kabul were claimed by Islamic State.",
     "The army said that rebels had killed 12 farmers. It denied losing a helicopter.",
     "The foreign ministry rejected that as interference.",
     "The army dismissed claims by the rebels that they had killed 30 soldiers.",
@@ -45,6 +65,12 @@ IDLE = [
 ]
 
 CLAIMS = [
+    ("The Taliban said that it was revenge for the killing of a leader.", [("claims", "taliban", "group")]),
+    (
+        "The TTP denied involvement but later acknowledged the bombing.",
+        [("claims", "ttp", "group"), ("denies", "ttp", "group")],
+    ),
+    ("The rebels said that they had shot down a helicopter.", [("claims", "The rebels", "group")]),
     (
         "The Taliban said in a statement sent to reporters that they had carried out the attack.",
         [("claims", "taliban", "group")],

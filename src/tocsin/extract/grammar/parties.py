@@ -17,6 +17,7 @@ from tocsin.model.values import Actor, ActorKind
 ARMED: frozenset[ActorKind] = frozenset({"armed_group"})
 SIDES: frozenset[ActorKind] = frozenset({"armed_group", "state_force", "government"})
 _THEM = frozenset({"it", "they", "them", "itself", "themselves", "we", "us", "who", "which", "that"})
+_MEMBERS = frozenset({"bomber", "suicide_bomber", "martyr", "mujahideen", "mujahidin", "mujahidins"})
 _OWNERS = frozenset({"its", "their", "our"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss", "appos", "pobj", "prep", "oprd", "acl", "dobj", "npadvmod"})
 _TIES = frozenset({"of", "from", "for", "in", "with", "to", "by"})
@@ -69,7 +70,7 @@ def own(tree: Tree, head: int, speaker: Actor, lexicon: Lexicon) -> bool:
         return token.text.lower() in _THEM
     if _owned(tree, head, lexicon) and _is_people(tree, head, lexicon):
         return True
-    if speaker.kind == "armed_group" and token.lemma in ("bomber", "suicide_bomber", "martyr", "mujahideen"):
+    if speaker.kind == "armed_group" and token.lemma in _MEMBERS:
         return True
     who = _named(tree, head, lexicon) or _pointed(tree, head, lexicon)
     return who is not None and same(who, speaker)

@@ -144,8 +144,10 @@ def subject(tree: Tree, verb: int) -> int | None:
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is in the passive, a bare participle after a noun included ("nine people killed in")."""
-    if children(tree, verb, "nsubjpass", "auxpass", "agent"):
+    if children(tree, verb, "nsubjpass", "auxpass"):
         return True
+    if children(tree, verb, "agent"):
+        return not (children(tree, verb, "nsubj") and children(tree, verb, "dobj"))
     token = tree.tokens[verb]
     if token.dep == "conj" and token.tag == "VBN" and not children(tree, verb, "aux", "nsubj", "dobj"):
         return is_passive(tree, token.head)

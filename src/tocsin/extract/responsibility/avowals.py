@@ -83,7 +83,8 @@ def _repays(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     subjects = children(tree, verb, "nsubj")
     if not any(is_violence(tree, i, lexicon) for i in subjects):
         return False
-    answer = any(lexicon.has("answers", _lemma(tree, noun)) for noun in after(tree, verb, "in"))
+    told = (*after(tree, verb, "in"), *children(tree, verb, "attr"))
+    answer = any(lexicon.has("answers", _lemma(tree, noun)) for noun in told)
     named = any(tree.tokens[noun].pos == "PROPN" for noun in after(tree, verb, "for"))
     return answer or (named and not any(tree.tokens[i].dep == "relcl" for i in climb(tree, verb)))
 

@@ -34,6 +34,8 @@ def claimed(told: Told) -> list[Stand]:
         found = _beside(told)
     if not found:
         found = [who for head in heads if (who := person(told, head)) is not None]
+    if told.lemma in ("acknowledge", "admit") and not _owns_up(told):
+        found = []
     if _is_record(told):
         found = [who for who in found if who.actor_id is not None]
     return [claim(told, who, told.span) for who in found if who.kind != "government"]
@@ -43,6 +45,16 @@ def _is_record(told: Told) -> bool:
     """Tell whether words only say among which acts one is gravest ("the deadliest attack claimed by a group")."""
     tree, token = told.tree, told.tree.tokens[told.at]
     return token.dep in ("acl", "relcl") and any(tree.tokens[i].tag == "JJS" for i in tree.below[token.head])
+
+
+def _owns_up(told: Told) -> bool:
+    """Tell whether a group acknowledges an act or its guilt, not one that befell it ("the killing of its leader")."""
+    nouns = [i for noun in children(told.tree, told.at, "dobj") for i in descend(told.tree, noun)]
+    own = any(told.tree.tokens[i].tag == "PRP$" for i in nouns)
+    deed = [i for i in children(told.tree, told.at, "dobj") if is_violence(told.tree, i, told.lexicon)]
+    doer = subject(told.tree, told.at)
+    group = doer is not None and any(w.kind == "armed_group" for w in parties(told.tree, [doer], told.lexicon))
+    return not deed or (group and not own)
 
 
 def claim(told: Told, who: Actor, *spans: Span, said: int | None = None) -> Stand:

@@ -9,6 +9,7 @@ from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parties import own, own_force, party, same
 from tocsin.extract.grammar.tree import (
     Tree,
+    after,
     by_agent,
     children,
     climb,
@@ -21,7 +22,14 @@ from tocsin.extract.grammar.tree import (
 from tocsin.extract.responsibility.avowals import avows, was_away
 from tocsin.extract.responsibility.carriers import carriers
 from tocsin.extract.responsibility.claims import claim, spoken_for
-from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_guilt, is_its_work, is_on_militants
+from tocsin.extract.responsibility.deeds import (
+    has_no_part,
+    is_deed,
+    is_guilt,
+    is_its_work,
+    is_on_militants,
+    is_violence,
+)
 from tocsin.extract.responsibility.denials import denial
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder
@@ -122,6 +130,8 @@ def _of_itself(told: Told, who: Actor) -> Stance | None:
         return "claims"
     if was_away(tree, verb, who, lexicon):
         return "denies" if factuality(tree, verb, lexicon) == "CT-" else None
+    if tree.tokens[verb].lemma in lexicon.words["guilt_verbs"] or lexicon.has("refusing", tree.tokens[verb].lemma):
+        return None  # the words of denying or blaming tell it
     if not _about_itself(tree, verb, who, lexicon):
         return None
     if not (is_guilt(tree, verb, lexicon) or is_deed(tree, verb, lexicon)):
@@ -139,4 +149,9 @@ def _about_itself(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
     if is_its_work(tree, verb, lexicon) or tree.tokens[verb].dep in ("xcomp", "pcomp"):
         return True
     doer = subject(tree, verb)
-    return doer is not None and own(tree, doer, who, lexicon)
+    if doer is None:
+        return False
+    if tree.tokens[doer].tag != "PRP" and has_no_part(tree, verb, lexicon) and is_violence(tree, doer, lexicon):
+        tied = [i for below in descend(tree, verb) for i in after(tree, below, "with")]
+        return any(own(tree, i, who, lexicon) for i in tied)
+    return own(tree, doer, who, lexicon)

@@ -78,10 +78,18 @@ def is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     objects = [*children(tree, verb, "dobj", "nsubjpass"), *after(tree, verb, "on", "at", "against", "in")]
     if lexicon.has("doing", word):
         return any(is_violence(tree, i, lexicon) for noun in objects for i in conjuncts(tree, noun))
-    if not lexicon.has("hitting", word):
+    if not lexicon.has("hitting", word) or _is_fended(tree, word, objects, lexicon):
         return False
     aims = [i for noun in objects for i in conjuncts(tree, noun)]
     return bool(objects) and not any(lexicon.has("not_aims", tree.tokens[i].lemma) for i in aims)
+
+
+def _is_fended(tree: Tree, word: str, objects: list[int], lexicon: Lexicon) -> bool:
+    """Tell whether what is shot down was fired by another ("two missiles", "nine of them"): whoever does so defends."""
+    shot = [tree.tokens[i] for noun in objects for i in (noun, *after(tree, noun, "of"))]
+    if word in ("down", "shoot_down") and any(t.tag in ("PRP", "DT") for t in shot):
+        return True
+    return word in ("down", "shoot_down", "shoot", "destroy") and any(lexicon.has("projectiles", t.lemma) for t in shot)
 
 
 def _is_weapon(tree: Tree, noun: int) -> bool:

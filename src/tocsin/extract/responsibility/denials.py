@@ -10,9 +10,10 @@ from tocsin.extract.responsibility.blame import blamed_before
 from tocsin.extract.responsibility.carriers import carriers, channel
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt
 from tocsin.extract.responsibility.habits import negated
+from tocsin.extract.responsibility.held import speaking
 from tocsin.extract.responsibility.persons import person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
-from tocsin.extract.voices.holders import named
+from tocsin.extract.voices.holders import holder_of, named
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
@@ -53,8 +54,11 @@ def denied(told: Told) -> list[Stand]:
 
 
 def _answering(told: Told, head: int) -> list[Actor]:
-    """Return the party that was just accused, for which "it" or "they" stands ("blamed X, a charge it denied")."""
+    """Return for whom "it" stands, the one just accused ("blamed X, a charge it denied"), or a speaker's "we"."""
     token = told.tree.tokens[head]
+    if token.text.lower() == "we":
+        who = speaking(told.tree, holder_of(told.tree, told.at, told.heard))
+        return [who] if who is not None else []
     if token.tag != "PRP" or token.text.lower() not in ("it", "they"):
         return []
     blamed = blamed_before(told)

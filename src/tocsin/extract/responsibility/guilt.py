@@ -105,6 +105,8 @@ def _guilty(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
             is_violence(tree, i, lexicon) for i in children(tree, verb, "nsubj") if tree.tokens[i].pos == "NOUN"
         )
         return [*after(tree, verb, "from")] if fired else []
+    if token.dep == "relcl" and tree.tokens[tree.tokens[token.head].head].dep == "agent":
+        return []  # what befell the doers is another act ("by soldiers who had been ambushed by X")
     if is_passive(tree, verb) and key(tree, verb) in words["doing"] | words["hitting"]:
         doer = by_agent(tree, verb)
         return [doer] if doer is not None else []
@@ -182,6 +184,8 @@ def _stance(told: Told) -> tuple[Stance | None, Factuality]:
     tree, at, lexicon = told.tree, told.at, told.lexicon
     if any(lexicon.has("believing", tree.tokens[i].lemma) and is_undergone(tree, i, lexicon) for i in climb(tree, at)):
         return None, "Uu"  # the words of doubt tell it, with their own holder
+    if _is_charged(tree, at, lexicon):
+        return None, "Uu"
     surely = "CT-" if has_no_part(tree, at, lexicon) else factuality(tree, at, lexicon)
     if tree.tokens[at].lemma in lexicon.words["seeming"]:
         surely = "PR+"
@@ -199,6 +203,17 @@ def _stance(told: Told) -> tuple[Stance | None, Factuality]:
         return "cleared", "CT-"
     above = [tree.tokens[i].lemma for i in climb(tree, at) if i in told.heard.by_verb][:1]
     return ("confirmed" if above and lexicon.has("upholding", above[0]) else "accused"), "CT+"
+
+
+def _is_charged(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a clause only says what an accusation or report is of ("rejects accusations that X did it")."""
+    for index in (verb, *climb(tree, verb)):
+        token = tree.tokens[tree.tokens[index].head]
+        if tree.tokens[index].dep in ("acl", "ccomp") and token.pos == "NOUN":
+            return lexicon.has("reproaches", token.lemma) or token.lemma in ("report", "claim", "rumor", "rumour")
+        if tree.tokens[index].dep not in ("acl", "xcomp", "conj"):
+            return False
+    return False
 
 
 def _hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:

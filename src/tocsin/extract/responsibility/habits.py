@@ -30,6 +30,8 @@ def habitual(tree: Tree, at: int, lexicon: Lexicon) -> bool:
     """Tell whether a stance is on many acts over time, or one that is often taken."""
     if _is_often(tree, at, lexicon):
         return True
+    if any(_is_series(tree, i) for i in children(tree, at, "nsubjpass", "dobj")):
+        return True
     below = [i for i in descend(tree, at) if i > at and not _under_clause(tree, i, at)]
     ahead = [i for prep in children(tree, at, "prep") if prep < at for i in descend(tree, prep)]
     if not below:
@@ -44,6 +46,12 @@ def habitual(tree: Tree, at: int, lexicon: Lexicon) -> bool:
         for c in (*tree.below[i], *(tree.tokens[tree.tokens[i].head].head,))
         if not _counts_people(tree, i)
     )
+
+
+def _is_series(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun means acts before this one ("the last two blasts were claimed by X")."""
+    before = {tree.tokens[i].lemma for i in children(tree, noun, "amod")}
+    return tree.tokens[noun].tag == "NNS" and bool(before & {"last", "recent"})
 
 
 def _is_often(tree: Tree, at: int, lexicon: Lexicon) -> bool:

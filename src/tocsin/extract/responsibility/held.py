@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tocsin.extract.grammar.parties import parties
+from tocsin.extract.grammar.parties import SIDES, parties
+from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.responsibility.carriers import reporters
 from tocsin.extract.responsibility.sides import is_undergone
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
@@ -47,6 +48,7 @@ def _stand(told: Told, holder: Holder, who: Actor, stance: Stance, surely: Factu
     if who.text.lower() in ("we", "us") and stance in _OWN_WORD:
         if not owning or holder is AUTHOR:
             return None
+        who = speaking(tree, holder) or who
         mine = as_holder(tree, who, ())
         return Stand(who, _OWN_WORD[stance], mine, surely, span, told.sentence.index, at)
     if is_self(holder, who):
@@ -56,6 +58,12 @@ def _stand(told: Told, holder: Holder, who: Actor, stance: Stance, surely: Factu
     if _is_it(told, who, holder) or (stance in ("accused", "suspected") and _is_one_side(holder, who)):
         return None
     return Stand(who, stance, holder, surely, span, told.sentence.index, at)
+
+
+def speaking(tree: Tree, holder: Holder) -> Actor | None:
+    """Return the party that a holder's words name, for which its "we" stands."""
+    named_here = (a for a in tree.page.actors if holder.span is not None and a.span.meets(holder.span))
+    return next((a for a in named_here if a.kind in SIDES), None)
 
 
 def holder_at(told: Told, speaker: int | None, stance: Stance) -> Holder | None:

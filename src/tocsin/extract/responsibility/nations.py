@@ -17,12 +17,12 @@ def is_own_side(tree: Tree, who: Actor, holder: Holder, lexicon: Lexicon) -> boo
     """Tell whether whoever tells of a force or state may be of its side, so that nobody is accused."""
     if (holder.span is not None and holder.span.meets(who.span)) or _OWNED.match(who.text):
         return True
-    if who.kind not in _STATES or holder.kind not in ("authority", "government") or holder.span is None:
+    if who.kind not in _STATES or holder.kind not in ("authority", "government", "unknown") or holder.span is None:
         return False
     theirs, ours = _nations(tree, who.span), _nations(tree, holder.span)
     if theirs and ours:
         return bool(theirs & ours)
-    return not _is_civil(tree, holder.span, lexicon)
+    return holder.kind != "unknown" and not _is_civil(tree, holder.span, lexicon)
 
 
 def is_known(tree: Tree, who: Actor, doers: Sequence[Actor], lexicon: Lexicon) -> bool:
