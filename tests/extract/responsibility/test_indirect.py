@@ -151,7 +151,6 @@ NONE = [
     "The air force said that its target was to train nine pilots.",
     "The Taliban owned to nothing.",
     "The minister had named the Taliban delegates as guests.",
-    "Police said they no longer suspect the ELN guerrillas.",
     "The army said it had killed 12 militants.",
     "The US military said it carried out an air strike that killed a senior al-Qaida leader.",
     "Troops killed two men believed to belong to al-Shabaab.",

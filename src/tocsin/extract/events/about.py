@@ -22,6 +22,8 @@ _BARELY = re.compile(
     r"(?i)\b(?:den\w+|reject\w*|dismiss\w*) (?:it|this|that|(?:the|any|all|both|these|those|such) (?:\w+ )?"
     r"(?:accusations?|allegations?|charges?|claims?))\b[\s.,;]*$"
 )
+_IT = re.compile(r"(?i)\bit (?:bore|bears|carried|was|had|may|might|could)\b")
+_NEAR = 3
 _SEVERAL = re.compile(
     r"(?i)\b(?:both|the two|the three|the four|all (?:three|four|the)|these|the twin|the) (?:[\w-]+ )?"
     r"(?:attacks|bombings|blasts|killings|raids|shootings|assaults|explosions|ambushes|strikes)\b"
@@ -39,8 +41,28 @@ def paired(tree: Tree, drafts: Sequence[Draft], heard: Voices, lexicon: Lexicon)
         for stand in found:
             if _is_idle(tree, stand, [*found, *(s for _, s in pairs)], told):
                 continue
-            pairs += [(at, stand) for at in _events(tree, drafts, stand, sentence, lexicon) if _fits(drafts[at], stand)]
+            answered = _answered(tree, stand, pairs)
+            about = [answered] if answered is not None else _events(tree, drafts, stand, sentence, lexicon)
+            pairs += [(at, stand) for at in about if _fits(drafts[at], stand)]
     return pairs
+
+
+def _answered(tree: Tree, stand: Stand, pairs: Sequence[tuple[int, Stand]]) -> int | None:
+    """Return the event of the accusation that a bare denial answers ("denied it"), or that "it" in a sentence means."""
+    words = stand.span.of(tree.text)
+    for at, other in reversed(pairs):
+        if other.sentence == stand.sentence and other.stance == "no_claim" and stand.stance == "suspected":
+            return at if _IT.search(words) else None
+        blames = other.stance in ("accused", "suspected") and stand.stance in ("denies", "cleared")
+        if blames and stand.sentence - other.sentence <= _NEAR and _is_same(stand, other) and _BARELY.search(words):
+            return at
+    return None
+
+
+def _is_same(one: Stand, other: Stand) -> bool:
+    if one.actor is None or other.actor is None:
+        return False
+    return one.actor.actor_id == other.actor.actor_id and one.actor.kind == other.actor.kind
 
 
 def _is_idle(tree: Tree, stand: Stand, others: Sequence[Stand], told: Collection[int]) -> bool:

@@ -41,6 +41,11 @@ def _accused(told: Told) -> list[Stand]:
     return _tried(told, "accused", "CT+") if factuality(told.tree, told.at, told.lexicon) == "CT+" else []
 
 
+def _suspected(told: Told) -> list[Stand]:
+    """Return that somebody suspects persons of violence ("three men whom it suspects of having shot")."""
+    return _tried(told, "suspected", "PS+")
+
+
 def _convicted(told: Told) -> list[Stand]:
     return _tried(told, "confirmed", "CT+")
 
@@ -182,6 +187,7 @@ _READERS: tuple[tuple[_Fits, Callable[[Told], list[Stand]]], ...] = (
     (lambda told: told.has("charging") or (told.lemma == "accuse" and is_passive(told.tree, told.at)), _accused),
     (lambda told: told.has("convicting") or _finds_guilty(told) or _jails(told), _convicted),
     (_is_alleged, _alleged),
+    (lambda told: told.lemma == "suspect" and not is_passive(told.tree, told.at), _suspected),
     (lambda told: told.has("acquitting"), _acquitted),
     (lambda told: told.has("arrest_verbs") or told.lemma == "hold", _arrested),
     (lambda told: told.has("owning_up") or told.lemma in ("plead", "maintain", "protest"), _confessed),

@@ -70,7 +70,8 @@ def is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a verb tells violence: itself, or by its object ("carried out the attack", "planted a bomb")."""
     word = key(tree, verb)
     if word == "do":
-        return any(tree.tokens[i].text.lower() in ("it", "this", "that") for i in children(tree, verb, "dobj"))
+        told = children(tree, verb, "dobj", "advmod")
+        return any(tree.tokens[i].text.lower() in ("it", "this", "that", "so") for i in told)
     if word in ("fall", "land"):
         return bool(after(tree, verb, "on")) and any(_is_weapon(tree, i) for i in children(tree, verb, "nsubj"))
     if word == "open_fire":

@@ -10,7 +10,7 @@ from tocsin.extract.responsibility.blame import blamed_before
 from tocsin.extract.responsibility.carriers import carriers, channel
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt
 from tocsin.extract.responsibility.habits import negated
-from tocsin.extract.responsibility.held import speaking
+from tocsin.extract.responsibility.held import held, speaking
 from tocsin.extract.responsibility.persons import person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
 from tocsin.extract.voices.holders import holder_of, named
@@ -178,6 +178,8 @@ def retracted(told: Told) -> list[Stand]:
     tree, at, lexicon = told.tree, told.at, told.lexicon
     head = subject(tree, at)
     who = party(tree, head, lexicon) if head is not None else None
+    if told.lemma in ("suspect", "believe", "blame", "think"):
+        return _dropped(told)
     if head is None or who is None:
         return []
     against = [i for noun in children(tree, at, "dobj") for i in after(tree, noun, "against", "of")]
@@ -185,3 +187,11 @@ def retracted(told: Told) -> list[Stand]:
     if other is not None and other.actor_id != who.actor_id:
         return [replace(denial(told, other, told.span, speaker=who), stance="retracted")]
     return [replace(denial(told, who, told.span), stance="retracted")]
+
+
+def _dropped(told: Told) -> list[Stand]:
+    """Return the suspicion that somebody drops ("police no longer suspect X")."""
+    tree, at, lexicon = told.tree, told.at, told.lexicon
+    clauses = [i for i in children(tree, at, "ccomp") if is_guilt(tree, i, lexicon) or is_deed(tree, i, lexicon)]
+    heads = [*children(tree, at, "dobj"), *(i for verb in clauses for i in children(tree, verb, "nsubj"))]
+    return held(told, heads, "retracted", "CT-", speaker=subject(tree, at))[:1]

@@ -101,10 +101,9 @@ def _guilty(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
             [*after(tree, verb, "to")] if any(_is_doer(tree, i, lexicon) for i in children(tree, verb, "nsubj")) else []
         )
     if token.lemma in ("come", "originate"):
-        fired = any(
-            is_violence(tree, i, lexicon) for i in children(tree, verb, "nsubj") if tree.tokens[i].pos == "NOUN"
-        )
-        return [*after(tree, verb, "from")] if fired else []
+        nouns = [i for i in children(tree, verb, "nsubj") if tree.tokens[i].pos == "NOUN"]
+        fired = any(is_violence(tree, i, lexicon) or tree.tokens[i].lemma in ("fire", "shot", "round") for i in nouns)
+        return [i for i in after(tree, verb, "from") if fired and not is_state(tree, i)]
     if token.dep == "relcl" and tree.tokens[tree.tokens[token.head].head].dep == "agent":
         return []  # what befell the doers is another act ("by soldiers who had been ambushed by X")
     if is_passive(tree, verb) and key(tree, verb) in words["doing"] | words["hitting"]:
@@ -174,7 +173,7 @@ def _is_armed(tree: Tree, head: int) -> bool:
 def _work_of(tree: Tree, verb: int) -> list[int]:
     """Return whose work something is said to be ("the work of X", "likely X's doing")."""
     near = [verb, *children(tree, verb, "acomp")]
-    parts = [i for part in near for i in children(tree, part, "attr", "ccomp", "acomp")]
+    parts = [i for part in near for i in children(tree, part, "attr", "ccomp", "acomp", "xcomp")]
     works = [i for i in parts if tree.tokens[i].lemma in ("work", "handiwork", "doing")]
     return [i for work in works for i in (*after(tree, work, "of"), *children(tree, work, "poss"))]
 
@@ -192,10 +191,13 @@ def _stance(told: Told) -> tuple[Stance | None, Factuality]:
     parts = [i for part in (at, *children(tree, at, "attr", "acomp")) for i in (part, *tree.below[part])]
     if surely == "CT+" and any(tree.tokens[i].lemma in ("likely", "probable") for i in parts):
         surely = "PR+"
-    if surely == "CT+":
-        surely = _hedge_above(tree, at, lexicon)
+    if surely in ("CT+", "Uu"):
+        hedged = _hedge_above(tree, at, lexicon)
+        surely = hedged if surely == "CT+" or hedged == "PS-" else surely
     if surely in ("PR+", "PS+"):
         return "suspected", surely
+    if surely == "PS-":
+        return "cleared", surely
     by_author = holder_of(tree, at, told.heard).kind == "author"
     if surely not in ("CT+", "CT-") or by_author:
         return None, surely
@@ -228,8 +230,8 @@ def _hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:
         ):
             return "CT-" if negated(tree, above) else "PR+"
         if token.pos == "NOUN" and lexicon.has("grounds", token.lemma) and tree.tokens[last].dep != "nsubj":
-            none = any(tree.tokens[c].lemma == "no" for c in tree.below[above])
-            return "Uu" if none or _is_denied(tree, above) else "PS+"
+            none = any(tree.tokens[c].lemma in ("no", "insufficient") for c in tree.below[above])
+            return "PS-" if none or _is_denied(tree, above) else "PS+"
         if lexicon.has("suggesting", token.lemma) and _is_of_things(tree, above):
             return "PS+"
         if lexicon.has("reporting", token.lemma):

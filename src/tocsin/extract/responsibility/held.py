@@ -32,7 +32,7 @@ def held(
 
     What a party says of itself is no accusation: with `owning` it is a claim or a denial, else nothing.
     """
-    holder = holder_at(told, speaker, stance)
+    holder = holder_at(told, speaker, stance) or (AUTHOR if surely == "PS-" else None)
     if holder is None:
         return []
     found = [_stand(told, holder, who, stance, surely, owning) for who in parties(told.tree, list(heads), told.lexicon)]

@@ -1,6 +1,7 @@
 """What words of confirming and clearing tell of parties; clauses of guilt and courts on persons stand elsewhere."""
 
 from tocsin.extract.grammar.tree import children, descend
+from tocsin.extract.responsibility.deeds import is_violence
 from tocsin.extract.responsibility.habits import negated
 from tocsin.extract.responsibility.held import held
 from tocsin.extract.responsibility.sides import objects, tied, utterer
@@ -22,8 +23,18 @@ def upheld(told: Told) -> list[Stand]:
 def cleared(told: Told) -> list[Stand]:
     """Return the party that words of clearing clear."""
     tree, at = told.tree, told.at
+    if told.lemma in ("link", "connect", "tie"):
+        return _untied(told)
     if told.lemma in ("be", "have") or negated(tree, at):
         return []
     heads = [*objects(tree, at, told.lexicon), *tied(tree, at, "by")]
     heads += [i for head in heads for i in descend(tree, head) if i != head]
     return held(told, heads, "cleared", "CT-", speaker=utterer(tree, at, told.lexicon))[:1]
+
+
+def _untied(told: Told) -> list[Stand]:
+    """Return the party that no evidence ties to an act ("no evidence links X to the bombing")."""
+    tree, at, lexicon = told.tree, told.at, told.lexicon
+    acts = [i for i in tied(tree, at, "to", "with") if is_violence(tree, i, lexicon)]
+    heads = [i for i in objects(tree, at, lexicon) if not is_violence(tree, i, lexicon) or tree.tokens[i].tag == "PRP"]
+    return held(told, heads, "cleared", "PS-")[:1] if acts else []

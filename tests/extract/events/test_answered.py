@@ -1,0 +1,24 @@
+"""A bare answer is about the event of the accusation that it answers, not about the one told last or first."""
+
+from tests.pages import report
+
+STORY = (
+    "Arsonists burned down a school in Kano on Tuesday.\n\n"
+    "Gunmen shot dead a judge in Lagos on Monday. The governor blamed Boko Haram for that killing. "
+    "The group, in a statement, denied it."
+)
+SILENT = (
+    "A rocket hit a bank in Athens on Monday.\n\n"
+    "A bomb wounded an industrialist in Patras on Sunday. "
+    "No group has claimed that attack, but police said that it bore the hallmarks of November 17."
+)
+
+
+def test_a_denial_stands_on_the_event_of_its_accusation() -> None:
+    found = [{r.stance for r in event.responsibility} for event in report(STORY).events]
+    assert {"accused", "denies"} in found
+
+
+def test_what_is_suspected_of_it_stands_on_the_attack_that_nobody_claimed() -> None:
+    found = [{r.stance for r in event.responsibility} for event in report(SILENT).events]
+    assert {"no_claim", "suspected"} in found
