@@ -94,6 +94,10 @@ CLAIMS = [
 ]
 
 DROPPED = [
+    ("The ELN said that neither it nor its allies took part in the bombing.", [("denies", "eln", "group")]),
+    ("The Houthis rejected this as a fabrication.", [("denies", "houthis", "group")]),
+    ("The minister withdrew the accusation against the ELN.", [("retracted", "eln", "government")]),
+    ("Iran was accused by a minister of knowing about the truck.", []),
     ("Detectives say that no evidence links the ELN to the bombing.", [("cleared", "eln", "authority")]),
     ("There is no evidence that Islamic State was behind the bombing.", [("cleared", "islamic-state", "author")]),
     ("Police no longer suspect the ELN of the bombing.", [("retracted", "eln", "authority")]),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parties import parties
-from tocsin.extract.grammar.tree import after, children, conjuncts, key, subject
+from tocsin.extract.grammar.tree import after, by_agent, children, conjuncts, key, subject
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.held import held
@@ -89,7 +89,8 @@ def _identified(told: Told) -> list[int]:
 def _of_violence(told: Told) -> bool:
     """Tell whether blame is for violence, or for nothing that is named: backing, lying or a fire is no deed."""
     tree, at, lexicon = told.tree, told.at, told.lexicon
-    near = [at, *children(tree, at, "dobj", "oprd")]
+    agent = by_agent(tree, at)
+    near = [at, *children(tree, at, "dobj", "oprd"), *((agent,) if agent is not None else ())]
     named = [i for index in near for i in after(tree, index, "of", "for", "over", "in")]
     named = [i for i in named if tree.tokens[i].pos in ("VERB", "AUX") or tree.tokens[i].dep == "pobj"]
     if told.lemma == "blame" and tied(tree, at, "on"):

@@ -136,10 +136,17 @@ def _of_itself(told: Told, who: Actor) -> Stance | None:
         return None
     if not (is_guilt(tree, verb, lexicon) or is_deed(tree, verb, lexicon)):
         return None
-    surely = "CT-" if has_no_part(tree, verb, lexicon) else factuality(tree, verb, lexicon)
+    denied = has_no_part(tree, verb, lexicon) or negated(tree, verb) or _is_neither(tree, verb)
+    surely = "CT-" if denied else factuality(tree, verb, lexicon)
     if surely in ("CT+", "PR+"):
         return "claims"
     return "denies" if surely == "CT-" else None
+
+
+def _is_neither(tree: Tree, verb: int) -> bool:
+    """Tell whether "neither" opens a clause ("said neither it nor its allies took part")."""
+    doer = subject(tree, verb)
+    return doer is not None and any(tree.tokens[i].lemma == "neither" for i in descend(tree, doer))
 
 
 def _about_itself(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:

@@ -136,6 +136,8 @@ def _is_of_charge(told: Told) -> bool:
 
 def _is_only_that(told: Told) -> bool:
     """Tell whether what is dismissed is a word that points back to something said ("rejected that")."""
+    if any(told.has("untrue", i) for i in after(told.tree, told.at, "as")):
+        return False
     objects = children(told.tree, told.at, "dobj")
     return any(told.tree.tokens[i].text.lower() in ("it", "this", "that", "them") for i in objects)
 
@@ -180,12 +182,11 @@ def retracted(told: Told) -> list[Stand]:
     who = party(tree, head, lexicon) if head is not None else None
     if told.lemma in ("suspect", "believe", "blame", "think"):
         return _dropped(told)
+    against = [i for noun in children(tree, at, "dobj") for i in after(tree, noun, "against")]
+    if against:
+        return held(told, against, "retracted", "CT-", speaker=head)[:1]
     if head is None or who is None:
         return []
-    against = [i for noun in children(tree, at, "dobj") for i in after(tree, noun, "against", "of")]
-    other = next(iter(parties(tree, against, lexicon)), None)
-    if other is not None and other.actor_id != who.actor_id:
-        return [replace(denial(told, other, told.span, speaker=who), stance="retracted")]
     return [replace(denial(told, who, told.span), stance="retracted")]
 
 
