@@ -1,10 +1,10 @@
-"""A subject behind a fronted place is its verb's; a plural that opens a sentence is no name."""
+"""A verb has the subject and the doer that the words give it, where the parser has misread them."""
 
 import pytest
 from tests.pages import tree
 
 from tocsin.extract.grammar.mend import mended
-from tocsin.extract.grammar.tree import subject
+from tocsin.extract.grammar.tree import agent_of, subject
 from tocsin.model.page import Token
 from tocsin.model.text import Span
 
@@ -40,3 +40,23 @@ def test_a_known_name_that_opens_a_sentence_stays_one() -> None:
     houthis = Token(0, Span(0, 7), "Houthis", "houthis", "PROPN", "NNPS", "nsubj", 1, 0)
 
     assert mended([houthis, _VERB], named={0})[0] == houthis
+
+
+DONE = (
+    ("A patrol boat fired on fishermen off Kerala on Monday.", "fired", "boat"),
+    ("Shelling killed 12 people in Kadugli on Tuesday.", "killed", "Shelling"),
+    ("The convoy was ambushed near Djibo, residents said, by men on motorcycles.", "ambushed", "men"),
+    ("Army thwarts attack on base, kills 20 fighters\n\nIt was the second in a week.", "thwarts", "Army"),
+    ("Gunmen raid village in Zamfara\n\nIt was the second in a week.", "raid", "Gunmen"),
+    ("The soldiers killed in the attack were buried on Monday.", "killed", None),
+    ("The man wounded on Monday, police said by telephone, is a guard.", "wounded", None),
+)
+
+
+@pytest.mark.parametrize(("text", "word", "doer"), DONE)
+def test_a_verb_has_its_doer_and_no_other(text: str, word: str, doer: str | None) -> None:
+    grown, _ = tree(text)
+    verb = next(token.index for token in grown.tokens if token.text == word)
+    found = agent_of(grown, verb)
+
+    assert (None if found is None else grown.tokens[found].text) == doer

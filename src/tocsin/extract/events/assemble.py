@@ -143,7 +143,7 @@ def _without_title(draft: Draft, readings: list[Reading]) -> list[Reading]:
 def _kept(draft: Draft, readings: list[Reading]) -> list[Reading]:
     """Leave out what another kind of event cannot hold, such as an attacker in an operation."""
     if draft.kind == "operation":
-        return [r for r in readings if r.field not in ("perpetrators", "attack_types", "suicide")]
+        return [r for r in readings if r.field not in ("perpetrators", "attack_types", "suicide", "stage")]
     if draft.kind != "attack":
         return readings
     return [r for r in readings if r.field != "authority" and (r.field != "subjects" or r.value.role == "released")]

@@ -110,7 +110,16 @@ def _can_be_one(draft: Draft, frame: Frame, kinds: frozenset[EventKind]) -> bool
     if "arrest" in kinds or kinds == {"plot", "operation"}:
         return same_raid(draft.frames, frame) or (frame.definite and "operation" not in kinds)
     response = frame.kind == "operation" and is_plain(frame) and frame.first("authority") is None
-    return frame.definite or not frame.founds or response or same_toll(draft, frame)
+    return frame.definite or not frame.founds or response or same_toll(draft, frame) or _is_reply(draft, frame)
+
+
+def _is_reply(draft: Draft, frame: Frame) -> bool:
+    """Tell whether forces killed militants, no day or place told, right after an attack by no state is told."""
+    if draft.kind != "attack" or not is_plain(frame) or frame.sentence - draft.frames[-1].sentence > 1:
+        return False
+    if frame.first("killed_perpetrators") is None or frame.first("killed") is not None:
+        return False
+    return "state" not in set().union(*(_sides(told) for told in draft.frames))
 
 
 def _is_other_side(draft: Draft, frame: Frame) -> bool:

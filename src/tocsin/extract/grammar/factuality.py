@@ -250,6 +250,8 @@ def _above(tree: Tree, above: int, last: int) -> Factuality:
         return "CT-"
     if tree.tokens[last].dep == "advcl" and children(tree, last, "nsubj", "nsubjpass"):
         return "CT+"  # a clause with its own subject tells when or why, not what was wanted
+    if tree.tokens[last].tag == "VBG" and tree.tokens[last].dep == "advcl" and tree.tokens[last - 1].text == ",":
+        return "CT+"  # what went with it ("foiled an attack, killing nine")
     if token.lemma in _UNREAL and tree.tokens[last].dep in ("xcomp", "pcomp", "ccomp", "dobj", "pobj", "advcl"):
         if tree.tokens[last].dep == "dobj" and token.lemma in ("order", "use", "plan", "fear", "continue", "help"):
             return "CT+" if token.lemma != "plan" else "Uu"

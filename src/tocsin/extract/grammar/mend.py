@@ -1,10 +1,13 @@
-"""Four misreadings of the parser are put right; nothing else in a tree is changed.
+"""A few misreadings of the parser are put right; nothing else in a tree is changed.
 
 A fronted place swallows the subject behind it ("In X district, Y province, a patrol found …"): the parser then reads
 the subject as one more of the places, and the verb has none. And a toll is torn apart ("met over a bomb that killed 21,
-injured 68 and shook the town"): the second verb then joins the main clause rather than the one before. A plural that
-opens a sentence ("Rockets hit a market") is taken for a name because of its capital. And "IS", the name of a group, is
-read as "is" ("bombers sent by IS killed 16"): the verb then seems a passive.
+injured 68 and shook the town"): the second verb then joins the main clause rather than the one before.
+
+A verb of shooting at somebody is read as a participle ("A boat fired on fishermen"), a noun for violence as a verb
+("Shelling killed 12"), a title's verb as a noun ("Gunmen raid village"), and who did it as belonging to words between
+("was ambushed, officials said, by gunmen"). And a plural that opens a sentence ("Rockets hit a market") is taken for
+a name because of its capital. "IS", the name of a group, is read as "is" ("bombers sent by IS killed 16").
 """
 
 from collections import defaultdict
@@ -18,6 +21,26 @@ _CLAUSES = frozenset({"ROOT", "ccomp"})
 _LISTED = frozenset({"conj", "appos", "npadvmod", "nmod"})
 _BESIDE = frozenset({"aux", "auxpass", "advmod", "neg"})
 _HURTING = frozenset({"hurt", "injure", "kill", "maim", "wound"})
+_SHOOTING = frozenset({"fire", "shoot"})
+_TITLED = frozenset(
+    {
+        "abduct",
+        "ambush",
+        "attack",
+        "bomb",
+        "foil",
+        "kidnap",
+        "kill",
+        "raid",
+        "repel",
+        "repulse",
+        "shell",
+        "storm",
+        "thwart",
+    }
+)
+_TOPS = frozenset({"ROOT", "nsubj", "npadvmod"})
+_SAYING = frozenset({"add", "report", "say", "tell", "write"})
 Below = dict[int, list[int]]
 
 
@@ -42,6 +65,30 @@ def mended(tokens: Sequence[Token], named: Collection[int] = ()) -> tuple[Token,
         for token in tokens
         if (before := _torn_from(tokens, below, token)) is not None
     }
+    changed |= {
+        token.index: replace(token, pos="NOUN", tag="NN", lemma=token.text.lower())
+        for token in tokens
+        if _is_bare_gerund(tokens, below, token)
+    }
+    changed |= {
+        token.index: replace(token, head=verb, dep="agent")
+        for token in tokens
+        if (verb := _done_by(tokens, below, token)) is not None
+    }
+    changed |= {
+        token.index: replace(token, pos="VERB", tag="VBP")
+        for token in tokens
+        if token.tag == "NN"
+        and token.dep == "ROOT"
+        and {"nsubj", "dobj"} <= {tokens[i].dep for i in below[token.index]}
+    }
+    for token in tokens:
+        if _is_shooting(tokens, below, token):
+            noun = tokens[token.head]
+            changed[token.index] = replace(token, head=token.index, dep="ROOT", tag="VBD")
+            changed[noun.index] = replace(noun, head=token.index, dep="nsubj")
+        if (doer := _in_title(tokens, below, token)) is not None:
+            changed |= _as_clause(tokens, token, doer)
     return tuple(changed.get(token.index, token) for token in tokens)
 
 
@@ -78,6 +125,62 @@ def _with_name(tokens: Sequence[Token]) -> Sequence[Token]:
 def _is_shouted(tokens: Sequence[Token], token: Token) -> bool:
     """Tell whether a sentence is all in capitals, as some headlines are."""
     return not any(t.text.islower() and t.sentence == token.sentence for t in tokens)
+
+
+def _in_title(tokens: Sequence[Token], below: Below, token: Token) -> int | None:
+    """Return the doer of a title's verb that was read as a noun before its object ("Gunmen raid village")."""
+    if token.pos != "NOUN" or token.dep != "compound" or token.lemma not in _TITLED:
+        return None
+    first = [child for child in below[token.index] if tokens[child].dep == "compound"] or [token.index - 1]
+    doer = tokens[max(first)]
+    if doer.index < 0 or doer.head not in (token.index, token.head) or doer.pos not in ("NOUN", "PROPN"):
+        return None
+    plural = doer.tag in ("NNS", "NNPS")
+    return doer.index if plural != (token.tag == "NNS") and tokens[token.head].dep in _TOPS else None
+
+
+def _as_clause(tokens: Sequence[Token], verb: Token, doer: int) -> dict[int, Token]:
+    """Return the words of a title with its verb as one, what is done to as object, and the verb after it joined on."""
+    hit = tokens[verb.head]
+    found = {
+        verb.index: replace(verb, head=verb.index, dep="ROOT", pos="VERB", tag="VBP" if verb.tag == "NN" else "VBZ"),
+        doer: replace(tokens[doer], head=verb.index, dep="nsubj"),
+        hit.index: replace(hit, head=verb.index, dep="dobj"),
+    }
+    if hit.head != hit.index:
+        found[hit.head] = replace(tokens[hit.head], head=verb.index, dep="conj")
+    return found
+
+
+def _is_bare_gerund(tokens: Sequence[Token], below: Below, token: Token) -> bool:
+    """Tell whether a form in "-ing" is a subject and has no object, so that it is a noun."""
+    if token.tag != "VBG" or token.pos != "VERB" or token.dep not in ("nsubj", "nsubjpass"):
+        return False
+    return not any(
+        tokens[child].dep in ("dobj", "aux", "nsubj", "prt", "xcomp", "ccomp") for child in below[token.index]
+    )
+
+
+def _done_by(tokens: Sequence[Token], below: Below, token: Token) -> int | None:
+    """Return the passive verb to which "by" belongs behind the words of saying that interrupt it."""
+    said = tokens[token.head]
+    if token.lemma != "by" or token.dep not in ("prep", "agent") or said.lemma not in _SAYING:
+        return None
+    told = [child for child in below[said.index] if tokens[child].dep in ("ccomp", "parataxis") and child < said.index]
+    passive = [verb for verb in told if any(tokens[child].dep == "nsubjpass" for child in below[verb])]
+    free = [verb for verb in passive if all(tokens[child].dep != "agent" for child in below[verb])]
+    return free[0] if free and token.index > said.index and tokens[token.index - 1].text == "," else None
+
+
+def _is_shooting(tokens: Sequence[Token], below: Below, token: Token) -> bool:
+    """Tell whether a verb of shooting at somebody was read as a participle after the noun that is its subject."""
+    noun = tokens[token.head]
+    if token.tag != "VBN" or token.dep != "acl" or token.lemma not in _SHOOTING or noun.dep != "ROOT":
+        return False
+    if noun.pos not in ("NOUN", "PROPN") or noun.index > token.index:
+        return False
+    at = [child for child in below[token.index] if tokens[child].lemma in ("on", "at", "into")]
+    return bool(at) and min(at) == token.index + 1 and bool(below[min(at)])
 
 
 def _torn_from(tokens: Sequence[Token], below: Below, token: Token) -> int | None:

@@ -80,6 +80,8 @@ _STATE_ARMS = frozenset(
         "troops",
     ]
 )
+# What belongs to a force where the word before says so ("a patrol boat", "a police car").
+_CRAFT = frozenset({"boat", "vessel"})
 _ANYBODY = frozenset(["man", "men", "individual", "person", "people", "element", "group", "youth", "assailant", "gang"])
 _GATHERING = frozenset(
     [
@@ -172,7 +174,9 @@ def is_force(tree: Tree, head: int) -> bool:
     if any(tree.tokens[i].lemma in ("caliphate", "god", "islam") for i in after(tree, head, "of")):
         return False
     words = {tree.tokens[i].lemma for i in (head, *children(tree, head, "compound"))}
-    return bool(words & _FORCES) if tree.tokens[head].lemma in _STATE_ARMS else _singular(tree, head) in _FORCES
+    return (
+        bool(words & _FORCES) if tree.tokens[head].lemma in _STATE_ARMS | _CRAFT else _singular(tree, head) in _FORCES
+    )
 
 
 def is_state_side(tree: Tree, head: int) -> bool:

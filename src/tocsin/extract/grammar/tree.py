@@ -28,6 +28,8 @@ _FIRE = {
     "take": "take_hostage",
     "seize": "seize_hostage",
     "launch": "launch_missile",
+    "return": "return_fire",
+    "exchange": "exchange_fire",
 }
 _FIRE_OBJECTS = {
     "open": {"fire"},
@@ -35,6 +37,8 @@ _FIRE_OBJECTS = {
     "take": {"hostage"},
     "seize": {"hostage"},
     "launch": {"missile", "rocket", "drone", "mortar", "warhead"},
+    "return": {"fire", "gunfire", "shot"},
+    "exchange": {"fire", "gunfire", "shot"},
 }
 
 
@@ -219,6 +223,8 @@ def key(tree: Tree, index: int) -> str:
     if token.pos in ("VERB", "AUX"):
         for particle in children(tree, index, "prt"):
             return f"{token.lemma}_{tree.tokens[particle].lemma}"
+        if any(tree.tokens[child].lemma == "back" and child == index + 1 for child in children(tree, index, "advmod")):
+            return f"{token.lemma}_back"
         if token.lemma in _FIRE:
             near = {tree.tokens[child].lemma for child in tree.below[index]}
             near |= {t.lemma for t in tree.tokens[index + 1 : index + 4] if t.sentence == token.sentence}

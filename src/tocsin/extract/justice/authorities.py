@@ -6,7 +6,7 @@ The words kept are those for the office or body with the town of its seat, never
 import re
 from dataclasses import replace
 
-from tocsin.extract.grammar.parts import actor, is_force
+from tocsin.extract.grammar.parts import actor, is_force, is_perpetrator
 from tocsin.extract.grammar.tree import Tree, after, by_agent, climb, compound, descend, phrase
 from tocsin.extract.reading import Reading
 from tocsin.extract.slots.casualties import agent_of
@@ -60,7 +60,7 @@ def acts_for_state(tree: Tree, doer: int, lexicon: Lexicon) -> bool:
         or is_force(tree, doer)
     ):
         return True
-    return tree.label_at.get(doer) == "GPE"
+    return tree.label_at.get(doer) == "GPE" and not is_perpetrator(tree, doer, lexicon)
 
 
 def court_in(tree: Tree, head: int, lexicon: Lexicon) -> Span | None:

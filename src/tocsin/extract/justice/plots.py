@@ -26,6 +26,7 @@ from tocsin.extract.justice.authorities import authority, own_report
 from tocsin.extract.justice.proceedings import frame
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import agent_of
+from tocsin.extract.slots.harm import harms
 from tocsin.extract.slots.roles import kind_of_target
 from tocsin.extract.slots.targets import target_of
 from tocsin.extract.voices.holders import Voices, holder_of
@@ -43,6 +44,8 @@ def plots(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tu
     for token in tree.tokens[sentence.first : sentence.last]:
         things = _stopped(tree, token.index, lexicon)
         if not things or factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
+            continue
+        if _came_to_blows(tree, token.index, lexicon):
             continue
         if _is_leftover(tree, sentence, lexicon) or _is_sum(tree, things, lexicon):
             return ()
@@ -119,6 +122,12 @@ def _as_plot(tree: Tree, sentence: Sentence, one: Frame, lexicon: Lexicon) -> Fr
         *_intent(tree, sentence, inside, one.holder, lexicon),
     ]
     return replace(one, kind="plot", readings=(*one.readings, *readings))
+
+
+def _came_to_blows(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether people fell as an attack was stopped, so that it had begun ("foiled an attack, killing nine")."""
+    further = [i for child in children(tree, verb, "advcl", "conj", "xcomp") for i in conjuncts(tree, child)]
+    return any({"killed", "wounded"} & set(harms(tree, tree.tokens[i], lexicon)) for i in further)
 
 
 def _is_sum(tree: Tree, things: Iterable[int], lexicon: Lexicon) -> bool:

@@ -151,7 +151,7 @@ def _by_state(tree: Tree, raid: Frame, heard: Voices, lexicon: Lexicon) -> Frame
     if token.pos == "NOUN" and tree.tokens[verb].lemma not in lexicon.words["conduct"]:
         verbs = [i for i in climb(tree, raid.anchor) if tree.tokens[i].pos == "VERB"] if _is_during(tree, verb) else []
     acting = next((found for i in verbs if (found := authority(tree, i, raid.holder, heard, lexicon))), [])
-    if not acting or raid.first("perpetrators") is not None or raid.first("killed") is not None:
+    if not acting or _has_civil_victims(raid):
         return raid
     return _operation(raid, ("perpetrators", "attack_types", "suicide", "targets")).with_readings(*acting)
 
@@ -159,6 +159,14 @@ def _by_state(tree: Tree, raid: Frame, heard: Voices, lexicon: Lexicon) -> Frame
 def _is_during(tree: Tree, above: int) -> bool:
     """Tell whether a raid is what something was done in or by ("found the rifles during a raid")."""
     return tree.tokens[above].dep == "prep" and tree.tokens[above].lemma in ("in", "during", "by", "through")
+
+
+def _has_civil_victims(raid: Frame) -> bool:
+    """Tell whether a raid killed or wounded people of no force: a state's violence on civilians is an attack."""
+    hurt = [r.value for r in raid.readings if r.field == "targets" and r.value.effect in ("killed", "wounded")]
+    if raid.first("killed_perpetrators") is not None:
+        return False
+    return any(target.type not in ("military", "police", "terrorists_and_non_state_militia") for target in hurt)
 
 
 def _with_captors(tree: Tree, fight: Frame, beside: Sequence[Frame], lexicon: Lexicon) -> Frame:

@@ -1,5 +1,6 @@
 """Which clauses own up to violence or deny it: a deed told by its verb or object, or words of guilt."""
 
+from tocsin.extract.grammar.answers import answers
 from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, key
 from tocsin.knowledge.lexicon import Lexicon
 
@@ -67,8 +68,13 @@ def has_no_part(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 
 
 def is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
-    """Tell whether a verb tells violence: itself, or by its object ("carried out the attack", "planted a bomb")."""
+    """Tell whether a verb tells violence: itself, or by its object ("carried out the attack", "planted a bomb").
+
+    What only answers an attack is none: "we shot down nine drones".
+    """
     word = key(tree, verb)
+    if answers(tree, verb, lexicon):
+        return False
     if word == "do":
         told = children(tree, verb, "dobj", "advmod")
         return any(tree.tokens[i].text.lower() in ("it", "this", "that", "so") for i in told)

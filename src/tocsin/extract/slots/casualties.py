@@ -151,12 +151,14 @@ def _own_men(tree: Tree, head: int, noun: int, trigger: int, lexicon: Lexicon) -
 
 
 def _beside_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
-    """Tell whether "a third" comes after attackers in its clause and is one more of them."""
-    if tree.tokens[head].text.lower() not in ("third", "another"):
+    """Tell whether "a third" or "others" come after attackers in their clause and are more of them."""
+    if tree.tokens[head].text.lower() not in ("third", "another", "others"):
         return False
     own = tree.tokens[head].sentence
     before = [t for t in tree.tokens[:head] if t.sentence == own and t.dep in ("dobj", "nsubjpass")]
-    return bool(before) and is_foe(tree, before[-1].index, before[-1].head, lexicon)
+    if not before or before[-1].tag == "PRP":
+        return False
+    return is_foe(tree, before[-1].index, before[-1].head, lexicon)
 
 
 def _patient(tree: Tree, harm: Harm, head: int, trigger: int, lexicon: Lexicon, *, part_of: bool = False) -> Patient:

@@ -1,7 +1,20 @@
 """Which of the harmed did the violence themselves: attackers by name, by trade, or by what the text says they did."""
 
+from tocsin.extract.grammar.answers import answers, is_fended, is_warded
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
-from tocsin.extract.grammar.tree import Tree, after, agent_of, children, climb, descend, is_passive, key, subject
+from tocsin.extract.grammar.tree import (
+    Tree,
+    after,
+    agent_of,
+    by_agent,
+    children,
+    climb,
+    compound,
+    descend,
+    is_passive,
+    key,
+    subject,
+)
 from tocsin.extract.slots.harm import is_verbal
 from tocsin.knowledge.lexicon import Lexicon
 
@@ -16,15 +29,21 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     token = tree.tokens[head]
     if token.text.lower() in _SELVES:
         return True
+    if lexicon.has("losing", tree.tokens[trigger].lemma) and is_verbal(tree.tokens[trigger]):
+        return _is_loser_foe(tree, trigger, lexicon)
+    if _is_victim(tree, head, trigger, lexicon):
+        return False
     if armed_group(tree, head) is not None and not _is_body(tree, head, lexicon):
         return True
     if is_perpetrator(tree, head, lexicon):
         return not lexicon.has("either_side", token.lemma)
     if any(tree.tokens[noun].text.lower() == "them" for noun in after(tree, head, "of")):
-        return _were_foes(tree, head, lexicon)
-    if _is_of_its_own(tree, head):
+        return _were_foes(tree, head, trigger, lexicon)
+    if _is_of_its_own(tree, head) or _fell_to_answer(tree, head, trigger, lexicon):
         return True
     if _is_member(tree, head, lexicon) or (token.lemma in _RANKS and _of_foes(tree, head, lexicon)):
+        return True
+    if _fell_to_forces(tree, trigger) and not is_force(tree, head) and _struck_first(tree, head, trigger, lexicon):
         return True
     if token.text.lower() in _THEM or lexicon.has("attackers_at_large", token.lemma) or token.lemma == "suspect":
         if _struck_first(tree, head, trigger, lexicon):
@@ -33,12 +52,107 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _were_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
-    """Tell whether "them" in "seven of them" points back to militants: to the people in the plural named last."""
+def _fell_to_answer(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
+    """Tell whether those of whom nothing more is said fell as fire was returned or an attack repelled."""
+    if tree.tokens[head].pos != "NUM" and tree.tokens[head].lemma not in ("man", "men"):
+        return False
+    fended = any(is_fended(tree, i, lexicon) for i in (trigger, *climb(tree, trigger)))
+    return answers(tree, trigger, lexicon) and not fended
+
+
+def _is_loser_foe(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether those who lost men are attackers ("the insurgents, who lost 14 men")."""
+    one = subject(tree, verb)
+    who = None if one is None else _antecedent(tree, one)
+    return who is not None and _is_hostile(tree, who, lexicon)
+
+
+def _is_victim(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
+    """Tell whether fighters are those attacked: on the state's side, killed by armed men, or in a post of their own."""
+    nouns = (head, *after(tree, head, "of"))
+    if any(lexicon.has("culprits_by_deed", tree.tokens[noun].lemma) for noun in nouns):
+        return False
+    if any(is_loyal(tree, noun, lexicon) for noun in nouns):
+        return True
+    doer = _killer(tree, trigger, lexicon)
+    if doer is not None and doer not in nouns and (_is_hostile(tree, doer, lexicon) or _is_attack(tree, doer, lexicon)):
+        return True
+    if doer is None and any(_hits_theirs(tree, verb, lexicon) for verb in children(tree, trigger, "advcl")):
+        return True
+    above = tree.tokens[trigger].head
+    if tree.tokens[trigger].dep != "advcl" or not is_passive(tree, above):
+        return False
+    hit = subject(tree, above)
+    named = lexicon.has("combatants", tree.tokens[head].lemma) and armed_group(tree, head) is None
+    return named and hit is not None and any(is_force(tree, noun) for noun in (hit, *after(tree, hit, "of")))
+
+
+def _killer(tree: Tree, trigger: int, lexicon: Lexicon) -> int | None:
+    """Return who killed somebody: the doer of the verb, or of the attack in which they died."""
+    token = tree.tokens[trigger]
+    if not is_verbal(token):
+        return None
+    doer = None if lexicon.has("dying_verbs", token.lemma) else agent_of(tree, trigger)
+    if doer is not None:
+        return _antecedent(tree, doer)
+    blows = [n for n in after(tree, trigger, "in", "during") if _is_blow(tree, n, lexicon)]
+    return next((by for noun in blows if (by := by_agent(tree, noun)) is not None), None)
+
+
+def _is_attack(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether what killed was an attack or a device, which is not what forces use against militants."""
+    words = {tree.tokens[noun].lemma, compound(tree, noun)}
+    if words & lexicon.words["operation_nouns"] or is_warded(tree, noun, lexicon):
+        return False
+    return bool(words & lexicon.words["devices"]) or _is_blow(tree, noun, lexicon)
+
+
+def _is_blow(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    return bool({tree.tokens[noun].lemma, compound(tree, noun)} & set(lexicon.attack_nouns))
+
+
+def _hits_theirs(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether armed men attack something of those who died ("when rebels overran their camp")."""
+    doer = agent_of(tree, verb)
+    if doer is None or not _is_hostile(tree, doer, lexicon) or tree.tokens[verb].lemma not in lexicon.attack_verbs:
+        return False
+    return any(tree.tokens[c].tag == "PRP$" for hit in children(tree, verb, "dobj") for c in tree.below[hit])
+
+
+def _is_hostile(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun names armed men of no state."""
+    return not is_force(tree, noun) and (is_perpetrator(tree, noun, lexicon) or armed_group(tree, noun) is not None)
+
+
+def is_loyal(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether words before fighters put them on the state's side ("pro-government fighters")."""
+    before = children(tree, noun, "amod", "compound", "nmod")
+    behind = [i for child in children(tree, noun, "amod", "relcl", "acl") for i in after(tree, child, "to")]
+    words = {tree.tokens[i].lemma.lower() for i in (*before, *behind)}
+    loyal = words & lexicon.words["loyal"] and (not behind or "loyal" in words)
+    return bool(loyal) and "anti" not in words
+
+
+def _antecedent(tree: Tree, noun: int) -> int:
+    """Return the noun for which a relative pronoun stands, else the noun itself."""
+    verb = tree.tokens[tree.tokens[noun].head]
+    return verb.head if tree.tokens[noun].tag in ("WP", "WDT") and verb.dep == "relcl" else noun
+
+
+def _were_foes(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
+    """Tell whether "them" in "seven of them" points back to militants: to the people named last who do not kill."""
     own = tree.tokens[head].sentence
+    doer = agent_of(tree, trigger) if is_verbal(tree.tokens[trigger]) else None
+    doers = () if doer is None else (doer, _antecedent(tree, doer))
     plural = [t.index for t in tree.tokens[:head] if own - t.sentence <= 1 and t.tag in ("NNS", "NNPS")]
-    people = [i for i in plural if lexicon.has("persons", tree.tokens[i].lemma) or is_perpetrator(tree, i, lexicon)]
-    return bool(people) and (is_perpetrator(tree, people[-1], lexicon) or armed_group(tree, people[-1]) is not None)
+    people = [
+        i
+        for i in plural
+        if i not in doers and (lexicon.has("persons", tree.tokens[i].lemma) or is_perpetrator(tree, i, lexicon))
+    ]
+    if not people or is_loyal(tree, people[-1], lexicon):
+        return False
+    return is_perpetrator(tree, people[-1], lexicon) or armed_group(tree, people[-1]) is not None
 
 
 def _of_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
@@ -128,15 +242,21 @@ def _is_human(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 def _strikes(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     """Tell whether a noun is the subject of a verb of violence."""
     verb = tree.tokens[tree.tokens[index].head]
-    return verb.pos == "VERB" and (verb.lemma in lexicon.attack_verbs or verb.lemma in lexicon.harm["killed"])
+    words = {verb.lemma, key(tree, verb.index)}
+    return verb.pos == "VERB" and bool(words & (set(lexicon.attack_verbs) | lexicon.harm["killed"]))
 
 
 def _struck_first(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
-    """Tell whether a clause says that somebody did violence first ("a man who stabbed three", "after stabbing two")."""
-    before = tree.tokens[trigger].head
-    joined = tree.tokens[trigger].dep == "conj" and head in children(tree, before, "nsubj")
-    clauses = (*children(tree, head, "relcl", "acl"), *after(tree, trigger, "after"), *((before,) if joined else ()))
+    """Tell whether words say that somebody did violence first ("who stabbed three", "stabbed two and was shot")."""
+    nouns = (head, *after(tree, head, "of"))
+    clauses = (*(i for noun in nouns for i in children(tree, noun, "relcl", "acl")), *after(tree, trigger, "after"))
+    tried = [
+        i for verb in clauses if lexicon.has("trying", tree.tokens[verb].lemma) for i in children(tree, verb, "xcomp")
+    ]
+    token = tree.tokens[trigger]
+    if token.dep == "conj" and subject(tree, token.head) == head:
+        clauses = (*clauses, token.head)
     return any(
         {tree.tokens[verb].lemma, key(tree, verb)} & lexicon.attack_verbs.keys() and not is_passive(tree, verb)
-        for verb in clauses
+        for verb in (*clauses, *tried)
     )

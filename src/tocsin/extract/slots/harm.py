@@ -191,7 +191,8 @@ def _is_lost(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
 def _is_man(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     """Tell whether a noun numbers men whom an army can be said to lose, or a village to bury."""
     lemma = tree.tokens[noun].lemma
-    if noun in tree.counts_at and any(_is_fighter(tree, one, lexicon) for one in after(tree, noun, "of")):
+    some = after(tree, noun, "of") if noun in tree.counts_at else ()
+    if any(_is_fighter(tree, one, lexicon) or tree.tokens[one].lemma == "own" for one in some):
         return True
     fallen = lemma == "people" or _is_fighter(tree, noun, lexicon)
     return fallen and any(child in tree.counts_at for child in (noun, *tree.below[noun]))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tocsin.extract.grammar.parts import is_force
-from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, is_passive, key
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, is_passive, key, subject
 from tocsin.extract.slots.roles import kind_of_target
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.values import Effect
@@ -34,7 +34,15 @@ def struck(tree: Tree, strikes: Sequence[int], harms: Sequence[int], lexicon: Le
                     found.setdefault(noun, Blow(noun, blow.effect))
     for noun in (one for index in harms for one in (*_sites(tree, index, lexicon), *_forced(tree, index, lexicon))):
         found.setdefault(noun, Blow(noun))
-    return tuple(found.values())
+    return tuple(blow for blow in found.values() if not _is_weapon(tree, blow.head, lexicon))
+
+
+def _is_weapon(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether what was struck is what struck: drones that were shot down, a car full of explosives."""
+    span = tree.tokens[noun].span
+    before = children(tree, noun, "amod", "compound", "nmod")
+    laden = {tree.tokens[i].lemma for child in before for i in (child, *tree.below[child])}
+    return any(weapon.span.holds(span) for weapon in tree.page.page.weapons) or bool(laden & lexicon.words["laden"])
 
 
 def _sites(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
@@ -94,6 +102,8 @@ def _by_noun(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
     if token.dep in ("nsubj", "dobj", "pobj") and lexicon.has("hitting_verbs", governor.lemma):
         heads += children(tree, governor.index, "dobj")
         heads += [n for n in after(tree, governor.index, "through", "into") if _is_typed(tree, n, lexicon)]
+    if governor.lemma == "under" and tree.tokens[governor.head].pos == "VERB":
+        heads += [n for n in (subject(tree, governor.head),) if n is not None and _is_typed(tree, n, lexicon)]
     if token.dep in ("dobj", "nsubjpass") and lexicon.has("conduct", governor.lemma):
         heads += [n for n in after(tree, governor.index, "on", "against") if _is_typed(tree, n, lexicon)]
     return heads

@@ -1,14 +1,14 @@
 """Words of violence in one sentence tell one act, unless a word of time parts them or each has a place of its own.
 
-An act has those who do it, may point back to one told before, or bring something new.
+An act has those who do it; a side that only answers it is none of them.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tocsin.extract.grammar.answers import answers, is_fended, is_warded, warded
 from tocsin.extract.grammar.factuality import factuality
-from tocsin.extract.grammar.parts import is_perpetrator, is_state_side
+from tocsin.extract.grammar.parts import is_state_side
 from tocsin.extract.grammar.tree import (
     Tree,
     after,
@@ -16,28 +16,16 @@ from tocsin.extract.grammar.tree import (
     by_agent,
     children,
     climb,
-    compound,
     conjuncts,
     descend,
     phrase,
 )
 from tocsin.extract.slots.casualties import Patient
-from tocsin.extract.violence.fire import is_fended
+from tocsin.extract.violence.fire import is_armed, senders
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import Factuality
 from tocsin.model.text import Span
-
-_ELSEWHERE = re.compile(
-    r"(?i)\W*(?:separately|elsewhere|meanwhile|also (?:in|on|near|at) |in another |in (?:an?|the) "
-    r"(?:separate|unrelated|similar|second|third|other) "
-    r"(?:\w+ ){0,2}(?:incident|attack|development|raid|ambush|blast|bombing|shooting|strike|clash|case|event))"
-)
-_OPENERS = frozenset(["in", "near", "north", "south", "east", "west", "outside", "at", "around", "further", "across"])
-_LATER = re.compile(
-    r"(?i)\W*(?:just |only |about |barely |at least |less than )?(?:an?|a few|several|some|a couple of|\w+) "
-    r"(?:hours?|days?|weeks?|months?) (?:later|earlier|before|ago|after)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +173,30 @@ def is_tried(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 def agents(tree: Tree, act: Act, lexicon: Lexicon) -> tuple[int, ...]:
     """Return the nouns that act: subjects, "by" nouns, possessors and modifiers of the event nouns."""
     found = [noun for index in act.words for doer in _doers(tree, index, lexicon) for noun in conjuncts(tree, doer)]
-    harmed = {patient.head for patient in act.harmed}
+    harmed = {patient.head for patient in act.harmed} - set(fallen_strikers(tree, act))
     return tuple(dict.fromkeys(i for i in found if i not in harmed and not _remarks(tree, i, lexicon)))
+
+
+def fallen_strikers(tree: Tree, act: Act) -> tuple[int, ...]:
+    """Return the attackers who fell and of whom a verb says what they struck ("killed three gunmen who attacked")."""
+    foes = {i for p in act.harmed if p.perpetrator for i in (p.head, *after(tree, p.head, "of"))}
+    struck = {
+        _antecedent(tree, doer)
+        for word in act.strikes
+        if tree.tokens[word].pos == "VERB" and (doer := agent_of(tree, word)) is not None
+    }
+    return tuple(foes & struck)
+
+
+def is_answered(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
+    """Tell whether an act is told by what those attacked did about it ("repelled an attack", "returned fire")."""
+    return any(answers(tree, i, lexicon) or is_warded(tree, i, lexicon) for i in act.words)
+
+
+def is_on_duty(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
+    """Tell whether an act happened in an operation of forces ("during a search", "on a patrol")."""
+    nouns = [i for word in act.words for i in after(tree, word, "in", "during", "on", "amid")]
+    return any(tree.tokens[i].lemma in lexicon.words["occasions"] and i not in act.strikes for i in nouns)
 
 
 def _remarks(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
@@ -198,10 +208,13 @@ def _remarks(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
 def _doers(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
     token = tree.tokens[index]
     if is_fended(tree, index, lexicon):  # who shoots a missile down has not sent it
-        return children(tree, index, "dobj", "nsubjpass")
+        stopped = children(tree, index, "dobj", "nsubjpass")
+        return (*stopped, *(i for noun in stopped for i in senders(tree, noun, lexicon)))
+    if people := warded(tree, index, lexicon):
+        return people
     if token.pos in ("VERB", "AUX"):
-        doer = agent_of(tree, index)
-        return () if doer is None else (_antecedent(tree, doer),)
+        doer = None if answers(tree, index, lexicon) else agent_of(tree, index)
+        return () if doer is None else (*senders(tree, doer, lexicon), _antecedent(tree, doer))
     doer = by_agent(tree, index)
     owners = [
         i
@@ -211,7 +224,16 @@ def _doers(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
     carried = None
     if token.dep == "dobj" and tree.tokens[token.head].lemma in lexicon.words["conduct"]:
         carried = agent_of(tree, token.head)
-    return (*(i for i in (doer,) if i is not None), *children(tree, index, "poss"), *owners, *_known(carried))
+    whence = [
+        i for one in (index, *_under(tree, index)) for i in after(tree, one, "from") if is_armed(tree, i, lexicon)
+    ]
+    return (*_known(doer), *children(tree, index, "poss"), *owners, *_known(carried), *whence)
+
+
+def _under(tree: Tree, noun: int) -> tuple[int, ...]:
+    """Return the verb by which somebody comes "under" an attack."""
+    above = tree.tokens[noun].head
+    return (tree.tokens[above].head,) if tree.tokens[above].lemma == "under" else ()
 
 
 def _known(index: int | None) -> tuple[int, ...]:
@@ -231,116 +253,6 @@ def _is_against(tree: Tree, index: int) -> bool:
         return False
     before = tree.text[max(0, tree.actor_at[index].span.start - 8) : tree.actor_at[index].span.start].lower()
     return before.endswith(("counter-", "anti-", "pro-"))
-
-
-def points_back(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
-    """Tell whether the act is pointed back at: "the attack", "this blast", or harm told without any attack word."""
-    if not act.strikes:
-        return not agents(tree, act, lexicon)
-    nouns = [i for i in act.strikes if tree.tokens[i].pos in ("NOUN", "PROPN")]
-    verbs = [i for i in act.strikes if i not in nouns and not (nouns and _is_answer(tree, i))]
-    known = [_hits_known(tree, i) for i in verbs]
-    return any(known) or (not verbs and all(_is_pointed(tree, i) for i in nouns))
-
-
-def _is_answer(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb tells what came before or after in a clause of its own ("before police opened fire")."""
-    marks = {tree.tokens[i].lemma for i in children(tree, verb, "mark", "prep")}
-    return tree.tokens[verb].dep == "advcl" and bool(marks & {"before", "after", "until"})
-
-
-def _hits_known(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb has "him" or "them" for whom it hit, so that others have to be told of before."""
-    hit = children(tree, verb, "dobj", "nsubjpass")
-    return bool(hit) and all(_is_him(tree, i) for i in hit)
-
-
-def _is_him(tree: Tree, index: int) -> bool:
-    """Tell whether a pronoun means somebody told of before, not the doer ("blew himself up")."""
-    return tree.tokens[index].tag == "PRP" and not tree.tokens[index].text.lower().endswith(("self", "selves"))
-
-
-def _is_pointed(tree: Tree, noun: int) -> bool:
-    """Tell whether an event noun has "the", or says of "it" what it was ("it was the third attack since")."""
-    if any(tree.tokens[c].text.lower() in ("the", "this", "that", "these", "its", "those") for c in tree.below[noun]):
-        return True
-    said = children(tree, tree.tokens[noun].head, "nsubj") if tree.tokens[noun].dep == "attr" else ()
-    return any(tree.tokens[i].text.lower() in ("it", "this", "that") for i in said)
-
-
-def is_by_known(tree: Tree, agents: Sequence[int], lexicon: Lexicon) -> bool:
-    """Tell whether those who act were told of before ("the gunmen then stormed")."""
-    return bool(agents) and all(
-        is_perpetrator(tree, i, lexicon) and i not in tree.actor_at and _is_pointed(tree, i) for i in agents
-    )
-
-
-def introduces(tree: Tree, act: Act) -> bool:
-    """Tell whether an event noun with "a" tells the act."""
-    return any(
-        tree.tokens[c].text.lower() in ("a", "an")
-        for i in act.strikes
-        if tree.tokens[i].pos in ("NOUN", "PROPN")
-        for c in tree.below[i]
-    )
-
-
-def is_fresh(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
-    """Tell whether the words bring a further act ("another blast", "elsewhere", "ten more died in a strike")."""
-    opening = tree.text[sentence.span.start : sentence.span.start + 60]
-    near = {tree.tokens[i].lemma for i in tree.below[act.words[0]]}
-    if _ELSEWHERE.match(opening) or (near & lexicon.words["fresh"] and not _is_same(tree, act, lexicon)):
-        return True
-    if _has_own(act) and any(_counts_on(tree, i, lexicon) for i in _subjects(tree, act)):
-        return True
-    more = any(_is_more(tree, patient.head) for patient in act.harmed)
-    if more and (introduces(tree, act) or any(_is_new_bomb(tree, i, lexicon) for i in _subjects(tree, act))):
-        return True
-    return _LATER.match(opening) is not None and bool(act.strikes) and not points_back(tree, act, lexicon)
-
-
-def is_moved(tree: Tree, sentence: Sentence) -> bool:
-    """Tell whether a sentence begins with the place of what it tells ("In Kor, ...", "North of Bal, ...")."""
-    first = tree.tokens[sentence.first : sentence.first + 7]
-    if not first or first[0].text.lower() not in _OPENERS:
-        return False
-    comma = next((t.index for t in first if t.text == ","), sentence.first)
-    return any(tree.label_at.get(t.index) in ("GPE", "LOC", "FAC") for t in first if t.index < comma)
-
-
-def _is_same(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
-    """Tell whether "the second" counts no new act: "it was the second attack", or the second blast of a bombing."""
-    said = any(
-        tree.tokens[i].dep == "attr" or tree.tokens[tree.tokens[i].head].lemma in ("mark", "represent", "constitute")
-        for i in act.strikes
-    )
-    blasts = {tree.tokens[i].lemma for i in act.strikes} <= lexicon.words["accidental"]
-    return said or (blasts and points_back(tree, act, lexicon))
-
-
-def _has_own(act: Act) -> bool:
-    """Tell whether an act has dead or wounded of its own."""
-    return any(patient.count is not None and patient.count.high != 0 for patient in act.harmed)
-
-
-def _subjects(tree: Tree, act: Act) -> tuple[int, ...]:
-    return tuple(child for i in act.strikes for child in children(tree, i, "nsubj"))
-
-
-def _counts_on(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
-    """Tell whether a weapon is counted on from others ("a third roadside bomb")."""
-    return any(tree.tokens[i].lemma in lexicon.words["fresh"] for i in tree.below[noun])
-
-
-def _is_new_bomb(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
-    """Tell whether a bomb is one not told of before ("a car bomb")."""
-    new = any(tree.tokens[i].text.lower() in ("a", "an") for i in tree.below[noun])
-    return new and bool({tree.tokens[noun].lemma, compound(tree, noun)} & lexicon.words["going_off"])
-
-
-def _is_more(tree: Tree, head: int) -> bool:
-    near = [i for child in tree.below[head] for i in (child, *tree.below[child]) if i < head]
-    return any(tree.tokens[i].text.lower() in ("more", "another", "further", "other") for i in near)
 
 
 def telling(tree: Tree, act: Act, agents: Sequence[int]) -> Span:

@@ -96,8 +96,11 @@ def _hedged(tree: Tree, head: int) -> Span | None:
 
 
 def _with_company(tree: Tree, head: int, lexicon: Lexicon) -> Span:
-    """Return a noun phrase without determiner, with "on motorcycles" and the like."""
+    """Return a noun phrase without determiner or the number who fell, with "on motorcycles" and the like."""
     span = bare(tree, head)
+    numbers = [i for i in children(tree, head, "nummod") if tree.tokens[head].dep == "dobj" and i < head]
+    if numbers:
+        span = Span(tree.tokens[max(numbers) + 1].span.start, span.end)
     for prep in children(tree, head, "prep"):
         for noun in children(tree, prep, "pobj"):
             if tree.tokens[noun].lemma in lexicon.words["carried"] and tree.tokens[noun].span.end - span.end < 40:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 
+from tocsin.extract.grammar.answers import is_fended, is_projectile
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator, is_state_side
 from tocsin.extract.grammar.tree import (
     Tree,
     after,
     agent_of,
+    by_agent,
     children,
-    compound,
     conjuncts,
     descend,
     is_passive,
-    key,
     subject,
 )
 from tocsin.extract.slots.roles import kind_of_target
@@ -24,6 +24,8 @@ def fired_type(tree: Tree, index: int, lexicon: Lexicon) -> AttackType | None:
     """Return what a verb tells by the weapon or the blow that stands with it, null where it tells nothing."""
     lemma = tree.tokens[index].lemma
     if tree.tokens[index].pos not in ("VERB", "AUX"):
+        return None
+    if is_warning(tree, index):
         return None
     if is_fended(tree, index, lexicon):
         return "unknown"
@@ -66,32 +68,46 @@ def is_under_fire(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     return kind_of_target(tree, hit, lexicon) not in (None, "government", "business")
 
 
-def is_fended(tree: Tree, index: int, lexicon: Lexicon) -> bool:
-    """Tell whether a verb tells that a missile, rocket or drone was stopped in the air."""
-    if key(tree, index) not in lexicon.words["fending"] or tree.tokens[index].pos != "VERB":
-        return False
-    hit = children(tree, index, "dobj", "nsubjpass")
-    return any({tree.tokens[i].lemma, compound(tree, i)} & lexicon.words["projectiles"] for i in hit)
-
-
 def _is_sent(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     """Tell whether a weapon is thrown, fired or dropped, by an armed side or at something."""
-    if not any(_is_projectile(tree, i, lexicon) for i in _objects(tree, index)) or is_test(tree, index, lexicon):
+    if not any(is_projectile(tree, i, lexicon) for i in _objects(tree, index)) or is_test(tree, index, lexicon):
         return False
     doer = agent_of(tree, index)
     armed = doer is not None and (
-        is_perpetrator(tree, doer, lexicon)
-        or is_force(tree, doer)
-        or is_state_side(tree, doer)
-        or armed_group(tree, doer) is not None
-        or tree.tokens[doer].lemma in lexicon.words["attackers_at_large"]
+        is_armed(tree, doer, lexicon) or tree.tokens[doer].lemma in lexicon.words["attackers_at_large"]
     )
     return armed or bool(after(tree, index, "at", "into", "on", "onto", "toward", "towards", "against", "inside"))
 
 
+def is_warning(tree: Tree, index: int) -> bool:
+    """Tell whether shots only warn: into the air, or by their name."""
+    shots = [i for noun in children(tree, index, "dobj", "nsubjpass") for i in (noun, *tree.below[noun])]
+    if _has(tree, after(tree, index, "in", "into"), {"air"}):
+        return True
+    return any(tree.tokens[i].lemma in ("warning", "warn") for i in shots if tree.tokens[i].dep in ("compound", "amod"))
+
+
+def is_armed(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun names attackers, a force, a state or an armed group."""
+    return (
+        is_perpetrator(tree, noun, lexicon)
+        or is_force(tree, noun)
+        or is_state_side(tree, noun)
+        or armed_group(tree, noun) is not None
+    )
+
+
+def senders(tree: Tree, noun: int, lexicon: Lexicon) -> tuple[int, ...]:
+    """Return who planted or fired a weapon ("a bomb planted by rebels", "missiles that Iran fired")."""
+    words = lexicon.words["sending"] | (lexicon.words["laying"] if is_projectile(tree, noun, lexicon) else set())
+    verbs = [v for v in children(tree, noun, "acl", "relcl") if tree.tokens[v].lemma in words]
+    found = [by_agent(tree, v) if is_passive(tree, v) else subject(tree, v) for v in verbs]
+    return tuple(i for i in found if i is not None and i != noun and is_armed(tree, i, lexicon))
+
+
 def is_test(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     """Tell whether a missile is sent into the sea or the sky, or on a trial or a flight."""
-    if not any(_is_projectile(tree, i, lexicon) for i in _objects(tree, index)):
+    if not any(is_projectile(tree, i, lexicon) for i in _objects(tree, index)):
         return False
     into = after(tree, index, "into", "toward", "towards", "off", "over", "in", "from")
     fallen = _has(tree, [i for noun in into for i in _near(tree, noun)], lexicon.words["nowhere"])
@@ -105,7 +121,7 @@ def _lands(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     what = subject(tree, index)
     if tree.tokens[index].lemma in ("land", "fall") and not _harms(tree, index, lexicon):
         return False
-    return what is not None and any(_is_projectile(tree, i, lexicon) for i in conjuncts(tree, what))
+    return what is not None and any(is_projectile(tree, i, lexicon) for i in conjuncts(tree, what))
 
 
 def _harms(tree: Tree, index: int, lexicon: Lexicon) -> bool:
@@ -173,14 +189,11 @@ def _is_held(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     return tree.tokens[index].lemma == "seize" and bool(kinds - {None, "private_citizens_and_property", "military"})
 
 
-def _is_projectile(tree: Tree, index: int, lexicon: Lexicon) -> bool:
-    return bool({tree.tokens[index].lemma, compound(tree, index)} & lexicon.words["projectiles"])
-
-
 def _objects(tree: Tree, index: int) -> tuple[int, ...]:
     """Return what a verb is done to, the subject of a passive, and the noun that a participle stands by."""
     own = children(tree, index, "dobj", "nsubjpass")
-    if not own and tree.tokens[index].dep in ("acl", "relcl") and is_passive(tree, index):
+    relative = all(tree.tokens[noun].tag in ("WDT", "WP") for noun in own)
+    if relative and tree.tokens[index].dep in ("acl", "relcl") and (own or is_passive(tree, index)):
         own = (tree.tokens[index].head,)
     return tuple(i for noun in own for i in conjuncts(tree, noun))
 

@@ -7,9 +7,10 @@ a date of its own. Forces acting on armed groups make an operation; any other vi
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tocsin.extract.grammar.answers import is_fended, is_warded
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import is_force, is_perpetrator
-from tocsin.extract.grammar.tree import Tree, agent_of, children
+from tocsin.extract.grammar.tree import Tree, agent_of, children, key
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import Patient, patients
 from tocsin.extract.slots.repeats import repeats
@@ -20,21 +21,19 @@ from tocsin.extract.slots.tolls import toll_readings
 from tocsin.extract.violence.acts import (
     Act,
     agents,
+    fallen_strikers,
     group_acts,
-    introduces,
-    is_by_known,
-    is_fresh,
+    is_answered,
     is_long_past,
-    is_moved,
+    is_on_duty,
     is_tried,
-    points_back,
     surest,
     telling,
 )
 from tocsin.extract.violence.doers import participants
-from tocsin.extract.violence.fire import is_fended
 from tocsin.extract.violence.kinds import is_violent, kind_of
 from tocsin.extract.violence.means import attack_types, by_suicide, singled_out, weapons
+from tocsin.extract.violence.newness import introduces, is_by_known, is_fresh, is_moved, kills_known, points_back
 from tocsin.extract.violence.spread import spread
 from tocsin.extract.violence.strikes import is_strike
 from tocsin.extract.violence.totals import is_total, without_many
@@ -96,10 +95,14 @@ def _is_other_day(tree: Tree, sentence: Sentence, act: Act, date: Span, lexicon:
 
 
 def _without_defenders(tree: Tree, act: Act, doing: Sequence[int], lexicon: Lexicon) -> tuple[int, ...]:
-    """Leave out forces beside attackers who harmed none of the victims ("before police shot him dead")."""
-    if not any(is_perpetrator(tree, i, lexicon) for i in doing) or all(p.perpetrator for p in act.harmed):
+    """Leave out forces beside attackers who strike nobody but the attackers ("before police shot him dead")."""
+    attackers = any(is_perpetrator(tree, i, lexicon) for i in doing) or set(doing) & set(fallen_strikers(tree, act))
+    if not attackers or is_on_duty(tree, act, lexicon):
         return tuple(doing)
     guilty = {agent_of(tree, p.trigger) for p in act.harmed if not p.perpetrator}
+    if all(p.perpetrator for p in act.harmed):
+        killing = {i for p in act.harmed for i in (p.trigger, tree.tokens[p.trigger].head)}
+        guilty |= {agent_of(tree, i) for i in act.strikes if tree.tokens[i].pos == "VERB" and i not in killing}
     return tuple(i for i in doing if i in guilty or not is_force(tree, i))
 
 
@@ -174,7 +177,11 @@ def _frames(
     if kind == "attack":
         doing = _without_killers(tree, act, doing)
     holder = holder_of(tree, anchor, heard)
-    clash = bool(act.strikes) and all(tree.tokens[i].lemma in lexicon.words["clashing"] for i in act.strikes)
+    clash = bool(act.strikes) and all(
+        lexicon.words["clashing"] & {tree.tokens[i].lemma, key(tree, i)} for i in act.strikes
+    )
+    if not doing and kind == "attack" and not clash and is_answered(tree, act, lexicon):
+        doing = tuple(p.head for p in act.harmed if p.perpetrator and p.harm == "killed")[:1]
     readings = [
         *(() if clash and kind == "attack" else participants(tree, kind, doing, holder, lexicon)),
         *toll_readings(tree, act.harmed, act.strikes, heard),
@@ -209,7 +216,7 @@ def _frames(
             holder=holder,
             factuality=factual,
             headline=sentence.headline,
-            definite=not fresh and (points_back(tree, act, lexicon) or by_known),
+            definite=not fresh and (points_back(tree, act, lexicon) or by_known or kills_known(tree, act, lexicon)),
             fresh=fresh,
             moved=is_moved(tree, sentence),
             founds=bool(act.strikes) or tree.tokens[anchor].lemma not in lexicon.words["toll_nouns"],
@@ -225,8 +232,11 @@ def _frames(
 
 def _unaccomplished(tree: Tree, act: Act, lexicon: Lexicon) -> Span | None:
     """Return the words that say that an attack was tried or fended off, where nobody came to harm in it."""
-    if any(patient.count is None or patient.count.high != 0 for patient in act.harmed) or not act.strikes:
+    hurt = [p for p in act.harmed if not p.perpetrator]
+    if any(patient.count is None or patient.count.high != 0 for patient in hurt) or not act.strikes:
         return None
-    if not all(is_tried(tree, i, lexicon) or is_fended(tree, i, lexicon) for i in act.strikes):
+    if not all(
+        is_tried(tree, i, lexicon) or is_fended(tree, i, lexicon) or is_warded(tree, i, lexicon) for i in act.strikes
+    ):
         return None
     return tree.tokens[act.strikes[0]].span

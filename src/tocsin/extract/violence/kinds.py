@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator, is_state_side
 from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, descend, key
 from tocsin.extract.reading import Reading
-from tocsin.extract.violence.acts import Act
+from tocsin.extract.slots.foes import is_loyal
+from tocsin.extract.violence.acts import Act, fallen_strikers, is_answered, is_on_duty
 from tocsin.extract.violence.fire import fired_type
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import EventKind
@@ -18,17 +19,22 @@ _TELLING = frozenset(
 def kind_of(tree: Tree, act: Act, agents: Sequence[int], hit: Sequence[int], lexicon: Lexicon) -> EventKind:
     """Return whether forces acted against armed foes (an operation) or anybody did violence (an attack)."""
     forces = [i for i in agents if is_force(tree, i) or is_state_side(tree, i)]
-    if _hostile(tree, agents, lexicon) and not forces:
+    if not forces and (_hostile(tree, agents, lexicon) or set(agents) & set(fallen_strikers(tree, act))):
         return "attack"
     if any({tree.tokens[p.head].lemma, compound(tree, p.head)} & lexicon.words["bombers"] for p in act.harmed):
         return "attack"
     words = _words(tree, act)
+    if is_answered(tree, act, lexicon) and not is_on_duty(tree, act, lexicon):
+        return "attack"
     foes = _is_foe_hit(tree, act, hit, lexicon)
     others = any(not p.perpetrator and not _is_of_foes(tree, p.head, lexicon) for p in act.harmed)
     if forces:
         return "operation" if foes or _is_raid(tree, act, hit, words, lexicon) else "attack"
     military = words & lexicon.words["operation_nouns"]
-    laid = any(lexicon.attack_nouns.get(word) == "bombing" for word in words) and not military
+    bombed = any(lexicon.attack_nouns.get(word) == "bombing" for word in words) or bool(
+        words & lexicon.words["devices"]
+    )
+    laid = bombed and not military
     if foes and not laid and (military or not others):
         return "operation"
     return "operation" if words & {"operation", "offensive"} and not others else "attack"
@@ -48,7 +54,7 @@ def _words(tree: Tree, act: Act) -> set[str]:
 def _is_foe_hit(tree: Tree, act: Act, hit: Sequence[int], lexicon: Lexicon) -> bool:
     """Tell whether adversaries of forces by trade were harmed or struck, not just authors of an attack."""
     harmed = [p.head for p in act.harmed if p.perpetrator and p.harm != "abducted"]
-    struck = [i for i in hit if is_perpetrator(tree, i, lexicon)]
+    struck = [i for i in hit if is_perpetrator(tree, i, lexicon) and not is_loyal(tree, i, lexicon)]
     named = any(armed_group(tree, i) is not None for i in (*hit, *harmed))
     if named or any(tree.tokens[i].lemma not in lexicon.words["assailants"] for i in (*harmed, *struck)):
         return True

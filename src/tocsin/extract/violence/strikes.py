@@ -1,8 +1,9 @@
 """Which words of a sentence tell of violence done: verbs and nouns that strike somebody, clashes, engagements."""
 
+from tocsin.extract.grammar.answers import warded
 from tocsin.extract.grammar.parts import actor, armed_group, is_force, is_perpetrator, is_state_side, target_type
 from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, key
-from tocsin.extract.violence.fire import fired_type, is_test, is_under_fire
+from tocsin.extract.violence.fire import fired_type, is_test, is_under_fire, is_warning
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import AttackType
 
@@ -37,8 +38,10 @@ def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
         return False
     if token.lemma in lexicon.words["sending"] and is_test(tree, index, lexicon):
         return False
+    if token.lemma in ("fire", "shoot", "open") and is_warning(tree, index):
+        return False
     if found is None:
-        return _is_clash(tree, index, lexicon) or _is_engagement(tree, index)
+        return _is_clash(tree, index, lexicon) or _is_engagement(tree, index) or _is_repulse(tree, index, lexicon)
     if token.pos in ("VERB", "AUX"):
         if fired_type(tree, index, lexicon) is not None:
             return True
@@ -81,18 +84,23 @@ def _is_clash(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     if token.pos == "NOUN":
         words = {token.lemma, compound(tree, index)}
         return bool(words & lexicon.words["clash_nouns"]) and token.dep != "compound" and token.lemma != "battle"
-    if token.pos == "VERB" and token.lemma == "clash":
+    if token.pos == "VERB" and key(tree, index) in ("clash", "exchange_fire"):
         return True
     return token.pos == "NOUN" and token.lemma in ("operation", "offensive") and _by_force(tree, index, lexicon)
 
 
 def _is_engagement(tree: Tree, index: int) -> bool:
-    """Tell whether forces engage, neutralise or repel somebody."""
+    """Tell whether forces engage or neutralise somebody."""
     token = tree.tokens[index]
-    if token.pos != "VERB" or token.lemma not in ("engage", "neutralize", "neutralise", "eliminate", "repel"):
+    if token.pos != "VERB" or token.lemma not in ("engage", "neutralize", "neutralise", "eliminate"):
         return False
     doer = agent_of(tree, index)
     return doer is not None and is_force(tree, doer)
+
+
+def _is_repulse(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether attackers are driven off, without another word for their attack."""
+    return any(strike_type(tree, noun, lexicon) is None for noun in warded(tree, index, lexicon))
 
 
 def _hits(tree: Tree, index: int) -> bool:
@@ -147,6 +155,7 @@ def _strikes_somebody(tree: Tree, index: int, word: str, lexicon: Lexicon) -> bo
     if word in ("fire", "bomb") and tree.tokens[index].pos == "VERB" and not _aimed(tree, index, word):
         return False
     doer = agent_of(tree, index)
+    doer = _accused(tree, index, lexicon) if doer is None else doer
     if doer is None:
         hit = children(tree, index, "nsubjpass")
         return (bool(hit) and word not in ("hit", "target", "beat", "storm")) or bool(
@@ -166,6 +175,15 @@ def _strikes_somebody(tree: Tree, index: int, word: str, lexicon: Lexicon) -> bo
     if found is not None and found.kind in ("armed_group", "state_force", "government", "crowd"):
         return True
     return lemma in lexicon.words["attackers_at_large"]
+
+
+def _accused(tree: Tree, index: int, lexicon: Lexicon) -> int | None:
+    """Return whom somebody accuses of what a verb tells ("accused the rebels of shelling the town")."""
+    prep = tree.tokens[index].head
+    verb = tree.tokens[prep].head
+    if tree.tokens[index].dep != "pcomp" or tree.tokens[verb].lemma not in lexicon.words["remarks"]:
+        return None
+    return next(iter(children(tree, verb, "dobj", "nsubjpass")), None)
 
 
 def _is_shot_otherwise(tree: Tree, index: int, lexicon: Lexicon) -> bool:
