@@ -26,11 +26,21 @@ _PART = re.compile(r"\{([a-z_]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Judgements:
-    """The compiled cues: `types` in order of precedence, `never` for what is no judgement, `hedges` by factuality."""
+    """The compiled cues: `types` in order of precedence, `never` for what is no judgement, `hedges` by factuality.
+
+    `gaps` tells by factuality how a thing is not known; `supposed` opens what holds only "if he is right". `judging`
+    are the verbs whose subject judges, `harmless` the words of bodies that plan no violence, `opinions` the preposition
+    and noun by which a view is somebody's.
+    """
 
     types: tuple[tuple[str, re.Pattern[str]], ...]
     never: re.Pattern[str]
     hedges: Mapping[str, re.Pattern[str]]
+    gaps: Mapping[str, re.Pattern[str]]
+    supposed: re.Pattern[str]
+    judging: frozenset[str]
+    harmless: frozenset[str]
+    opinions: frozenset[tuple[str, str]]
 
 
 def read_judgements(whole: Mapping[str, Any]) -> Judgements:
@@ -40,6 +50,11 @@ def read_judgements(whole: Mapping[str, Any]) -> Judgements:
         types=tuple((kind, _any(whole["types"][kind], parts)) for kind in ORDER),
         never=_any(whole["never"], parts),
         hedges={value: _any([rf"{word}\b" for word in words], parts) for value, words in whole["hedges"].items()},
+        gaps={value: _any(patterns, parts) for value, patterns in whole["gaps"].items()},
+        supposed=_any(whole["supposed"], parts),
+        judging=frozenset(whole["judging"]),
+        harmless=frozenset(whole["harmless"]),
+        opinions=frozenset((at, noun) for at, nouns in whole["opinions"].items() for noun in nouns),
     )
 
 

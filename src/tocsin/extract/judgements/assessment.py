@@ -7,16 +7,19 @@ holds it, and its hedges make its factuality. Condolences, condemnations and the
 import re
 from collections.abc import Iterator, Sequence
 
-from tocsin.extract.grammar.tree import Tree, climb, phrase
+from tocsin.extract.grammar.tree import Tree, climb, descend, phrase
 from tocsin.extract.judgements.clauses import antecedent, clause, clause_span, subject_of
 from tocsin.extract.judgements.ends import last_group
+from tocsin.extract.judgements.judges import judge
 from tocsin.extract.judgements.masks import masked
 from tocsin.extract.judgements.retell import retold
-from tocsin.extract.voices.holders import Voices, holder_of, named
+from tocsin.extract.judgements.sureness import sure
+from tocsin.extract.judgements.targets import target
+from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.judgements import Judgements
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
-from tocsin.model.record import About, Assessment, AssessmentType, Event, Factuality, Holder
+from tocsin.model.record import About, Assessment, AssessmentType, Event, Holder
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, Place
 
@@ -30,29 +33,9 @@ _GROUP_NOUN = re.compile(
 )
 _SPEAKERS = frozenset({"i", "we"})
 _RELATIVES = frozenset({"who", "which", "that"})
-_JUDGING = frozenset(
-    {
-        "fear",
-        "warn",
-        "expect",
-        "predict",
-        "believe",
-        "think",
-        "reckon",
-        "estimate",
-        "caution",
-        "suspect",
-        "complain",
-        "accuse",
-        "allege",
-        "insist",
-    }
-)
-_PEACEFUL = frozenset(
-    {"rights", "right", "aid", "human", "advocacy", "medical", "campaign", "monitoring", "parliamentary", "watchdog"}
-)
-_DENIED: tuple[AssessmentType, ...] = ("capability", "response", "intent", "motive", "exposure")
 _ANNOUNCED: tuple[AssessmentType, ...] = ("intent", "motive", "outlook")
+# "It was the third attack" speaks of an attack.
+_OF_EVENTS: tuple[AssessmentType, ...] = ("trend", "significance")
 _ACTORS_OWN: tuple[AssessmentType, ...] = (
     "intent",
     "capability",
@@ -72,12 +55,10 @@ def assessments(tree: Tree, events: Sequence[Event], heard: Voices, lexicon: Lex
         if sentence.headline:
             continue
         for kind, span, verb, anchor in _judged(tree, sentence, covered, lexicon.judgements):
-            about = _about(tree, sentence, events, span, verb, kind)
+            holder = judge(tree, sentence, kind, span, (verb, anchor), heard, lexicon, found)
+            about = _about(tree, sentence, events, span, verb, kind, holder)
             if about == About() or (kind in _ANNOUNCED and _is_threat(events, span)):
                 continue
-            holder = _holder(tree, verb, anchor, heard, lexicon)
-            if holder.kind == "author":
-                holder = _aside(tree, sentence, span, heard, found) or holder
             found.append(
                 Assessment(
                     id=f"j{len(found) + 1}",
@@ -85,7 +66,7 @@ def assessments(tree: Tree, events: Sequence[Event], heard: Voices, lexicon: Lex
                     type=kind,
                     text=retold(tree, span, verb, holder, heard),
                     holder=holder,
-                    factuality=_sure(tree, kind, span, verb, covered, lexicon.judgements),
+                    factuality=sure(tree, kind, span, (verb, anchor), covered, lexicon.judgements),
                     span=span,
                     quote=span.of(tree.text),
                     machine_confidence=lexicon.certainty.of("assessments"),
@@ -104,41 +85,6 @@ def _is_threat(events: Sequence[Event], span: Span) -> bool:
     )
 
 
-def _aside(tree: Tree, sentence: Sentence, span: Span, heard: Voices, found: Sequence[Assessment]) -> Holder | None:
-    """Return who is said to speak in words set into the sentence (", he said, "); a pronoun is the judge before."""
-    for verb, holder in heard.by_verb.items():
-        token = tree.tokens[verb]
-        subject = subject_of(tree, verb)
-        if subject is None or not sentence.span.holds(token.span) or span.holds(token.span):
-            continue
-        before, after = tree.text[: tree.tokens[subject].span.start].rstrip(), tree.text[token.span.end :]
-        if before.endswith((",", ",”", ',"')) and after[:1] in (",", "."):
-            return _judge_before(tree, sentence, found) if tree.tokens[subject].tag == "PRP" else holder
-    return None
-
-
-def _judge_before(tree: Tree, sentence: Sentence, found: Sequence[Assessment]) -> Holder | None:
-    """Return whoever judged in the sentence before, unless that is the author."""
-    before = tree.page.page.sentences[max(0, sentence.index - 1)].span
-    if not found or found[-1].holder.kind == "author" or not before.meets(found[-1].span):
-        return None
-    return found[-1].holder
-
-
-def _holder(tree: Tree, verb: int, anchor: int, heard: Voices, lexicon: Lexicon) -> Holder:
-    """Return who judges: the subject of a verb of judging ("the army fears"), else whoever reports the clause."""
-    head = subject_of(tree, verb)
-    if tree.tokens[verb].lemma not in _JUDGING or head is None:
-        return holder_of(tree, anchor, heard)
-    if verb in heard.by_verb:
-        return heard.by_verb[verb]
-    if tree.tokens[head].tag == "PRP":
-        before = [at for at in heard.by_verb if at < verb]
-        return heard.by_verb[max(before)] if before else holder_of(tree, anchor, heard)
-    said = named(tree, head, lexicon, heard)
-    return said if said is not None and said.kind != "unknown" else holder_of(tree, anchor, heard)
-
-
 def _judged(
     tree: Tree, sentence: Sentence, covered: str, cues: Judgements
 ) -> list[tuple[AssessmentType, Span, int, int]]:
@@ -150,12 +96,24 @@ def _judged(
             continue
         verb = clause(tree, anchor)
         span = clause_span(tree, sentence, verb, cue)
-        if verb in kept or any(span.meets(other[1]) for other in kept.values()):
+        if verb in kept or any(span.meets(o[1]) and not _is_inset(tree, (verb, anchor), o[2:]) for o in kept.values()):
             continue
-        if cues.never.search(covered, span.start, span.end) or not _is_theirs(tree, verb, kind):
+        if cues.never.search(covered, span.start, span.end) or not _is_theirs(tree, verb, kind, cues):
             continue
         kept[verb] = (kind, span, verb, anchor)
     return sorted(kept.values(), key=lambda item: item[1])
+
+
+def _is_inset(tree: Tree, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether of two clauses, each a verb and the token of its cue, one is an aside of the other (", who …,")."""
+    pairs = ((one[0], other[1]), (other[0], one[1]))
+    return any(_is_aside(tree, verb) and cue not in descend(tree, verb) for verb, cue in pairs)
+
+
+def _is_aside(tree: Tree, verb: int) -> bool:
+    """Tell whether a relative clause stands behind a comma."""
+    first = min(descend(tree, verb), default=verb)
+    return tree.tokens[verb].dep == "relcl" and first > 0 and tree.tokens[first - 1].text == ","
 
 
 def _cues(sentence: Sentence, covered: str, cues: Judgements) -> Iterator[tuple[AssessmentType, Span]]:
@@ -164,19 +122,20 @@ def _cues(sentence: Sentence, covered: str, cues: Judgements) -> Iterator[tuple[
             yield kind, Span(*cue.span())  # type: ignore[misc]
 
 
-def _is_theirs(tree: Tree, verb: int, kind: AssessmentType) -> bool:
-    """Tell whether the subject can do what is judged: speakers foretell nothing of themselves, only groups scheme."""
+def _is_theirs(tree: Tree, verb: int, kind: AssessmentType, cues: Judgements) -> bool:
+    """Tell whether the subject can do what is judged: only groups scheme, and speakers judge not themselves."""
     head = subject_of(tree, verb)
     if head is None:
         return True
     token = tree.tokens[head]
     if token.text.lower() in _SPEAKERS:
-        return kind not in ("outlook", "capability", "exposure", "significance")
+        foreseen = kind == "outlook" and tree.tokens[verb].lemma in cues.judging - {"warn"}
+        return foreseen or kind not in ("outlook", "capability", "exposure", "significance")
     if kind not in ("intent", "capability"):
         return True
     if token.text.lower() in _RELATIVES and (who := antecedent(tree, verb)) is not None:
         return _is_armed(tree, who)
-    return not any(tree.tokens[child].lemma in _PEACEFUL for child in tree.below[head])
+    return not any(tree.tokens[i].lemma in cues.harmless for i in (head, *tree.below[head]))
 
 
 def _is_armed(tree: Tree, head: int) -> bool:
@@ -193,14 +152,21 @@ def _anchor(tree: Tree, sentence: Sentence, cue: Span) -> int | None:
 
 
 def _about(
-    tree: Tree, sentence: Sentence, events: Sequence[Event], span: Span, verb: int, kind: AssessmentType
+    tree: Tree, sentence: Sentence, events: Sequence[Event], span: Span, verb: int, kind: AssessmentType, holder: Holder
 ) -> About:
     event = _event(sentence, events, span)
     return About(
-        actor=_actor(tree, sentence, span, verb, kind),
-        target=_target(tree, verb) if kind == "exposure" else None,
+        actor=_actor(tree, sentence, span, verb, kind) or (_own(tree, holder) if kind in _ACTORS_OWN else None),
+        target=target(tree, verb) if kind == "exposure" else None,
         place=_place(tree, span) if kind in ("trend", "exposure", "outlook") or not events else None,
         event=event.id if event is not None else None,
+    )
+
+
+def _own(tree: Tree, holder: Holder) -> Actor | None:
+    """Return the group that judges of itself, as what it gives for its motive."""
+    return next(
+        (a for a in tree.page.actors if a.kind == "armed_group" and a.actor_id and a.actor_id == holder.actor_id), None
     )
 
 
@@ -225,36 +191,16 @@ def _actor(tree: Tree, sentence: Sentence, span: Span, verb: int, kind: Assessme
     words = _GROUP_WORDS.search(span.of(tree.text))
     if words is None or kind not in _ACTORS_OWN:
         return None
+    pointer = words[0].lower()
     last = last_group(tree, span.start)
-    if last is None or (words[0].lower() in ("it", "they") and last.span.end < sentence.span.start - 400):
+    if last is None or (pointer == "it" and kind in _OF_EVENTS and tree.tokens[verb].lemma == "be"):
+        return None
+    alone = len({a.actor_id or a.name for a in tree.page.actors if a.kind == "armed_group"}) == 1
+    if pointer in ("it", "they") and not alone and last.span.end < sentence.span.start - 400:
         return None
     at = Span(span.start + words.start(), span.start + words.end())
     return Actor(at.of(tree.text), last.actor_id, last.name, last.kind, at)
 
 
-def _target(tree: Tree, verb: int) -> str | None:
-    """Return who or what is open to harm, unless it is a pronoun or a name."""
-    head = subject_of(tree, verb)
-    if head is None or tree.tokens[head].pos != "NOUN":
-        return None
-    return " ".join(phrase(tree, head).of(tree.text).split())
-
-
 def _place(tree: Tree, span: Span) -> Place | None:
     return next((p.place for p in tree.page.places if p.place is not None and span.holds(p.span)), None)
-
-
-def _sure(tree: Tree, kind: AssessmentType, span: Span, verb: int, covered: str, cues: Judgements) -> Factuality:
-    """Return how far the holder commits to the clause: its own hedges, then those of the verb that frames it."""
-    if kind == "gap":
-        return "CTu" if re.search(r"(?i)would not (?:be drawn|say)|declined|refused", span.of(tree.text)) else "Uu"
-    framing = next((i for i in climb(tree, verb) if tree.tokens[i].pos == "VERB"), verb)
-    words = covered[span.start : span.end] + " " + tree.tokens[framing].text
-    for value, pattern in cues.hedges.items():
-        if pattern.search(words) and not (kind == "motive" and value == "PS+" and "suspect" in words):
-            return value  # type: ignore[return-value]
-    if kind in _DENIED and any(
-        tree.tokens[c].dep == "neg" or tree.tokens[c].text == "longer" for c in tree.below[verb]
-    ):
-        return "CT-"
-    return "CT+"
