@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
+
+from tocsin.model.record import RelationType
 
 _PART = re.compile(r"\{([a-z]+)\}")
 
@@ -15,13 +17,15 @@ class Ties:
     `events` holds the cues by which one event is tied to another, by relation.
     """
 
-    forward: tuple[tuple[str, re.Pattern[str]], ...]
-    backward: tuple[tuple[str, re.Pattern[str]], ...]
+    forward: tuple[tuple[RelationType, re.Pattern[str]], ...]
+    backward: tuple[tuple[RelationType, re.Pattern[str]], ...]
     at_war: re.Pattern[str]
+    allied: re.Pattern[str]
     backing: re.Pattern[str]
     own_outlet: re.Pattern[str]
+    named_outlet: re.Pattern[str]
     events: Mapping[str, re.Pattern[str]]
-    posed: tuple[tuple[str, re.Pattern[str]], ...]
+    posed: tuple[tuple[RelationType, re.Pattern[str]], ...]
     serving: re.Pattern[str]
 
 
@@ -32,6 +36,7 @@ def read_ties(whole: Mapping[str, Any]) -> Ties:
         forward=_between(whole["ties"], "forward", parts),
         backward=_between(whole["ties"], "backward", parts),
         at_war=re.compile(whole["pairs_at_war"], re.IGNORECASE),
+        allied=re.compile(whole["pairs_allied"], re.IGNORECASE),
         backing=re.compile(rf"\b{whole['backing']}\b", re.IGNORECASE),
         events={
             relation: re.compile(
@@ -42,20 +47,26 @@ def read_ties(whole: Mapping[str, Any]) -> Ties:
             if relation != "act"
         },
         posed=tuple(
-            (relation, re.compile(pattern, re.IGNORECASE))
+            (cast("RelationType", relation), re.compile(pattern, re.IGNORECASE))
             for relation, patterns in whole["posed"].items()
             for pattern in patterns
         ),
         serving=re.compile(rf"\b{whole['serving']}\b", re.IGNORECASE),
-        own_outlet=re.compile(rf"\b{whole['own_outlet']},? $", re.IGNORECASE),
+        own_outlet=re.compile(rf"\b{whole['own']}(?: {whole['outlet']})?,? $", re.IGNORECASE),
+        named_outlet=re.compile(rf"\b{whole['own']} {whole['outlet']},? ", re.IGNORECASE),
     )
 
 
 def _between(
     ties: Mapping[str, Mapping[str, list[str]]], way: str, parts: Mapping[str, str]
-) -> tuple[tuple[str, re.Pattern[str]], ...]:
+) -> tuple[tuple[RelationType, re.Pattern[str]], ...]:
     return tuple(
-        (relation, re.compile(rf"(?:{_PART.sub(lambda found: parts[found[1]], pattern)})[ ,]*\Z", re.IGNORECASE))
+        (cast("RelationType", relation), re.compile(rf"(?:{_whole(pattern, parts)})[ ,]*\Z", re.IGNORECASE))
         for relation, ways in ties.items()
         for pattern in ways.get(way, ())
     )
+
+
+def _whole(pattern: str, parts: Mapping[str, str]) -> str:
+    """Return a pattern with the parts that it names written out."""
+    return _PART.sub(lambda found: parts[found[1]], pattern)

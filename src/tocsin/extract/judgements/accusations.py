@@ -43,6 +43,27 @@ def accusations(
         if accused is not None and accused.key != accuser[0].key:
             words = Span(min(accuser[0].span.start, span.start), span.end)
             found.append((accuser[0], accused, Span(max(words.start, sentence.span.start), words.end), accuser[1]))
+    return found + _according(tree, sentence, inside, heard, ties)
+
+
+def _according(
+    tree: Tree, sentence: Sentence, inside: tuple[End, ...], heard: Voices, ties: Ties
+) -> list[tuple[End, End, Span, Holder]]:
+    """Read "according to the minister, the rebels are backed by X", where the minister speaks for a state."""
+    holder = heard.by_sentence.get(sentence.index)
+    if holder is None or holder.kind not in ("government", "authority") or holder.span is None or not holder.text:
+        return []
+    found = []
+    for token in tree.tokens[sentence.first : sentence.last]:
+        backer = by_agent(tree, token.index) if ties.backing.match(token.text) else None
+        backed = subject(tree, token.index) if backer is not None else None
+        state = next((e for e in inside if backer is not None and e.span.meets(tree.tokens[backer].span)), None)
+        group = backed is not None and any(e.is_group and e.span.meets(phrase(tree, backed)) for e in inside)
+        if state is None or not isinstance(state.thing, Place) or backed is None or not group:
+            continue
+        words = Span(phrase(tree, backed).start, state.span.end)
+        accuser = Actor(holder.text, holder.actor_id, holder.text, "government", holder.span)
+        found.append((End(holder.span, accuser), End(state.span, _state(state.thing)), words, holder))
     return found
 
 
@@ -51,8 +72,14 @@ def _master(tree: Tree, inside: tuple[End, ...], span: Span) -> End | None:
     tool = _TOOL.search(tree.text, span.start, span.end)
     if tool is None:
         return None
-    owner = next((e for e in inside if e.is_place and tool.end() <= e.span.start <= tool.end() + 12), None)
+    near = (e for e in inside if e.is_place and tool.end() <= e.span.start <= tool.end() + 12)
+    owner = next((e for e in near if not _is_seat(tree, e)), None)
     return End(owner.span, _state(owner.thing)) if owner is not None and isinstance(owner.thing, Place) else None
+
+
+def _is_seat(tree: Tree, end: End) -> bool:
+    """Tell whether a place only says where somebody sits ("the Pakistan-based group")."""
+    return tree.text[end.span.end :].startswith(("-based", "-born", "-administered"))
 
 
 def _accuser(tree: Tree, verb: int, inside: tuple[End, ...], heard: Voices) -> tuple[End, Holder] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tocsin.extract.grammar.tree import Tree
 from tocsin.model.page import Sentence
+from tocsin.model.record import Holder, RelationType
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, ActorKind, Place
 
@@ -60,6 +61,17 @@ class End:
         return (self.thing.actor_id if isinstance(self.thing, Actor) else None) or self.thing.name
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation between two ends as certain words state it; without a holder it is whoever utters the words."""
+
+    subject: End
+    relation: RelationType
+    object: End
+    span: Span
+    holder: Holder | None = None
+
+
 def ends(tree: Tree, sentence: Sentence) -> tuple[End, ...]:
     """Return the ends that a sentence offers in order of the text; an actor's name hides the names inside it."""
     found = [End(a.span, a) for a in tree.page.actors if sentence.span.holds(a.span) and not _leaning(tree, a.span)]
@@ -79,9 +91,17 @@ def ends(tree: Tree, sentence: Sentence) -> tuple[End, ...]:
     found += [
         End(span, last, pronoun=True)
         for span in again
-        if (last := last_group(tree, span.start)) is not None and not _meets(taken, span)
+        if (last := _meant(tree, span)) is not None and not _meets(taken, span)
     ]
     return tuple(sorted(found, key=lambda end: end.span))
+
+
+def _meant(tree: Tree, span: Span) -> Actor | None:
+    """Return the group to which "the group" or "it" points back; "the front" is one that is called a front."""
+    if not span.of(tree.text).lower().endswith("front"):
+        return last_group(tree, span.start)
+    called = [a for a in tree.page.actors if a.span.end <= span.start and "front" in f"{a.text} {a.name}".lower()]
+    return next((a for a in reversed(called) if a.kind == "armed_group"), None)
 
 
 def _leaning(tree: Tree, span: Span) -> bool:
@@ -96,9 +116,10 @@ def last_group(tree: Tree, before: int, but: str | None = None) -> Actor | None:
     if not named:
         return None
     at = next((s for s in tree.page.page.sentences if s.span.holds(named[-1].span)), None)
-    if at is None or at.span.end > before:
+    if at is None:
         return named[-1]
-    return next((a for a in named if at.span.holds(a.span) and _is_subject(tree, a)), named[-1])
+    spoken = [a for a in named if at.span.holds(a.span) and _is_subject(tree, a)]
+    return (spoken[-1] if at.span.end > before else spoken[0]) if spoken else named[-1]
 
 
 def _is_subject(tree: Tree, actor: Actor) -> bool:

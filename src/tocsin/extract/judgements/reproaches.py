@@ -1,6 +1,7 @@
 """What armed groups say of one another: of serving an enemy, an accusation; of anything else, that they are hostile."""
 
 from tocsin.extract.grammar.tree import Tree, children, descend, subject
+from tocsin.extract.judgements.clauses import antecedent
 from tocsin.extract.judgements.ends import End, last_group
 from tocsin.knowledge.ties import Ties
 from tocsin.model.page import Sentence
@@ -33,8 +34,9 @@ def reproaches(
     for token in tree.tokens[sentence.first : sentence.last]:
         if token.lemma != "accuse" or token.pos != "VERB":
             continue
-        accused = next((e for i in children(tree, token.index, "dobj") for e in inside if _covers(tree, e, i)), None)
-        accuser = _accuser(tree, token.index, inside)
+        objects = [_meant(tree, token.index, i) for i in children(tree, token.index, "dobj")]
+        accused = next((e for i in objects for e in inside if _covers(tree, e, i)), None)
+        accuser = _accuser(tree, token.index, inside, accused)
         if accused is None or accuser is None or not accused.is_group or accused.key == accuser.key:
             continue
         words = [tree.tokens[i].span for i in descend(tree, token.index) if i >= token.index]
@@ -47,17 +49,26 @@ def reproaches(
     return found
 
 
+def _meant(tree: Tree, verb: int, index: int) -> int:
+    """Return the noun for which "whom" stands ("X, whom it accuses of")."""
+    who = antecedent(tree, verb) if tree.tokens[index].tag == "WP" else None
+    return index if who is None else who
+
+
 def _covers(tree: Tree, end: End, index: int) -> bool:
     return not end.pronoun and any(
         end.span.meets(tree.tokens[i].span) for i in (index, *children(tree, index, "compound"))
     )
 
 
-def _accuser(tree: Tree, verb: int, inside: tuple[End, ...]) -> End | None:
+def _accuser(tree: Tree, verb: int, inside: tuple[End, ...], accused: End | None) -> End | None:
     """Return the group that accuses: itself the subject, or whose work or outlet is."""
     head = subject(tree, verb)
     if head is None:
         return None
+    last = last_group(tree, tree.tokens[verb].span.start, accused.key if accused is not None else None)
+    if tree.tokens[head].text.lower() in ("it", "they"):
+        return End(last.span, last) if last is not None else None
     named = next((e for e in inside if e.is_group and e.span.meets(tree.tokens[head].span)), None)
     if named is not None:
         return named
@@ -66,5 +77,4 @@ def _accuser(tree: Tree, verb: int, inside: tuple[End, ...]) -> End | None:
     if tree.tokens[head].lemma not in _WORKS and not outlet:
         return None
     owner = next((e for e in spoken if e.is_group), None)
-    last = last_group(tree, tree.tokens[verb].span.start)
     return owner or (End(last.span, last) if last is not None else None)
