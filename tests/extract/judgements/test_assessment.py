@@ -83,6 +83,11 @@ TYPES = [
     ("Such claims are rare.", "significance"),
     ("The raid fits a pattern, she said.", "significance"),
     ("Night raids have helped the insurgents win recruits.", "grievance"),
+    ("It was the fourth such raid in twelve months.", "trend"),
+    ("The president asked Cuba to hand over ten members of the group.", "response"),
+    ("The group is the most powerful militia in the east.", "capability"),
+    ("The president suspended talks with the country's largest guerrilla group.", "response"),
+    ("The minister announced army reinforcements for the province.", "response"),
     # gap
     ("The motive for the attack was unclear.", "gap"),
     ("It was not immediately clear who was behind the attack.", "gap"),

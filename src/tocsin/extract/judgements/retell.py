@@ -139,7 +139,8 @@ def _with_subject(tree: Tree, span: Span, verb: int, words: str, heard: Voices) 
         and tree.tokens[borrowed].span.end <= span.start
         and tree.tokens[borrowed].lemma not in _RELATIVES
     ):
-        return f"{_third(_squeezed(_masked(tree, phrase(tree, borrowed), heard)))} {words}"
+        lent = _third(_squeezed(_masked(tree, phrase(tree, borrowed), heard)))
+        return f"{lent.lower() if tree.tokens[borrowed].tag == 'PRP' else lent} {words}"
     return words
 
 
