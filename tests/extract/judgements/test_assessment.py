@@ -88,6 +88,9 @@ TYPES = [
     ("The group is the most powerful militia in the east.", "capability"),
     ("The president suspended talks with the country's largest guerrilla group.", "response"),
     ("The minister announced army reinforcements for the province.", "response"),
+    ("Soldiers had laid the mine to justify a curfew, the rebels said.", "motive"),
+    ("The gunmen accused them of sheltering deserters.", "motive"),
+    ("The group killed the driver, it said, because in May he had led an army patrol.", "motive"),
     # gap
     ("The motive for the attack was unclear.", "gap"),
     ("It was not immediately clear who was behind the attack.", "gap"),

@@ -62,6 +62,8 @@ NOTHING = [
     "The army confirmed the attack.",
     "The dead were buried in the evening.",
     "Twelve houses were burned down.",
+    "The station was placed under the command of a colonel.",
+    "The wounded man was carried to a hut by two boys.",
 ]
 
 
