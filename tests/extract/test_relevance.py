@@ -52,3 +52,10 @@ IDENTITIES = [
 def test_the_name_of_a_creed_or_a_people_has_no_weight(text: str, one: str, other: str) -> None:
     first, second = (relevance(document(text.format(name)), load()) for name in (one, other))
     assert first == second
+
+
+@pytest.mark.parametrize(("one", "other"), [("Falcon", "Crown"), ("Temple", "Victor"), ("Crescent", "Rose")])
+def test_a_word_that_stands_capitalised_within_sentences_has_no_weight(one: str, other: str) -> None:
+    text = "Men held\n\nPolice arrested two men on Monday at the {} market over a bomb found near a station."
+    first, second = (relevance(document(text.format(name)), load()) for name in (one, other))
+    assert first == second

@@ -3,6 +3,7 @@
 The words of the title and the first paragraphs, and how often each kind of cue (political violence, sport, film, crime,
 remembrance) is met, speak for or against it with weights that were learned. Only words of the language have a weight:
 no name of a place, a person, a people or a creed, for no community is a signal of threat.
+What stands capitalised within sentences is taken for a name.
 """
 
 import re
@@ -33,6 +34,9 @@ _CUES = (
     "hypothesis",
 )
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+_SMALL = re.compile(r"\b[a-z]+(?:['’][a-z]+)?")
+_WITHIN = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?:['’][a-z]+)?")
+_LONG = 4  # letters
 _READ = 350  # words
 _SHORTEST = 3  # letters
 _TITLE = 0.5
@@ -72,11 +76,31 @@ def passes(score: float) -> bool:
 
 def _words(text: str, knowledge: Knowledge) -> list[str]:
     """Return the words of the beginning of a text that may have a weight."""
-    known = knowledge.vocabulary()
-    found = [word.replace("’", "'").removesuffix("'s") for word in _WORD.findall(text.lower())[:_READ]]
+    known, names = knowledge.vocabulary(), _capitalised(text)
+    found = [_plain(word) for word in _WORD.findall(text.lower())[:_READ]]
     return [
-        word for word in found if len(word) >= _SHORTEST and known.knows(word) and not _is_identity(word, knowledge)
+        word
+        for word in found
+        if len(word) >= _SHORTEST and word not in names and known.knows(word) and not _is_identity(word, knowledge)
     ]
+
+
+def _capitalised(text: str) -> set[str]:
+    """Return the words that stand capitalised within sentences and never small; a title may write all words so."""
+    title, _, body = text.partition("\n")
+    told = body if body and _is_headed(title) else text
+    within = {_plain(word.lower()) for word in _WITHIN.findall(told)}
+    return within - {_plain(word) for word in _SMALL.findall(text)}
+
+
+def _is_headed(title: str) -> bool:
+    """Tell whether a title writes most of its long words with capitals."""
+    long = [word for word in title.split() if len(word) > _LONG]
+    return 2 * sum(word[0].isupper() for word in long) > len(long)
+
+
+def _plain(word: str) -> str:
+    return word.replace("’", "'").removesuffix("'s")
 
 
 def _is_identity(word: str, knowledge: Knowledge) -> bool:

@@ -6,6 +6,7 @@ A stabbing in a bar is violence and none of these. The test is the annotation gu
 import re
 from collections.abc import Sequence
 
+from tocsin.extract.events.guises import disguised, found, occasion, remembered
 from tocsin.extract.grammar.tree import Tree
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import Event
@@ -26,23 +27,31 @@ _CHOSEN = frozenset(
         "terrorists_and_non_state_militia",
     }
 )
+_SURELY_CHOSEN = _CHOSEN - {"police", "military", "airports_and_aircraft"}  # whom no robber or rival shoots
+_VIOLENT = frozenset({"attack", "operation"})
+_CRIMES = 2  # words
 _BOMBS = re.compile(
     r"(?i)\b(?:bomb|explosive|ied|ieds|grenade|rocket|missile|mortar|airstrike|air strike|drone|landmine|suicide)"
 )
 _PARTIES = ("armed_group", "state_force", "government", "organisation")  # who is charged may be anybody
 _MANY = 3
-_STEM = 5  # letters by which two words are told to be one
+_STEM, _ROOT = 5, 4  # letters by which two words of politics, or of crime, are told to be one
 
 
 def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Event, ...]:
     """Return the events that the text shows to be political; all where one is beyond doubt, none where none is."""
+    about = occasion(tree, events, lexicon)
+    events = [remembered(tree, event, about, lexicon) for event in events if not disguised(tree, event, about, lexicon)]
+    kinds = {word[:_ROOT] for word in found(lexicon, "crime", tree.text)}
+    if len(kinds) >= _CRIMES and not found(lexicon, "region", tree.text):
+        events = [event for event in events if event.kind not in _VIOLENT or _is_beyond_crime(event)]
     groups = any(actor.kind == "armed_group" for actor in tree.page.actors)
-    words = {found.group().lower() for found in lexicon.cues["conflict"].finditer(tree.text)}
+    words = found(lexicon, "conflict", tree.text)
     violent = any(
         event.kind not in _TIED and _many(event) and _is(event, groups=groups, words=len(words)) for event in events
     )
     tried = any(_is_of_justice(event) and event.main and _is_tied(tree, event, lexicon) for event in events)
-    crimes = {found.group().lower() for found in lexicon.cues["crime"].finditer(tree.text)}
+    crimes = found(lexicon, "crime", tree.text)
     plain = {event.id for event in events if _is(event, groups=groups, words=len(words)) or _is_rebel(event, lexicon)}
     sure = any(event.id in plain and event.kind == "attack" for event in events)
     return tuple(
@@ -56,6 +65,13 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
             and (_is_armed_on_chosen(event) or (_is_armed(event) and (sure or _is_on_village(event, lexicon))))
         )
     )
+
+
+def _is_beyond_crime(event: Event) -> bool:
+    """Tell whether an attack told among words of crime shows more: a state, a chosen victim, a group with a name."""
+    sides = (*event.perpetrators, *(one.actor for one in event.responsibility if one.actor is not None))
+    named = any(one.kind in ("state_force", "government") or one.actor_id is not None for one in sides)
+    return named or any(target.type in _SURELY_CHOSEN for target in event.targets)
 
 
 def _is_of_justice(event: Event) -> bool:
@@ -87,7 +103,7 @@ def _is_tied(tree: Tree, event: Event, lexicon: Lexicon) -> bool:
     ]
     if any(lexicon.cues[kind].search(words) for words in told for kind in ("firm_tie", "chosen_victim")):
         return True
-    political = {found.group().lower()[:_STEM] for found in lexicon.cues["political"].finditer(tree.text)}
+    political = {word[:_STEM] for word in found(lexicon, "political", tree.text)}
     return len(political) > 1 and not any(lexicon.cues["ordinary"].search(words) for words in told)
 
 

@@ -1,0 +1,232 @@
+"""What is told like violence and is none: played, practised, remembered, an accident, a natural death, a beast's work.
+
+Each guise is known by what the document says of its occasion, and is laid aside where the event shows that it is real:
+by a day on which it was done, by those who claim it or are accused of it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tocsin.extract.grammar.tree import Tree, climb, conjuncts, key
+from tocsin.extract.slots.scene import token_in
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.page import Sentence
+from tocsin.model.record import Event
+from tocsin.model.text import Span
+
+_VIOLENT = frozenset({"attack", "operation"})
+_COUNTS = ("killed", "wounded", "abducted", "arrested", "missing", "killed_perpetrators")
+_PARTIES = ("armed_group", "state_force", "government", "organisation")
+_BLAME = frozenset({"claims", "accused", "suspected", "confirmed"})
+_WORKS, _STAGED, _WIRES = 3, 2, 2  # words of a work, of a rehearsal, of computers, from which a text is about one
+_CAUSES = 2  # words of an accident by which arms are told to have gone off of themselves
+_ASIDE = re.compile(r"(?i)\b(?:like|as if by|as though by|(?:years|decades|months) of)(?: an?)? ?(?:\w+ )?$")
+_DAYS = frozenset({"day", "week", "unknown"})  # a weekday is unknown where nothing tells of which week
+_FAR = re.compile(r"(?i)\b(?:that|before|ago|last|previous|later|years?|months?)\b")
+_OPENING = 3  # paragraphs, the title among them
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a document's words say it is about: words of each guise, in the whole and in its opening."""
+
+    hollow: bool
+    played: bool
+    practised: bool
+    wired: bool
+    leftover: bool
+    remembered: bool
+    mishaps: int
+    withdrawn: bool
+    live: bool
+
+
+def occasion(tree: Tree, events: Iterable[Event], lexicon: Lexicon) -> Occasion:
+    """Return what a document is about besides violence; nothing is played where violence is told with its day."""
+    mains = [event for event in events if event.main and event.kind in _VIOLENT]
+    groups = any(actor.kind == "armed_group" for actor in tree.page.actors)
+    real = any(event.kind in _VIOLENT and is_of_a_day(tree, event, lexicon) for event in events)
+    opening = _words(tree, _opening(tree))
+    title = _words(tree, [s for s in tree.page.page.sentences if s.headline])
+    works, staged = (found(lexicon, cue, tree.text) for cue in ("work", "practised"))
+    return Occasion(
+        hollow=not groups and all(is_hollow(event) for event in mains),
+        played=not real and len(works) >= _WORKS and bool(found(lexicon, "work", opening)),
+        practised=len(staged) >= _STAGED or bool(staged and found(lexicon, "rehearsal", tree.text)),
+        wired=len(found(lexicon, "cyber", opening)) >= _WIRES,
+        leftover=bool(found(lexicon, "leftover", title)),
+        remembered=bool(found(lexicon, "anniversary", title) or found(lexicon, "long_ago", opening)),
+        mishaps=len(found(lexicon, "mishap", tree.text)),
+        withdrawn=_is_withdrawn(tree, lexicon),
+        live=bool(found(lexicon, "live", tree.text)),
+    )
+
+
+def _is_withdrawn(tree: Tree, lexicon: Lexicon) -> bool:
+    """Tell whether a motive, or violence itself, is withdrawn: at the opening, or after it is held possible."""
+    live, withdrawn = -1, -1
+    for sentence in tree.page.page.sentences:
+        words = sentence.span.of(tree.text)
+        live = sentence.index if lexicon.cues["live"].search(words) else live
+        if lexicon.cues["withdrawn"].search(lexicon.cues["live"].sub(" ", words)):
+            withdrawn = sentence.index
+    opening = {s.index for s in _opening(tree)}
+    return withdrawn >= 0 and (withdrawn in opening or withdrawn > live)
+
+
+def disguised(tree: Tree, event: Event, about: Occasion, lexicon: Lexicon) -> bool:
+    """Tell whether what the document presents as news only looks like violence by somebody."""
+    if not event.main:
+        return False
+    told = _telling(tree, event)
+    if about.wired and event.kind in ("attack", "statement"):
+        return True
+    if event.kind == "plot":
+        return about.leftover or _has(told, tree, lexicon, "leftover")
+    if event.kind not in _VIOLENT:
+        return event.kind == "trial" and (about.withdrawn or _has(told, tree, lexicon, "kin"))
+    if _is_nowhere(event) or _is_likened(tree, event) or (about.hollow and is_hollow(event)):
+        return True
+    if about.played or (about.practised and not blamed(event)):
+        return True
+    if about.withdrawn and all(one.stance != "claims" for one in event.responsibility):
+        return True
+    return not _by_somebody(event) and (
+        about.leftover
+        or any(_has(told, tree, lexicon, cue) for cue in ("leftover", "natural_death", "kin", "disaster"))
+        or ("armed_assault" in event.attack_types and _has(told, tree, lexicon, "hunting"))
+        or _by_beasts(tree, told, lexicon)
+        or _is_mishap(tree, event, about, lexicon)
+    )
+
+
+def remembered(tree: Tree, event: Event, about: Occasion, lexicon: Lexicon) -> Event:
+    """Return an event as background where it is only remembered: beside words of memory, and done on no day told."""
+    if not event.main or event.kind not in _VIOLENT or is_of_a_day(tree, event, lexicon):
+        return event
+    told = _telling(tree, event)
+    titled = any(sentence.headline for sentence in told)
+    long_past = not titled and event.date is not None and event.date.precision == "year"
+    if long_past or about.remembered or _has(told, tree, lexicon, "anniversary"):
+        return replace(event, main=False)
+    return event
+
+
+def blamed(event: Event) -> bool:
+    """Tell whether a group, a force or a government claims an event or is said to have done it."""
+    cleared = {one.actor.name for one in event.responsibility if one.stance == "cleared" and one.actor is not None}
+    return any(
+        one.stance in _BLAME and one.actor is not None and one.actor.kind in _PARTIES and one.actor.name not in cleared
+        for one in event.responsibility
+    )
+
+
+def found(lexicon: Lexicon, cue: str, words: str) -> set[str]:
+    """Return the different words of one kind of cue, lower-case."""
+    return {match.group().lower() for match in lexicon.cues[cue].finditer(words)}
+
+
+def _opening(tree: Tree) -> list[Sentence]:
+    """Return the sentences of the title and the first paragraphs."""
+    sentences = tree.page.page.sentences
+    first = list(dict.fromkeys(s.paragraph for s in sentences))[:_OPENING]
+    return [s for s in sentences if s.paragraph in first]
+
+
+def _words(tree: Tree, sentences: Iterable[Sentence]) -> str:
+    return " ".join(s.span.of(tree.text) for s in sentences)
+
+
+def _telling(tree: Tree, event: Event) -> list[Sentence]:
+    """Return the sentences that tell what an event is."""
+    return [s for s in tree.page.page.sentences if any(s.span.meets(span) for span in _kinds(event))]
+
+
+def _has(told: Iterable[Sentence], tree: Tree, lexicon: Lexicon, cue: str) -> bool:
+    return any(lexicon.cues[cue].search(s.span.of(tree.text)) is not None for s in told)
+
+
+def _is_nowhere(event: Event) -> bool:
+    """Tell whether an event has no day, no place and no number of people: news of violence has one of them."""
+    if event.date is not None or event.place is not None:
+        return False
+    counts = [count for field in _COUNTS if (count := getattr(event, field)) is not None]
+    return all(count.qualifier == "vague" for count in counts)
+
+
+def is_hollow(event: Event) -> bool:
+    """Tell whether an event has nobody who does or suffers it, and no bomb at a place."""
+    people = any((count.high or 1) > 0 for field in _COUNTS if (count := getattr(event, field)) is not None)
+    if people or event.perpetrators or event.targets or event.subjects or event.authority or event.responsibility:
+        return False
+    return not event.weapons or "bombing" not in event.attack_types or event.place is None
+
+
+def _is_likened(tree: Tree, event: Event) -> bool:
+    """Tell whether an attack is only spoken of, as a likeness or a time ("like a bombardment", "years of bombing")."""
+    return all(_ASIDE.search(tree.text[max(0, span.start - 24) : span.start]) is not None for span in _kinds(event))
+
+
+def _kinds(event: Event) -> list[Span]:
+    return [one.span for one in event.assertions if one.field == "/kind"]
+
+
+def is_of_a_day(tree: Tree, event: Event, lexicon: Lexicon) -> bool:
+    """Tell whether a day is given for the deed itself, and not for a showing or a ceremony told beside it."""
+    days = [one for one in event.assertions if one.field == "/date" and one.value["precision"] in _DAYS]
+    return any(_FAR.search(one.quote) is None and _is_of_deed(tree, event, one.span, lexicon) for one in days)
+
+
+def _is_of_deed(tree: Tree, event: Event, day: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a word of violence stands above a day up to the nearest verb, or is joined to that verb."""
+    sentence = next((s for s in tree.page.page.sentences if s.span.holds(day)), None)
+    at = token_in(tree, sentence, day) if sentence is not None else None
+    for above in climb(tree, at) if at is not None else ():
+        if _is_deed(tree, above, lexicon):
+            return True
+        if tree.tokens[above].pos in ("VERB", "AUX"):
+            joined = conjuncts(tree, above)
+            return any(tree.tokens[i].span.meets(span) for i in joined for span in _kinds(event))
+    return False
+
+
+def _is_deed(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    words = {tree.tokens[index].lemma, key(tree, index)}
+    harm = frozenset().union(*lexicon.harm.values())
+    return bool(words & (set(lexicon.attack_verbs) | set(lexicon.attack_nouns) | harm | set(lexicon.harm_nouns)))
+
+
+def _by_somebody(event: Event) -> bool:
+    """Tell whether an event has doers who are people with arms, or is claimed or laid at somebody's door."""
+    return bool(event.suicide) or blamed(event) or any(one.kind != "state_force" for one in event.perpetrators)
+
+
+def _by_beasts(tree: Tree, told: Sequence[Sentence], lexicon: Lexicon) -> bool:
+    """Tell whether wild animals, or a herd of them, do what a sentence tells."""
+    return any(
+        token.lemma in lexicon.words["wild_animals"] and token.text.islower() and _acts(tree, token.index)
+        for s in told
+        for token in tree.tokens[s.first : s.last]
+    )
+
+
+def _acts(tree: Tree, index: int) -> bool:
+    """Tell whether a noun is a subject or a "by" noun, alone or after "of"."""
+    token, above = tree.tokens[index], tree.tokens[tree.tokens[index].head]
+    if token.dep == "pobj" and above.lemma == "of":
+        return _acts(tree, above.head)
+    return token.dep == "nsubj" or (token.dep == "pobj" and above.lemma == "by")
+
+
+def _is_mishap(tree: Tree, event: Event, about: Occasion, lexicon: Lexicon) -> bool:
+    """Tell whether a blast, a fire or a death without doers is told among words of accident, and no bomb is."""
+    told = [*_telling(tree, event), *(s for s in tree.page.page.sentences if s.headline)]
+    if any(_has([s], tree, lexicon, "caused") and _has([s], tree, lexicon, "mishap") for s in told):
+        return True
+    unclaimed = any(one.stance == "no_claim" for one in event.responsibility)
+    if about.live or not about.mishaps or unclaimed or (event.weapons and about.mishaps < _CAUSES):
+        return False
+    deliberate = {*lexicon.attack_verbs, *lexicon.attack_nouns} - lexicon.words["accidental"]
+    words = {key(tree, t.index) for t in tree.tokens if any(span.meets(t.span) for span in _kinds(event))}
+    return not words & deliberate
