@@ -32,6 +32,7 @@ class Occasion:
     """What a document's words say it is about: words of each guise, in the whole and in its opening."""
 
     hollow: bool
+    works: bool
     played: bool
     practised: bool
     wired: bool
@@ -51,7 +52,8 @@ def occasion(tree: Tree, events: Iterable[Event], lexicon: Lexicon) -> Occasion:
     title = _words(tree, [s for s in tree.page.page.sentences if s.headline])
     works, staged = (found(lexicon, cue, tree.text) for cue in ("work", "practised"))
     return Occasion(
-        hollow=not groups and all(is_hollow(event) for event in mains),
+        hollow=not groups and all(_is_hollow(tree, event, lexicon) for event in mains),
+        works=bool(works),
         played=not real and len(works) >= _WORKS and bool(found(lexicon, "work", opening)),
         practised=len(staged) >= _STAGED or bool(staged and found(lexicon, "rehearsal", tree.text)),
         wired=len(found(lexicon, "cyber", opening)) >= _WIRES,
@@ -86,7 +88,9 @@ def disguised(tree: Tree, event: Event, about: Occasion, lexicon: Lexicon) -> bo
         return about.leftover or _has(told, tree, lexicon, "leftover")
     if event.kind not in _VIOLENT:
         return event.kind == "trial" and (about.withdrawn or _has(told, tree, lexicon, "kin"))
-    if _is_nowhere(event) or _is_likened(tree, event) or (about.hollow and is_hollow(event)):
+    if _is_nowhere(event) or _is_likened(tree, event) or (about.hollow and _is_hollow(tree, event, lexicon)):
+        return True
+    if about.works and _is_in_present(tree, event):
         return True
     if about.played or (about.practised and not blamed(event)):
         return True
@@ -155,10 +159,14 @@ def _is_nowhere(event: Event) -> bool:
     return all(count.qualifier == "vague" for count in counts)
 
 
-def is_hollow(event: Event) -> bool:
-    """Tell whether an event has nobody who does or suffers it, and no bomb at a place."""
+def _is_hollow(tree: Tree, event: Event, lexicon: Lexicon) -> bool:
+    """Tell whether an event has nobody who does or suffers it and no bomb at a place, or is a bare plural."""
+    if event.kind != "attack":
+        return False
     people = any((count.high or 1) > 0 for field in _COUNTS if (count := getattr(event, field)) is not None)
-    if people or event.perpetrators or event.targets or event.subjects or event.authority or event.responsibility:
+    if people or _is_loose(tree, event, lexicon):
+        return not people
+    if event.perpetrators or event.targets or event.subjects or event.authority or event.responsibility:
         return False
     return not event.weapons or "bombing" not in event.attack_types or event.place is None
 
@@ -166,6 +174,32 @@ def is_hollow(event: Event) -> bool:
 def _is_likened(tree: Tree, event: Event) -> bool:
     """Tell whether an attack is only spoken of, as a likeness or a time ("like a bombardment", "years of bombing")."""
     return all(_ASIDE.search(tree.text[max(0, span.start - 24) : span.start]) is not None for span in _kinds(event))
+
+
+def _is_loose(tree: Tree, event: Event, lexicon: Lexicon) -> bool:
+    """Tell whether attacks are only spoken of in the plural, with no number harmed and no day ("attacks by rebels")."""
+    if any(getattr(event, field) is not None for field in (*_COUNTS, "acts")):
+        return False
+    deeds = [tree.tokens[i] for i in _told(tree, event) if _is_deed(tree, i, lexicon)]
+    plural = all(token.tag == "NNS" and not _counted(tree, token.index) for token in deeds)
+    return bool(deeds) and plural and not is_of_a_day(tree, event, lexicon)
+
+
+def _counted(tree: Tree, noun: int) -> bool:
+    return any(tree.tokens[child].dep == "nummod" for child in tree.below[noun])
+
+
+def _is_in_present(tree: Tree, event: Event) -> bool:
+    """Tell whether the body tells a deed in the present, as plots are told."""
+    verbs = [tree.tokens[i] for i in _told(tree, event) if tree.tokens[i].pos in ("VERB", "AUX")]
+    return any(verb.tag in ("VBZ", "VBP") for verb in verbs) and not any(verb.tag in ("VBD", "VBN") for verb in verbs)
+
+
+def _told(tree: Tree, event: Event) -> list[int]:
+    """Return the tokens of the body that tell what an event is."""
+    titles = [s.span for s in tree.page.page.sentences if s.headline]
+    spans = [span for span in _kinds(event) if not any(title.holds(span) for title in titles)]
+    return [token.index for token in tree.tokens if any(span.meets(token.span) for span in spans)]
 
 
 def _kinds(event: Event) -> list[Span]:
@@ -203,9 +237,9 @@ def _by_somebody(event: Event) -> bool:
 
 
 def _by_beasts(tree: Tree, told: Sequence[Sentence], lexicon: Lexicon) -> bool:
-    """Tell whether wild animals, or a herd of them, do what a sentence tells."""
+    """Tell whether animals, or a herd of them, do what a sentence tells."""
     return any(
-        token.lemma in lexicon.words["wild_animals"] and token.text.islower() and _acts(tree, token.index)
+        token.lemma in lexicon.words["animals"] and token.text.islower() and _acts(tree, token.index)
         for s in told
         for token in tree.tokens[s.first : s.last]
     )
