@@ -47,10 +47,10 @@ HARMLESS = [
     "Berlin to sell 40 tanks\n\nThe government approved on Wednesday the sale of 40 tanks and 300 missiles to "
     "Oslo. The missiles can destroy targets at 80 km and have killed commanders in earlier wars, the maker "
     "says.",
-    "Prize for tale of siege\n\nRebels surround a village for 40 days and shoot whoever leaves: this is the plot of the "
-    "novel that won the prize in Accra on Thursday. In the end soldiers burn the huts and kill 60 people.",
-    "Dogs kill shepherd\n\nA pack of stray dogs attacked and killed a shepherd near Kars on Monday. Soldiers from a post "
-    "nearby shot eleven of the animals.",
+    "Prize for tale of siege\n\nRebels surround a village for 40 days and shoot whoever leaves: this is the plot of "
+    "the novel that won the prize in Accra on Thursday. In the end soldiers burn the huts and kill 60 people.",
+    "Dogs kill shepherd\n\nA pack of stray dogs attacked and killed a shepherd near Kars on Monday. Soldiers from a "
+    "post nearby shot eleven of the animals.",
     "Budget row\n\nThe finance minister had dropped a bomb on the cabinet on Friday with a letter of two pages; "
     "by the weekend both parties were digging trenches.",
 ]
@@ -58,7 +58,7 @@ REAL = [
     "Bomb at film festival wounds eleven\n\nA bomb exploded outside a cinema in Kismayo on Wednesday, an hour "
     "before a film about the rebels' war was to open the festival there, and wounded eleven people. The "
     "screening was cancelled, and the director and the audience were led out.",
-    "Gunmen hold audience in theatre\n\nAbout a dozen gunmen stormed a theatre in Grozny on Tuesday evening and took "
+    "Rebels hold audience in theatre\n\nAbout a dozen rebels stormed a theatre in Grozny on Tuesday evening and took "
     "hostages from the audience. One actor was shot dead on the stage. They demanded that troops leave the province.",
     "Gunmen attack museum, 19 tourists dead\n\nGunmen in uniform burst into the national museum in Tunis on "
     "Wednesday and killed 19 tourists before police shot two of them dead. An official spoke of terrorists.",
