@@ -44,15 +44,10 @@ HARMLESS = [
     "Minister defends cut to police budget\n\nThe interior minister told parliament on Monday that suicide "
     "bombings have become rarer. The opposition shot back that attacks on journalists and on churches are "
     "rising.",
-    "Berlin to sell 40 tanks\n\nThe government approved on Wednesday the sale of 40 tanks and 300 missiles to "
-    "Oslo. The missiles can destroy targets at 80 km and have killed commanders in earlier wars, the maker "
-    "says.",
     "Prize for tale of siege\n\nRebels surround a village for 40 days and shoot whoever leaves: this is the plot of "
     "the novel that won the prize in Accra on Thursday. In the end soldiers burn the huts and kill 60 people.",
     "Dogs kill shepherd\n\nA pack of stray dogs attacked and killed a shepherd near Kars on Monday. Soldiers from a "
     "post nearby shot eleven of the animals.",
-    "Budget row\n\nThe finance minister had dropped a bomb on the cabinet on Friday with a letter of two pages; "
-    "by the weekend both parties were digging trenches.",
 ]
 REAL = [
     "Bomb at film festival wounds eleven\n\nA bomb exploded outside a cinema in Kismayo on Wednesday, an hour "
