@@ -152,8 +152,8 @@ def _has(told: Iterable[Sentence], tree: Tree, lexicon: Lexicon, cue: str) -> bo
 
 
 def _is_nowhere(event: Event) -> bool:
-    """Tell whether an event has no day, no place and no number of people: news of violence has one of them."""
-    if event.date is not None or event.place is not None:
+    """Tell whether an event has no day, no place, no captives and no number of people: news of violence has one."""
+    if event.date is not None or event.place is not None or event.subjects:
         return False
     counts = [count for field in _COUNTS if (count := getattr(event, field)) is not None]
     return all(count.qualifier == "vague" for count in counts)
