@@ -299,6 +299,12 @@ SENTENCES = [
         "The United Kingdom listed or banned National Action.",
     ),
     (event("designation"), "An organisation was listed or banned."),
+    (
+        event(
+            attack_types=("bombing",), perpetrators=(who("Russian", kind="government"),), targets=(hit("a hospital"),)
+        ),
+        "Russian forces bombed a hospital.",
+    ),
 ]
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tocsin.knowledge.countries import load_countries
 from tocsin.model.values import Actor, Count, Place, When
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -58,6 +59,8 @@ def called(actor: Actor) -> str:
         return actor.name
     if actor.text.lower() in _PRONOUNS:
         return ""
+    if actor.kind == "government" and load_countries().nationality(actor.text) is not None:
+        return f"{actor.text} forces"
     return articled(_SPARE.sub("", " ".join(actor.text.split())))
 
 

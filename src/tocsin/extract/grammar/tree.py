@@ -185,7 +185,7 @@ def after(tree: Tree, index: int, *prepositions: str) -> tuple[int, ...]:
 
 
 def phrase(tree: Tree, head: int) -> Span:
-    """Return the span of a noun phrase: its words before the head, the head, and a short "of" phrase."""
+    """Return the span of a noun phrase: its words before the head but no date, the head, and a short "of" phrase."""
     left = min(_left(tree, head))
     right = tree.tokens[head].span.end
     for prep in children(tree, head, "prep"):
@@ -213,6 +213,8 @@ def _left(tree: Tree, head: int) -> list[int]:
     for child in tree.below[head]:
         token = tree.tokens[child]
         if child < head and token.dep in _BEFORE and not (token.dep == "punct" and token.text not in "-–"):
+            if token.dep != "poss" and any(dated.when.span.holds(token.span) for dated in tree.page.dates):
+                continue  # "on 2 March gunmen fired" is read as gunmen of 2 March
             found.extend(index for index in descend(tree, child) if index < head)
     return found
 
