@@ -19,6 +19,12 @@ DATELINES = [
     ("MOSCOW, March 24. /TASS/. The ministry said so.", "MOSCOW, March 24. /TASS/. "),
     ("ISLAMABAD, Pakistan | Two men died.", "ISLAMABAD, Pakistan | "),
     ("Mogadishu – Two shells fell.", "Mogadishu – "),
+    ("KISMAYO, 10 October 2025 (X) - A bomb went off.", "KISMAYO, 10 October 2025 (X) - "),
+    (
+        "QUETTA, Pakistan (Border News) 3 February 2026 - Police spoke.",
+        "QUETTA, Pakistan (Border News) 3 February 2026 - ",
+    ),
+    ("GENEVA/NAIROBI, Tuesday 3 February 2026 – Aid stopped.", "GENEVA/NAIROBI, Tuesday 3 February 2026 – "),
     ("Police: two men died.", None),
     ("Witness: I saw two of them.", None),
     ("Gunmen - nobody knew them - fled.", None),

@@ -15,6 +15,10 @@ STATED = [
     ("Bridge closed\nUpdated on June 4, 2024 at 10:30\nA bridge was closed.", date(2024, 6, 4)),
     ("SAN SALVADOR, 3 JAN 90 (EFE) -- The army said so.", date(1990, 1, 3)),
     ("TEL AVIV (ISRAEL), 12 NOV 89 (IDF RADIO)", date(1989, 11, 12)),
+    ("KISMAYO, 10 October 2025 (X) - Police said so.", date(2025, 10, 10)),
+    ("PESHAWAR, Pakistan (Border News Agency) 3 February 2026 - Police said so.", date(2026, 2, 3)),
+    ("Raid in the west\n\nKismayo, Somalia, October 10, 2025 (Coast Radio) – Police said so.", date(2025, 10, 10)),
+    ("GENEVA/NAIROBI, Tuesday 3 February 2026 – The agency said so.", date(2026, 2, 3)),
     ("Evening Operational Update, Feb. 8, 2011\nTroops said so.", date(2011, 2, 8)),
     ("Operations in the south\n2010-09-CA-125\nKABUL, Afghanistan (Sept. 8) - Troops said so.", date(2010, 9, 8)),
     ("May 11: Operations in the south\n2010-05-CA-039\nLast night troops found arms.", date(2010, 5, 11)),
@@ -33,6 +37,7 @@ UNSTATED = [
     "KABUL, Afghanistan (Jan. 28) – Troops said so.",
     "KABUL, Afghanistan (Feb. 31, 2011) – Troops said so.",
     "BOGOTA, NO DATE (RADIO)",
+    "Gunmen came on Monday, 3 June 2024, and left.",
     "x " * 250 + "\nPublished 4 June 2024",
     "",
 ]

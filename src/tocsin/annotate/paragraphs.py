@@ -14,12 +14,17 @@ _BREAK = "[\\n\\r\\u2028\\u2029\\x85]"
 _BLOCK = re.compile(rf"\S(?:[^\n\r\u2028\u2029\x85]|{_BREAK}(?!\s*{_BREAK}))*")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _MONTH = r"(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Za-z]{0,6}\.?"
+_DAY = (
+    rf"(?:[A-Z][a-z]{{2,5}}day,?\ )?"
+    rf"(?:{_MONTH}\ \d{{1,2}}(?:,\ \d{{4}})?|\d{{1,2}}\ {_MONTH}(?:\ \d{{2,4}})?)"
+)
 _DATELINE = re.compile(
     rf"""(?x)
-    (?P<place>[A-Z][\w'’.\-]*(?:\ (?:[A-Z][\w'’.\-]*|d[aeou]s?|el|al|la)){{0,3}})  # BEIRUT, San Salvador
+    (?P<place>[A-Z][\w'’.\-/]*(?:\ (?:[A-Z][\w'’.\-/]*|d[aeou]s?|el|al|la)){{0,3}})  # BEIRUT, San Salvador
     (?:,\ [A-Z][\w'’.]+(?:\ [A-Z][\w'’.]+){{0,2}}){{0,2}}?                      # , Lebanon
-    (?P<day>,\ (?:{_MONTH}\ \d{{1,2}}(?:,\ \d{{4}})?|\d{{1,2}}\ {_MONTH}(?:\ \d{{2,4}})?)\.?)?
-    (?P<agency>(?:\ ?\([^)\n]{{2,60}}\)|\ /[A-Z ]{{2,20}}/){{0,2}})              # (Reuters), (Jan. 10, 2011)
+    (?P<day>,\ (?:{_DAY})\.?)?
+    (?P<agency>(?:\ ?\([^)\n]{{1,60}}\)|\ /[A-Za-z ]{{2,20}}/){{0,2}})           # (Reuters), (Jan. 10, 2011)
+    (?P<after>\ (?:{_DAY}))?                                                    # (Reuters) 3 June 2024
     (?:\ ?(?:\.?-{{1,3}}|[–|])\s+|\ ?—\s*|:\s+|\.\s+)                            # the sign that ends it
     """
 )
@@ -49,7 +54,11 @@ def dateline(text: str, paragraph: Span, is_place: Callable[[str], bool]) -> Spa
     if not found:
         return None
     place, end = found["place"], found.group().rstrip()[-1]
-    sure = found["agency"] or (found["day"] and end != ".") or (place.isupper() and len(place) > 2 and end in "-–—|")
+    sure = (
+        found["agency"]
+        or ((found["day"] or found["after"]) and end != ".")
+        or (place.isupper() and len(place) > 2 and end in "-–—|")
+    )
     if not sure and (end == "." or not is_place(place)):
         return None
     return Span(found.start(), found.end())

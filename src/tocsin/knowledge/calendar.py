@@ -86,6 +86,8 @@ _STATED = (
 _WHEN = rf"(?:{WEEKDAY},?\s+)?{_STATED}"
 _CLOCK = r"(?:,?\s*(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?"
 _CITY = r"\b[A-Z][A-Z .'’-]{2,30}(?:,?\s[A-Z][\w.’'-]+){0,3},?\s*"
+_LAND = r"(?:,\s?[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){0,2}){0,2}"
+_AGENCY = r"(?:\s?\([^)\n]{1,60}\))?"
 # A dateline or heading without a year, and a serial number such as 2010-09-CA-125 that supplies it.
 _YEARLESS = re.compile(
     rf"{_CITY}[(\[](?P<m>{MONTH})\s*(?P<d>\d\d?)[)\]]|(?:^|:\s)(?P<m2>{MONTH})\s*(?P<d2>\d\d?):", re.MULTILINE
@@ -96,7 +98,8 @@ _HEADS = tuple(
     re.compile(pattern, re.MULTILINE)
     for pattern in (
         rf"{_CITY}[(\[]{_WHEN}[)\]]",
-        rf"(?:^|\s{{2,}})[A-Z][A-Z .'’()-]+(?:,[A-Z .'’()-]+)?,\s{_WHEN}(?=\s*(?:\(|\[|--|[-–—:]|$))",
+        rf"(?:^|\s{{2,}})[A-Z][A-Z .'’()/-]+{_LAND},?{_AGENCY},?\s{_WHEN}(?=\s*(?:\(|\[|/|--|[-–—:]|$))",
+        rf"^[A-Z][\w .'’/-]{{1,40}}{_LAND},?{_AGENCY},?\s{_WHEN}{_AGENCY}(?=\s*(?:--|[-–—]))",
         rf"(?i:\b(?:published|posted|updated|issued|released|date|dated|first published)(?:\s+on)?\s*:?\s*)"
         rf"(?:\d\d?:\d\d\D{{0,12}}?)?{_WHEN}",
         rf"^\W*{_WHEN}{_CLOCK}\W*$",
