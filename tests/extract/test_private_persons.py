@@ -29,6 +29,12 @@ REPORTS = (
         ("Yannick", "Drosteveld", "Petra", "Hallmeyer"),
     ),
     (
+        "attack",
+        "Boko Haram gunmen raided a clinic in Damboa, Nigeria, on Sunday and killed five people, among them the nurse "
+        'Grace Oduyale. "Grace feared that they would come back," her husband, Peter Oduyale, said.',
+        ("Grace", "Oduyale", "Peter"),
+    ),
+    (
         "trial",
         "A court in Stockholm on Wednesday sentenced Anders Kvistholm, 24, to eight years in prison for planning an "
         "attack on a church on behalf of Islamic State.",

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tocsin.web.wording import actor_name, count_words, date_words, place_words, value_words
+from tocsin.web.wording import actor_name, count_words, date_words, names_nobody, place_words, value_words
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,13 @@ def test_an_actor_is_shortened_only_to_the_initials_of_its_name(name: str, actor
 )
 def test_a_value_of_any_field_reads_or_is_left_to_its_quote(name: str, value: object, words: str | None) -> None:
     assert words == value_words(name, value)
+
+
+@pytest.mark.parametrize("words", ["is blamed", "was believed", "been accused", "alleged"])
+def test_a_passive_names_nobody(words: str) -> None:
+    assert names_nobody(words)
+
+
+@pytest.mark.parametrize("words", ["residents", "Isaac", "Mohammed", "the wounded", "Army", "the United Nations"])
+def test_a_noun_phrase_names_somebody(words: str) -> None:
+    assert not names_nobody(words)

@@ -16,6 +16,7 @@ from tocsin.web.wording import (
     date_words,
     day_words,
     label,
+    names_nobody,
     place_words,
     plain_words,
     subject_words,
@@ -27,6 +28,7 @@ QUOTE = 90
 WIDTH = 14
 COUNTS = ("acts", "killed", "wounded", "abducted", "arrested", "missing", "killed_perpetrators")
 ISSUING = ("issuer", "media_arm", "authority", "medium", "title", "channel", "language")
+NOBODY = "somebody unnamed"
 ARTICLES = ("The", "A", "An")
 Row = tuple[str, str, str]
 STANCES = {
@@ -61,7 +63,9 @@ def quoted(words: str | None) -> str:
 
 def holder_words(holder: dict[str, Any]) -> str:
     """Return whose words they are: the author where nobody else is named."""
-    words = str(holder.get("text") or ("the author" if holder.get("kind") == "author" else "somebody unnamed"))
+    words = str(holder.get("text") or ("the author" if holder.get("kind") == "author" else NOBODY))
+    if holder.get("kind") == "unknown" and names_nobody(words):
+        return NOBODY
     article, _, rest = words.partition(" ")
     return f"{article.lower()} {rest}" if rest and article in ARTICLES else words
 

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from tocsin.model.incident import Citation, Stances
 from tocsin.model.record import Factuality, Holder, Stance
-from tocsin.web.wording import plain_words
+from tocsin.web.wording import names_nobody, plain_words
 
 
 class Sign(NamedTuple):
@@ -42,7 +42,8 @@ ARTICLE: Final = re.compile(r"^(the|an?)\s+", re.IGNORECASE)
 
 def voice(holder: Holder, outlet: str) -> str:
     """Return who says it, with those through whom it came; an author speaks as the outlet."""
-    own = ARTICLE.sub("", holder.text) if holder.text else outlet if holder.kind == "author" else kind_words(holder)
+    named = holder.text is not None and not (holder.kind == "unknown" and names_nobody(holder.text))
+    own = ARTICLE.sub("", holder.text or "") if named else outlet if holder.kind == "author" else kind_words(holder)
     if not holder.via:
         return own
     return f"{own} via {voice(holder.via[0], outlet)}"

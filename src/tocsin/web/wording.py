@@ -14,7 +14,8 @@ from babel import Locale
 NOTHING: Final = "–"
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MARKS: Final = {"exact": "", "at_least": "≥ ", "more_than": "> ", "up_to": "≤ ", "about": "c. "}
-VAGUE: Final = {2: "a couple", 3: "several", 24: "dozens", 40: "scores", 200: "hundreds", 2000: "thousands"}
+VAGUE: Final = {2: "two or more", 3: "several", 24: "dozens", 40: "scores", 200: "hundreds", 2000: "thousands"}
+_PASSIVE: Final = re.compile(r"(?i:is|are|was|were|has|have|had|be|been|being|stands?|stood)\b|[a-z]+ed$")
 COUNTS: Final = ("killed", "wounded", "abducted", "arrested", "missing", "killed_perpetrators", "acts")
 ACTORS: Final = ("issuer", "media_arm", "authority", "perpetrators")
 LABELS: Final = {
@@ -39,6 +40,11 @@ def plain_words(code: str) -> str:
 def country_name(code: str) -> str:
     """Return the English name of a country by its ISO code, or the code itself where there is none."""
     return str(Locale("en").territories.get(code, code))
+
+
+def names_nobody(words: str) -> bool:
+    """Tell whether the words of a holder are those of a passive, "is blamed" or "believed", and name nobody."""
+    return _PASSIVE.match(words) is not None
 
 
 def initials(name: str) -> str:

@@ -36,7 +36,12 @@ def holder(tree: Tree, head: int, known: Known) -> Holder | None:
         return None
     if any(tree.tokens[child].text.lower() == "no" for child in tree.below[head]):
         return None
-    return plain(tree, head, known.lexicon)
+    said = plain(tree, head, known.lexicon)
+    if said.kind == "unknown" and tree.label_at.get(head) == "PERSON":
+        return Holder(
+            None, None, "unknown", (), None
+        )  # a name that the parser takes for a common noun ("Grace feared")
+    return said
 
 
 def _or(one: Holder, other: Holder) -> Holder | None:
