@@ -6,8 +6,6 @@ from typing import Literal
 from tocsin.model.text import Document, Span
 from tocsin.model.values import Actor, Count, Place, WeaponType, When
 
-MentionType = Literal["place", "actor", "date", "count", "weapon", "nationality"]
-
 
 @dataclass(frozen=True, slots=True)
 class Token:

@@ -1,6 +1,6 @@
 """One incident with everything behind it: every value beside the words that give it, opinion apart from authority."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
@@ -230,8 +230,3 @@ def _tie(incident: Incident, link: IncidentLink, known: Reports) -> Remark:
     anchor = f"v-{slug(local)}"
     citing = cite(known, cited, anchor, f"Link: {plain_words(link.relation)}")
     return Remark(anchor, plain_words(link.relation), link.text, citing, link.incident)
-
-
-def shown_number(asked: int, tabs: Iterable[Tab]) -> int:
-    """Return the report to show: the one asked for where there is one, else the first."""
-    return asked if asked in {tab.number for tab in tabs} else 1

@@ -19,7 +19,6 @@ _NAME = frozenset({"call", "brand", "label", "describe", "dub"})
 _TOOL = re.compile(
     r"(?i)\b(?:prox(?:y|ies)|puppets?|tools?|agents?|creatures?|stooges?|instruments?|mercenar(?:y|ies)|arm)\b"
 )
-_STATES = frozenset({"government", "state_force"})
 
 
 def accusations(

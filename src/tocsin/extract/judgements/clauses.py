@@ -4,7 +4,6 @@ from tocsin.extract.grammar.tree import Tree, children, climb, descend
 from tocsin.model.page import Sentence
 from tocsin.model.text import Span
 
-_OWN = frozenset({"ROOT", "ccomp", "relcl", "parataxis"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 # Words that open what only makes sense with the clause that it hangs on.
 _HELD = frozenset({"to", "unless", "if", "until", "before", "lest", "whether"})
