@@ -26,7 +26,7 @@ def threat_lines(threat: dict[str, Any], paint: Paint = plainly) -> list[str]:
     whom = ", ".join(filter(None, map(target_words, threat["targets"]))) or "somebody unnamed"
     head = f"{date_words(threat['date'])} · by {by} against {whom}"
     return [
-        f"{paint(threat['incident'] or threat['document'], 'name')}  {paint(printable(head), 'title')}",
+        f"{paint(_place_of(threat), 'name')}  {paint(printable(head), 'title')}",
         f"  {printable(threat['summary'])}",
     ]
 
@@ -36,9 +36,14 @@ def assessment_lines(assessment: dict[str, Any], paint: Paint = plainly) -> list
     by = f"{holder_words(assessment['holder'])}{via_words(assessment['holder'])}"
     head = f"{assessment['type']} · {assessment['factuality']} · {by}: {assessment['text']}"
     return [
-        f"{paint(assessment['incident'] or assessment['document'], 'name')}  {printable(head)}",
+        f"{paint(_place_of(assessment), 'name')}  {printable(head)}",
         f"  {paint(quoted(assessment['quote']), 'quiet')}",
     ]
+
+
+def _place_of(noun: dict[str, Any]) -> str:
+    """Return the incident that a noun belongs to, else the report that alone tells of it."""
+    return str(noun["incident"] or f"report {noun['document']}")
 
 
 def _best(incident: dict[str, Any], name: str) -> Any:
