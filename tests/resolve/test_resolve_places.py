@@ -280,3 +280,23 @@ def test_a_bent_name_leads_to_its_plain_form(word: str, plain: tuple[int, str]) 
 
 def test_an_english_word_is_bent_from_nothing() -> None:
     assert plain_forms("Helmand") == ()
+
+
+TOWNS_AND_DIVISIONS = [
+    ("A car bomb killed nine people in Gao.", "settlement"),
+    ("Gunmen shot dead two police officers in Basra.", "settlement"),
+    ("Rockets killed two soldiers in Kidal and Menaka.", "settlement settlement"),
+    ("A mine killed three people in Gao region.", "admin1"),
+    ("Air strikes hit villages in Idlib and Aleppo provinces.", "admin1 admin1"),
+    ("Fighting in Helmand, Kandahar and Zabul killed 30.", "admin1 admin1 admin1"),
+]
+
+
+@pytest.mark.parametrize(("text", "precisions"), TOWNS_AND_DIVISIONS)
+def test_a_bare_name_is_the_town_rather_than_the_division_called_after_it(
+    text: str, precisions: str, gazetteer: Gazetteer, countries: Countries
+) -> None:
+    names = "|".join(f"g:{word.strip(',.')}" for word in text.split()[1:] if word[0].isupper())
+    found = seen(places(page(text, countries, names), gazetteer, countries), text)
+
+    assert [precision for _, _, precision in found] == precisions.split()

@@ -57,6 +57,29 @@ def test_a_name_behind_a_village_holds_it() -> None:
     ]
 
 
+NEXT_OR_GONE_TO = [
+    ("In May a mine killed a shepherd in neighbouring Gourzou, Mali.", ["Gourzou"]),
+    ("The raiders burned the huts and then walked for two hours to Belkari, where six people died.", ["Belkari"]),
+    ("At Sandimba in the same province, gunmen killed four farmers on Friday.", ["Sandimba"]),
+    ("He moved to Chatly, where he worked on safety.", []),
+    ("Layoffs at Zoomly in the same quarter were larger.", []),
+    ("Fighting in neighbouring Chad killed nine people.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NEXT_OR_GONE_TO)
+def test_what_lies_next_door_or_is_walked_to_is_a_place(text: str, names: list[str]) -> None:
+    grown, _ = tree(text)
+
+    assert [p.name for item in grown.page.places if (p := item.place) and p.place_id is None] == names
+
+
+def test_a_distance_from_a_city_does_not_put_a_place_in_its_province() -> None:
+    grown, _ = tree("Rockets hit a base at Qayrun, some 280 km north of Baghdad, on Monday.")
+
+    assert [(p.country, p.admin1) for i in grown.page.places if (p := i.place) and p.name == "Qayrun"] == [("IQ", None)]
+
+
 NO_VILLAGES = [
     "He was trained at Simmons and worked for Brandt in Germany.",
     "The village of the year was named. The village hall in Kent was full.",

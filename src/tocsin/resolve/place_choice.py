@@ -12,8 +12,8 @@ from tocsin.knowledge.countries import Countries
 from tocsin.knowledge.fold import fold
 from tocsin.knowledge.places import Gazetteer, PlaceKind, PlaceRecord
 from tocsin.model.page import Annotated
-from tocsin.resolve.place_kinds import ISLAND, TOWN, carried, ids, wanted_kinds
-from tocsin.resolve.place_links import CLOSE_KM, holds, kilometres, links, listed
+from tocsin.resolve.place_kinds import ISLAND, TOWN, carried, ids, in_lists, wanted_kinds
+from tocsin.resolve.place_links import CLOSE_KM, has_town, heads, holds, kilometres, links, listed
 from tocsin.resolve.place_spots import Script, Spot
 
 ROUNDS = 2
@@ -31,6 +31,7 @@ CAPITAL = 0.8
 UNIQUE = frozenset(("country", "sea", "linear", "region"))
 SUPPORTED = 0.3
 LISTED = 2.0  # a holder no larger than what the name mostly means is rather the next in a list: "Washington, Utah"
+TOWN_FIRST = 0.7  # a bare name means the town rather than the division called after it
 RANK = {"country": 3, "admin1": 2, "admin2": 1}
 
 
@@ -73,7 +74,8 @@ def choose(
 ) -> tuple[Reading, ...]:
     """Return one reading a spot; the first round knows the countries alone, later ones also what was chosen."""
     held = links(found, written, gazetteer)
-    wanted = carried(found, tuple(TOWN if spot.sent else wanted_kinds(spot, written, gazetteer) for spot in found))
+    beside = tuple(TOWN if spot.sent else wanted_kinds(spot, written, gazetteer) for spot in found)
+    wanted = carried(found, in_lists(found, beside, written))
     readings = tuple(Reading(spot, None, (), kinds) for spot, kinds in zip(found, wanted, strict=True))
     for _ in range(ROUNDS):
         setting = surroundings(readings, page)
@@ -183,7 +185,8 @@ def _points(
     """Return how well a place fits a name."""
     reading = setting.around[at]
     key = fold(reading.spot.span.of(written.text))
-    points = 0.6 * _prior(record) + (1.0 if fold(record.name) == key or record.kind in UNIQUE else 0.0)
+    called = fold(record.name) == key or record.kind in UNIQUE or heads(record, reading.spot)
+    points = 0.6 * _prior(record) + (1.0 if called else 0.0)
     if fitting:
         points += 3.0 if record.id in fitting else -1.5
     if record.kind == "settlement" and record.country and key == fold(countries.capital(record.country) or ""):
@@ -192,6 +195,8 @@ def _points(
         points -= 1.0
     if record.kind == "settlement" and record.population < VILLAGE and fold(record.name) != key:
         points -= 0.5
+    if not reading.wanted and has_town(record, reading.spot):
+        points -= TOWN_FIRST
     if any((holder := setting.around[other].holder) and holder.id == record.id for other in held.get(at, ())):
         points += LISTED if any(other.kind == "country" for other in reading.spot.records) else HELD
     return points + _at_home(at, record, setting, countries) + _company(at, record, setting, written)
@@ -249,7 +254,9 @@ def _company(at: int, record: PlaceRecord, setting: Setting, written: Script) ->
         points += 1.2 * math.exp(-min(near, default=math.inf) / 150)
     for other in (at - 1, at + 1):
         if 0 <= other < len(setting.around) and (place := setting.around[other].place) and place.kind == record.kind:
-            points += 0.8 if listed(setting.around[at].spot, setting.around[other].spot, written) else 0.0
+            beside = setting.around[other].spot
+            if listed(setting.around[at].spot, beside, written):
+                points += 0.8 if has_town(place, beside) or place.kind == "settlement" else 0.8 + TOWN_FIRST
     return points
 
 

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from tocsin.knowledge.places import Gazetteer, PlaceKind, PlaceRecord
+from tocsin.resolve.place_links import listed
 from tocsin.resolve.place_spots import Script, Spot
 
 CITY = 200_000  # people from which a bare name means the city
 APPOSED = frozenset(("province", "department", "capital", "city", "town", "village", "district", "provinces"))
 ISLAND = frozenset[PlaceKind](("region", "admin1", "admin2"))
+AREA = frozenset[PlaceKind](("admin1", "admin2"))
+PLACES_IN = frozenset(("villages", "towns", "hamlets", "districts"))
 TOWN = frozenset[PlaceKind](("settlement", "site"))
 
 
@@ -16,12 +19,19 @@ def wanted_kinds(spot: Spot, written: Script, gazetteer: Gazetteer) -> frozenset
     if kinds := _kinds(written.after(spot.last), gazetteer):
         return kinds
     before = written.before(spot.first)
+    if _divided(spot, written):
+        return AREA
     if before != "of":
         return _kinds(before, gazetteer) if before in APPOSED else frozenset()
     back = 3 if written.before(spot.first, 2) == "the" else 2
     named = written.before(spot.first, back)
     specified = written.before(spot.first, back + 1) not in {"a", "an", "any", "every", "each"}
     return _kinds(named, gazetteer) if specified else frozenset()
+
+
+def _divided(spot: Spot, written: Script) -> bool:
+    """Tell whether a name is of what holds several places ("villages in Kidal")."""
+    return written.before(spot.first) == "in" and written.before(spot.first, 2) in PLACES_IN
 
 
 def _kinds(word: str, gazetteer: Gazetteer) -> frozenset[PlaceKind]:
@@ -35,6 +45,21 @@ def _kinds(word: str, gazetteer: Gazetteer) -> frozenset[PlaceKind]:
     if word in words["type_sea"]:
         return frozenset(("sea",))
     return ISLAND if word in words["type_region"] else frozenset()
+
+
+def in_lists(
+    found: Sequence[Spot], wanted: Sequence[frozenset[PlaceKind]], written: Script
+) -> tuple[frozenset[PlaceKind], ...]:
+    """Give the names of a list the kind that a plural beside it tells: "X and Y provinces", "villages in X and Y"."""
+    kinds = list(wanted)
+    for at in range(len(found) - 2, -1, -1):
+        plural = written.after(found[at + 1].last).endswith("s") or kinds[at + 1] != wanted[at + 1]
+        if plural and kinds[at + 1] and not kinds[at] and listed(found[at], found[at + 1], written):
+            kinds[at] = kinds[at + 1]
+    for at in range(1, len(found)):
+        if kinds[at - 1] == AREA and not kinds[at] and listed(found[at - 1], found[at], written):
+            kinds[at] = AREA
+    return tuple(kinds)
 
 
 def carried(found: Sequence[Spot], wanted: Sequence[frozenset[PlaceKind]]) -> tuple[frozenset[PlaceKind], ...]:

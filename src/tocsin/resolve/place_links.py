@@ -10,6 +10,7 @@ from tocsin.resolve.place_spots import Script, Spot
 EARTH_KM = 6371.0
 CLOSE_KM = 300.0
 WIDEST = 60  # characters between two names that still belong together
+DIVISIONS = frozenset(("admin1", "admin2"))
 BETWEEN = frozenset(("the", "of", "in", "s", "capital", "its", "main", "volatile", "restive"))
 
 
@@ -34,6 +35,20 @@ def holds(outer: PlaceRecord, inner: PlaceRecord) -> bool:
         same = inner.admin2 is not None and fold(inner.admin2) == fold(outer.name)
         return same and inner.admin1 == outer.admin1
     return outer.kind == "region" and inner.kind == "settlement" and kilometres(outer, inner) < CLOSE_KM
+
+
+def has_town(division: PlaceRecord, spot: Spot) -> bool:
+    """Tell whether a division is called after a town in it, which a bare name then means ("Gao", "Basra")."""
+    return division.kind in DIVISIONS and any(_is_of(division, record) for record in spot.records)
+
+
+def heads(town: PlaceRecord, spot: Spot) -> bool:
+    """Tell whether a town is the one after which a division is called, in whatever spelling."""
+    return any(record.kind in DIVISIONS and _is_of(record, town) for record in spot.records)
+
+
+def _is_of(division: PlaceRecord, town: PlaceRecord) -> bool:
+    return town.kind == "settlement" and holds(division, town)
 
 
 def listed(one: Spot, two: Spot, written: Script) -> bool:

@@ -167,11 +167,17 @@ def _longest(written: Script, at: int, gazetteer: Gazetteer) -> Spot | None:
             if words[at].lower == "the":
                 records = tuple(record for record in records if record.name.startswith("The "))
             if len(fold(span.of(written.text))) <= ABBREVIATION and any(record.kind in LARGE for record in records):
-                records = tuple(record for record in records if record.kind in LARGE)
+                records = _without_villages(records)
             if records and not _chance(written, at, end, records):
                 label = written.labels.get(span.start, (span, None))[1]
                 return Spot(span=span, first=at, last=end, records=records, label=label)
     return _bent(written, at, gazetteer)
+
+
+def _without_villages(records: tuple[PlaceRecord, ...]) -> tuple[PlaceRecord, ...]:
+    """Return the large places of a short name, and the towns after which they are called ("Gao")."""
+    large = {record.name for record in records if record.kind in LARGE}
+    return tuple(record for record in records if record.kind in LARGE or record.admin1 in large)
 
 
 def _bent(written: Script, at: int, gazetteer: Gazetteer) -> Spot | None:

@@ -22,20 +22,28 @@ _NAME = (
 _KIND = (
     r"(?:village|town|hamlet|settlement|city|district|neighbou?rhood|suburb|area|locality|commune|camp|municipality)"
 )
+_DISTANCE = r"\d(?:[\d,.]*\d)? ?(?:km|kilomet(?:er|re)s?|miles?)\b"
 _BY = r"(?P<near>(?i:in|at|near|outside|around))"
 _VILLAGE = re.compile(rf"\b(?!The |A |An |This |That |Each |Every |One |In |At |On ){_NAME} (?:village|hamlet)\b")
 _PATTERNS = (
     re.compile(rf"\b(?:the|a) (?:\w+ )?{_KIND} of {_NAME}"),
     re.compile(rf"\b{_BY} (?:the )?{_NAME} {_KIND}\b"),
     re.compile(rf"\b{_BY} {_NAME},? (?:an? |the )(?:\w+ ){{0,3}}{_KIND}\b"),
+    re.compile(rf"\b{_BY} {_NAME},? (?:(?:some|about|around|roughly|nearly) )?{_DISTANCE}"),
     _VILLAGE,
 )
 _PLAIN = re.compile(rf"\b{_BY} {_NAME}(?!['’]s|,? (?:who|whose|\d\d,|said))")
 _TAKEN_FROM = re.compile(
     rf"\b(?:abducted|kidnapped|seized|snatched|taken|carried off|fled|displaced) (?:\w+ ){{0,3}}(?P<near>from) {_NAME}"
 )
+_NEXT_TO = re.compile(rf"\b(?P<near>in) (?:neighbou?ring|nearby) {_NAME}(?!['’]s)")
+_GONE_TO = re.compile(
+    r"\b(?:walked|marched|drove|rode|advanced|crossed|fled) (?:\w+ ){0,7}?"
+    rf"(?P<near>to) {_NAME}, where\b"
+)
 _GOES_ON = re.compile(
-    r"(?:,? (?:where|late|early|when|before|after)\b|(?: (?:late |early )?(?:in|on|at))? "
+    r"(?:,? in the same (?:district|county|province|state|region|area|department|governorate|valley)\b|"
+    r",? (?:where|late|early|when|before|after)\b|(?: (?:late |early )?(?:in|on|at))? "
     rf"(?:{'|'.join(name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(name) > 4)})\b"
     r"| the (?:\w+ ){0,3}\w+s\b| (?:near|in) (?:the )?[A-Z])"
 )
@@ -47,6 +55,8 @@ _HELD = re.compile(
 )
 # What stands before a name that holds the place before it ("at X in Y").
 _HOLDS = re.compile(r"\b(?:at|near|outside|of) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} in (?:the )?$")
+# "280 km north of Baghdad" is in the same country, and seldom in the province.
+_AWAY = re.compile(_DISTANCE)
 _PART = re.compile(r"\b(?:Middle|Lower|Upper|Inner|Outer|Greater) $")
 _OF_PEOPLE = re.compile(
     r"\b(?:University|College|Institute|School|Company|Corporation|Inc|Ministry|Party|Union|Council|Court|Group|Bank|"
@@ -69,7 +79,8 @@ def unlisted(
     found: dict[Span, Located] = {}
     said = chain.from_iterable(pattern.finditer(text) for pattern in _PATTERNS)
     meant = (match for match in _PLAIN.finditer(text) if _is_meant(page, match, known))
-    for match in chain(said, meant, _TAKEN_FROM.finditer(text)):
+    sure = chain.from_iterable(pattern.finditer(text) for pattern in (_TAKEN_FROM, _NEXT_TO, _GONE_TO))
+    for match in chain(said, meant, sure):
         span = Span(*match.span("name"))
         if _opens(text, span) or any(span.meets(other) for other in (*others, *found)):
             continue
@@ -127,7 +138,8 @@ def _place(text: str, span: Span, match: re.Match[str], known: Sequence[Located]
     nation = around.country if around is not None else country
     holds = around is None and _HOLDS.search(text, max(0, span.start - _REACH), span.start) is not None
     precision: PlacePrecision = "admin1" if holds else "near" if near else "settlement"
-    province = around.admin1 if around is not None and around.precision != "country" else None
+    far = around is not None and _AWAY.search(text, span.end, around.span.start) is not None
+    province = around.admin1 if around is not None and around.precision != "country" and not far else None
     return Place(
         name=name,
         place_id=None,
