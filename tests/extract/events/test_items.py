@@ -43,3 +43,11 @@ def test_one_town_before_a_dash_is_a_dateline_and_makes_no_items() -> None:
         "Bomb\n\nKABUL - A bomb exploded near a mosque in Kabul on Tuesday.\n\nNine people died in the blast."
     ).events
     assert [event.killed and event.killed.low for event in found] == [9]
+
+
+def test_the_day_of_a_heading_dates_its_item() -> None:
+    found = report(
+        "Weekly note\n\nGao, Monday. Gunmen killed five soldiers at a checkpoint.\n\n"
+        "Menaka, Tuesday. Militants killed two traders. In 2021 rebels killed nine traders there."
+    ).events
+    assert [event.date and str(event.date.start) for event in found] == ["2024-06-03", "2024-06-04", "2021-01-01"]

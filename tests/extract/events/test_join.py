@@ -128,3 +128,11 @@ def test_the_day_on_which_a_siege_ended_is_no_second_attack() -> None:
     )
 
     assert len(found.events) == 1
+
+
+def test_the_suspects_are_those_of_the_arrest_told_before() -> None:
+    found = report(
+        "Kenyan police have arrested three men in Nairobi over last week's bombing of a bus, they said on Wednesday. "
+        "The suspects were seized in a shop on Tuesday evening."
+    ).events
+    assert [(e.kind, e.arrested and e.arrested.low) for e in found if e.kind == "arrest"] == [("arrest", 3)]

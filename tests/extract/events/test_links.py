@@ -84,7 +84,18 @@ TIED = [
     ),
 ]
 
+NOT_FIRST = [
+    (
+        "A jet bombed a clinic in Loikaw on Monday, killing eleven people. It is not the first time. In January a "
+        "jet bombed a school in Demoso, killing seventeen.",
+        ("attack", "precedent", "attack"),
+    ),
+]
 LOOSE = [
+    (
+        "A jet bombed a clinic in Loikaw on Monday, killing eleven people. It is the first time that medics died. "
+        "In January rebels killed a mayor in Demoso."
+    ),
     "Gunmen attacked a church in Jos on Sunday, killing nine people. A bomb wounded six people in Kabul in March.",
     "Gunmen attacked a church in Jos on Sunday, killing nine people. Police arrested a thief in Kano on Tuesday.",
     (
@@ -103,7 +114,7 @@ LOOSE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "tie"), TIED)
+@pytest.mark.parametrize(("text", "tie"), [*TIED, *NOT_FIRST])
 def test_a_stated_tie_joins_two_events(text: str, tie: tuple[str, str, str]) -> None:
     whole = report(text)
     kinds = {event.id: event.kind for event in whole.events}

@@ -24,6 +24,7 @@ PLACES = [
     ("Bandits abducted nine farmers from Tsafe in Zamfara state on Tuesday.", "Tsafe"),
     ("Bandits raided Gakurda village in the Jibia local government area of Katsina, Nigeria, on Monday.", "Gakurda"),
     ("The governor of Kano condemned the bombing that killed six people in Maiduguri on Tuesday.", "Maiduguri"),
+    ("In May a drone wounded a guard in neighbouring Niono, Malian officials said.", "Niono"),
     (
         "The ministry released a statement saying an attack on an air base near Mosul killed two soldiers.",
         "Mosul",
@@ -56,3 +57,9 @@ def test_an_hour_alone_dates_nothing() -> None:
     found = report("A bomb killed four policemen in Quetta at about 8 p.m. The Taliban claimed the bombing.")
 
     assert [event.date for event in found.events if event.date is not None] == []
+
+
+def test_where_a_victim_comes_from_is_not_where_he_died() -> None:
+    text = "A militia beat to death a trader from Pemba on Monday, Mozambican police said."
+
+    assert [frame.place for frame in told(text)[:1]] == [None]

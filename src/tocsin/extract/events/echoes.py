@@ -11,10 +11,14 @@ from tocsin.model.record import Event, Link
 from tocsin.model.text import Span
 
 _VIOLENT = frozenset({"attack", "operation"})
-_BACK = re.compile(r"(?i)^in (?:retaliation|response|reprisal|revenge)$|^retaliat|seen as")
+_BACK = re.compile(r"(?i)^in (?:retaliation|response|reprisal|revenge|reply)$|^retaliat|seen as")
 _LIKE = re.compile(
     r"(?i)^(?:similar|echo|reminiscent|another|a second|a repeat|like the|its first|not the first|"
     r"(?:deadliest|worst|biggest|largest|first)\b.* since)"
+)
+_NOT_FIRST = re.compile(
+    r"(?i)\b(?:not|n['’]t|hardly|nor|by no means) (?:\w+ ){0,2}the first (?:time|such|attack|bombing|fire|raid|strike|"
+    r"shooting|killing|kidnapping|assault)\b"
 )
 _AGAIN = re.compile(
     r"(?i)\b(?:also|again|before|too|previously|already|once|here|same|(?:was|been) the (?:target|scene) of)\b"
@@ -127,9 +131,20 @@ def _precedent(tree: Tree, one: Told, other: Told, lexicon: Lexicon) -> Span | N
         for cue in lexicon.ties.events["precedent"].finditer(tree.text, *sentence.span):
             if _LIKE.search(cue[0]) or _alike(one.event, other.event):
                 return Span(*cue.span())
+        if once := _opened(tree, sentence):
+            return once
         if _AGAIN.search(sentence.span.of(tree.text)) and _same_spot(one.event, other.event):
             return next(span for span in other.spans if sentence.span.holds(span))
     return None
+
+
+def _opened(tree: Tree, sentence: Sentence) -> Span | None:
+    """Return the words of the sentence before that announce one like the news ("It is not the first time")."""
+    last = tree.page.page.sentences[sentence.index - 1] if sentence.index else None
+    if last is None or last.headline or last.paragraph != sentence.paragraph:
+        return None
+    cue = _NOT_FIRST.search(tree.text, *last.span)
+    return Span(*cue.span()) if cue is not None else None
 
 
 def _same_spot(one: Event, other: Event) -> bool:

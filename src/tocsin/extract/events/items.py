@@ -14,6 +14,7 @@ _TITLE = re.compile(
     r"(?m)^(?:(?:Near|Outside|(?:North|South|East|West) of) )?(?P<town>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|[a-z]{2}))*)"
     r"[^.,\n]{0,30}(?:, [^.\n]{3,40})?\. (?=[A-Z])"
 )
+_WEEKDAY = re.compile(r", (?:[a-z]+ )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _FEW = 2
 _TOWNS = frozenset({"exact", "settlement", "near", "admin2", "admin1"})
 _CERTAINTY = 0.6
@@ -41,12 +42,22 @@ def town(tree: Tree, opener: int) -> Reading | None:
     return None
 
 
+def day(tree: Tree, opener: int) -> Reading | None:
+    """Return the day that the heading of an item gives beside its town ("Tafas, Monday. ")."""
+    head = _TITLE.match(tree.text, opener)
+    days = [one.when for one in tree.page.dates if head is not None and opener <= one.when.span.start < head.end()]
+    one = days[0] if len(days) == 1 else None
+    known = one is not None and one.precision == "day" and one.start is not None
+    return Reading("date", one, one.span, certainty=_CERTAINTY) if one is not None and known else None
+
+
 def _openers(tree: Tree) -> list[tuple[int, int]]:
     """Return where items open and end: a bullet's with its line, a town's with its paragraph."""
     named = {(located.span.start, located.span.end) for located in tree.page.places}
     marked = [match.start() for match in _OPENER.finditer(tree.text)]
     titled = list(_TITLE.finditer(tree.text))
-    towns = [match.start() for match in titled] if sum(m.span("town") in named for m in titled) >= _FEW else []
+    headed = [match for match in titled if match.span("town") in named or _WEEKDAY.search(match[0])]
+    towns = [match.start() for match in titled] if len(headed) >= _FEW else []
     starts = marked if len(marked) >= _FEW else towns
     return [(start, _end(tree.text, start)) for start in starts]
 

@@ -11,7 +11,7 @@ from datetime import date
 from tocsin.extract.events import fit, sums
 from tocsin.extract.events.draft import Draft
 from tocsin.extract.events.focus import pointed
-from tocsin.extract.events.items import items, town
+from tocsin.extract.events.items import day, items, town
 from tocsin.extract.events.news import JUSTICE, VIOLENT, is_old, judged
 from tocsin.extract.events.occasion import Inherited
 from tocsin.extract.events.retelling import joint_kind
@@ -167,11 +167,12 @@ def _may_be(page: _Page, draft: Draft, frame: Frame) -> bool:
 
 
 def _resorted(page: _Page, frame: Frame, drafts: Sequence[Draft]) -> Frame:
-    """Return a telling of violence in "the same town" with the town of the event told before it."""
+    """Return a telling of violence in "the same town" or at "the same airport" with that of the event before."""
     own = page.tree.page.page.sentences[frame.sentence]
     before = max(drafts, key=lambda draft: draft.frames[-1].anchor, default=None)
     place = None if before is None else before.place()
-    sites = [t for t in page.tree.tokens[own.first : own.last] if t.lemma in page.lexicon.words["resorts"]]
+    known = page.lexicon.words["resorts"] | page.lexicon.words["sites"]
+    sites = [t for t in page.tree.tokens[own.first : own.last] if t.lemma in known]
     same = [site for site in sites if _is_same(page.tree, site.index)]
     if place is None or place.precision not in TOWNS or frame.place is not None or not same:
         return frame
@@ -183,10 +184,14 @@ def _is_same(tree: Tree, noun: int) -> bool:
 
 
 def _seated(page: _Page, draft: Draft) -> Draft:
-    """Return a draft without a place with the town that heads its item."""
+    """Return a draft without a place or day with those that head its item."""
     opener = page.item.get(draft.frames[0].sentence)
-    place = town(page.tree, opener) if opener is not None and draft.place() is None else None
-    return draft if place is None else replace(draft, frames=(draft.frames[0].with_readings(place), *draft.frames[1:]))
+    if opener is None:
+        return draft
+    place = town(page.tree, opener) if draft.place() is None else None
+    when = day(page.tree, opener) if draft.date() is None else None
+    more = [reading for reading in (place, when) if reading is not None]
+    return replace(draft, frames=(draft.frames[0].with_readings(*more), *draft.frames[1:])) if more else draft
 
 
 def _is_told(body: EventKind, title: EventKind) -> bool:

@@ -3,6 +3,7 @@
 Such events have no toll to know them by: the people, the organisation or the work that they are about tells.
 """
 
+import re
 from collections.abc import Sequence
 
 from tocsin.extract.reading import Frame
@@ -15,6 +16,7 @@ KIN: tuple[frozenset[EventKind], ...] = (
     frozenset({"plot", "operation"}),
     frozenset({"threat", "publication"}),
 )
+_POINTS_BACK = re.compile(r"(?i)(?:the|these|those) (?:suspects|men|women|detainees|accused|youths|arrested)\b")
 _RANKS = frozenset(
     {"appeal", "appeals", "appellate", "supreme", "high", "lower", "military", "constitutional", "special"}
 )
@@ -42,6 +44,8 @@ def retold(told: Sequence[Frame], frame: Frame) -> bool:
     mine, theirs = _arrested([frame]), _arrested(told)
     if frame.kind == "plot" and (mine is None or theirs is None):
         return not _conflict(told, frame)
+    if mine is not None and theirs is not None and frame.kind == "arrest" and _mean_the_same(told, frame):
+        return not _conflict(told, frame)
     if mine is not None and theirs is not None:
         return mine.low == theirs.low and mine.high == theirs.high and not _conflict(told, frame)
     return False
@@ -61,6 +65,13 @@ def _arrested(frames: Sequence[Frame]) -> Count | None:
 
 def _subjects(frames: Sequence[Frame]) -> list[Subject]:
     return [r.value for frame in frames for r in frame.readings if r.field == "subjects"]
+
+
+def _mean_the_same(told: Sequence[Frame], frame: Frame) -> bool:
+    """Tell whether those held are only pointed back to, without a number ("the suspects were taken from a shop")."""
+    held, before = _subjects([frame]), _subjects(told)
+    several = [one.count is None or one.count.high is None or one.count.high > 1 for one in before]
+    return bool(held) and any(several) and all(_POINTS_BACK.match(one.text) is not None for one in held)
 
 
 def _organisations(frames: Sequence[Frame]) -> set[str]:

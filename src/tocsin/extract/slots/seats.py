@@ -77,6 +77,8 @@ def is_scene(tree: Tree, at: int, anchor: int) -> bool:
 
 def is_seat(tree: Tree, at: int) -> bool:
     """Tell whether a place belongs to an office or origin ("the governor of X", "a woman from X"), not to the act."""
+    if _is_origin(tree, at):
+        return True
     for above in list(climb(tree, at))[:4]:
         token = tree.tokens[above]
         if token.pos in ("VERB", "AUX"):
@@ -84,6 +86,15 @@ def is_seat(tree: Tree, at: int) -> bool:
         if token.lemma in _SEATED:
             return not (token.lemma == "commander" and _is_sought(tree, at, above))
     return False
+
+
+def _is_origin(tree: Tree, at: int) -> bool:
+    """Tell whether somebody or something only comes from a place, and is not taken from it ("a man from X")."""
+    trail = [tree.tokens[above] for above in climb(tree, at)]
+    source = next((token for token in trail if token.dep == "prep"), None)
+    if source is None or source.lemma != "from" or tree.tokens[source.head].pos != "NOUN":
+        return False
+    return all(token.lemma not in _TAKING for token in trail)
 
 
 def _is_sought(tree: Tree, at: int, commander: int) -> bool:
@@ -96,6 +107,8 @@ def is_beyond(tree: Tree, at: int) -> bool:
     """Tell whether a place only lies beside the scene ("near the border with X", "bordering X", "neighbouring X")."""
     near = [at, *list(climb(tree, at))[:3]]
     before = {token.text.lower() for token in tree.tokens[max(0, at - 2) : at]}
+    if before & {"neighbouring", "neighboring"} and "in" in before:
+        return False  # "in neighbouring X" is there
     if before & {"bordering", "neighbouring", "neighboring"}:
         return True
     return any(tree.tokens[i].lemma in ("border", "frontier", "neighbor", "neighbour") for i in near) or any(
