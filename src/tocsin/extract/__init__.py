@@ -51,11 +51,11 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
     frames = in_scenes(tree, frames, heard, lexicon)
     occasions = inherited(tree, frames, heard, lexicon)
     drafts = cast(tree, join(tree, in_operations(tree, frames, occasions), occasions, lexicon), lexicon)
-    if not recalled and not any(draft.main for draft in drafts):
-        return _warning(document, score, assessments(tree, (), heard, lexicon), tree)
     drafts = mourned(tree, drafts, heard, lexicon)
     pairs = paired(tree, drafts, heard, lexicon)
     drafts = (*drafts, *statements(tree, drafts, pairs, heard, lexicon))
+    if not recalled and not any(draft.main for draft in drafts):
+        return _warning(document, score, assessments(tree, (), heard, lexicon), tree)
     events = linked(tree, political(tree, assemble(tree, drafts, pairs, lexicon), lexicon), lexicon)
     events = tuple(weighed(event, lexicon.certainty) for event in events)
     if not recalled and not any(event.main for event in events):

@@ -38,47 +38,77 @@ _THROUGH = frozenset({"ccomp", "xcomp", "conj", "pcomp", "prep", "parataxis"})
 def statements(
     tree: Tree, drafts: Sequence[Draft], pairs: Sequence[tuple[int, Stand]], heard: Voices, lexicon: Lexicon
 ) -> tuple[Draft, ...]:
-    """Return the statement that a document is about, linked to the event that `pairs` ties its stance to."""
+    """Return the statements that a document is about, each linked to the events that `pairs` ties its stance to."""
     body = [sentence for sentence in tree.page.page.sentences if not sentence.headline]
     heads = [sentence for sentence in tree.page.page.sentences if sentence.headline]
     if not body:
         return ()
-    first = _leading(tree, body[0], [stand for _, stand in pairs])
-    if first is None:
-        titled = [s for head in heads for s in stands(tree, head, heard, lexicon) if _leads(tree, s)]
-        early = [stand for _, stand in pairs if stand.sentence in {s.index for s in body[:2]}]
-        first = next((s for s in early if any(_alike(s, other) for other in titled)), None)
-    if first is None:
-        return ()
-    events = [at for at, stand in pairs if stand is first]
-    return (_draft(tree, drafts, first, events, heard, lexicon),)
+    known = {id(stand) for at, stand in pairs if not drafts[at].main}
+    told = [stand for _, stand in pairs]
+    titled = [s for head in heads for s in stands(tree, head, heard, lexicon) if _leads(tree, s, known=False)]
+    found = [s for s in told if s.sentence == body[0].index and _leads(tree, s, known=id(s) in known)]
+    early = {sentence.index for sentence in body[:2]}
+    found += [
+        s
+        for s in told
+        if any(_alike(s, other) for other in titled)
+        and (s.stance != "accused" or (s.sentence in early and not _tells_deed(tree, s.anchor)))
+    ]
+    return tuple(
+        _draft(tree, drafts, stand, [at for at, other in pairs if other is stand], heard, lexicon)
+        for stand in _once(found)
+    )
 
 
-def _alike(one: Stand, other: Stand) -> bool:
-    if one.stance != other.stance or one.actor is None or other.actor is None:
+def _once(found: Sequence[Stand]) -> list[Stand]:
+    """Return the first stance of each party, and the first accusation: told again it is the same statement."""
+    return [
+        s
+        for i, s in enumerate(found)
+        if not any(_is_same(s, o) or s.stance == o.stance == "accused" for o in found[:i])
+    ]
+
+
+def _is_same(one: Stand, other: Stand) -> bool:
+    if one.actor is None or other.actor is None:
         return False
     return (one.actor.actor_id or one.actor.name) == (other.actor.actor_id or other.actor.name)
 
 
-def _leading(tree: Tree, sentence: Sentence, told: Sequence[Stand]) -> Stand | None:
-    return next((s for s in told if s.sentence == sentence.index and _leads(tree, s)), None)
+def _alike(one: Stand, other: Stand) -> bool:
+    return one.stance == other.stance and _is_same(one, other)
 
 
-def _leads(tree: Tree, stand: Stand) -> bool:
-    """Tell whether a stance is what the main clause of its sentence says."""
+def _leads(tree: Tree, stand: Stand, *, known: bool) -> bool:
+    """Tell whether a stance is what the main clause of its sentence says; of a `known` act whoever says so accuses."""
     if stand.stance not in _NEWS or stand.actor is None:
         return False
     trail = [stand.anchor]
     while tree.tokens[trail[-1]].head != trail[-1]:
-        if tree.tokens[trail[-1]].dep not in _THROUGH:
+        if tree.tokens[trail[-1]].dep not in _THROUGH and not _is_contrast(tree, trail[-1]):
             return False
         trail.append(tree.tokens[trail[-1]].head)
     root = tree.tokens[trail[-1]]
     if stand.stance == "accused":
-        return root.lemma in _ACCUSING and root.index == stand.anchor and not is_passive(tree, root.index)
-    if is_passive(tree, stand.anchor) and stand.anchor == root.index:
-        return False
+        if _tells_deed(tree, root.index):
+            return False
+        active = root.lemma in _ACCUSING and root.index == stand.anchor and not is_passive(tree, root.index)
+        return active or (known and stand.holder.kind not in ("author", "unknown"))
     return stand.stance != "claims" or stand.actor.kind == "armed_group"
+
+
+def _tells_deed(tree: Tree, accusing: int) -> bool:
+    """Tell whether an accusation is how a deed becomes known ("of shelling it"), and is not of one known already."""
+    return any(
+        tree.tokens[v].tag == "VBG" for p in children(tree, accusing, "prep") for v in children(tree, p, "pcomp")
+    )
+
+
+def _is_contrast(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause sets one party's word against another's ("claimed by X, while Y denied it")."""
+    return tree.tokens[verb].dep == "advcl" and any(
+        tree.tokens[c].text.lower() in ("while", "whereas") for c in children(tree, verb, "mark")
+    )
 
 
 def _draft(

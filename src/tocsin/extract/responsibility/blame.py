@@ -64,13 +64,18 @@ def _blamed(told: Told) -> list[int]:
         upon = at_the_door(tree, at, lexicon) or tied(tree, at, "to", "at", "on", "upon")
         return meant(tree, upon, lexicon)
     if told.lemma == "blame":
-        return tied(tree, at, "on") or objects(tree, at, lexicon)
+        return _upon(told) or objects(tree, at, lexicon)
     if told.lemma in ("name", "identify", "describe"):
         return _identified(told)
     if told.lemma == "hold":
         inner = [i for verb in children(tree, at, "ccomp", "oprd") for i in children(tree, verb, "nsubj")]
         return [*objects(tree, at, lexicon), *inner]
     return objects(tree, at, lexicon) if told.has("blaming") else []
+
+
+def _upon(told: Told) -> list[int]:
+    """Return those on whom something is blamed, which a day is not ("on Monday blamed X")."""
+    return [i for i in tied(told.tree, told.at, "on") if told.tree.label_at.get(i) != "DATE"]
 
 
 def _identified(told: Told) -> list[int]:
@@ -93,7 +98,7 @@ def _of_violence(told: Told) -> bool:
     near = [at, *children(tree, at, "dobj", "oprd"), *((agent,) if agent is not None else ())]
     named = [i for index in near for i in after(tree, index, "of", "for", "over", "in")]
     named = [i for i in named if tree.tokens[i].pos in ("VERB", "AUX") or tree.tokens[i].dep == "pobj"]
-    if told.lemma == "blame" and tied(tree, at, "on"):
+    if told.lemma == "blame" and _upon(told):
         named += objects(tree, at, lexicon)
     verbs = [i for i in named if tree.tokens[i].pos in ("VERB", "AUX")]
     nouns = [i for noun in named if tree.tokens[noun].pos == "NOUN" for i in conjuncts(tree, noun)]
