@@ -17,7 +17,7 @@ STATEMENTS = [
     ),
     (
         "Boko Haram claims Kano blast; ISWAP denies role\n\nKANO, June 5 - Boko Haram on Wednesday claimed the attack "
-        "that killed nine people in Kano on Sunday. It gave no reason.\n\nIts rival ISWAP denied any role in the blast.",
+        "that killed nine people in Kano on Sunday. No reason was given.\n\nISWAP denied any role in the blast.",
         ["Boko Haram", "ISWAP"],
     ),
 ]

@@ -121,6 +121,7 @@ _UNREAL_NOUNS = frozenset(
 _BEGUN = frozenset({"attempt", "call", "campaign", "exercise", "order"})  # "a campaign of bombings" has begun
 _TRACES = frozenset({"evidence", "hint", "indication", "proof", "sign", "suggestion", "suspicion", "trace"})
 _DAYS = frozenset({"deadline", "date"})  # a day set for what has not happened
+_DISSUADING = frozenset({"advise", "argue", "decide", "rule", "speak", "vote", "warn"})  # against doing it
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none"})
 _CONTENT = frozenset(
@@ -149,6 +150,8 @@ def factuality(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
     if own != "CT+":
         return own
     last = index
+    if _names_day(tree, index):
+        return "Uu"
     for above in climb(tree, index):
         token, dep = tree.tokens[above], tree.tokens[last].dep
         if dep not in _CONTENT or dep == "relcl":
@@ -164,16 +167,31 @@ def factuality(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
             return "Uu"
         if token.lemma == "threaten" and tree.tokens[last].lemma == "with":
             return "Uu"
+        if token.lemma in _DISSUADING and tree.tokens[last].lemma == "against":
+            return "Uu"
         if tree.tokens[last].lemma == "of" and token.lemma in ("warn", "alert", "enough", "tired", "sick"):
             return "Uu"
         if tree.tokens[last].lemma == "of" and token.pos == "NOUN" and token.lemma in _UNREAL_NOUNS - _BEGUN:
             return "Uu"
-        if tree.tokens[last].lemma == "for" and {tree.tokens[o].lemma for o in children(tree, above, "dobj")} & _DAYS:
+        if tree.tokens[last].lemma == "for" and _has_day(tree, above):
             return "Uu"
         if token.pos in ("VERB", "AUX") and lexicon.has("reporting", token.lemma):
             break
         last = above
     return "CT+"
+
+
+def _names_day(tree: Tree, index: int) -> bool:
+    """Tell whether a word only says for what a day is set, as whose object the parser may take it."""
+    token = tree.tokens[index]
+    if token.dep in ("compound", "amod"):
+        return tree.tokens[token.head].lemma in _DAYS
+    return token.tag == "VBG" and any(i == index + 1 and tree.tokens[i].lemma in _DAYS for i in tree.below[index])
+
+
+def _has_day(tree: Tree, above: int) -> bool:
+    """Tell whether a day is only set for something ("a deadline for his beheading")."""
+    return bool({tree.tokens[i].lemma for i in (above, *children(tree, above, "dobj"))} & _DAYS)
 
 
 def _is_meant(tree: Tree, verb: int) -> bool:

@@ -28,9 +28,11 @@ def designations(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon
     for token in tree.tokens[sentence.first : sentence.last]:
         if token.pos != "VERB" or token.lemma not in lexicon.words["listing_verbs"]:
             continue
-        if token.dep in ("amod", "relcl", "acl", "compound") or _standing(tree, token.index):
+        decided = _decided(tree, token.index, lexicon)
+        if decided is None and (token.dep in ("amod", "relcl", "acl", "compound") or _standing(tree, token.index)):
             continue
-        if factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
+        told = token.index if decided is None else decided
+        if factuality(tree, told, lexicon) not in ("CT+", "PR+"):
             continue
         one = _designation(tree, sentence, token.index, heard, lexicon)
         if one is not None:
@@ -50,6 +52,22 @@ def _designation(tree: Tree, sentence: Sentence, verb: int, heard: Voices, lexic
     founds = bool(readings)
     readings += authority(tree, verb, holder, heard, lexicon) or _government(tree, verb, holder)
     return frame(tree, sentence, "designation", verb, heard, holder, readings, lexicon, definite=back, founds=founds)
+
+
+def _decided(tree: Tree, verb: int, lexicon: Lexicon) -> int | None:
+    """Return the verb that says that a listing was decided or set going ("voted to ban", "laid an order to list")."""
+    token = tree.tokens[verb]
+    if token.tag != "VB" or token.dep not in ("xcomp", "advcl", "acl"):
+        return None
+    above = token.head
+    orders = [*children(tree, above, "dobj", "nsubjpass"), *((above,) if token.dep == "acl" else ())]
+    ordered = any(tree.tokens[i].lemma in lexicon.words["listing_orders"] for i in orders)
+    if token.dep == "acl":
+        above = tree.tokens[above].head
+    lemma = tree.tokens[above].lemma
+    if ordered and lemma in lexicon.words["ordering_verbs"]:
+        return above
+    return above if lemma in lexicon.words["deciding_verbs"] and token.dep == "xcomp" else None
 
 
 def _names_group(tree: Tree, sentence: Sentence) -> bool:

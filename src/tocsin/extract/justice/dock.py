@@ -174,7 +174,23 @@ def _heard(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
         if tree.tokens[noun].lemma in lexicon.words["hearings"]
         for n in (*after(tree, noun, "of", "against", "for"), *children(tree, noun, "poss"))
     ]
-    return tuple(n for n in tried if is_held(tree, n, lexicon)) or tuple(n for n in nouns if _is_accused(tree, n))
+    found = tuple(n for n in tried if is_held(tree, n, lexicon)) or tuple(n for n in nouns if _is_accused(tree, n))
+    return found or _told_of(tree, index, lexicon)
+
+
+def _told_of(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
+    """Return of whom a court is told what they did or meant to do ("heard that two men had planned to bomb it")."""
+    over = lexicon.cues["over_plot"]
+    return tuple(
+        n
+        for verb in children(tree, index, "ccomp")
+        for n in children(tree, verb, "nsubj")
+        if is_held(tree, n, lexicon) and over.search(tree.text, tree.tokens[n].span.end, _end_of(tree, index))
+    )
+
+
+def _end_of(tree: Tree, index: int) -> int:
+    return tree.page.page.sentences[tree.tokens[index].sentence].span.end
 
 
 def _freed(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:

@@ -52,7 +52,7 @@ def plots(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tu
         holder = holder_of(tree, token.index, heard)
         readings = [
             Reading("stage", "foiled", token.span, holder),
-            *(authority(tree, token.index, holder, heard, lexicon) or _finders(tree, token.index, holder)),
+            *(authority(tree, token.index, holder, heard, lexicon) or _finders(tree, token.index, holder, lexicon)),
         ]
         readings += _intent(tree, sentence, things, holder, lexicon)
         return (frame(tree, sentence, "plot", token.index, heard, holder, readings, lexicon),)
@@ -142,14 +142,14 @@ def _is_leftover(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> bool:
     return any(lexicon.cues["leftover"].search(s.span.of(tree.text)) is not None for s in told)
 
 
-def _finders(tree: Tree, verb: int, holder: Holder) -> list[Reading]:
+def _finders(tree: Tree, verb: int, holder: Holder, lexicon: Lexicon) -> list[Reading]:
     """Return the engineers that made a device safe, or the force that reports a find of which no finder is told."""
     doer = agent_of(tree, verb)
     if tree.tokens[verb].lemma == "fail":
         return []
     if doer is None or tree.tokens[doer].pos not in ("NOUN", "PROPN"):
         return own_report(tree, holder) if doer is None else []
-    if is_passive(tree, verb) or doer not in children(tree, verb, "nsubj"):
+    if is_passive(tree, verb) or doer not in children(tree, verb, "nsubj") or not _stops(tree, doer, lexicon):
         return []
     span = phrase(tree, doer)
     return [
@@ -163,6 +163,10 @@ def _stopped(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
     if token.pos != "VERB" or token.dep in ("amod", "compound"):
         return []
     word = key(tree, index)
+    if token.lemma in lexicon.words["subduing_verbs"]:
+        caught = children(tree, index, "nsubjpass" if is_passive(tree, index) else "dobj")
+        if any(_is_would_be(tree, one, lexicon) for one in caught):
+            return [one for one in caught if _is_would_be(tree, one, lexicon)]
     if token.lemma == "fail" and _to_explode(tree, index):
         one = subject(tree, index)
         return (
@@ -180,6 +184,12 @@ def _stopped(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
             return []
     found = [i for head in heads for i in conjuncts(tree, head)]
     return [i for i in found if _stoppable(tree, index, i, lexicon)]
+
+
+def _is_would_be(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether somebody only meant to strike ("a would-be bomber")."""
+    words = phrase(tree, head).of(tree.text).lower()
+    return tree.tokens[head].lemma in lexicon.words["would_be"] and "would-be" in words
 
 
 def _shared(tree: Tree, index: int) -> tuple[int, ...]:
@@ -274,6 +284,7 @@ def _intent(tree: Tree, sentence: Sentence, things: Iterable[int], holder: Holde
             readings.append(Reading("attack_types", kind, token.span, holder))
         heads += children(tree, token.index, "dobj") if token.pos == "VERB" else ()
         heads += after(tree, token.index, *_WHERE, *(("of",) if token.lemma in lexicon.attack_nouns else ()))
+    heads += [n for i in things if _is_would_be(tree, i, lexicon) for n in after(tree, i, "of")]
     for thing in reach:
         heads += children(tree, thing, "dobj") if tree.tokens[thing].lemma in ("target", "attack", "kill") else ()
     for weapon in tree.page.page.weapons:

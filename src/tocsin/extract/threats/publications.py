@@ -44,7 +44,7 @@ _LONE = frozenset({"gunman", "attacker", "shooter", "suspect", "assailant", "kil
 _ADMIRERS = frozenset({"supporter", "admirer", "sympathiser", "sympathizer", "follower", "fan"})
 _FOR_OTHERS = re.compile(r"(?i)\bpro-|\b(?:unofficial|supporters[’']?)\b")
 _ACCUSING = frozenset({"accuse", "mock", "denounce", "attack", "criticise", "criticize", "call", "condemn"})
-_SIGNING = frozenset({"bear", "carry", "sign", "stamp", "emblazon"})
+_SIGNING = frozenset({"bear", "carry", "sign", "stamp", "emblazon", "attribute", "ascribe"})
 _PARTS = frozenset(
     {"part", "issue", "edition", "instalment", "installment", "episode", "number", "volume", "series", "batch"}
 )

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from tocsin.extract.grammar.answers import is_fended, is_warded
 from tocsin.extract.grammar.factuality import factuality
-from tocsin.extract.grammar.parts import is_force, is_perpetrator
-from tocsin.extract.grammar.tree import Tree, agent_of, children, key
+from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator, is_state
+from tocsin.extract.grammar.tree import Tree, agent_of, children, climb, key
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import Patient, patients
 from tocsin.extract.slots.repeats import repeats
@@ -137,6 +137,17 @@ def _is_claimed(tree: Tree, sentence: Sentence) -> bool:
     return any(cue.kind in ("claim", "no_claim") and sentence.span.holds(cue.span) for cue in tree.page.page.cues)
 
 
+def _is_charged(tree: Tree, act: Act) -> bool:
+    """Tell whether an armed group, a force or a state is accused of it ("accused X of killing nine farmers")."""
+    for word in act.words:
+        verbs = [i for i in climb(tree, word) if tree.tokens[i].lemma in ("accuse", "blame")]
+        for head in (i for verb in verbs for i in children(tree, verb, "dobj", "nsubjpass")):
+            who = armed_group(tree, head) is not None or is_force(tree, head) or is_state(tree, head)
+            if who or tree.tokens[head].lemma == "other":
+                return True
+    return False
+
+
 def _is_played(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
     """Tell whether an act is told in the present of a plot, in a text full of words of the screen or the stage."""
     verbs = [tree.tokens[i] for i in act.words if tree.tokens[i].pos == "VERB"]
@@ -224,7 +235,9 @@ def _frames(
             attack_types=tuple(t for t, _ in types),
             deed=bool(act.strikes),
             recalled=is_long_past(tree, act, lexicon),
-            violent=_is_claimed(tree, sentence) or is_violent(tree, act, doing, readings, lexicon),
+            violent=_is_claimed(tree, sentence)
+            or _is_charged(tree, act)
+            or is_violent(tree, act, doing, readings, lexicon),
             readings=tuple(readings),
         )
     ]
