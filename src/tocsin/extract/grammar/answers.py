@@ -5,7 +5,7 @@ side does in answer makes it no doer of the attack, whoever dies.
 """
 
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
-from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, is_passive, key, subject
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, is_passive, key
 from tocsin.knowledge.lexicon import Lexicon
 
 _CUT_SHORT = frozenset({"before", "until", "till"})
@@ -95,5 +95,6 @@ def _cuts_short(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     clause = token.dep == "advcl" and any(tree.tokens[i].lemma in _CUT_SHORT for i in children(tree, verb, "mark"))
     clause |= token.dep == "pcomp" and tree.tokens[token.head].lemma in _CUT_SHORT
-    doer = subject(tree, verb) if clause and children(tree, verb, "nsubj") else None
+    told = clause and bool(children(tree, verb, "nsubj", "nsubjpass"))
+    doer = agent_of(tree, verb) if told else None
     return doer is not None and is_force(tree, doer)

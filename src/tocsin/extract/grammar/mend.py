@@ -89,6 +89,8 @@ def mended(tokens: Sequence[Token], named: Collection[int] = ()) -> tuple[Token,
             changed[noun.index] = replace(noun, head=token.index, dep="nsubj")
         if (doer := _in_title(tokens, below, token)) is not None:
             changed |= _as_clause(tokens, token, doer)
+        if _is_shot_dead(tokens, below, token):
+            changed |= _as_shooting(tokens, below, token)
     return tuple(changed.get(token.index, token) for token in tokens)
 
 
@@ -181,6 +183,28 @@ def _is_shooting(tokens: Sequence[Token], below: Below, token: Token) -> bool:
         return False
     at = [child for child in below[token.index] if tokens[child].lemma in ("on", "at", "into")]
     return bool(at) and min(at) == token.index + 1 and bool(below[min(at)])
+
+
+def _is_shot_dead(tokens: Sequence[Token], below: Below, token: Token) -> bool:
+    """Tell whether "dead" was read as the verb of "men on a motorcycle shot dead a farmer"."""
+    shot = tokens[token.index - 1] if token.index else token
+    parts = {tokens[child].dep for child in below[token.index]}
+    return token.text == "dead" and shot.text == "shot" and shot.pos == "NOUN" and {"nsubj", "dobj"} <= parts
+
+
+def _as_shooting(tokens: Sequence[Token], below: Below, dead: Token) -> dict[int, Token]:
+    """Return "shot" as the verb that "dead" was taken for, and what stood by it as a noun with the noun before it."""
+    shot = tokens[dead.index - 1]
+    top = shot.index if dead.head == dead.index else dead.head
+    found = {child: replace(tokens[child], head=shot.index) for child in below[dead.index]}
+    found[dead.index] = replace(dead, head=shot.index, dep="acomp")
+    nouns = [child for child in below[shot.index] if tokens[child].dep == "compound"]
+    for child in below[shot.index]:
+        found[child] = replace(tokens[child], head=nouns[-1] if nouns else shot.head)
+    if nouns:
+        found[nouns[-1]] = replace(tokens[nouns[-1]], head=shot.head, dep=shot.dep)
+    found[shot.index] = replace(shot, head=top, dep=dead.dep, pos="VERB", tag="VBD", lemma="shoot")
+    return found
 
 
 def _torn_from(tokens: Sequence[Token], below: Below, token: Token) -> int | None:

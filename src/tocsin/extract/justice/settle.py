@@ -151,7 +151,7 @@ def _by_state(tree: Tree, raid: Frame, heard: Voices, lexicon: Lexicon) -> Frame
     if token.pos == "NOUN" and tree.tokens[verb].lemma not in lexicon.words["conduct"]:
         verbs = [i for i in climb(tree, raid.anchor) if tree.tokens[i].pos == "VERB"] if _is_during(tree, verb) else []
     acting = next((found for i in verbs if (found := authority(tree, i, raid.holder, heard, lexicon))), [])
-    if not acting or _has_civil_victims(raid):
+    if not acting or _has_civil_victims(raid) or _only_fell(raid, acting):
         return raid
     return _operation(raid, ("perpetrators", "attack_types", "suicide", "targets")).with_readings(*acting)
 
@@ -159,6 +159,12 @@ def _by_state(tree: Tree, raid: Frame, heard: Voices, lexicon: Lexicon) -> Frame
 def _is_during(tree: Tree, above: int) -> bool:
     """Tell whether a raid is what something was done in or by ("found the rifles during a raid")."""
     return tree.tokens[above].dep == "prep" and tree.tokens[above].lemma in ("in", "during", "by", "through")
+
+
+def _only_fell(raid: Frame, acting: Sequence[Reading]) -> bool:
+    """Tell whether those who seem to act are whom the raid killed or hurt ("in an assault, six soldiers died")."""
+    hurt = [r.span for r in raid.readings if r.field in ("killed", "wounded", "targets")]
+    return any(reading.span.meets(span) for reading in acting for span in hurt)
 
 
 def _has_civil_victims(raid: Frame) -> bool:

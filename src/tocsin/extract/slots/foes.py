@@ -72,7 +72,7 @@ def _is_victim(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     nouns = (head, *after(tree, head, "of"))
     if any(lexicon.has("culprits_by_deed", tree.tokens[noun].lemma) for noun in nouns):
         return False
-    if any(is_loyal(tree, noun, lexicon) for noun in nouns):
+    if any(is_loyal(tree, noun, lexicon) or _is_former(tree, noun) for noun in nouns):
         return True
     doer = _killer(tree, trigger, lexicon)
     if doer is not None and doer not in nouns and (_is_hostile(tree, doer, lexicon) or _is_attack(tree, doer, lexicon)):
@@ -85,6 +85,13 @@ def _is_victim(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     hit = subject(tree, above)
     named = lexicon.has("combatants", tree.tokens[head].lemma) and armed_group(tree, head) is None
     return named and hit is not None and any(is_force(tree, noun) for noun in (hit, *after(tree, hit, "of")))
+
+
+def _is_former(tree: Tree, noun: int) -> bool:
+    """Tell whether somebody has left the ranks ("a former commander of the group")."""
+    return any(
+        tree.tokens[i].lemma.lower() in ("former", "ex", "ex-") for i in children(tree, noun, "amod", "compound")
+    )
 
 
 def _killer(tree: Tree, trigger: int, lexicon: Lexicon) -> int | None:

@@ -70,7 +70,7 @@ def _forced(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
 
 def _by_verb(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
     objects = _objects(tree, index)
-    if any(_is_set_off(tree, noun, lexicon) for noun in objects):
+    if any(is_set_off(tree, noun, lexicon) for noun in objects):
         return [noun for noun in children(tree, index, "nsubj") if _is_typed(tree, noun, lexicon)]
     if _is_steered(tree, index, lexicon):
         objects = ()
@@ -79,7 +79,7 @@ def _by_verb(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
     return [*objects, *_placed(tree, index, lexicon)]
 
 
-def _is_set_off(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+def is_set_off(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     """Tell whether what is struck is a mine, so that it struck those who ran into it ("their truck hit a mine")."""
     return compound(tree, noun) in lexicon.words["going_off"] or lexicon.has("going_off", tree.tokens[noun].lemma)
 

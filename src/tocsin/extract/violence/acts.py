@@ -21,6 +21,7 @@ from tocsin.extract.grammar.tree import (
     phrase,
 )
 from tocsin.extract.slots.casualties import Patient
+from tocsin.extract.slots.struck import is_set_off
 from tocsin.extract.violence.fire import is_armed, senders
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
@@ -213,7 +214,9 @@ def _doers(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
     if people := warded(tree, index, lexicon):
         return people
     if token.pos in ("VERB", "AUX"):
-        doer = None if answers(tree, index, lexicon) else agent_of(tree, index)
+        if answers(tree, index, lexicon) or _runs_into(tree, index, lexicon):
+            return ()
+        doer = agent_of(tree, index)
         return () if doer is None else (*senders(tree, doer, lexicon), _antecedent(tree, doer))
     doer = by_agent(tree, index)
     owners = [
@@ -228,6 +231,12 @@ def _doers(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
         i for one in (index, *_under(tree, index)) for i in after(tree, one, "from") if is_armed(tree, i, lexicon)
     ]
     return (*_known(doer), *children(tree, index, "poss"), *owners, *_known(carried), *whence)
+
+
+def _runs_into(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether what somebody "hit" is a mine or a bomb, so that it hit them ("a patrol struck a mine")."""
+    hit = children(tree, verb, "dobj") if tree.tokens[verb].lemma in lexicon.words["running_into"] else ()
+    return any(is_set_off(tree, noun, lexicon) for noun in hit)
 
 
 def _under(tree: Tree, noun: int) -> tuple[int, ...]:

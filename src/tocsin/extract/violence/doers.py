@@ -24,6 +24,8 @@ def participants(tree: Tree, kind: EventKind, agents: Sequence[int], holder: Hol
 
 
 def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> list[Reading]:
+    if holder.kind == "author" and _is_quoted(tree, head):
+        return []
     head = _described(tree, head, lexicon)
     group, side = armed_group(tree, head) or _meant(tree, head, lexicon), _side(tree, head)
     generic = is_perpetrator(tree, head, lexicon) or tree.tokens[head].lemma in lexicon.words["loners"]
@@ -54,6 +56,11 @@ def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> lis
     if holder.actor_id is not None and holder.actor_id == named.actor_id:
         return []
     return [Reading("responsibility", ("accused", named, None), phrase(tree, head), holder, "accuses")]
+
+
+def _is_quoted(tree: Tree, head: int) -> bool:
+    """Tell whether a mark of quotation opens right before a noun phrase, so that the words are somebody else's."""
+    return tree.text[: phrase(tree, head).start].endswith(('"', "\u201c"))
 
 
 def _described(tree: Tree, head: int, lexicon: Lexicon) -> int:
