@@ -89,6 +89,12 @@ def mended(tokens: Sequence[Token], named: Collection[int] = ()) -> tuple[Token,
             changed[noun.index] = replace(noun, head=token.index, dep="nsubj")
         if (doer := _in_title(tokens, below, token)) is not None:
             changed |= _as_clause(tokens, token, doer)
+        if (some := _among_them(tokens, below, token)) is not None:
+            changed[some] = replace(tokens[some], dep="appos")
+        if (own := _whose(tokens, below, token)) is not None:
+            changed[token.index] = replace(token, head=tokens[own].head, dep="relcl", tag="VBD")
+            changed[token.head] = replace(tokens[token.head], head=token.index, dep="nsubj")
+            changed[own] = replace(tokens[own], head=token.index, dep="dobj")
         if _is_shot_dead(tokens, below, token):
             changed |= _as_shooting(tokens, below, token)
     return tuple(changed.get(token.index, token) for token in tokens)
@@ -183,6 +189,26 @@ def _is_shooting(tokens: Sequence[Token], below: Below, token: Token) -> bool:
         return False
     at = [child for child in below[token.index] if tokens[child].lemma in ("on", "at", "into")]
     return bool(at) and min(at) == token.index + 1 and bool(below[min(at)])
+
+
+def _among_them(tokens: Sequence[Token], below: Below, token: Token) -> int | None:
+    """Return those counted among others, who were read as more of them ("six people, a monk among them")."""
+    if token.lemma != "among" or not any(tokens[child].text == "them" for child in below[token.index]):
+        return None
+    last = tokens[token.index - 1]
+    while last.dep == "conj" and tokens[min(_under(below, last.index)) - 1].text != ",":
+        last = tokens[last.head]
+    return last.index if last.dep == "conj" and last.pos in ("NOUN", "PROPN") else None
+
+
+def _whose(tokens: Sequence[Token], below: Below, token: Token) -> int | None:
+    """Return the object of a clause with "whose" of which the subject was read as one more name for the object."""
+    doer = tokens[token.head]
+    own = tokens[doer.head]
+    if token.tag != "VBN" or token.dep != "acl" or doer.dep != "appos" or own.head == own.index:
+        return None
+    held = any(tokens[child].tag == "WP$" for child in below[own.index])
+    return own.index if held and own.index + 1 == min(_under(below, doer.index)) else None
 
 
 def _is_shot_dead(tokens: Sequence[Token], below: Below, token: Token) -> bool:

@@ -30,7 +30,7 @@ def enumerated(tree: Tree, head: int, trigger: int) -> tuple[int, ...]:
     """Return further members of a list whose second one the parser took to rename the first.
 
     "A man, his wife and two guards" are four; "two people, a man and his wife," are two, and a list that a comma
-    closes before the verb ("the victims, a man and a boy, were") tells who somebody was.
+    closes before the verb ("the victims, a man and a boy, were"), or "among them" does, tells who somebody was.
     """
     if tree.tokens[head].pos == "PROPN":
         return ()
@@ -38,8 +38,9 @@ def enumerated(tree: Tree, head: int, trigger: int) -> tuple[int, ...]:
     for first in (*children(tree, head, "appos"), *beside):
         items = conjuncts(tree, first)
         last = max(i for item in items for i in descend(tree, item))
-        closed = tree.tokens[min(last + 1, len(tree.tokens) - 1)].text == ","
-        if len(items) < 2 or (closed and last < trigger) or not all(_opens(tree, item) for item in items):
+        behind = tree.tokens[min(last + 1, len(tree.tokens) - 1)].text
+        told = behind == "among" or (behind == "," and last < trigger)
+        if len(items) < 2 or told or not all(_opens(tree, item) for item in items):
             continue
         whole, parts = count_of(tree, head), [count_of(tree, item) for item in items]
         if whole is not None and whole.low != sum((part.low or 0) for part in parts if part is not None):
@@ -138,7 +139,12 @@ def among(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> list[int]:
     listed = enumerated(tree, head, trigger)
     found += [n for inner in children(tree, head, "appos") for n in conjuncts(tree, inner) if n not in listed]
     found += [noun for noun in conjuncts(tree, head) if noun not in _before_picked(tree, conjuncts(tree, head))]
-    return [noun for noun in found if is_people(tree, noun, lexicon) or tree.tokens[noun].text.endswith("self")]
+    return [noun for noun in found if is_people(tree, noun, lexicon) or _is_one_more(tree, noun)]
+
+
+def _is_one_more(tree: Tree, noun: int) -> bool:
+    """Tell whether "himself" is one more of the harmed, and not only who did it ("killed the farmers itself")."""
+    return tree.tokens[noun].text.endswith("self") and tree.tokens[noun].dep != "appos"
 
 
 def apart(tree: Tree, trigger: int) -> list[int]:

@@ -5,7 +5,7 @@ from tocsin.extract.slots.counting import own_count
 from tocsin.extract.slots.foes import stands_for_foe
 from tocsin.extract.slots.harm import cut_throats, is_verbal, takes_lives
 from tocsin.extract.slots.hurts import is_hurt
-from tocsin.extract.slots.meant import is_meant_victim
+from tocsin.extract.slots.meant import done_to_before, is_meant_victim
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence, Token
 
@@ -18,7 +18,7 @@ def heads(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tup
         return ()
     if token.lemma == "casualty":
         return (token.index,)
-    found = tuple(_meant(tree, head) for head in _by_grammar(tree, token, lexicon))
+    found = tuple(_meant(tree, head, lexicon) for head in _by_grammar(tree, token, lexicon))
     kept = tuple(
         head
         for head in found
@@ -30,8 +30,10 @@ def heads(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tup
     return kept or (_nearest(tree, token, sentence, lexicon) if lost else ())
 
 
-def _meant(tree: Tree, head: int) -> int:
-    """Return the noun for which a relative pronoun stands ("the six people who died")."""
+def _meant(tree: Tree, head: int, lexicon: Lexicon) -> int:
+    """Return the noun for which a pronoun stands ("the six people who died", "seized six and killed them")."""
+    if (before := done_to_before(tree, head, lexicon)) is not None:
+        return before
     token = tree.tokens[head]
     verb = tree.tokens[token.head]
     return verb.head if token.tag in ("WP", "WDT") and verb.dep == "relcl" else head

@@ -1,7 +1,7 @@
 """Whom "he" or "she" among the harmed means: a victim, where the words before, or the deed itself, leave no other."""
 
 from tocsin.extract.grammar.parts import is_force, is_perpetrator, is_person
-from tocsin.extract.grammar.tree import Tree, agent_of, is_passive, key
+from tocsin.extract.grammar.tree import Tree, agent_of, children, is_passive, key
 from tocsin.knowledge.lexicon import Lexicon
 
 _SINGLE = frozenset({"he", "him", "she", "her"})
@@ -26,6 +26,20 @@ def is_meant_victim(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bo
     if before is None or _names_attacker(tree, tree.tokens[before].sentence, lexicon):
         return False
     return _is_hit(tree, before, lexicon)
+
+
+def done_to_before(tree: Tree, pronoun: int, lexicon: Lexicon) -> int | None:
+    """Return the people to whom the same hands did something before ("took nine farmers and killed them")."""
+    token = tree.tokens[pronoun]
+    verb = tree.tokens[token.head]
+    if token.text.lower() != "them" or token.dep != "dobj" or children(tree, verb.index, "nsubj"):
+        return None
+    while verb.dep == "conj" and tree.tokens[verb.head].pos == "VERB":
+        verb = tree.tokens[verb.head]
+        for noun in children(tree, verb.index, "dobj"):
+            if tree.tokens[noun].tag == "NNS" and _is_somebody(tree, noun, lexicon):
+                return noun
+    return None
 
 
 def _names_attacker(tree: Tree, sentence: int, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.values import Effect
 
 _AT = ("at", "outside", "near", "in", "inside", "beside", "under", "aboard")
-_ON = ("on", "against", "into", "targeting", "of")
+_ON = ("on", "upon", "against", "into", "targeting", "of")
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def group_acts(
     words = sorted({*strikes, *(patient.trigger for patient in harmed)})
     groups: list[list[int]] = []
     for word in words:
-        home = [group for group in groups if any(not _parted(tree, word, other, sentence, lexicon) for other in group)]
+        home = [group for group in groups if all(not _parted(tree, word, other, sentence, lexicon) for other in group)]
         groups = [group for group in groups if group not in home]
         groups.append([*(index for group in home for index in group), word])
     return [
@@ -214,7 +214,7 @@ def _doers(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
     if people := warded(tree, index, lexicon):
         return people
     if token.pos in ("VERB", "AUX"):
-        if answers(tree, index, lexicon) or _runs_into(tree, index, lexicon):
+        if answers(tree, index, lexicon) or runs_into(tree, index, lexicon):
             return ()
         doer = agent_of(tree, index)
         return () if doer is None else (*senders(tree, doer, lexicon), _antecedent(tree, doer))
@@ -233,7 +233,7 @@ def _doers(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
     return (*_known(doer), *children(tree, index, "poss"), *owners, *_known(carried), *whence)
 
 
-def _runs_into(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+def runs_into(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether what somebody "hit" is a mine or a bomb, so that it hit them ("a patrol struck a mine")."""
     hit = children(tree, verb, "dobj") if tree.tokens[verb].lemma in lexicon.words["running_into"] else ()
     return any(is_set_off(tree, noun, lexicon) for noun in hit)

@@ -19,6 +19,8 @@ from tocsin.extract.slots.roles import kind_of_target
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import AttackType
 
+_ASHORE = frozenset({"exact", "settlement", "admin1", "admin2"})
+
 
 def fired_type(tree: Tree, index: int, lexicon: Lexicon) -> AttackType | None:
     """Return what a verb tells by the weapon or the blow that stands with it, null where it tells nothing."""
@@ -41,16 +43,37 @@ def fired_type(tree: Tree, index: int, lexicon: Lexicon) -> AttackType | None:
         return "unarmed_assault"
     if lemma == "put" and _has(tree, (*_objects(tree, index), *after(tree, index, "to")), {"torch"}):
         return "arson"
+    if lemma == "put" and _has(tree, _objects(tree, index), {"bullet"}) and after(tree, index, "in", "into", "through"):
+        return "armed_assault"
+    if lemma in ("fall", "set", "descend") and _falls_on(tree, index, lexicon):
+        return "unknown"
     if lemma in ("hold", "take", "keep") and _is_hostage(tree, index):
         return "kidnapping"
     if lemma == "take" and _takes_people(tree, index, lexicon):
         return "kidnapping"
-    if lemma == "drag" and _has(tree, after(tree, index, "from"), lexicon.words["dragged_from"]):
+    if lemma in ("drag", "haul", "pull") and _is_dragged(tree, index, lexicon):
         return "unknown"
     slit = lemma in ("slit", "cut") and _has(
         tree, (*_objects(tree, index), *children(tree, index, "nsubj")), {"throat"}
     )
     return "armed_assault" if slit else None
+
+
+def _falls_on(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether armed men fall or set upon somebody."""
+    doer = agent_of(tree, index)
+    hit = [noun for noun in after(tree, index, "upon", "on") if kind_of_target(tree, noun, lexicon)]
+    return doer is not None and is_armed(tree, doer, lexicon) and bool(hit)
+
+
+def _is_dragged(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether people are dragged out of where they were; who is only pulled may be rescued."""
+    doer = agent_of(tree, index)
+    armed = doer is not None and (
+        is_armed(tree, doer, lexicon) or tree.tokens[doer].lemma in lexicon.words["attackers_at_large"]
+    )
+    out = after(tree, index, "from", "off")
+    return (armed or tree.tokens[index].lemma == "drag") and _has(tree, out, lexicon.words["dragged_from"])
 
 
 def is_under_fire(tree: Tree, index: int, lexicon: Lexicon) -> bool:
@@ -126,14 +149,24 @@ def _lands(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 
 def _harms(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     """Tell whether a weapon comes down on something, or comes down and does harm."""
-    hit = [
-        noun
-        for noun in after(tree, index, "on", "in", "near", "at", "inside", "into")
-        if tree.tokens[noun].pos == "NOUN"
-    ]
+    hit = list(after(tree, index, "on", "in", "near", "at", "by", "beside", "outside", "inside", "into"))
+    what = subject(tree, index)
+    whole = what is not None and tree.tokens[what].lemma in lexicon.words["landing_whole"]
+    if not whole and any(_is_town(tree, noun) for noun in hit):
+        return True
+    hit = [noun for noun in hit if tree.tokens[noun].pos == "NOUN"]
     near = {tree.tokens[i].lemma for i in (*tree.below[index], tree.tokens[index].head)}
     return any(kind_of_target(tree, i, lexicon) for i in hit) or bool(
         near & (lexicon.harm["killed"] | lexicon.harm["wounded"])
+    )
+
+
+def _is_town(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun names a town, where what comes down comes down on people."""
+    span = tree.tokens[noun].span
+    return any(
+        located.place is not None and located.place.precision in _ASHORE and located.span.holds(span)
+        for located in tree.page.places
     )
 
 

@@ -6,7 +6,7 @@ from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator, 
 from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, descend, key
 from tocsin.extract.reading import Reading
 from tocsin.extract.slots.foes import is_loyal
-from tocsin.extract.violence.acts import Act, fallen_strikers, is_answered, is_on_duty
+from tocsin.extract.violence.acts import Act, fallen_strikers, is_answered, is_on_duty, runs_into
 from tocsin.extract.violence.fire import fired_type
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import EventKind
@@ -20,6 +20,8 @@ def kind_of(tree: Tree, act: Act, agents: Sequence[int], hit: Sequence[int], lex
     """Return whether forces acted against armed foes (an operation) or anybody did violence (an attack)."""
     forces = [i for i in agents if is_force(tree, i) or is_state_side(tree, i)]
     if not forces and (_hostile(tree, agents, lexicon) or set(agents) & set(fallen_strikers(tree, act))):
+        return "attack"
+    if not forces and any(_is_anybody(tree, i, lexicon) for i in agents):
         return "attack"
     if any({tree.tokens[p.head].lemma, compound(tree, p.head)} & lexicon.words["bombers"] for p in act.harmed):
         return "attack"
@@ -38,6 +40,11 @@ def kind_of(tree: Tree, act: Act, agents: Sequence[int], hit: Sequence[int], lex
     if foes and not laid and (military or not others):
         return "operation"
     return "operation" if words & {"operation", "offensive"} and not others else "attack"
+
+
+def _is_anybody(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun tells of people who are no force ("two men"), so that no force acted."""
+    return tree.tokens[noun].pos == "NOUN" and tree.tokens[noun].lemma in lexicon.words["attackers_at_large"]
 
 
 def _hostile(tree: Tree, agents: Sequence[int], lexicon: Lexicon) -> list[int]:
@@ -101,7 +108,7 @@ def is_violent(tree: Tree, act: Act, agents: Sequence[int], readings: Sequence[R
         return True
     if _words(tree, act) & lexicon.words["turmoil"]:
         return True
-    if any(fired_type(tree, index, lexicon) is not None for index in act.strikes):
+    if any(fired_type(tree, i, lexicon) is not None or runs_into(tree, i, lexicon) for i in act.strikes):
         return True
     return any(is_force(tree, i) or is_state_side(tree, i) or _is_weapon(tree, i, lexicon) for i in agents)
 

@@ -161,6 +161,8 @@ def _strikes_somebody(tree: Tree, index: int, word: str, lexicon: Lexicon) -> bo
         return (bool(hit) and word not in ("hit", "target", "beat", "storm")) or bool(
             _near(tree, index) & lexicon.words["weapon_subjects"]
         )
+    if tree.tokens[doer].pos == "NUM" or tree.tokens[doer].lemma in ("one", "some"):  # "one of its jets"
+        doer = next((i for i in after(tree, doer, "of") if tree.tokens[i].pos == "NOUN"), doer)
     lemma = tree.tokens[doer].lemma
     if (
         is_perpetrator(tree, doer, lexicon)
