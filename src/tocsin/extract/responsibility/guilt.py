@@ -20,6 +20,18 @@ from tocsin.model.page import Sentence
 from tocsin.model.record import Factuality, Holder, Stance
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_CHANCES: dict[str, Factuality] = {
+    "likely": "PR+",
+    "probable": "PR+",
+    "possible": "PS+",
+    "conceivable": "PS+",
+    "plausible": "PS+",
+    "unlikely": "PS-",
+    "improbable": "PS-",
+    "inconceivable": "CT-",
+    "unthinkable": "CT-",
+}
+_OUTSIDE = frozenset({"witness", "group", "expert", "media"})
 _HEDGED = frozenset({"suspected", "alleged", "presumed"})
 
 
@@ -47,7 +59,7 @@ def _of_noun(told: Told) -> list[Stand]:
 
 def _of_clause(told: Told) -> list[Stand]:
     tree, at, lexicon = told.tree, told.at, told.lexicon
-    heads = [i for i in _guilty(tree, at, lexicon) if not _is_owned(tree, i)]
+    heads = [i for i in _guilty(tree, at, told.heard, lexicon) if not _is_owned(tree, i)]
     if not heads or habitual(tree, at, lexicon):
         return []
     if (hearsay := _by_hearsay(told)) is not None:
@@ -83,7 +95,7 @@ def _is_hedged(tree: Tree, head: int) -> bool:
     return any(tree.tokens[c].text.lower() in _HEDGED for c in tree.below[head])
 
 
-def _guilty(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
+def _guilty(tree: Tree, verb: int, heard: Voices, lexicon: Lexicon) -> list[int]:
     """Return whom a clause says to have done it."""
     token, words = tree.tokens[verb], lexicon.words
     if token.lemma == "be":
@@ -109,9 +121,15 @@ def _guilty(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
     if is_passive(tree, verb) and key(tree, verb) in words["doing"] | words["hitting"]:
         doer = by_agent(tree, verb)
         return [doer] if doer is not None else []
-    if key(tree, verb) in ("carry_out", "do") and is_deed(tree, verb, lexicon):
+    if key(tree, verb) in ("carry_out", "do") and (is_deed(tree, verb, lexicon) or _is_ellipsis(tree, verb)):
         return [*children(tree, verb, "nsubj")]
-    return _forces(tree, verb, lexicon)
+    return _forces(tree, verb, heard, lexicon)
+
+
+def _is_ellipsis(tree: Tree, verb: int) -> bool:
+    """Tell whether "did" stands alone for the deed just told ("villagers say a settler did")."""
+    token = tree.tokens[verb]
+    return token.tag == "VBD" and token.dep == "ccomp" and not children(tree, verb, "dobj", "xcomp", "ccomp", "advmod")
 
 
 def _takes(tree: Tree, verb: int, noun: str) -> bool:
@@ -145,18 +163,31 @@ def _is_doer(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     return behind or pointed or lexicon.has("killers", tree.tokens[noun].lemma)
 
 
-def _forces(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
-    """Return the group that a clause says to have planted it, or the nation's forces that struck no armed men."""
+def _forces(tree: Tree, verb: int, heard: Voices, lexicon: Lexicon) -> list[int]:
+    """Return the group that a clause says to have done it, or the forces that struck no armed men.
+
+    Forces of no nation are blamed only by those who are not of them: residents, armed groups, monitors.
+    """
     doer = next(iter(children(tree, verb, "nsubj")), None)
     if doer is None or not is_deed(tree, verb, lexicon):
         return []
-    if lexicon.has("doing", key(tree, verb)) and armed_group(tree, doer) is not None:
+    if armed_group(tree, doer) is not None:
         return [doer]
-    if doer in tree.actor_at or lexicon.has("perpetrators", tree.tokens[doer].lemma):
+    apart = holder_of(tree, verb, heard).kind in _OUTSIDE
+    if (doer in tree.actor_at and not (apart and is_force(tree, doer))) or lexicon.has(
+        "perpetrators", tree.tokens[doer].lemma
+    ):
         return []
     nation = is_state(tree, doer)
-    nation |= is_force(tree, doer) and any(tree.label_at.get(c) in ("NORP", "GPE") for c in tree.below[doer])
+    named = any(tree.label_at.get(c) in ("NORP", "GPE") for c in tree.below[doer])
+    nation |= is_force(tree, doer) and (named or apart)
+    nation |= lexicon.has("blamable", tree.tokens[doer].lemma) or _is_band(tree, doer, lexicon)
     return [doer] if nation and not is_on_militants(tree, verb, lexicon) else []
+
+
+def _is_band(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun means armed people by what they are, not only by what they did ("settlers", "herdsmen")."""
+    return lexicon.has("loose_groups", tree.tokens[noun].lemma)
 
 
 def _is_it(tree: Tree, verb: int) -> bool:
@@ -225,6 +256,15 @@ def _hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:
         token = tree.tokens[above]
         if token.lemma in ("suspect", "fear"):
             return "Uu" if negated(tree, above) else "PS+"
+        if lexicon.has("hinting", token.lemma) and token.pos == "VERB":
+            return "Uu" if negated(tree, above) else "PS+"
+        if token.lemma in _CHANCES and (token.pos == "ADJ" or tree.tokens[last].dep in ("ccomp", "advcl")):
+            return _CHANCES[token.lemma]
+        if lexicon.has("excluding", key(tree, above)):
+            return "Uu"  # the word of ruling out tells it, with its negation
+        doubted = [tree.tokens[i].lemma for i in children(tree, above, "acomp", "oprd", "ccomp") if i < verb]
+        if (chance := next((_CHANCES[word] for word in doubted if word in _CHANCES), None)) is not None:
+            return chance
         if lexicon.has("believing", token.lemma) or (
             token.lemma in lexicon.words["seeming"] and tree.tokens[last].dep == "xcomp"
         ):
@@ -232,6 +272,10 @@ def _hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:
         if token.pos == "NOUN" and lexicon.has("grounds", token.lemma) and tree.tokens[last].dep != "nsubj":
             none = any(tree.tokens[c].lemma in ("no", "insufficient") for c in tree.below[above])
             return "PS-" if none or _is_denied(tree, above) else "PS+"
+        if lexicon.has("inquiring", token.lemma) and any(
+            tree.tokens[c].lemma in ("whether", "if") for c in children(tree, last, "mark")
+        ):
+            return "Uu"
         if lexicon.has("suggesting", token.lemma) and _is_of_things(tree, above):
             return "PS+"
         if lexicon.has("reporting", token.lemma):

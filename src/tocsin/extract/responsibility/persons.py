@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tocsin.extract.grammar.parts import is_person
-from tocsin.extract.grammar.tree import Tree, bare
+from tocsin.extract.grammar.tree import Tree, bare, phrase
 from tocsin.extract.responsibility.stances import Told
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.text import Span
@@ -27,6 +27,22 @@ def person(told: Told, head: int) -> Actor | None:
         return None
     span = Span(bare(tree, head).start, tree.tokens[head].span.end)
     return Actor(span.of(tree.text), None, span.of(tree.text), "person", span)
+
+
+def blamable(told: Told, head: int) -> Actor | None:
+    """Return the people or body that a word of blame or doubt names where no list knows them ("smugglers", "a clan")."""
+    tree, token = told.tree, told.tree.tokens[head]
+    known = tree.actor_at.get(head)
+    if known is not None:
+        return known if known.kind in ("organisation", "unknown") and not is_person(tree, head) else None
+    named = token.pos == "PROPN" and tree.label_at.get(head) == "ORG"
+    if not named and not (token.pos == "NOUN" and told.has("blamable", head)):
+        return None
+    span = phrase(tree, head)
+    words = span.of(tree.text)
+    if {t.text.lower() for t in tree.tokens if span.holds(t.span)} & told.lexicon.words["nobody_words"]:
+        return None
+    return Actor(words, None, words, "organisation", span)
 
 
 def _is_private(tree: Tree, head: int, lexicon: Lexicon) -> bool:

@@ -19,7 +19,8 @@ def reports(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
         return False
     if token.lemma == "speak" and not after(tree, token.index, "of"):
         return False
-    finds = lexicon.has("upholding", token.lemma) and bool(children(tree, token.index, "ccomp"))
+    clause_only = lexicon.has("upholding", token.lemma) or lexicon.has("reporting_clause", token.lemma)
+    finds = clause_only and bool(children(tree, token.index, "ccomp"))
     return finds or lexicon.has("reporting", token.lemma)
 
 
