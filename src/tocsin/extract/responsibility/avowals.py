@@ -12,6 +12,8 @@ from tocsin.model.values import Actor
 
 def avows(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
     """Tell whether a clause of a speaker's words makes an act its own without telling the deed."""
+    if who.kind == "armed_group" and _is_aimed(tree, verb, who, lexicon):
+        return True
     if tree.tokens[verb].lemma != "be":
         return lexicon.has("hitting", tree.tokens[verb].lemma) and _answers(tree, verb, lexicon)
     if who.kind != "armed_group":
@@ -22,6 +24,16 @@ def avows(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
         or _are_its_arms(tree, verb, who, lexicon)
         or _repays(tree, verb, lexicon)
     )
+
+
+def _is_aimed(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
+    """Tell whether a clause says at whom a bomb was aimed, or at what the speaker itself was aiming."""
+    if not lexicon.has("aiming", tree.tokens[verb].lemma):
+        return False
+    thing = [i for i in children(tree, verb, "nsubjpass") if is_violence(tree, i, lexicon)]
+    mine = [i for i in children(tree, verb, "nsubj") if own(tree, i, who, lexicon)]
+    told = after(tree, verb, "for", "at", "against") if thing else after(tree, verb, "at")
+    return bool(told) and bool(thing or mine)
 
 
 def was_away(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:

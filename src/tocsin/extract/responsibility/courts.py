@@ -113,7 +113,8 @@ def _own(told: Told, who: Actor, stance: Stance) -> Stand:
 
 def _tried(told: Told, stance: Stance, surely: Factuality, *, bare_will_do: bool = False) -> list[Stand]:
     """Return a court's or prosecutor's stance on persons, where what they are charged with is violence."""
-    told_of = [i for i in charged_with(told) if told.tree.tokens[i].lemma not in ("charge", "count", "accusation")]
+    idle = {"charge", "count", "accusation"} | told.lexicon.words["no_proof"]
+    told_of = [i for i in charged_with(told) if told.tree.tokens[i].lemma not in idle]
     fits = any(is_charge(told, i) for i in told_of) or (bare_will_do and not told_of)
     return _persons(told, stance, surely) if fits else []
 
@@ -126,6 +127,7 @@ def _persons(told: Told, stance: Stance, surely: Factuality) -> list[Stand]:
     named = parties(tree, heads, told.lexicon)
     found = [who for head in heads for i in conjuncts(tree, head) if (who := person(told, i)) is not None]
     found = [] if named and told.lemma in ("accuse", "convict", "find", "clear", "acquit") else found
+    found = found or (named if told.has("convicting") or _jails(told) else [])
     holder = _judge(told, passive=passive, stance=stance)
     return [
         Stand(who, stance, holder, surely, clause(tree, told.sentence, at, who.span), told.sentence.index, at)

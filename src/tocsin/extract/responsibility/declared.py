@@ -126,6 +126,8 @@ def _in_statement(tree: Tree, verb: int) -> list[int]:
 def _of_itself(told: Told, who: Actor) -> Stance | None:
     """Return whether a speaker says with a verb that it did violence (`claims`) or did not (`denies`)."""
     tree, verb, lexicon = told.tree, told.at, told.lexicon
+    if _is_innocent(tree, verb, lexicon) and _about_itself(tree, verb, who, lexicon):
+        return "denies" if factuality(tree, verb, lexicon) == "CT+" else None
     if avows(tree, verb, who, lexicon) and factuality(tree, verb, lexicon) == "CT+":
         return "claims"
     if was_away(tree, verb, who, lexicon):
@@ -141,6 +143,13 @@ def _of_itself(told: Told, who: Actor) -> Stance | None:
     if surely in ("CT+", "PR+"):
         return "claims"
     return "denies" if surely == "CT-" else None
+
+
+def _is_innocent(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a clause says of its subject that it is innocent, of violence or of nothing named."""
+    parts = [i for i in children(tree, verb, "acomp", "attr") if lexicon.has("innocent", tree.tokens[i].lemma)]
+    of = [i for part in parts for i in after(tree, part, "of", "in")]
+    return bool(parts) and (not of or any(is_violence(tree, i, lexicon) for i in of))
 
 
 def _is_neither(tree: Tree, verb: int) -> bool:

@@ -109,13 +109,22 @@ def _asked(told: Told) -> list[Stand]:
 def _avowed(told: Told) -> list[Stand]:
     """Return the claim of a verb that owns up to the act that is its object."""
     tree, at = told.tree, told.at
-    nouns = [*children(tree, at, "dobj"), *after(tree, at, "to", "about", "of")]
+    nouns = [*children(tree, at, "dobj", "nsubjpass"), *after(tree, at, "to", "about", "of")]
+    if told.lemma == "claim" and children(tree, at, "ccomp", "xcomp"):
+        return []
     signed = told.lemma == "put" and any(
         tree.tokens[i].lemma == "name" and any(tree.tokens[c].text.lower() in _SINGULAR for c in tree.below[i])
         for i in nouns
     )
-    acts = [i for i in nouns if tree.tokens[i].tag not in ("PRP", "DT") and is_violence(tree, i, told.lexicon)]
+    acts = [i for i in nouns if tree.tokens[i].tag not in ("PRP", "DT") and _is_act(told, i)]
     return claimed(told) if acts and (told.lemma != "put" or signed) else []
+
+
+def _is_act(told: Told, noun: int) -> bool:
+    """Tell whether a noun is violence done, its means, or responsibility for it."""
+    lemma = told.tree.tokens[noun].lemma
+    harm = lemma in told.lexicon.harm_nouns or lemma in ("responsibility", "credit")
+    return harm or is_violence(told.tree, noun, told.lexicon)
 
 
 def _styled(told: Told) -> list[Stand]:
