@@ -6,9 +6,10 @@ no claim.
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from tocsin.extract.events.draft import Draft
-from tocsin.extract.events.pointing import VIOLENT, is_earlier, likeness, steps, told_here
+from tocsin.extract.events.pointing import VIOLENT, is_earlier, is_elsewhere, likeness, steps, told_here
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.responsibility.stands import Stand, stands
 from tocsin.extract.voices.holders import Voices
@@ -38,13 +39,35 @@ def paired(tree: Tree, drafts: Sequence[Draft], heard: Voices, lexicon: Lexicon)
         if sentence.headline:
             continue
         found = stands(tree, sentence, heard, lexicon)
-        for stand in found:
+        for one in found:
+            stand = _taken_back(one, pairs)
             if _is_idle(tree, stand, [*found, *(s for _, s in pairs)], told):
                 continue
             answered = _answered(tree, stand, pairs)
             about = [answered] if answered is not None else _events(tree, drafts, stand, sentence, lexicon)
             pairs += [(at, stand) for at in about if _fits(drafts[at], stand)]
     return pairs
+
+
+def _taken_back(stand: Stand, pairs: Sequence[tuple[int, Stand]]) -> Stand:
+    """Return the retraction of what its speaker last said of another ("it took that back"), else the stance itself."""
+    if stand.stance != "retracted" or stand.actor is None or stand.actor.span != stand.holder.span:
+        return stand
+    for _, other in reversed(pairs):
+        if other.stance == "claims" and _is_same(stand, other):
+            return stand
+        blames = other.stance in ("accused", "suspected") and stand.sentence - other.sentence <= _NEAR
+        if blames and stand.sentence >= other.sentence and _may_be(stand, other):
+            return replace(stand, actor=other.actor, holder=other.holder)
+    return stand
+
+
+def _may_be(stand: Stand, other: Stand) -> bool:
+    """Tell whether the speaker of a retraction may be the holder of an earlier stance: by id, words or pronoun."""
+    if stand.holder.actor_id is not None and stand.holder.actor_id == other.holder.actor_id:
+        return True
+    words = (stand.holder.text or "").lower()
+    return words in ("it", "they", "he", "she", "who", "which") or words == (other.holder.text or "").lower()
 
 
 def _answered(tree: Tree, stand: Stand, pairs: Sequence[tuple[int, Stand]]) -> int | None:
@@ -90,6 +113,7 @@ def _events(tree: Tree, drafts: Sequence[Draft], stand: Stand, sentence: Sentenc
     mains = [i for i in violent if drafts[i].main]
     if len(mains) > 1 and _SEVERAL.search(stand.span.of(tree.text)):
         return mains
+    violent = [i for i in violent if not is_elsewhere(tree, drafts[i], stand)]
     before = [i for i in violent if any(is_earlier(f, stand) for f in drafts[i].frames)]
     if before:
         return [max(before, key=lambda i: likeness(tree, drafts[i], stand, sentence, lexicon))]

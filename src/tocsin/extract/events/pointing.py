@@ -13,6 +13,7 @@ from tocsin.model.text import Span
 
 VIOLENT = ("attack", "operation", "plot")
 _BARE = frozenset({"kill", "die", "attac", "death", "dead", "carry", "incid"})
+_APART = 27
 _THAT = re.compile(
     r"(?i)\b(?:that|this|latter|second) (?:[\w-]+ ){0,2}(?:attack|bomb|blast|kill|raid|shoot|assault|one\b)"
 )
@@ -93,6 +94,15 @@ def _is_placed(tree: Tree, draft: Draft, stand: Stand) -> bool:
         return True
     days = [d.when for d in tree.page.dates if _of_act(tree, d.when.span, stand)]
     return when is not None and when.start is not None and any(d.start == when.start for d in days)
+
+
+def is_elsewhere(tree: Tree, draft: Draft, stand: Stand) -> bool:
+    """Tell whether the act that a stance names has another month or year than a draft ("the kidnapping in January")."""
+    when = draft.date()
+    if when is None or when.start is None or stand.stance == "no_claim":
+        return False
+    days = [d.when.start for d in tree.page.dates if _of_act(tree, d.when.span, stand)]
+    return bool(days) and all(day is not None and abs((day - when.start).days) > _APART for day in days)
 
 
 def _of_act(tree: Tree, span: Span, stand: Stand) -> bool:

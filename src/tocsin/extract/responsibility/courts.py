@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parties import parties
-from tocsin.extract.grammar.tree import Tree, after, children, conjuncts, is_passive, subject
+from tocsin.extract.grammar.tree import Tree, after, children, conjuncts, is_passive, phrase, subject
 from tocsin.extract.responsibility.charges import charged_with, is_charge
 from tocsin.extract.responsibility.habits import negated
 from tocsin.extract.responsibility.persons import person
@@ -127,13 +127,20 @@ def _persons(told: Told, stance: Stance, surely: Factuality) -> list[Stand]:
     named = parties(tree, heads, told.lexicon)
     found = [who for head in heads for i in conjuncts(tree, head) if (who := person(told, i)) is not None]
     found = [] if named and told.lemma in ("accuse", "convict", "find", "clear", "acquit") else found
-    found = found or (named if told.has("convicting") or _jails(told) else [])
+    if not found and (told.has("convicting") or _jails(told)):
+        found = [_counted(tree, i) for i in heads if tree.tokens[i].pos == "NUM"] or named
     holder = _judge(told, passive=passive, stance=stance)
     return [
         Stand(who, stance, holder, surely, clause(tree, told.sentence, at, who.span), told.sentence.index, at)
         for who in found[:1]
         if holder.span is None or not holder.span.meets(who.span)
     ]
+
+
+def _counted(tree: Tree, head: int) -> Actor:
+    """Return persons of whom only the number and the body are told ("two of its members")."""
+    words = phrase(tree, head).of(tree.text)
+    return Actor(words, None, words, "person", phrase(tree, head))
 
 
 def _judge(told: Told, *, passive: bool, stance: Stance) -> Holder:

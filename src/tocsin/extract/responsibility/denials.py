@@ -163,7 +163,19 @@ def _calls_untrue(told: Told) -> bool:
     clauses = [*children(tree, at, "ccomp", "oprd", "xcomp"), at]
     subjects = [i for c in clauses for i in children(tree, c, "nsubj", "dobj") if told.has("reproaches", i)]
     parts = [i for c in clauses for i in (c, *children(tree, c, "acomp", "attr", "oprd"), *after(tree, c, "as"))]
-    return bool(subjects) and any(told.has("untrue", i) for i in parts)
+    inner = [i for noun in subjects for i in children(tree, noun, "acl", "ccomp", "relcl")]
+    else_told = inner and not any(_is_told(told, i) for top in inner for i in conjuncts(tree, top))
+    return bool(subjects) and not else_told and any(told.has("untrue", i) for i in parts)
+
+
+def _is_told(told: Told, verb: int) -> bool:
+    """Tell whether a clause tells violence or guilt, or only who made or sent the words that it describes."""
+    tree, lexicon = told.tree, told.lexicon
+    if lexicon.has("works_made", tree.tokens[verb].lemma) or lexicon.has("reporting", tree.tokens[verb].lemma):
+        return True
+    return (
+        is_deed(tree, verb, lexicon) or is_guilt(tree, verb, lexicon) or key(tree, verb) in lexicon.attack_verbs
+    )
 
 
 def denial(told: Told, who: Actor, *spans: Span, speaker: Actor | None = None, said: int | None = None) -> Stand:

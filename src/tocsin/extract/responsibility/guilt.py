@@ -181,7 +181,8 @@ def _forces(tree: Tree, verb: int, heard: Voices, lexicon: Lexicon) -> list[int]
     nation = is_state(tree, doer)
     named = any(tree.label_at.get(c) in ("NORP", "GPE") for c in tree.below[doer])
     nation |= is_force(tree, doer) and (named or apart)
-    nation |= lexicon.has("blamable", tree.tokens[doer].lemma) or _is_band(tree, doer, lexicon)
+    nation |= lexicon.has("blamable", tree.tokens[doer].lemma) and not is_force(tree, doer)
+    nation |= _is_band(tree, doer, lexicon)
     return [doer] if nation and not is_on_militants(tree, verb, lexicon) else []
 
 
@@ -242,11 +243,20 @@ def _is_charged(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a clause only says what an accusation or report is of ("rejects accusations that X did it")."""
     for index in (verb, *climb(tree, verb)):
         token = tree.tokens[tree.tokens[index].head]
+        if tree.tokens[index].dep == "acl" and _is_medium(tree, token.index, lexicon):
+            return False
         if tree.tokens[index].dep in ("acl", "ccomp") and token.pos == "NOUN":
             return lexicon.has("reproaches", token.lemma) or token.lemma in ("report", "claim", "rumor", "rumour")
         if tree.tokens[index].dep not in ("acl", "xcomp", "conj"):
             return False
     return False
+
+
+def _is_medium(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a report or statement is only where somebody said it ("said in a report that X had")."""
+    prep = tree.tokens[tree.tokens[noun].head]
+    said = tree.tokens[prep.head].lemma
+    return tree.tokens[noun].dep == "pobj" and prep.lemma == "in" and lexicon.has("reporting", said)
 
 
 def _hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:

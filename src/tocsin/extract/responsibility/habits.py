@@ -41,7 +41,7 @@ def habitual(tree: Tree, at: int, lexicon: Lexicon) -> bool:
         return True
     acts = [i for i in below if tree.tokens[i].tag == "NNS" and tree.tokens[i].dep in ("dobj", "pobj", "nsubjpass")]
     return any(
-        tree.tokens[c].lemma in lexicon.words["many_acts"]
+        bool({tree.tokens[c].lemma, tree.tokens[c].text.lower()} & lexicon.words["many_acts"])
         for i in acts
         for c in (*tree.below[i], *(tree.tokens[tree.tokens[i].head].head,))
         if not _counts_people(tree, i)
