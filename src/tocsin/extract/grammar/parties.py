@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from tocsin.extract.grammar.antecedents import earlier
-from tocsin.extract.grammar.parts import has_arms, is_force, is_person, is_state, state
+from tocsin.extract.grammar.parts import has_arms, is_capital, is_force, is_person, is_state, state
 from tocsin.extract.grammar.tree import Tree, children, climb, conjuncts, descend, phrase
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.text import Span
@@ -123,7 +123,7 @@ def _named(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     group = next((who for who in near if who.kind == "armed_group"), None)
     if group is not None and (tree.tokens[head].pos == "PROPN" or _can_stand(tree, head, lexicon)):
         return group
-    if is_state(tree, head):
+    if is_state(tree, head) or is_capital(tree, head, lexicon):
         span = tree.tokens[head].span
         names = [n.span for n in tree.page.page.names if n.span.meets(span)]
         span = names[0] if names else span

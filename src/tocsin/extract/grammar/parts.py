@@ -258,6 +258,13 @@ def is_state(tree: Tree, head: int) -> bool:
     )
 
 
+def is_capital(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a name alone is a capital's that stands for its government ("Yerevan denied it"), whatever label."""
+    token = tree.tokens[head]
+    alone = not children(tree, head, "compound", "amod", "det")
+    return token.pos == "PROPN" and head not in tree.actor_at and alone and token.text in lexicon.words["capitals"]
+
+
 def target_type(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None:
     """Return the GTD target type of a noun; null where the word lists do not know it."""
     for word in (compound(tree, head), tree.tokens[head].lemma, tree.tokens[head].text.lower()):

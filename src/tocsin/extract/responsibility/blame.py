@@ -11,6 +11,7 @@ from tocsin.extract.grammar.tree import after, by_agent, children, conjuncts, ke
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.held import held
+from tocsin.extract.responsibility.persons import others
 from tocsin.extract.responsibility.sides import at_the_door, is_undergone, meant, objects, tied, utterer
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause, verb_of
 from tocsin.model.text import Span
@@ -41,7 +42,8 @@ def blamed_before(told: Told) -> list[Actor]:
         for cue in near:
             if sentence.span.holds(cue.span):
                 verb = verb_of(tree, sentence, cue.span)
-                found += parties(tree, _blamed(replace(told, sentence=sentence, span=cue.span, at=verb)), told.lexicon)
+                heads = _blamed(replace(told, sentence=sentence, span=cue.span, at=verb))
+                found += parties(tree, heads, told.lexicon) or others(told, heads)
         if found:
             return found
     return []

@@ -6,7 +6,7 @@ A state's force that says it struck claims as well, unless it struck armed men: 
 from dataclasses import replace
 
 from tocsin.extract.grammar.factuality import factuality
-from tocsin.extract.grammar.parties import own, own_force, party, same
+from tocsin.extract.grammar.parties import own, own_force, parties, party, same
 from tocsin.extract.grammar.tree import (
     Tree,
     after,
@@ -60,10 +60,11 @@ def _said(told: Told) -> list[Stand]:
     speaker = subject(tree, at)
     if speaker is None or (is_passive(tree, at) and tree.tokens[speaker].dep == "nsubjpass"):
         return []
-    who = party(tree, speaker, lexicon) or next(iter(spoken_for(tree, [speaker])), None) or _sender(told)
-    if who is None or habitual(tree, at, lexicon):
+    voices = parties(tree, [speaker], lexicon) or spoken_for(tree, [speaker])
+    voices = voices or [who for who in (_sender(told),) if who is not None]
+    if habitual(tree, at, lexicon):
         return []
-    stands = [_own_word(replace(told, at=verb), who, at) for verb in _content(tree, at)]
+    stands = [_own_word(replace(told, at=verb), who, at) for who in voices for verb in _content(tree, at)]
     return [stand for stand in stands if stand is not None]
 
 
@@ -136,9 +137,10 @@ def _of_itself(told: Told, who: Actor) -> Stance | None:
         return None  # the words of denying or blaming tell it
     if not _about_itself(tree, verb, who, lexicon):
         return None
-    if not (is_guilt(tree, verb, lexicon) or is_deed(tree, verb, lexicon)):
+    no_part = has_no_part(tree, verb, lexicon)
+    if not (no_part or is_guilt(tree, verb, lexicon) or is_deed(tree, verb, lexicon)):
         return None
-    denied = has_no_part(tree, verb, lexicon) or negated(tree, verb) or _is_neither(tree, verb)
+    denied = no_part or negated(tree, verb) or _is_neither(tree, verb)
     surely = "CT-" if denied else factuality(tree, verb, lexicon)
     if surely in ("CT+", "PR+"):
         return "claims"

@@ -11,7 +11,7 @@ from tocsin.extract.responsibility.carriers import carriers, channel
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt
 from tocsin.extract.responsibility.habits import negated
 from tocsin.extract.responsibility.held import held, speaking
-from tocsin.extract.responsibility.persons import person
+from tocsin.extract.responsibility.persons import others, person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
 from tocsin.extract.voices.holders import holder_of, named
 from tocsin.model.text import Span
@@ -40,6 +40,8 @@ def denied(told: Told) -> list[Stand]:
     alone = person(told, head)
     answering = _answering(told, head)
     found = answering or parties(tree, [head], lexicon) or ([alone] if alone is not None else [])
+    if not found and told.lemma == "deny" and _is_of_part(told):
+        found = others(told, [head])
     if not found:
         return _rejected(told, head)
     absent = [who for who in found if any(was_away(tree, verb, who, lexicon) for verb in children(tree, at, "ccomp"))]
@@ -51,6 +53,13 @@ def denied(told: Told) -> list[Stand]:
         return []
     pairs = [(who, blamed) for who in found if (blamed := _whom(told, who)) is not None]
     return [denial(told, blamed, told.span, who.span, speaker=who) for who, blamed in pairs]
+
+
+def _is_of_part(told: Told) -> bool:
+    """Tell whether somebody denies to have had any part, as only the accused do."""
+    tree, at = told.tree, told.at
+    verbs = [i for i in children(tree, at, "xcomp") if is_guilt(tree, i, told.lexicon)]
+    return bool(verbs) or any(told.has("no_part", i) for i in children(tree, at, "dobj"))
 
 
 def _answering(told: Told, head: int) -> list[Actor]:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tocsin.extract.grammar.parties import SIDES, parties
-from tocsin.extract.grammar.tree import Tree, conjuncts
+from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.responsibility.carriers import reporters
-from tocsin.extract.responsibility.persons import blamable
+from tocsin.extract.responsibility.persons import others
 from tocsin.extract.responsibility.sides import is_undergone
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
 from tocsin.extract.voices.holders import holder_of, named, passive_words
@@ -34,14 +34,9 @@ def held(
     holder = holder_at(told, speaker, stance) or (AUTHOR if surely == "PS-" else None)
     if holder is None:
         return []
-    named = parties(told.tree, list(heads), told.lexicon) or _others(told, heads)
+    named = parties(told.tree, list(heads), told.lexicon) or others(told, heads)
     found = [_stand(told, holder, who, stance, surely, owning) for who in named]
     return [stand for stand in found if stand is not None]
-
-
-def _others(told: Told, heads: Sequence[int]) -> list[Actor]:
-    """Return those named by what they are, since whoever is blamed is somebody ("smugglers", "officers themselves")."""
-    return [who for head in heads for i in conjuncts(told.tree, head) if (who := blamable(told, i)) is not None]
 
 
 def _stand(told: Told, holder: Holder, who: Actor, stance: Stance, surely: Factuality, owning: bool) -> Stand | None:

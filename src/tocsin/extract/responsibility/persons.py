@@ -1,9 +1,10 @@
 """Suspects, defendants and confessed attackers as actors: by the words for their part, never by name."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tocsin.extract.grammar.parts import is_person
-from tocsin.extract.grammar.tree import Tree, bare, phrase
+from tocsin.extract.grammar.tree import Tree, bare, conjuncts, phrase
 from tocsin.extract.responsibility.stances import Told
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.text import Span
@@ -43,6 +44,11 @@ def blamable(told: Told, head: int) -> Actor | None:
     if {t.text.lower() for t in tree.tokens if span.holds(t.span)} & told.lexicon.words["nobody_words"]:
         return None
     return Actor(words, None, words, "organisation", span)
+
+
+def others(told: Told, heads: Sequence[int]) -> list[Actor]:
+    """Return those named by what they are, since whoever is blamed is somebody ("smugglers", "officers themselves")."""
+    return [who for head in heads for i in conjuncts(told.tree, head) if (who := blamable(told, i)) is not None]
 
 
 def _is_private(tree: Tree, head: int, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ spokesman" the government. Sources and reports with no body behind them are unkn
 
 import re
 
-from tocsin.extract.grammar.parts import actor, is_state
+from tocsin.extract.grammar.parts import actor, is_capital, is_state
 from tocsin.extract.grammar.tree import Tree, after, children, descend, phrase
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import HolderKind
@@ -126,4 +126,4 @@ def _listed(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
     for name, kind in lists:
         if lexicon.has(name, lemma):
             return kind
-    return "government" if is_state(tree, head) or tree.label_at.get(head) == "NORP" else "unknown"
+    return "government" if is_state(tree, head) or is_capital(tree, head, lexicon) or tree.label_at.get(head) == "NORP" else "unknown"

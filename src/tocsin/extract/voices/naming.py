@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tocsin.extract.grammar.antecedents import earlier
-from tocsin.extract.grammar.parts import is_person
+from tocsin.extract.grammar.parts import is_capital, is_person
 from tocsin.extract.grammar.tree import Tree, after, children
 from tocsin.extract.voices.kinds import kind_of
 from tocsin.extract.voices.memory import Known
@@ -14,6 +14,7 @@ from tocsin.model.text import Span
 
 _PERSONS = frozenset({"he", "she"})
 _BODIES = frozenset({"it", "they", "who", "which"})
+_SEVERAL = frozenset({"some", "others", "many", "several"})
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -27,9 +28,11 @@ def holder(tree: Tree, head: int, known: Known) -> Holder | None:
         return _relative(tree, head, known) or _or(known.memory.body, known.memory.anybody)
     if token.tag == "PRP":
         return None
+    if word in _SEVERAL and token.pos in ("PRON", "ADJ", "NOUN"):
+        return Holder(token.text, None, "unknown", (), token.span)
     if token.pos == "PROPN" and token.text in known.people and head not in tree.actor_at:
         return known.people[token.text]
-    if is_person(tree, head):
+    if is_person(tree, head) and not is_capital(tree, head, known.lexicon):
         nobody = Holder(None, None, "unknown", (), None)
         return known.people.get(token.text) or _glossed(tree, head, known.lexicon) or nobody
     if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or word in ("nobody", "none"):
