@@ -66,7 +66,7 @@ def _blamed(told: Told) -> list[int]:
         upon = at_the_door(tree, at, lexicon) or tied(tree, at, "to", "at", "on", "upon")
         return meant(tree, upon, lexicon)
     if told.lemma == "blame":
-        return _upon(told) or objects(tree, at, lexicon)
+        return _burdened(told) or objects(tree, at, lexicon)
     if told.lemma in ("name", "identify", "describe"):
         return _identified(told)
     if told.lemma == "hold":
@@ -75,9 +75,11 @@ def _blamed(told: Told) -> list[int]:
     return objects(tree, at, lexicon) if told.has("blaming") else []
 
 
-def _upon(told: Told) -> list[int]:
-    """Return those on whom something is blamed, which a day is not ("on Monday blamed X")."""
-    return [i for i in tied(told.tree, told.at, "on") if told.tree.label_at.get(i) != "DATE"]
+def _burdened(told: Told) -> list[int]:
+    """Return on whom blame is laid, no day on which somebody laid it."""
+    days = [dated.when.span for dated in told.tree.page.dates]
+    nouns = tied(told.tree, told.at, "on", "upon")
+    return [i for i in nouns if not any(told.tree.tokens[i].span.meets(day) for day in days)]
 
 
 def _identified(told: Told) -> list[int]:
@@ -100,7 +102,7 @@ def _of_violence(told: Told) -> bool:
     near = [at, *children(tree, at, "dobj", "oprd"), *((agent,) if agent is not None else ())]
     named = [i for index in near for i in after(tree, index, "of", "for", "over", "in")]
     named = [i for i in named if tree.tokens[i].pos in ("VERB", "AUX") or tree.tokens[i].dep == "pobj"]
-    if told.lemma == "blame" and _upon(told):
+    if told.lemma == "blame" and _burdened(told):
         named += objects(tree, at, lexicon)
     verbs = [i for i in named if tree.tokens[i].pos in ("VERB", "AUX")]
     nouns = [i for noun in named if tree.tokens[noun].pos == "NOUN" for i in conjuncts(tree, noun)]

@@ -51,6 +51,8 @@ def denied(told: Told) -> list[Stand]:
         return []
     if not (said_of or _DENIED.search(rest.partition(" ")[2])) or _is_else(told) or _is_of_another(told):
         return []
+    if found and found[0].kind == "organisation" and (holder := named(tree, head, lexicon, told.heard)) is not None:
+        return [replace(denial(told, who, told.span, who.span), holder=holder) for who in found]
     pairs = [(who, blamed) for who in found if (blamed := _whom(told, who)) is not None]
     return [denial(told, blamed, told.span, who.span, speaker=who) for who, blamed in pairs]
 
@@ -182,9 +184,7 @@ def _is_told(told: Told, verb: int) -> bool:
     tree, lexicon = told.tree, told.lexicon
     if lexicon.has("works_made", tree.tokens[verb].lemma) or lexicon.has("reporting", tree.tokens[verb].lemma):
         return True
-    return (
-        is_deed(tree, verb, lexicon) or is_guilt(tree, verb, lexicon) or key(tree, verb) in lexicon.attack_verbs
-    )
+    return is_deed(tree, verb, lexicon) or is_guilt(tree, verb, lexicon) or key(tree, verb) in lexicon.attack_verbs
 
 
 def denial(told: Told, who: Actor, *spans: Span, speaker: Actor | None = None, said: int | None = None) -> Stand:

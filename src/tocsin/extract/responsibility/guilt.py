@@ -10,7 +10,8 @@ from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import armed_group, is_force, is_state
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, is_passive, key, subject
 from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_on_militants, is_to_blame, is_violence
-from tocsin.extract.responsibility.habits import habitual, negated
+from tocsin.extract.responsibility.habits import habitual
+from tocsin.extract.responsibility.hedging import hedge_above
 from tocsin.extract.responsibility.held import held
 from tocsin.extract.responsibility.sides import is_undergone, undergoer
 from tocsin.extract.responsibility.stances import Stand, Told
@@ -20,17 +21,6 @@ from tocsin.model.page import Sentence
 from tocsin.model.record import Factuality, Holder, Stance
 
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
-_CHANCES: dict[str, Factuality] = {
-    "likely": "PR+",
-    "probable": "PR+",
-    "possible": "PS+",
-    "conceivable": "PS+",
-    "plausible": "PS+",
-    "unlikely": "PS-",
-    "improbable": "PS-",
-    "inconceivable": "CT-",
-    "unthinkable": "CT-",
-}
 _OUTSIDE = frozenset({"witness", "group", "expert", "media"})
 _HEDGED = frozenset({"suspected", "alleged", "presumed"})
 
@@ -224,7 +214,7 @@ def _stance(told: Told) -> tuple[Stance | None, Factuality]:
     if surely == "CT+" and any(tree.tokens[i].lemma in ("likely", "probable") for i in parts):
         surely = "PR+"
     if surely in ("CT+", "Uu"):
-        hedged = _hedge_above(tree, at, lexicon)
+        hedged = hedge_above(tree, at, lexicon)
         surely = hedged if surely == "CT+" or hedged == "PS-" else surely
     if surely in ("PR+", "PS+"):
         return "suspected", surely
@@ -259,47 +249,6 @@ def _is_medium(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     return tree.tokens[noun].dep == "pobj" and prep.lemma == "in" and lexicon.has("reporting", said)
 
 
-def _hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:
-    """Return how surely the words above a clause tell it: "suspects that", "indications that", "appears to"."""
-    last = verb
-    for above in climb(tree, verb):
-        token = tree.tokens[above]
-        if token.lemma in ("suspect", "fear"):
-            return "Uu" if negated(tree, above) else "PS+"
-        if lexicon.has("hinting", token.lemma) and token.pos == "VERB":
-            return "Uu" if negated(tree, above) else "PS+"
-        if token.lemma in _CHANCES and (token.pos == "ADJ" or tree.tokens[last].dep in ("ccomp", "advcl")):
-            return _CHANCES[token.lemma]
-        if lexicon.has("excluding", key(tree, above)):
-            return "Uu"  # the word of ruling out tells it, with its negation
-        doubted = [tree.tokens[i].lemma for i in children(tree, above, "acomp", "oprd", "ccomp") if i < verb]
-        if (chance := next((_CHANCES[word] for word in doubted if word in _CHANCES), None)) is not None:
-            return chance
-        if lexicon.has("believing", token.lemma) or (
-            token.lemma in lexicon.words["seeming"] and tree.tokens[last].dep == "xcomp"
-        ):
-            return "CT-" if negated(tree, above) else "PR+"
-        if token.pos == "NOUN" and lexicon.has("grounds", token.lemma) and tree.tokens[last].dep != "nsubj":
-            none = any(tree.tokens[c].lemma in ("no", "insufficient") for c in tree.below[above])
-            return "PS-" if none or _is_denied(tree, above) else "PS+"
-        if lexicon.has("inquiring", token.lemma) and any(
-            tree.tokens[c].lemma in ("whether", "if") for c in children(tree, last, "mark")
-        ):
-            return "Uu"
-        if lexicon.has("suggesting", token.lemma) and _is_of_things(tree, above):
-            return "PS+"
-        if lexicon.has("reporting", token.lemma):
-            return "CT+"
-        last = above
-    return "CT+"
-
-
-def _is_of_things(tree: Tree, verb: int) -> bool:
-    """Tell whether what suggests something is a thing that was found, and no speaker ("everything indicates that")."""
-    doers = [tree.tokens[i] for i in children(tree, verb, "nsubj")]
-    return any(t.lemma in ("everything", "evidence", "all", "finding", "clue", "trace", "sign") for t in doers)
-
-
 def _thinker(told: Told) -> int | None:
     """Return who works on a theory or sees grounds, where no verb of saying tells it ("work on the theory that")."""
     tree = told.tree
@@ -310,7 +259,3 @@ def _thinker(told: Told) -> int | None:
             verb = next((i for i in climb(tree, above) if tree.tokens[i].pos in ("VERB", "AUX")), None)
             return subject(tree, verb) if verb is not None and tree.tokens[verb].lemma != "be" else None
     return None
-
-
-def _is_denied(tree: Tree, noun: int) -> bool:
-    return negated(tree, tree.tokens[noun].head)

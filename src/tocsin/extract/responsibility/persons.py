@@ -31,7 +31,7 @@ def person(told: Told, head: int) -> Actor | None:
 
 
 def blamable(told: Told, head: int) -> Actor | None:
-    """Return the people or body that a word of blame or doubt names where no list knows them ("smugglers", "a clan")."""
+    """Return the people or body that a word of blame or doubt names, unknown to any list ("smugglers", "a clan")."""
     tree, token = told.tree, told.tree.tokens[head]
     known = tree.actor_at.get(head)
     if known is not None:

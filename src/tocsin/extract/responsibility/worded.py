@@ -131,7 +131,9 @@ def _styled(told: Told) -> list[Stand]:
     """Return the claim of a party that declares itself the author or responsible."""
     tree, at = told.tree, told.at
     doer = subject(tree, at)
-    parts = [i for i in descend(tree, at) if i > at and tree.tokens[i].dep in ("dobj", "nsubj", "oprd", "ccomp", "acomp")]
+    parts = [
+        i for i in descend(tree, at) if i > at and tree.tokens[i].dep in ("dobj", "nsubj", "oprd", "ccomp", "acomp")
+    ]
     itself = any(tree.tokens[i].text.lower() in ("itself", "themselves") for i in parts)
     guilty = any(tree.tokens[i].lemma in ("author", "perpetrator", "responsible") for i in parts)
     who = party(tree, doer, told.lexicon) if doer is not None and itself and guilty else None
@@ -167,7 +169,9 @@ def _washed(told: Told) -> list[Stand]:
 def _recanted(told: Told) -> list[Stand]:
     """Return the accusation, theory or claim that somebody gives up."""
     tree, at = told.tree, told.at
-    nouns = [i for i in (*children(tree, at, "dobj"), *after(tree, at, "on", "from", "of")) if told.has("charges_made", i)]
+    nouns = [
+        i for i in (*children(tree, at, "dobj"), *after(tree, at, "on", "from", "of")) if told.has("charges_made", i)
+    ]
     if not nouns or negated(tree, at):
         return []
     inner = [i for noun in nouns for i in children(tree, noun, "acl", "ccomp") if _is_told(told, i)]

@@ -7,7 +7,7 @@ spokesman" the government. Sources and reports with no body behind them are unkn
 import re
 
 from tocsin.extract.grammar.parts import actor, is_capital, is_state
-from tocsin.extract.grammar.tree import Tree, after, children, descend, phrase
+from tocsin.extract.grammar.tree import Tree, after, children, compound, descend, phrase
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import HolderKind
 from tocsin.model.values import Actor
@@ -124,6 +124,10 @@ def _listed(tree: Tree, head: int, lexicon: Lexicon) -> HolderKind:
         ("perpetrators", "group"),
     )
     for name, kind in lists:
-        if lexicon.has(name, lemma):
+        if lexicon.has(name, lemma) or lexicon.has(name, compound(tree, head)):
             return kind
-    return "government" if is_state(tree, head) or is_capital(tree, head, lexicon) or tree.label_at.get(head) == "NORP" else "unknown"
+    return (
+        "government"
+        if is_state(tree, head) or is_capital(tree, head, lexicon) or tree.label_at.get(head) == "NORP"
+        else "unknown"
+    )
