@@ -1,4 +1,4 @@
-"""How surely the words above a clause of guilt tell it: "suspects that", "indications that", "thinks it unlikely that"."""
+"""How surely the words above a clause of guilt tell it: "suspects that", "indications that", "thinks it unlikely"."""
 
 from tocsin.extract.grammar.tree import Tree, children, climb, key
 from tocsin.extract.responsibility.habits import negated

@@ -20,8 +20,8 @@ from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import Factuality, Stance
 
-_ASKED = frozenset({"whether", "if"})
 _SINGULAR = frozenset({"its", "their"})
+_UNSAID = frozenset({"no_claim", "retract"})
 
 
 def worded(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Stand]:
@@ -97,20 +97,12 @@ def _leaning(told: Told) -> list[Stand]:
     return [stand for stand in stands if stand.actor is not None and stand.actor.kind == "armed_group"]
 
 
-def _asked(told: Told) -> list[Stand]:
-    """Return of whom somebody looks into whether they did it."""
-    tree, at = told.tree, told.at
-    near = [at, *(prep for prep in children(tree, at, "prep"))]
-    clauses = [i for above in near for i in children(tree, above, "ccomp", "pcomp", "advcl") if _is_told(told, i)]
-    asked = [i for i in clauses if any(tree.tokens[c].lemma in _ASKED for c in children(tree, i, "mark"))]
-    return _held(told, _subjects(told, asked), "suspected", "Uu")
-
-
 def _avowed(told: Told) -> list[Stand]:
     """Return the claim of a verb that owns up to the act that is its object."""
     tree, at = told.tree, told.at
     nouns = [*children(tree, at, "dobj", "nsubjpass"), *after(tree, at, "to", "about", "of")]
-    if told.lemma == "claim" and children(tree, at, "ccomp", "xcomp"):
+    unsaid = any(cue.kind in _UNSAID and cue.span.meets(told.span) for cue in tree.page.page.cues)
+    if unsaid or (told.lemma == "claim" and children(tree, at, "ccomp", "xcomp")):
         return []
     signed = told.lemma == "put" and any(
         tree.tokens[i].lemma == "name" and any(tree.tokens[c].text.lower() in _SINGULAR for c in tree.below[i])
@@ -223,7 +215,6 @@ _READERS: tuple[tuple[str, Callable[[Told], list[Stand]]], ...] = (
     ("excluding", _excluded),
     ("leaning", _leaning),
     ("looking_at", _leaning),
-    ("inquiring", _asked),
     ("avowing", _avowed),
     ("styling", _styled),
     ("letting", _let_known),
