@@ -81,3 +81,12 @@ def test_a_verb_of_blame_doubt_denial_or_owning_up_tells_its_stance(text: str, e
 @pytest.mark.parametrize("text", UNSAID)
 def test_the_same_verbs_tell_no_stance_where_no_violence_is_meant(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_claim_that_is_denied_or_dismissed_is_none() -> None:
+    assert [stance for stance, _, _ in told("The ELN dismissed as absurd the claim that it had planted the bomb.")] == [
+        "denies"
+    ]
+    assert [stance for stance, _, _ in told("Hezbollah denied that it had claimed responsibility for the attack.")] == [
+        "denies"
+    ]

@@ -5,7 +5,7 @@ import re
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parties import parties
 from tocsin.extract.grammar.parts import is_person
-from tocsin.extract.grammar.tree import Tree, after, by_agent, children, descend, is_passive, subject
+from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, descend, is_passive, subject
 from tocsin.extract.responsibility.carriers import carriers, channel
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt, is_violence
 from tocsin.extract.responsibility.habits import habitual, negated
@@ -25,6 +25,8 @@ def claimed(told: Told) -> list[Stand]:
     if told.lemma == "boast" and not any(_is_boast(told, i) for i in after(tree, at, "of", "about")):
         return []
     heads = _claimers(tree, at)
+    if _is_denied(told):
+        return []
     if told.lemma == "claim" and tree.tokens[at].pos == "NOUN" and not _is_of_deed(told):
         return []
     if any(tree.tokens[c].lemma in ("neither", "no", "none") for head in heads for c in (head, *tree.below[head])):
@@ -39,6 +41,18 @@ def claimed(told: Told) -> list[Stand]:
     if _is_record(told):
         found = [who for who in found if who.actor_id is not None]
     return [claim(told, who, told.span) for who in found if who.kind != "government"]
+
+
+def _is_denied(told: Told) -> bool:
+    """Tell whether a claim is what somebody denies or dismisses ("dismissed the claim that it had")."""
+    last = told.at
+    for above in climb(told.tree, told.at):
+        if told.tree.tokens[last].dep in ("relcl", "advcl", "conj", "parataxis", "nsubj", "nsubjpass", "poss"):
+            return False
+        if told.tree.tokens[above].lemma == "deny" or told.has("refusing", above):
+            return True
+        last = above
+    return False
 
 
 def _is_record(told: Told) -> bool:
