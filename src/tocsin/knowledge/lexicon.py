@@ -62,7 +62,9 @@ def load_lexicon() -> Lexicon:
         targets=_inverted(people["targets"]),
         weapons=weapons,
         weapon_pattern=re.compile(
-            r"(?<![\w-])(?:" + "|".join(re.escape(w) for w in sorted(weapons, key=len, reverse=True)) + r")(?![\w-])",
+            r"(?<![\w-])(?:"
+            + "|".join(re.escape(w) for w in sorted(weapons, key=len, reverse=True))
+            + rf")(?![\w-]|\s(?:{'|'.join(sorted(whole['acts']['unarmed_before']))})\b)",
             re.IGNORECASE,
         ),
         cues={kind: re.compile(_cue(patterns), re.IGNORECASE) for kind, patterns in whole["cues"].items()},

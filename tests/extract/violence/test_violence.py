@@ -33,6 +33,13 @@ TYPES = [
     ("Rebels kidnapped three aid workers near Bria.", {"kidnapping"}),
     ("Raiders set fire to the church in Kaya on Sunday.", {"arson"}),
     ("The governor was assassinated in Kandahar on Monday.", {"assassination"}),
+    ("A suicide bomber drove a car into a queue in Kirkuk, killing eight people.", {"bombing"}),
+    ("A man drove a van into shoppers in Nice, killing six people.", {"armed_assault"}),
+    ("Shells fired by the army hit a bus in Omdurman, killing 22 people.", {"bombing"}),
+    ("The patrol struck an improvised device near Awasse.", {"bombing"}),
+    ("A mine attack on a bus near Kandy killed 60 people.", {"bombing"}),
+    ("Gunmen killed a guard and kidnapped ten pupils near Kagara.", {"armed_assault", "kidnapping"}),
+    ("Youths burned the house of a former minister near Gwer.", {"arson"}),
 ]
 
 TOLLS = [

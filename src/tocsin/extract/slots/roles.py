@@ -5,6 +5,7 @@ A person counts by the role for which the text shows them, a thing by those who 
 
 from tocsin.extract.grammar.parts import actor, target_type
 from tocsin.extract.grammar.tree import Tree, after, children, compound
+from tocsin.extract.slots.surroundings import by_surroundings
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.values import TargetType
 
@@ -28,13 +29,13 @@ def kind_of_target(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None
         return None
     if lexicon.has("gathering_nouns", token.lemma) and (made_of := _of(tree, head, lexicon)) is not None:
         return made_of
-    if lexicon.has("riders", token.lemma) and _rides(tree, head, lexicon):
-        return "transportation"
-    if token.lemma == "camp" and any(_is_displaced(tree, noun) for noun in after(tree, head, "for")):
-        return "other"
-    if lexicon.has("trainees", token.lemma) and _trains_police(tree, head):
-        return "police"
+    if (around := by_surroundings(tree, head, lexicon)) is not None:
+        return around
+    if lexicon.has("attendants", token.lemma) and (attended := _attended(tree, head, lexicon)) is not None:
+        return attended
     own = _own(tree, head, lexicon)
+    if own is None and _is_used(tree, head, lexicon):
+        own = _of(tree, head, lexicon)
     if lexicon.has("carriers", token.lemma) and (carried := _of(tree, head, lexicon)) is not None:
         return carried
     listed = compound(tree, head) != token.lemma and compound(tree, head) in lexicon.targets
@@ -43,24 +44,36 @@ def kind_of_target(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None
     return own
 
 
-def _is_displaced(tree: Tree, noun: int) -> bool:
-    return bool({tree.tokens[i].lemma for i in (noun, *tree.below[noun])} & {"displace", "displaced", "refugee"})
+def _attended(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None:
+    """Return the type of whom somebody drives, guards or advises ("his bodyguard", "an adviser to the minister").
+
+    Who guards a mine or a bank is a private person.
+    """
+    for child in children(tree, head, "poss"):
+        pronoun = tree.tokens[child].tag == "PRP$"
+        found = _master(tree, child, lexicon) if pronoun else _own(tree, child, lexicon)
+        return found if found in _USERS else None
+    for noun in after(tree, head, "to", "of", "for", "at"):
+        found = kind_of_target(tree, noun, lexicon)
+        if found in _USERS:
+            return found
+        if found is not None and tree.tokens[head].lemma == "guard":
+            return _PRIVATE
+    return None
 
 
-def _trains_police(tree: Tree, head: int) -> bool:
-    """Tell whether the sentence speaks of the police, whose cadets or recruits are then meant."""
-    sentence = tree.tokens[head].sentence
-    return any(t.lemma == "police" and t.sentence == sentence and t.dep == "compound" for t in tree.tokens)
-
-
-def _rides(tree: Tree, head: int, lexicon: Lexicon) -> bool:
-    """Tell whether a bus, a train or the like in the sentence is what a driver or passenger was on."""
-    sentence = tree.tokens[head].sentence
-    return any(
-        t.pos == "NOUN" and t.sentence == sentence and lexicon.targets.get(t.lemma) == "transportation"
-        for t in tree.tokens
-        if t.lemma not in ("road", "highway", "bridge", "motorway", "track")
-    )
+def _master(tree: Tree, pronoun: int, lexicon: Lexicon) -> TargetType | None:
+    """Return the type of the office-holder told of last before "his" or "her", in its sentence or the one before."""
+    here = tree.tokens[pronoun].sentence
+    for token in reversed(tree.tokens[:pronoun]):
+        if here - token.sentence > 1:
+            return None
+        if token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "appos") or token.tag not in ("NN", "NNP"):
+            continue
+        found = _own(tree, token.index, lexicon)
+        if is_person_noun(tree, token.index, lexicon) or lexicon.has("offices", token.lemma):
+            return found
+    return None
 
 
 def is_person_noun(tree: Tree, head: int, lexicon: Lexicon) -> bool:
@@ -96,13 +109,17 @@ def _narrowed(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None:
             continue
         if tree.tokens[child].dep == "poss" and is_person_noun(tree, head, lexicon):
             continue
+        if used and own in _FORCES and tree.tokens[child].lemma == "civilian":
+            return _PRIVATE
         found = _owner(tree, child, lexicon) if tree.tokens[child].tag == "PRP$" else _modifier(tree, child, lexicon)
         if found in (None, _PRIVATE, "terrorists_and_non_state_militia"):
             continue
         users = _FORCES if own in _TAUGHT else _USERS
         if own in (None, _PRIVATE) or (used and found in users) or tree.tokens[head].lemma == "officer":
             return found
-    members = _of(tree, head, lexicon) if lexicon.has("member_nouns", tree.tokens[head].lemma) else None
+    members = _of(tree, head, lexicon) if used or lexicon.has("member_nouns", tree.tokens[head].lemma) else None
+    if used and members not in _USERS:
+        return None
     return members if own in (None, _PRIVATE) else None
 
 

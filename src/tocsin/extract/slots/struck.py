@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tocsin.extract.grammar.parts import is_force
+from tocsin.extract.grammar.parts import is_force, is_perpetrator, is_person
 from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, is_passive, key, subject
-from tocsin.extract.slots.roles import kind_of_target
+from tocsin.extract.slots.roles import is_person_noun, kind_of_target
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.values import Effect
 
 _AT = ("at", "outside", "near", "in", "inside", "beside", "under", "aboard")
 _ON = ("on", "upon", "against", "into", "targeting", "of")
+_SENT = (*_ON, "at", "onto", "toward", "towards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,14 @@ def struck(tree: Tree, strikes: Sequence[int], harms: Sequence[int], lexicon: Le
         verb = tree.tokens[index].pos in ("VERB", "AUX")
         effect = _effect(tree, index, lexicon) if verb else None
         heads = _by_verb(tree, index, lexicon) if verb else _by_noun(tree, index, lexicon)
+        heads += _passing(tree, index, lexicon) if verb else []
         for blow in (*(Blow(head, effect) for head in heads), *_ruined(tree, index, lexicon)):
             for noun in conjuncts(tree, _whole(tree, blow.head, lexicon)):
                 if tree.tokens[noun].pos in ("NOUN", "PROPN") and noun not in strikes:
                     found.setdefault(noun, Blow(noun, blow.effect))
-    for noun in (one for index in harms for one in (*_sites(tree, index, lexicon), *_forced(tree, index, lexicon))):
+    verbs = [index for index in strikes if tree.tokens[index].pos == "VERB"]
+    forced = (one for index in (*harms, *verbs) for one in _forced(tree, index, lexicon))
+    for noun in (*(one for index in harms for one in _sites(tree, index, lexicon)), *forced):
         found.setdefault(noun, Blow(noun))
     return tuple(blow for blow in found.values() if not _is_weapon(tree, blow.head, lexicon))
 
@@ -50,8 +54,11 @@ def _sites(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
     if tree.tokens[index].pos != "VERB" or lexicon.has("dying_verbs", tree.tokens[index].lemma):
         return []
     at = [noun for one in (index, *children(tree, index, "dobj")) for noun in after(tree, one, "at")]
-    sites = [noun for noun in at if tree.tokens[noun].lemma != "camp"]  # whose camp, the word does not tell
-    return [noun for noun in sites if _is_typed(tree, noun, lexicon) and not _is_scene(tree, noun, lexicon)]
+    return [
+        noun
+        for noun in at
+        if tree.tokens[noun].lemma != "camp" and _is_typed(tree, noun, lexicon) and not _is_scene(tree, noun, lexicon)
+    ]
 
 
 def _forced(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
@@ -62,21 +69,66 @@ def _forced(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
     if before == index or doer is None or is_force(tree, doer):
         return []
     entered = after(tree, before, "into") if lexicon.has("entering_verbs", lemma) else ()
-    halted = children(tree, before, "dobj") if lexicon.has("stopping_verbs", lemma) else ()
+    taken = lexicon.has("stopping_verbs", lemma) or lemma == "enter"
+    halted = [n for noun in children(tree, before, "dobj") for n in conjuncts(tree, noun)] if taken else ()
+    halting = lexicon.has("stopping_verbs", lemma)
     return [
-        noun for noun in (*entered, *halted) if _is_typed(tree, noun, lexicon) and not _is_scene(tree, noun, lexicon)
+        noun
+        for noun in (*entered, *halted)
+        if _is_typed(tree, noun, lexicon) and (halting or not _is_scene(tree, noun, lexicon))
     ]
 
 
 def _by_verb(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
     objects = _objects(tree, index)
+    if lexicon.has("sending", tree.tokens[index].lemma):
+        sent = (index, *objects)
+        return [*objects, *(n for i in sent for n in after(tree, i, *_SENT) if _is_typed(tree, n, lexicon))]
     if any(is_set_off(tree, noun, lexicon) for noun in objects):
-        return [noun for noun in children(tree, index, "nsubj") if _is_typed(tree, noun, lexicon)]
+        met = [noun for noun in children(tree, index, "nsubj") if _is_typed(tree, noun, lexicon)]
+        if met and not any(is_perpetrator(tree, noun, lexicon) for noun in met):
+            return met
     if _is_steered(tree, index, lexicon):
         objects = ()
     if is_passive(tree, index) and not objects and tree.tokens[index].dep in ("acl", "relcl"):
         objects = (tree.tokens[index].head,)
-    return [*objects, *_placed(tree, index, lexicon)]
+    objects = tuple(noun for noun in objects if not _is_own(tree, index, noun, lexicon))
+    placed = _placed(tree, index, lexicon)
+    if any(_is_somebody(tree, noun, lexicon) for noun in objects):
+        placed = [noun for noun in placed if not _is_by(tree, noun)]
+    return [*objects, *placed]
+
+
+def _is_own(tree: Tree, verb: int, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether an attacker does it to what is his ("blew up his car at a checkpoint")."""
+    doer = agent_of(tree, verb)
+    his = any(tree.tokens[child].text.lower() in ("his", "her") for child in children(tree, noun, "poss"))
+    return his and doer is not None and tree.tokens[doer].tag == "NN" and is_perpetrator(tree, doer, lexicon)
+
+
+def _is_somebody(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether what was struck is a person."""
+    return is_person(tree, noun) or is_person_noun(tree, noun, lexicon) or is_perpetrator(tree, noun, lexicon)
+
+
+def _is_by(tree: Tree, noun: int) -> bool:
+    """Tell whether a thing is only what a victim was beside or had about them ("outside a shop", "on his bicycle")."""
+    beside = tree.tokens[tree.tokens[noun].head].lemma in ("beside", "near", "outside")
+    return beside or any(tree.tokens[child].tag == "PRP$" for child in children(tree, noun, "poss"))
+
+
+def _passing(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
+    """Return who passed or left as a device went off ("a bomb exploded as a convoy drove by")."""
+    if lexicon.attack_verbs.get(key(tree, index)) != "bombing":
+        return []
+    return [
+        noun
+        for verb in children(tree, index, "advcl")
+        if lexicon.has("passing_verbs", tree.tokens[verb].lemma)
+        and any(tree.tokens[mark].lemma in ("as", "when", "while") for mark in children(tree, verb, "mark", "advmod"))
+        for noun in children(tree, verb, "nsubj")
+        if _is_typed(tree, noun, lexicon)
+    ]
 
 
 def is_set_off(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
@@ -123,6 +175,9 @@ def _ruined(tree: Tree, index: int, lexicon: Lexicon) -> list[Blow]:
 def _objects(tree: Tree, verb: int) -> tuple[int, ...]:
     """Return the objects of a verb; in "set fire to two buses" it is the buses."""
     objects = tuple(children(tree, verb, "nsubjpass") if is_passive(tree, verb) else children(tree, verb, "dobj"))
+    if not objects:
+        lit = [n for word in children(tree, verb, "ccomp", "oprd") for n in children(tree, word, "nsubj", "npadvmod")]
+        return tuple(lit) if key(tree, verb) in ("set_ablaze", "set_alight", "set_fire") else ()
     if key(tree, verb) != "set_fire":
         return objects
     return tuple(n for n in objects if tree.tokens[n].lemma != "fire") or tuple(after(tree, verb, "to"))
@@ -145,7 +200,7 @@ def _whole(tree: Tree, head: int, lexicon: Lexicon) -> int:
 def _placed(tree: Tree, index: int, lexicon: Lexicon) -> list[int]:
     """Return what stands after the prepositions of a word of attack, where that is what was struck."""
     aimed = [noun for noun in after(tree, index, *_ON) if _is_typed(tree, noun, lexicon)]
-    near = [noun for noun in after(tree, index, *_AT) if _is_typed(tree, noun, lexicon)]
+    near = [n for n in after(tree, index, *_AT) if tree.label_at.get(n) != "GPE" and _is_typed(tree, n, lexicon)]
     return [*aimed, *(noun for noun in near if not _is_scene(tree, noun, lexicon))]
 
 

@@ -71,11 +71,12 @@ def _people(tree: Tree, patient: Patient, told: Sequence[Target], lexicon: Lexic
     count, head = patient.count, patient.head
     if count is None or not count.low or patient.bearing in ("former", "instead") or is_person(tree, head):
         return None
-    if len(count.text.split()) < 2 or tree.tokens[head].lemma in ("body", "corpse"):
+    more = tree.tokens[head].text.lower() in _FURTHER
+    if (not told if more else len(count.text.split()) < 2) or tree.tokens[head].lemma in ("body", "corpse"):
         return None
     if lexicon.has("harm_words", tree.tokens[head].text.lower()):
         return None
-    numbered = tree.tokens[head].pos == "NUM" or head in tree.counts_at
+    numbered = more or tree.tokens[head].pos == "NUM" or head in tree.counts_at
     if not numbered and not lexicon.has("bare_people", tree.tokens[head].lemma):
         return None
     further = {tree.tokens[i].text.lower() for i in (head, head + 1) if i < len(tree.tokens)} & _FURTHER
@@ -97,6 +98,8 @@ def target_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: 
         office = _office(tree, head)
         return None if office is None else target_of(tree, office, role, effect, lexicon)
     if token.pos == "PUNCT" or token.text in "-–" or token.lemma in ("injury", "casualty"):
+        return None
+    if lexicon.has("harm_words", token.text.lower()) or token.text.lower() in _FURTHER:
         return None
     if tree.label_at.get(head) in ("DATE", "TIME") and head not in tree.counts_at:
         return None
@@ -217,4 +220,7 @@ def _named_free(tree: Tree, head: int) -> Span:
         token = tree.tokens[index]
         if index > head and tree.label_at.get(index) == "PERSON" and span.meets(token.span):
             span = Span(span.start, tree.tokens[head].span.end)
+    if tree.text[: span.start].endswith("-"):  # "the Turkish vice-consul", which the parser cuts in three
+        cut = next((t.index for t in tree.tokens if t.span.end == span.start - 1), None)
+        span = span if cut is None else Span(phrase(tree, cut).start, span.end)
     return Span(span.start, span.end + 3) if tree.text[span.end : span.end + 3] == "-by" else span

@@ -36,7 +36,7 @@ def fired_type(tree: Tree, index: int, lexicon: Lexicon) -> AttackType | None:
     if lemma in lexicon.words["landing"] and _lands(tree, index, lexicon):
         return "bombing"
     if lemma in lexicon.words["driving"] and _drives(tree, index, lexicon):
-        return "armed_assault"
+        return "bombing" if _bears_bomb(tree, index, lexicon) else "armed_assault"
     if lemma in lexicon.words["holding"] and _is_held(tree, index, lexicon):
         return "barricade"
     if lemma in ("use", "deploy", "fire", "employ") and _is_against_crowd(tree, index, lexicon):
@@ -99,7 +99,8 @@ def _is_sent(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     armed = doer is not None and (
         is_armed(tree, doer, lexicon) or tree.tokens[doer].lemma in lexicon.words["attackers_at_large"]
     )
-    return armed or bool(after(tree, index, "at", "into", "on", "onto", "toward", "towards", "against", "inside"))
+    aims = ("at", "into", "on", "onto", "toward", "towards", "against", "inside")
+    return armed or any(after(tree, i, *aims) for i in (index, *_objects(tree, index)))
 
 
 def is_warning(tree: Tree, index: int) -> bool:
@@ -142,6 +143,8 @@ def _lands(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     if is_passive(tree, index):
         return False
     what = subject(tree, index)
+    if what is not None and tree.tokens[what].tag == "WDT" and tree.tokens[index].dep == "relcl":
+        what = tree.tokens[index].head
     if tree.tokens[index].lemma in ("land", "fall") and not _harms(tree, index, lexicon):
         return False
     return what is not None and any(is_projectile(tree, i, lexicon) for i in conjuncts(tree, what))
@@ -180,6 +183,13 @@ def _drives(tree: Tree, index: int, lexicon: Lexicon) -> bool:
         return True
     laden = {tree.tokens[i].lemma for noun in _objects(tree, index) for i in _near(tree, noun)}
     return bool(laden & lexicon.words["laden"])
+
+
+def _bears_bomb(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a bomber drives, or what is driven is a bomb or laden with explosives."""
+    doer = agent_of(tree, index)
+    near = {tree.tokens[i].lemma for noun in _objects(tree, index) for i in _near(tree, noun)}
+    return bool(near & lexicon.words["laden"]) or (doer is not None and _has(tree, (doer,), lexicon.words["bombers"]))
 
 
 def _is_against_crowd(tree: Tree, index: int, lexicon: Lexicon) -> bool:

@@ -1,6 +1,6 @@
 """With what an act was done: weapons, attack types, suicide, and a victim singled out for an office."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tocsin.extract.grammar.tree import Tree, agent_of, children, compound, conjuncts, distance, key
 from tocsin.extract.reading import Reading
@@ -47,6 +47,10 @@ def attack_types(
     found: dict[AttackType, Span] = {}
     for index in act.strikes:
         told = strike_type(tree, index, lexicon)
+        if told == "unknown" and _meets_mine(tree, index, lexicon):
+            told = "bombing"
+        if tree.tokens[index].lemma in lexicon.words["driving"] and _is_bombed(tree, agents, readings, lexicon):
+            told = "bombing"
         if told is not None and told != "unknown" and not _is_launch(tree, index, lexicon):
             found.setdefault(told, tree.tokens[index].span)
     if any(_is_robbery(tree, index, lexicon) for index in act.strikes):
@@ -66,7 +70,7 @@ def attack_types(
         words = {tree.tokens[index].lemma, compound(tree, index)}
         if words & lexicon.words["bombers"]:
             found.setdefault("bombing", tree.tokens[index].span)
-        elif words & lexicon.words["outright"] and not found:
+        elif words & lexicon.words["outright"] and _is_shot(act, found):
             found.setdefault("armed_assault", tree.tokens[index].span)
     return list(found.items())
 
@@ -78,8 +82,29 @@ def _is_launch(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     doer = agent_of(tree, index)
     if doer is not None and tree.tokens[doer].lemma in lexicon.words["machines"]:
         return True
-    sent = [i for noun in children(tree, index, "dobj", "nsubjpass") for i in conjuncts(tree, noun)]
+    own = children(tree, index, "dobj", "nsubjpass")
+    if not own and tree.tokens[index].dep == "acl":  # "shells fired by the rebels"
+        own = (tree.tokens[index].head,)
+    sent = [i for noun in own for i in conjuncts(tree, noun)]
     return any({tree.tokens[i].lemma, compound(tree, i)} & lexicon.words["shells"] for i in sent)
+
+
+def _is_bombed(tree: Tree, agents: Sequence[int], readings: Sequence[Reading], lexicon: Lexicon) -> bool:
+    """Tell whether what is driven into something blows up: a bomber drives it, or explosives are named."""
+    bomber = any({tree.tokens[i].lemma, compound(tree, i)} & lexicon.words["bombers"] for i in agents)
+    return bomber or any(r.field == "weapons" and r.value.type == "explosives" for r in readings)
+
+
+def _is_shot(act: Act, found: Mapping[AttackType, Span]) -> bool:
+    """Tell whether gunmen shot, for want of another type, or of one that would tell of what they killed with."""
+    killed = any(patient.harm == "killed" and not patient.perpetrator for patient in act.harmed)
+    return not found or (killed and set(found) <= {"arson", "kidnapping", "robbery"})
+
+
+def _meets_mine(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether somebody struck or hit what then goes off ("the patrol struck an improvised device")."""
+    hit = children(tree, index, "dobj")
+    return any({tree.tokens[i].lemma, compound(tree, i)} & lexicon.words["going_off"] for i in hit)
 
 
 def _is_robbery(tree: Tree, index: int, lexicon: Lexicon) -> bool:
@@ -106,7 +131,7 @@ def singled_out(readings: Sequence[Reading], lexicon: Lexicon) -> Span | None:
     first = next((reading for reading in readings if reading.field == "targets"), None)
     if first is None or (first.value.count is not None and first.value.count.high != 1):
         return None
-    words = {word.strip(",.").lower() for word in first.value.text.split()}
+    words = {word.strip(",.").lower() for word in first.value.text.split(" of ")[0].split()}
     office = first.value.type in _SINGLED and words & lexicon.words["offices"]
     return first.span if office or _is_chief(words) else None
 
