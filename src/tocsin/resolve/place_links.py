@@ -9,6 +9,7 @@ from tocsin.resolve.place_spots import Script, Spot
 
 EARTH_KM = 6371.0
 CLOSE_KM = 300.0
+_STEM = 4  # letters
 WIDEST = 60  # characters between two names that still belong together
 DIVISIONS = frozenset(("admin1", "admin2"))
 BETWEEN = frozenset(("the", "of", "in", "s", "capital", "its", "main", "volatile", "restive"))
@@ -48,7 +49,13 @@ def heads(town: PlaceRecord, spot: Spot) -> bool:
 
 
 def _is_of(division: PlaceRecord, town: PlaceRecord) -> bool:
-    return town.kind == "settlement" and holds(division, town)
+    return town.kind == "settlement" and holds(division, town) and _alike(division.name, town.name)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two names share a word, but for its ending ("Al Basrah" and "Basra", not "Sulu" and "Jolo")."""
+    pairs = ((first, second) for first in fold(one).split() for second in fold(other).split())
+    return any(first[:_STEM] == second[:_STEM] for first, second in pairs)
 
 
 def listed(one: Spot, two: Spot, written: Script) -> bool:

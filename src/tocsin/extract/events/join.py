@@ -19,6 +19,7 @@ from tocsin.extract.events.spots import TOWNS
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.reading import Frame, Reading
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.page import Token
 from tocsin.model.record import EventKind
 
 _CERTAINTY = 0.6
@@ -167,16 +168,24 @@ def _may_be(page: _Page, draft: Draft, frame: Frame) -> bool:
 
 
 def _resorted(page: _Page, frame: Frame, drafts: Sequence[Draft]) -> Frame:
-    """Return a telling of violence in "the same town" or at "the same airport" with that of the event before."""
+    """Return a telling of violence in "the same town", or at an airport told before, with the place of that event."""
     own = page.tree.page.page.sentences[frame.sentence]
-    before = max(drafts, key=lambda draft: draft.frames[-1].anchor, default=None)
-    place = None if before is None else before.place()
     known = page.lexicon.words["resorts"] | page.lexicon.words["sites"]
-    sites = [t for t in page.tree.tokens[own.first : own.last] if t.lemma in known]
-    same = [site for site in sites if _is_same(page.tree, site.index)]
-    if place is None or place.precision not in TOWNS or frame.place is not None or not same:
+    sites = [t for t in page.tree.tokens[own.first : own.last] if t.lemma in known and _is_same(page.tree, t.index)]
+    told = sorted(drafts, key=lambda draft: draft.frames[-1].anchor, reverse=True)
+    there = (draft for draft in told for site in sites if draft is told[0] or _names(page, draft, site))
+    before = next((draft for draft in there if draft.kind in VIOLENT), None)
+    place = None if before is None else before.place()
+    if place is None or place.precision not in TOWNS or frame.place is not None:
         return frame
-    return frame.with_readings(Reading("place", place, same[0].span, certainty=_CERTAINTY))
+    return frame.with_readings(Reading("place", place, sites[0].span, certainty=_CERTAINTY))
+
+
+def _names(page: _Page, draft: Draft, site: Token) -> bool:
+    """Tell whether a telling of an event names the site."""
+    sentences = [page.tree.page.page.sentences[frame.sentence] for frame in draft.frames]
+    words = [token for one in sentences for token in page.tree.tokens[one.first : one.last]]
+    return any(token.lemma == site.lemma and token.dep != "compound" for token in words)
 
 
 def _is_same(tree: Tree, noun: int) -> bool:
