@@ -17,6 +17,7 @@ from tocsin.model.text import Span
 from tocsin.model.values import Count, Effect, Target, TargetType
 
 _PRIVATE: TargetType = "private_citizens_and_property"
+_BODILY = frozenset({"killed", "wounded", "abducted"})
 _PLACED = frozenset({"GPE", "LOC", "NORP", "DATE", "FAC"})
 _GRAVITY = ("killed", "wounded", "abducted", "missing", "arrested")
 _FURTHER = frozenset({"more", "third", "another", "fourth"})
@@ -94,7 +95,7 @@ def _at_home(tree: Tree, trigger: int, lexicon: Lexicon) -> bool:
 def target_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: Lexicon) -> Target | None:
     """Return a noun phrase as a target; null where it is a mere name, a place, or says nothing ("people")."""
     token = tree.tokens[head]
-    if is_person(tree, head):
+    if is_person(tree, head) or _is_somebody(tree, head, effect, lexicon):
         office = _office(tree, head)
         return None if office is None else target_of(tree, office, role, effect, lexicon)
     if token.pos == "PUNCT" or token.text in "-–" or token.lemma in ("injury", "casualty"):
@@ -130,6 +131,15 @@ def target_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: 
         effect=effect,
         span=span,
     )
+
+
+def _is_somebody(tree: Tree, head: int, effect: Effect | None, lexicon: Lexicon) -> bool:
+    """Tell whether a name that nothing knows is a person's: no firm is killed or carried off."""
+    token, actor = tree.tokens[head], tree.actor_at.get(head)
+    listed = actor is not None and (actor.actor_id is not None or actor.kind not in ("unknown", "organisation"))
+    if token.tag != "NNP" or effect not in _BODILY or listed or tree.label_at.get(head) in _PLACED:
+        return False
+    return kind_of_target(tree, head, lexicon) in (None, "unknown")
 
 
 def _is_reported(tree: Tree, head: int, lexicon: Lexicon) -> bool:
