@@ -2,6 +2,7 @@
 
 import pytest
 from tests.extract.responsibility.reading import Told, told
+from tests.pages import report
 
 SAID: list[tuple[str, Told]] = [
     ("The ministry held al-Shabaab accountable for the attack.", ("accused", "al-shabaab", "government")),
@@ -90,3 +91,17 @@ def test_a_claim_that_is_denied_or_dismissed_is_none() -> None:
     assert [stance for stance, _, _ in told("Hezbollah denied that it had claimed responsibility for the attack.")] == [
         "denies"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stances"),
+    [
+        ("Police ruled out any link with al-Shabaab.", [("al-shabaab", "cleared")]),
+        ("The police chief said that it was a burglary and had nothing to do with the M23 rebels.", []),
+        ("Al-Shabaab said that it had nothing to do with the attack.", [("al-shabaab", "denies")]),
+    ],
+)
+def test_who_keeps_a_group_out_of_it_denies_nothing(sentence: str, stances: list[tuple[str, str]]) -> None:
+    found = report(f"Gunmen killed four people in an attack on a market in Goma, DR Congo, on Monday. {sentence}")
+    told = [(one.actor and one.actor.actor_id, one.stance) for event in found.events for one in event.responsibility]
+    assert told == stances

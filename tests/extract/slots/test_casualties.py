@@ -62,6 +62,7 @@ HARMED = [
     ("Ten soldiers died and eight are missing.", "missing", [8]),
     ("Bombers sent by IS killed 16 people.", "killed", [16]),
     ("A second porter has since died.", "killed", [1]),
+    ("They killed five people, among them the nurse Grace Oduyale, 29, her husband said.", "killed", [5]),
 ]
 
 NOBODY = [

@@ -138,6 +138,8 @@ def _of_itself(told: Told, who: Actor) -> Stance | None:
     if not _about_itself(tree, verb, who, lexicon):
         return None
     no_part = has_no_part(tree, verb, lexicon)
+    if no_part and any(not own(tree, i, who, lexicon) for i in _partners(tree, verb, lexicon)):
+        return None  # "it was a burglary and had nothing to do with X" is said of the deed
     if not (no_part or is_guilt(tree, verb, lexicon) or is_deed(tree, verb, lexicon)):
         return None
     denied = no_part or negated(tree, verb) or _is_neither(tree, verb)
@@ -170,6 +172,15 @@ def _about_itself(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
     if doer is None:
         return False
     if tree.tokens[doer].tag != "PRP" and has_no_part(tree, verb, lexicon) and is_violence(tree, doer, lexicon):
-        tied = [i for below in descend(tree, verb) for i in after(tree, below, "with")]
-        return any(own(tree, i, who, lexicon) for i in tied)
+        return any(own(tree, i, who, lexicon) for i in _tied(tree, verb))
     return own(tree, doer, who, lexicon)
+
+
+def _tied(tree: Tree, verb: int) -> list[int]:
+    """Return the nouns "with" which a clause says that something has to do."""
+    return [i for below in descend(tree, verb) for i in after(tree, below, "with")]
+
+
+def _partners(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
+    """Return those of the nouns "with" which something has to do that are armed groups."""
+    return [i for i in _tied(tree, verb) if any(who.kind == "armed_group" for who in parties(tree, [i], lexicon))]

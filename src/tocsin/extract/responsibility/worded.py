@@ -73,6 +73,9 @@ def _excluded(told: Told) -> list[Stand]:
     tree, at = told.tree, told.at
     nouns = objects(tree, at, told.lexicon)
     inner = [i for noun in (at, *nouns) for i in children(tree, noun, "ccomp", "acl")]
+    tied = [i for noun in nouns if told.has("no_part", noun) for i in after(tree, noun, "with", "to")]
+    if tied and (kept_out := [i for i in tied if party(tree, i, told.lexicon) is not None]) and not negated(tree, at):
+        return _held(told, kept_out, "cleared", "CT-")
     heads = [*meant(tree, nouns, told.lexicon), *_subjects(told, [i for i in inner if _is_told(told, i)])]
     if negated(tree, at):
         return _held(told, heads, "suspected", "PS+")

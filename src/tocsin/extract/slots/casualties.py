@@ -6,7 +6,7 @@ Coordinated victims are added up and kept as parts; those named after "including
 from dataclasses import dataclass, replace
 
 from tocsin.extract.grammar.parts import is_person, target_type
-from tocsin.extract.grammar.tree import Tree, after, agent_of, children, key
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children, key, phrase
 from tocsin.extract.reading import Bearing
 from tocsin.extract.slots.bearing import bearing_of, counts_over_time, is_whole
 from tocsin.extract.slots.company import among, apart, is_part, joined, of_wounded
@@ -81,7 +81,8 @@ def _told(tree: Tree, harm: Harm, token: Token, sentence: Sentence, lexicon: Lex
         _patient(tree, harm, noun, trigger, lexicon, part_of=True) for noun in among(tree, trigger, trigger, lexicon)
     ]
     for head in heads(tree, token, sentence, lexicon):
-        found.extend(_with_company(tree, harm, head, trigger, sentence, lexicon))
+        those = _with_company(tree, harm, head, trigger, sentence, lexicon)
+        found.extend(replace(one, part_of=one.part_of or _is_among(tree, head)) for one in those)
     beside = [noun for noun in apart(tree, trigger) if is_foe(tree, noun, trigger, lexicon)]
     found.extend(_patient(tree, harm, noun, trigger, lexicon) for noun in beside)
     found = [*found, *(replace(p, harm="killed") for p in found if _is_nobody(tree, p))]
@@ -91,6 +92,11 @@ def _told(tree: Tree, harm: Harm, token: Token, sentence: Sentence, lexicon: Lex
         if not counts_over_time(tree, trigger, p.count, sentence, lexicon)
         and not (_is_nobody_else(tree, p) or _is_generic(tree, p))
     ]
+
+
+def _is_among(tree: Tree, head: int) -> bool:
+    """Tell whether "among them" stands before a noun, wherever the parser ties it ("five, among them a nurse")."""
+    return tree.text[: phrase(tree, head).start].rstrip(" ,").lower().endswith("among them")
 
 
 def _is_nobody(tree: Tree, patient: Patient) -> bool:
