@@ -25,7 +25,7 @@ def test_a_reading_is_as_sure_as_its_field_proved_to_be() -> None:
 
 
 def test_what_is_told_too_seldom_has_the_share_of_all() -> None:
-    assert CERTAINTY.of("/media_arm") == CERTAINTY.rest
+    assert CERTAINTY.of("/told_by_nobody") == CERTAINTY.rest
 
 
 def test_more_told_is_surer_and_nothing_is_certain() -> None:

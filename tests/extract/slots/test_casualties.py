@@ -63,6 +63,7 @@ HARMED = [
     ("Bombers sent by IS killed 16 people.", "killed", [16]),
     ("A second porter has since died.", "killed", [1]),
     ("They killed five people, among them the nurse Grace Oduyale, 29, her husband said.", "killed", [5]),
+    ("The charity mourned staff killed in an ambush.", "killed", [2]),
 ]
 
 NOBODY = [

@@ -33,6 +33,8 @@ _MANY = 100
 
 def bearing_of(tree: Tree, harm: Harm, head: int, trigger: int, sentence: Sentence, lexicon: Lexicon) -> Bearing:
     """Return how the number of those harmed bears on a number told before."""
+    if of_wounded(tree, head) and _is_cause(tree, trigger):
+        return "inside"
     if of_wounded(tree, head) or _is_further(tree, head, harm, sentence, lexicon):
         return "own" if tree.tokens[trigger].dep == "relcl" else "more"
     if _dies_later(tree, head, trigger, lexicon):
@@ -40,6 +42,11 @@ def bearing_of(tree: Tree, harm: Harm, head: int, trigger: int, sentence: Senten
     if any(tree.tokens[c].text.lower() in ("also", "too") for c in tree.below[trigger]):
         return "beside"
     return "former" if _is_former(tree, harm, trigger, sentence, lexicon) else "own"
+
+
+def _is_cause(tree: Tree, trigger: int) -> bool:
+    """Tell whether a clause tells why a figure is what it is ("four died, after one of the wounded died")."""
+    return any(tree.tokens[c].lemma in ("after", "as") for c in children(tree, trigger, "mark"))
 
 
 def counts_over_time(tree: Tree, trigger: int, count: Count | None, sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from tocsin.model.text import Span
 from tocsin.model.values import Count, Part, Qualifier
 
 _NOBODY = frozenset({"nobody", "none"})
+_SEVERAL = frozenset({"staff", "personnel", "crew", "police", "folk"})  # singular in form
 _ONE = frozenset(
     {"another", "third", "fourth", "fifth", "second", "himself", "herself", "itself", "he", "him", "she", "her"}
 )
@@ -35,6 +36,8 @@ def count_of(tree: Tree, head: int) -> Count | None:
         tree.tokens[child].text.lower() == "both" for child in tree.below[head]
     ):
         return Count(2, 2, "exact", whole.of(tree.text), whole)
+    if word in _SEVERAL:
+        return Count(2, None, "vague", whole.of(tree.text), whole)
     if word in _ONE or token.tag in ("NN", "NNP") or (token.pos == "PROPN" and token.tag != "NNPS"):
         return Count(1, 1, "exact", whole.of(tree.text), whole)
     if token.tag in ("NNS", "NNPS"):

@@ -107,6 +107,8 @@ def _at(tree: Tree, head: int, span: Span, lexicon: Lexicon) -> Holder:
             kind = "group"
         elif who is not None and kind != "group":
             kind, who = ("authority" if who.kind == "state_force" else "government"), None
+    if kind == "group" and who is None and tree.tokens[head].lemma in lexicon.words["plain_bodies"]:
+        kind = "unknown"  # an aid agency calls itself an organisation as an armed group does
     return Holder(span.of(tree.text), who.actor_id if who is not None else None, kind, (), span)
 
 
