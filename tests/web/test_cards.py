@@ -6,6 +6,8 @@ from itertools import chain
 import pytest
 
 from tocsin.model.incident import Incident, Stances, Told, View
+from tocsin.model.text import Span
+from tocsin.model.values import Count
 from tocsin.web.agreement import agreement
 from tocsin.web.cards import Behind, Card, Value, card
 from tocsin.web.matrix import matrix
@@ -60,6 +62,14 @@ def test_another_figure_that_can_hold_too_is_shown_without_doubt(bombing: Incide
     killed = replace(bombing.fields["killed"], contested=False)
     toll = row(replace(bombing, fields={"killed": killed})).tolls[0]
     assert (toll.words, toll.others, toll.contested) == ("≥ 7 killed", ("army 9",), False)
+
+
+def test_a_mere_plural_is_no_other_figure(cases: dict[str, Incident]) -> None:
+    arrest = cases["i-arrest"]
+    men, plural = Count(3, 3, "exact", "three men", Span(0, 4)), Count(2, None, "vague", "suspects", Span(0, 4))
+    arrested = View(men, False, (Told(men, ()), Told(plural, ())))
+    (toll,) = row(replace(arrest, fields={**arrest.fields, "arrested": arrested})).tolls
+    assert toll.others == ()
 
 
 def test_responsibility_is_told_by_letter_shape_and_words(bombing: Incident) -> None:

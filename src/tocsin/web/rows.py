@@ -147,10 +147,16 @@ def _figure(name: str, view: View) -> str:
 
 
 def _others(view: View) -> tuple[str, ...]:
-    """Return the other figures of a count, each with who gives it."""
+    """Return the other figures of a count, each with who gives it; a mere plural is none beside a figure."""
     agreed = count_words(plain(view.best))
-    told = ((count_words(plain(value.value)), value) for value in view.values if value.value is not None)
+    figures = [value for value in view.values if value.value is not None and not _is_plural(plain(value.value))]
+    told = ((count_words(plain(value.value)), value) for value in figures)
     return tuple(dict.fromkeys(f"{_short(value.assertions)} {figure}" for figure, value in told if figure != agreed))
+
+
+def _is_plural(count: Any) -> bool:
+    """Tell whether a count is only that of a plural ("passengers"): two or more."""
+    return bool(count.get("qualifier") == "vague" and count.get("low") == 2)
 
 
 def _short(citations: tuple[Any, ...]) -> str:
