@@ -64,6 +64,8 @@ HARMED = [
     ("A second porter has since died.", "killed", [1]),
     ("They killed five people, among them the nurse Grace Oduyale, 29, her husband said.", "killed", [5]),
     ("The charity mourned staff killed in an ambush.", "killed", [2]),
+    ("The third attack in two months killed nine people.", "killed", [9]),
+    ("Gunmen killed four people in the second raid in a year.", "killed", [4]),
 ]
 
 NOBODY = [
@@ -84,6 +86,7 @@ NOBODY = [
     ("The report took hostage the debate.", "abducted"),
     ("Jackals killed a sheep.", "killed"),
     ("At least nine foreigners have been killed in the country this year.", "killed"),
+    ("At least nine foreigners were kidnapped in the country in twelve months, an aid group says.", "abducted"),
     ("The insurgency has killed more than 4,000 people.", "killed"),
     ("Boko Haram has killed 20,000 people.", "killed"),
     ("It was the fourth attack in which a total of 17 people have died.", "killed"),

@@ -4,6 +4,7 @@ import pytest
 from tests.pages import told
 
 SUMS = [
+    "At least nine foreigners were kidnapped in Niger in twelve months, says an aid organisation.",
     "Gunmen have killed 40 farmers in Zamfara since March.",
     "The group has launched more than 50 attacks on ships and killed three sailors since November.",
     "Militants have been targeting teachers in Yala.",
@@ -17,6 +18,7 @@ SUMS = [
 
 SINGLE = [
     "At least 31 people died in the deadliest attack on Quetta since 2013.",
+    "The third attack in two months killed nine herders near Gubio on Monday.",
     "Gunmen, who have roamed the hills since 2009, killed nine herders near Gubio on Monday.",
     "In 2016 a truck bomb killed 300 people in Baghdad.",
     "Militants killed 12 soldiers near Gao, a town plagued by frequent attacks, on Tuesday.",

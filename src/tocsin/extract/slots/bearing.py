@@ -17,7 +17,8 @@ _SINCE = re.compile(
     r"(?i)\b(?:(?<!earlier )(?<!early )(?<!late )this (?:year|month)|so far (?:this|in)|to date|"
     r"(?<!has )(?<!had )(?<!have )since (?!then|the (?:attack|blast|bombing))|"
     r"over the (?:past|last|years)|in (?:the past|the last|recent)\b|(?:every|each|a) year|annually|"
-    r"in (?:the )?(?:\w+ )?(?:months|years) (?:to|since|before)|during the (?:war|conflict|insurgency|campaign)|"
+    r"in (?:the )?(?:\w+ )?(?:months|years) (?:to|since|before)|"
+    r"(?:in|within|over) (?:a|[\w-]+) (?:months|years?|decades?)\b|during the (?:war|conflict|insurgency|campaign)|"
     r"in (?:the|a) (?:series|wave|spate|string|number) of|total of \S+ \w+ have|"
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest) (?:\w+ ){0,3}in which)"
 )

@@ -11,7 +11,8 @@ _SINCE = re.compile(
     r"(?i)\b(?:since (?:the |last |early |late |mid|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|(?:19|20)\d\d|it began|then)|so far (?:this|in)|each year|every year|"
     r"(?:this|last) (?:week|month|year) alone|in recent (?:weeks|months|years)|over the past|"
-    r"in the past (?:\w+ )?(?:weeks?|months?|years?|decade)|a year ago when|during the (?:war|conflict|insurgency))"
+    r"in the past (?:\w+ )?(?:weeks?|months?|years?|decade)|a year ago when|"
+    r"(?:in|within|over) (?:a|[\w-]+) (?:months|years?|decades?)\b|during the (?:war|conflict|insurgency))"
 )
 _HABIT = re.compile(
     r"(?i)\b(?:on (?:several|many|numerous) occasions|"
