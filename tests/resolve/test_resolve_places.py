@@ -300,3 +300,12 @@ def test_a_bare_name_is_the_town_rather_than_the_division_called_after_it(
     found = seen(places(page(text, countries, names), gazetteer, countries), text)
 
     assert [precision for _, _, precision in found] == precisions.split()
+
+
+def test_a_division_that_is_not_known_is_no_town_that_is_also_called_so(
+    gazetteer: Gazetteer, countries: Countries
+) -> None:
+    """Khogyani is a district of Nangarhar; all that the gazetteer has of the name is a town in Ghazni."""
+    text = "A bomb went off in Nangarhar. It hit a police vehicle in Khogyani district."
+    found = places(page(text, countries, "g:Nangarhar|g:Khogyani"), gazetteer, countries)
+    assert [one.place for one in found if one.span.of(text) == "Khogyani"] == [None]

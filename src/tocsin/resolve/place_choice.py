@@ -155,10 +155,16 @@ def _read(
         scored.append((points, record, holder))
     scored.sort(key=lambda row: (-row[0], row[1].id))
     _, best, holder = scored[0]
-    doubtful = holder is None and _doubtful(at, scored, setting)
+    doubtful = holder is None and (_doubtful(at, scored, setting) or _is_mere_alias(reading, best, written))
     return replace(
         reading, place=None if doubtful else best, rivals=tuple(row[1] for row in scored[:MOST]), holder=holder
     )
+
+
+def _is_mere_alias(reading: Reading, best: PlaceRecord, written: Script) -> bool:
+    """Tell whether the words ask for a division ("X district"), and only some town that is also called so is known."""
+    asked = bool(reading.wanted) and best.kind not in reading.wanted
+    return asked and best.kind == "settlement" and fold(best.name) != fold(reading.spot.span.of(written.text))
 
 
 def _doubtful(at: int, scored: list[tuple[float, PlaceRecord, PlaceRecord | None]], setting: Setting) -> bool:
