@@ -113,12 +113,7 @@ def _attackers(tree: Tree, draft: Draft, drafts: Sequence[Draft], lexicon: Lexic
 def _definite(tree: Tree, lexicon: Lexicon) -> Iterator[Token]:
     """Yield the nouns for attackers that point back ("the gunmen", "her killer")."""
     for token in tree.tokens:
-        if token.lemma not in lexicon.words["culprits_by_deed"] or token.dep not in (
-            "nsubj",
-            "nsubjpass",
-            "dobj",
-            "agent",
-        ):
+        if token.lemma not in lexicon.words["culprits_by_deed"] or token.dep not in _PARTS:
             continue
         if tree.page.page.sentences[token.sentence].headline or children(tree, token.head, "attr"):
             continue  # a title, or who somebody says that the attacker was

@@ -4,7 +4,7 @@
 side does in answer makes it no doer of the attack, whoever dies.
 """
 
-from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
+from tocsin.extract.grammar.parts import is_force, is_hostile
 from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, is_passive, key
 from tocsin.knowledge.lexicon import Lexicon
 
@@ -70,7 +70,7 @@ def warded(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[int, ...]:
         noun
         for head in hit
         for noun in conjuncts(tree, head)
-        if _is_onslaught(tree, noun, lexicon) or (people and _is_hostile(tree, noun, lexicon))
+        if _is_onslaught(tree, noun, lexicon) or (people and is_hostile(tree, noun, lexicon))
     )
 
 
@@ -84,10 +84,6 @@ def _is_onslaught(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     return bool(
         {tree.tokens[noun].lemma, compound(tree, noun)} & (set(lexicon.attack_nouns) | {"attempt", "offensive"})
     )
-
-
-def _is_hostile(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
-    return not is_force(tree, noun) and (is_perpetrator(tree, noun, lexicon) or armed_group(tree, noun) is not None)
 
 
 def _cuts_short(tree: Tree, verb: int) -> bool:

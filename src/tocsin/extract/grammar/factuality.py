@@ -84,7 +84,6 @@ _UNREAL = frozenset(
         "dare",
     ]
 )
-_ATTEMPTS = frozenset({"try", "attempt", "fail", "continue", "help", "use", "stop", "allow"})
 _UNREAL_NOUNS = frozenset(
     [
         "threat",
@@ -123,7 +122,6 @@ _TRACES = frozenset({"evidence", "hint", "indication", "proof", "sign", "suggest
 _DAYS = frozenset({"deadline", "date"})  # a day set for what has not happened
 _DISSUADING = frozenset({"advise", "argue", "decide", "rule", "speak", "vote", "warn"})  # against doing it
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "should"})
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none"})
 _CONTENT = frozenset(
     {
         "xcomp",

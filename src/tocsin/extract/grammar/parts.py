@@ -239,6 +239,11 @@ def _as_state(tree: Tree, span: Span) -> Actor:
     return Actor(whole.of(tree.text), None, whole.of(tree.text), "government", whole)
 
 
+def is_hostile(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun names armed men of no state."""
+    return not is_force(tree, noun) and (is_perpetrator(tree, noun, lexicon) or armed_group(tree, noun) is not None)
+
+
 def is_person(tree: Tree, head: int) -> bool:
     """Tell whether a token is a person's name."""
     return tree.tokens[head].pos == "PROPN" and tree.label_at.get(head) == "PERSON" and head not in tree.actor_at

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tocsin.extract.grammar.mend import mended
-from tocsin.model.page import Resolved, Sentence, Token
+from tocsin.model.page import Resolved, Token
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, Count
 
 Value = TypeVar("Value")
 _TIED = re.compile(r"(?i)-(?:linked|affiliated|aligned|backed|inspired|allied|led|funded|supported|held|controlled)\b")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 _BEFORE = frozenset(
     {"det", "amod", "nummod", "quantmod", "compound", "poss", "nmod", "predet", "advmod", "case", "npadvmod", "punct"}
 )
@@ -97,9 +96,11 @@ def _cover(tokens: tuple[Token, ...], spans: list[tuple[Span, Value]]) -> dict[i
     return found
 
 
-def words(tree: Tree, sentence: Sentence) -> tuple[Token, ...]:
-    """Return the tokens of a sentence."""
-    return tree.tokens[sentence.first : sentence.last]
+def antecedent(tree: Tree, noun: int) -> int:
+    """Return the noun for which "who" or "that" stands, else the noun itself."""
+    token = tree.tokens[noun]
+    verb = tree.tokens[token.head]
+    return verb.head if token.tag in ("WDT", "WP") and verb.dep == "relcl" else noun
 
 
 def descend(tree: Tree, index: int) -> Iterator[int]:

@@ -36,7 +36,6 @@ from tocsin.model.record import Holder
 from tocsin.model.values import Actor, Weapon
 
 _WHERE = ("at", "outside", "near", "in", "inside", "on", "under", "beneath", "against", "aboard")
-_INNER = ("to", "of", "for", "on", "against", "targeting")
 
 
 def plots(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:

@@ -22,9 +22,7 @@ _BY_FORCE = frozenset({"rescue", "liberate"})
 _TAKEN = frozenset(
     {"kidnap", "abduct", "seize", "hostage", "captive", "captivity", "abducted", "kidnapped", "abductee", "snatch"}
 )
-_PRISON = frozenset(
-    {"prison", "jail", "bail", "prisoner", "detainee", "inmate", "parole", "custody", "charge", "video"}
-)
+_PRISON = frozenset({"prison", "jail", "bail", "prisoner", "detainee", "inmate", "parole", "custody"})
 
 
 def releases(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
@@ -110,31 +108,28 @@ def _rescue(
     """Return the operation in which captives were freed by force."""
     holder = holder_of(tree, anchor, heard)
     readings = _subjects(tree, sentence, anchor, freed, holder, lexicon)
-    if not readings:
-        return ()
-    readings += authority(tree, anchor, holder, heard, lexicon) or own_report(tree, holder)
-    return (frame(tree, sentence, "operation", anchor, heard, holder, readings, lexicon),)
+    by = authority(tree, anchor, holder, heard, lexicon) or own_report(tree, holder)
+    found = frame(tree, sentence, "operation", anchor, heard, holder, [*readings, *by], lexicon)
+    return (found,) if readings else ()
 
 
 def _release(
     tree: Tree, sentence: Sentence, anchor: int, freed: list[int], heard: Voices, lexicon: Lexicon
 ) -> tuple[Frame, ...]:
+    """Return the kidnapping that ended where captors let go."""
     holder = holder_of(tree, anchor, heard)
     readings = _subjects(tree, sentence, anchor, freed, holder, lexicon)
-    if not readings:
-        return ()
     spans = [tree.tokens[anchor].span, *(r.span for r in readings)]
-    return (
-        Frame(
-            kind="attack",
-            sentence=sentence.index,
-            anchor=anchor,
-            telling=Span(min(s.start for s in spans), max(s.end for s in spans)),
-            holder=holder,
-            factuality="CT+",
-            headline=sentence.headline,
-            definite=True,
-            attack_types=("kidnapping",),
-            readings=(*readings, Reading("attack_types", "kidnapping", tree.tokens[anchor].span, holder)),
-        ),
+    found = Frame(
+        kind="attack",
+        sentence=sentence.index,
+        anchor=anchor,
+        telling=Span(min(s.start for s in spans), max(s.end for s in spans)),
+        holder=holder,
+        factuality="CT+",
+        headline=sentence.headline,
+        definite=True,
+        attack_types=("kidnapping",),
+        readings=(*readings, Reading("attack_types", "kidnapping", tree.tokens[anchor].span, holder)),
     )
+    return (found,) if readings else ()

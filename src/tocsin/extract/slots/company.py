@@ -1,7 +1,7 @@
 """Who else a phrase for the harmed names: those joined to them, those among them, and those counted apart from them."""
 
 from tocsin.extract.grammar.tree import Tree, after, children, conjuncts, descend
-from tocsin.extract.slots.counting import count_of, own_count
+from tocsin.extract.slots.counting import count_of
 from tocsin.extract.slots.harmed import is_people
 from tocsin.knowledge.lexicon import Lexicon
 
@@ -242,9 +242,3 @@ def _along_with(tree: Tree, head: int) -> list[int]:
     withs = [inner for prep in joint for inner in children(tree, prep, "prep")]
     withs += [inner for inner in children(tree, head, "prep") if inner - 1 in joint]
     return [noun for inner in withs for noun in children(tree, inner, "pobj")]
-
-
-def spelled_out(tree: Tree, nouns: list[int]) -> bool:
-    """Tell whether a first noun's number is the sum of those after it ("three people, two women and a child")."""
-    lows = [found.low if (found := own_count(tree, noun)) else 1 for noun in nouns]
-    return len(lows) > 2 and lows[0] is not None and lows[0] == sum(low or 0 for low in lows[1:])

@@ -1,11 +1,12 @@
 """Which of the harmed did the violence themselves: attackers by name, by trade, or by what the text says they did."""
 
 from tocsin.extract.grammar.answers import answers, is_fended, is_warded
-from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
+from tocsin.extract.grammar.parts import armed_group, is_force, is_hostile, is_perpetrator
 from tocsin.extract.grammar.tree import (
     Tree,
     after,
     agent_of,
+    antecedent,
     by_agent,
     children,
     climb,
@@ -63,8 +64,8 @@ def _fell_to_answer(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bo
 def _is_loser_foe(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether those who lost men are attackers ("the insurgents, who lost 14 men")."""
     one = subject(tree, verb)
-    who = None if one is None else _antecedent(tree, one)
-    return who is not None and _is_hostile(tree, who, lexicon)
+    who = None if one is None else antecedent(tree, one)
+    return who is not None and is_hostile(tree, who, lexicon)
 
 
 def _is_victim(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
@@ -75,7 +76,7 @@ def _is_victim(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     if any(is_loyal(tree, noun, lexicon) or _is_former(tree, noun) for noun in nouns):
         return True
     doer = _killer(tree, trigger, lexicon)
-    if doer is not None and doer not in nouns and (_is_hostile(tree, doer, lexicon) or _is_attack(tree, doer, lexicon)):
+    if doer is not None and doer not in nouns and (is_hostile(tree, doer, lexicon) or _is_attack(tree, doer, lexicon)):
         return True
     if doer is None and any(_hits_theirs(tree, verb, lexicon) for verb in children(tree, trigger, "advcl")):
         return True
@@ -101,7 +102,7 @@ def _killer(tree: Tree, trigger: int, lexicon: Lexicon) -> int | None:
         return None
     doer = None if lexicon.has("dying_verbs", token.lemma) else agent_of(tree, trigger)
     if doer is not None:
-        return _antecedent(tree, doer)
+        return antecedent(tree, doer)
     blows = [n for n in after(tree, trigger, "in", "during") if _is_blow(tree, n, lexicon)]
     return next((by for noun in blows if (by := by_agent(tree, noun)) is not None), None)
 
@@ -121,14 +122,9 @@ def _is_blow(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
 def _hits_theirs(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether armed men attack something of those who died ("when rebels overran their camp")."""
     doer = agent_of(tree, verb)
-    if doer is None or not _is_hostile(tree, doer, lexicon) or tree.tokens[verb].lemma not in lexicon.attack_verbs:
+    if doer is None or not is_hostile(tree, doer, lexicon) or tree.tokens[verb].lemma not in lexicon.attack_verbs:
         return False
     return any(tree.tokens[c].tag == "PRP$" for hit in children(tree, verb, "dobj") for c in tree.below[hit])
-
-
-def _is_hostile(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
-    """Tell whether a noun names armed men of no state."""
-    return not is_force(tree, noun) and (is_perpetrator(tree, noun, lexicon) or armed_group(tree, noun) is not None)
 
 
 def is_loyal(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
@@ -140,17 +136,11 @@ def is_loyal(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     return bool(loyal) and "anti" not in words
 
 
-def _antecedent(tree: Tree, noun: int) -> int:
-    """Return the noun for which a relative pronoun stands, else the noun itself."""
-    verb = tree.tokens[tree.tokens[noun].head]
-    return verb.head if tree.tokens[noun].tag in ("WP", "WDT") and verb.dep == "relcl" else noun
-
-
 def _were_foes(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     """Tell whether "them" in "seven of them" points back to militants: to the people named last who do not kill."""
     own = tree.tokens[head].sentence
     doer = agent_of(tree, trigger) if is_verbal(tree.tokens[trigger]) else None
-    doers = () if doer is None else (doer, _antecedent(tree, doer))
+    doers = () if doer is None else (doer, antecedent(tree, doer))
     plural = [t.index for t in tree.tokens[:head] if own - t.sentence <= 1 and t.tag in ("NNS", "NNPS")]
     people = [
         i

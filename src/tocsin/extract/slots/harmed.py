@@ -1,6 +1,6 @@
 """Whom a word of harm befell: by the grammar first, by the nearest number where the grammar gives nobody."""
 
-from tocsin.extract.grammar.tree import Tree, after, children, descend, is_passive, subject
+from tocsin.extract.grammar.tree import Tree, after, antecedent, children, descend, is_passive, subject
 from tocsin.extract.slots.counting import own_count
 from tocsin.extract.slots.foes import stands_for_foe
 from tocsin.extract.slots.harm import cut_throats, is_verbal, takes_lives
@@ -34,9 +34,7 @@ def _meant(tree: Tree, head: int, lexicon: Lexicon) -> int:
     """Return the noun for which a pronoun stands ("the six people who died", "seized six and killed them")."""
     if (before := done_to_before(tree, head, lexicon)) is not None:
         return before
-    token = tree.tokens[head]
-    verb = tree.tokens[token.head]
-    return verb.head if token.tag in ("WP", "WDT") and verb.dep == "relcl" else head
+    return antecedent(tree, head)
 
 
 def is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:

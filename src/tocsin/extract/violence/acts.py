@@ -13,6 +13,7 @@ from tocsin.extract.grammar.tree import (
     Tree,
     after,
     agent_of,
+    antecedent,
     by_agent,
     children,
     climb,
@@ -182,7 +183,7 @@ def fallen_strikers(tree: Tree, act: Act) -> tuple[int, ...]:
     """Return the attackers who fell and of whom a verb says what they struck ("killed three gunmen who attacked")."""
     foes = {i for p in act.harmed if p.perpetrator for i in (p.head, *after(tree, p.head, "of"))}
     struck = {
-        _antecedent(tree, doer)
+        antecedent(tree, doer)
         for word in act.strikes
         if tree.tokens[word].pos == "VERB" and (doer := agent_of(tree, word)) is not None
     }
@@ -217,7 +218,7 @@ def _doers(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
         if answers(tree, index, lexicon) or runs_into(tree, index, lexicon):
             return ()
         doer = agent_of(tree, index)
-        return () if doer is None else (*senders(tree, doer, lexicon), _antecedent(tree, doer))
+        return () if doer is None else (*senders(tree, doer, lexicon), antecedent(tree, doer))
     doer = by_agent(tree, index)
     owners = [
         i
@@ -247,13 +248,6 @@ def _under(tree: Tree, noun: int) -> tuple[int, ...]:
 
 def _known(index: int | None) -> tuple[int, ...]:
     return () if index is None else (index,)
-
-
-def _antecedent(tree: Tree, doer: int) -> int:
-    """Return the noun that "who" or "that" stands for, else the doer itself."""
-    token = tree.tokens[doer]
-    verb = tree.tokens[token.head]
-    return verb.head if token.tag in ("WDT", "WP") and verb.dep == "relcl" else doer
 
 
 def _is_against(tree: Tree, index: int) -> bool:

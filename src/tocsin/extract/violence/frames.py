@@ -42,8 +42,6 @@ from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.text import Span
 
-_STAGED = 4
-
 
 def violence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
     """Return the frames of violence that a sentence tells as having happened."""
@@ -148,18 +146,6 @@ def _is_charged(tree: Tree, act: Act) -> bool:
     return False
 
 
-def _is_played(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
-    """Tell whether an act is told in the present of a plot, in a text full of words of the screen or the stage."""
-    verbs = [tree.tokens[i] for i in act.words if tree.tokens[i].pos == "VERB"]
-    if not any(verb.tag in ("VBZ", "VBP") for verb in verbs) or any(verb.tag == "VBD" for verb in verbs):
-        return False
-    return len({found.group().lower() for found in lexicon.cues["film"].finditer(tree.text)}) >= _STAGED
-
-
-def _is_idle(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
-    return _only_beasts(tree, sentence, act, lexicon) or _is_played(tree, act, lexicon)
-
-
 def _only_beasts(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
     """Tell whether nobody but animals came to harm, or what burst is told beside one alone."""
     if act.harmed:
@@ -171,11 +157,7 @@ def _only_beasts(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> 
 def _frames(
     tree: Tree, sentence: Sentence, act: Act, rivals: Sequence[int], heard: Voices, lexicon: Lexicon
 ) -> list[Frame]:
-    if (
-        is_total(tree, sentence, act, lexicon)
-        or _only_beasts(tree, sentence, act, lexicon)
-        or _is_played(tree, act, lexicon)
-    ):
+    if is_total(tree, sentence, act, lexicon) or _only_beasts(tree, sentence, act, lexicon):
         return []
     act = without_many(tree, act, lexicon)
     anchor = act.words[0]

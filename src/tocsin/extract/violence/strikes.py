@@ -84,9 +84,7 @@ def _is_clash(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     if token.pos == "NOUN":
         words = {token.lemma, compound(tree, index)}
         return bool(words & lexicon.words["clash_nouns"]) and token.dep != "compound" and token.lemma != "battle"
-    if token.pos == "VERB" and key(tree, index) in ("clash", "exchange_fire"):
-        return True
-    return token.pos == "NOUN" and token.lemma in ("operation", "offensive") and _by_force(tree, index, lexicon)
+    return token.pos == "VERB" and key(tree, index) in ("clash", "exchange_fire")
 
 
 def _is_engagement(tree: Tree, index: int) -> bool:
@@ -119,32 +117,6 @@ def _hits(tree: Tree, index: int) -> bool:
         "suppress",
         "damage",
     ) or any(tree.label_at.get(noun) != "DATE" for noun in after(tree, index, "on", "against"))
-
-
-def _by_force(tree: Tree, index: int, lexicon: Lexicon) -> bool:
-    """Tell whether an operation's sentence says that forces did it or that it went against somebody."""
-    below = [i for child in tree.below[index] for i in (child, *tree.below[child])]
-    token = tree.tokens[index]
-    if token.dep in ("dobj", "nsubjpass") and tree.tokens[token.head].lemma in lexicon.words["conduct"]:
-        doer = agent_of(tree, token.head)
-        below += [i for i in (doer,) if i is not None]
-    return any(is_force(tree, i) for i in below) or bool(
-        modifiers(tree, index)
-        & {
-            "military",
-            "security",
-            "special",
-            "counter-terrorism",
-            "terrorism",
-            "terror",
-            "counterterrorism",
-            "police",
-            "army",
-            "rescue",
-            "raid",
-            "joint",
-        }
-    )
 
 
 def _strikes_somebody(tree: Tree, index: int, word: str, lexicon: Lexicon) -> bool:
