@@ -125,7 +125,7 @@ def _befell(tree: Tree, patient: Patient, lexicon: Lexicon) -> bool:
     """Tell whether a harm is told as having happened; "no soldier was killed" is told, a denied death is not."""
     if patient.count is not None and patient.count.high == 0:
         return True
-    if tree.tokens[patient.trigger].lemma in lexicon.words["neutralizing"] and not patient.perpetrator:
+    if tree.tokens[patient.trigger].lemma in lexicon.words["slaying_verbs"] and not patient.perpetrator:
         return False
     return factuality(tree, patient.trigger, lexicon) != "CT-"
 
