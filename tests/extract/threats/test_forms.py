@@ -16,174 +16,6 @@ def founded(text: str) -> list[Frame]:
     return [frame for frame in frames if frame.founds]
 
 
-ANNOUNCED = [
-    (
-        "Militants holding three Italian engineers in Niger threatened on Friday to kill them unless Rome "
-        "pays a ransom by Sunday."
-    ),
-    (
-        "In a video released on Saturday, the captors said the hostages would be beheaded if the government "
-        "did not free its prisoners within 48 hours."
-    ),
-    (
-        "Abu Sayyaf has set a deadline of Monday for the payment of a ransom, warning that it will execute a "
-        "Canadian hostage."
-    ),
-    "The kidnappers gave the family 72 hours to pay and said they would shoot the teacher if police intervened.",
-    "Gunmen who abducted 40 pupils in Kaduna have threatened to marry off the girls and kill the boys.",
-    "A video posted on Thursday shows a masked militant threatening to kill the Japanese journalist.",
-    "FARC dissidents threatened to execute four soldiers they hold captive in Cauca.",
-    "An anonymous caller told the airline that a bomb had been planted on its flight from Delhi; nothing was found.",
-    "Schools in three Budapest districts were evacuated on Thursday after receiving bomb threats by email.",
-    "More than 100 Jewish centres received bomb threats on Monday, all of which proved to be hoaxes.",
-    "A bomb threat forced the evacuation of the parliament in Sofia on Tuesday.",
-    "The French embassy in Prague received a letter containing a bullet and a death threat.",
-    "Iran's defence minister threatened on Monday to strike American bases in the region if the country is attacked.",
-    "North Korea threatened to turn Seoul into a sea of fire.",
-    "Night letters left at mosques in Kunduz warn teachers that they will be killed if they work for the government.",
-    "Leaflets scattered in Buenaventura gave community leaders 24 hours to leave the town or be killed.",
-    "Pamphlets signed by the Black Eagles list the names of 12 journalists as military targets.",
-    "Posters pasted in Shopian by Hizbul Mujahideen warned shopkeepers against selling newspapers.",
-    "The group distributed a list of 38 politicians it intends to kill.",
-    "Al-Qaeda's leader urged Muslims to attack US and French embassies.",
-    (
-        "Islamic State's spokesman called for attacks on Jews and Christians everywhere in an audio message "
-        "released on Thursday."
-    ),
-    (
-        "In its weekly newsletter al-Naba, Islamic State incited supporters to attack stadiums in Paris, "
-        "London and Madrid."
-    ),
-    "A video by the Shabaab urges Muslims in Kenya to kill policemen.",
-    '"France will be next," the Islamic State fighter says in the video.',
-    "JNIM declared that any company operating in Mali without its permission is a legitimate target.",
-    "The Houthis said that all ships bound for Israeli ports were now legitimate targets.",
-    "Kataib Hezbollah announced that American soldiers would be considered legitimate targets.",
-    "The ELN declared oil company staff military targets.",
-    "Boko Haram ordered Christians to leave the north within three days.",
-    "JNIM warned residents of Farabougou to leave or face death.",
-    "The separatists have told teachers to stay away from schools or be shot.",
-    "Al-Shabaab gave Kenyan teachers a week to leave Garissa.",
-    "A pro-Islamic State outlet published a poster that threatens the Euro 2024 football tournament.",
-    'The image, published by al-Azaim on Telegram, asks "Who Is Next?" and names Austria, Sweden and Denmark.',
-    (
-        'Islamic State\'s Pakistan Province released an image entitled "When Will You Leave?" which '
-        "threatens China, Russia, Iran and India."
-    ),
-    "In a poster the group names Germany, Austria and the Netherlands as its next targets.",
-    '"We will strike Tel Aviv again," Houthi military spokesman Yahya Saree said in a televised statement on Sunday.',
-    "The Real IRA threatened to resume attacks on British soldiers in Northern Ireland.",
-    "The UN mission said rebels of the M23 had threatened to shoot down its helicopters.",
-    "A bomb threat grounded an Air India flight at Frankfurt airport on Monday.",
-    "A man phoned the radio station and said a bomb would go off at the courthouse in Derry.",
-    "The mayor of Warsaw has received death threats since the killing of his colleague.",
-    "Journalists in Tijuana received threats by text message from the Sinaloa cartel.",
-    "Mexico's Jalisco cartel threatened to kill a television presenter in a video posted on social media.",
-    "The kidnappers have threatened to kill one hostage a day unless 10 million dollars is paid.",
-    "Ansaru set a deadline of Friday for the release of its members and said the French engineer would die otherwise.",
-    "Myanmar's junta threatened to shoot protesters in the head, rights groups said.",
-    "Colombia's Clan del Golfo ordered shopkeepers in Apartado to close their businesses or face death.",
-    "An Islamic State supporter threatened in a post on X to blow up the Eiffel Tower.",
-    "The Pakistani Taliban published a list of politicians it would target ahead of the election.",
-    "Jaish-e-Mohammed threatened to blow up railway stations in Rajasthan in a letter, police said.",
-    "Islamic State's Khorasan branch called the Taliban apostates and vowed to kill their ministers one by one.",
-    "The ELN declared an armed strike in Choco and told drivers that any vehicle on the road would be burned.",
-    "The Huthis vowed to keep attacking ships linked to Israel.",
-]
-
-
-@pytest.mark.parametrize("text", ANNOUNCED)
-def test_harm_announced_to_somebody_is_a_threat(text: str) -> None:
-    assert [frame.kind for frame in founded(text)] == ["threat"]
-
-
-PUT_OUT = [
-    "JNIM released a eulogy for its commander in Gao on Wednesday.",
-    "The Turkistan Islamic Party published the 40th issue of its magazine, Islamic Turkistan, in Uyghur.",
-    "Islamic State's al-Furqan outlet issued a 30-minute speech by its spokesman.",
-    "Hay'at Tahrir al-Sham put out a video of a training camp.",
-    "A new propaganda video from Islamic State in Somalia features Ethiopian fighters.",
-    "Supporters of Islamic State circulated a video of the attack on the concert hall.",
-    "The magazine Voice of Khorasan, published in Pashto by ISKP, accuses the Taliban of serving America.",
-    "Al-Qaeda in the Islamic Maghreb has issued a statement mourning its slain leader and praising his jihad.",
-    "Boko Haram released a video showing some of the Chibok girls.",
-    "The 12th issue of the English-language magazine Inspire appeared online on Monday.",
-    "The gunman posted a manifesto online minutes before the shooting.",
-    "Wilayat Sinai published photographs of its fighters handing out sweets.",
-    "Al-Qaeda's media arm As-Sahab has published a book on the history of the movement.",
-]
-
-
-@pytest.mark.parametrize("text", PUT_OUT)
-def test_propaganda_that_threatens_nobody_is_a_publication(text: str) -> None:
-    assert [frame.kind for frame in founded(text)] == ["publication"]
-
-
-HARMLESS = [
-    "Kim Jong Un's sister said the North would shoot down any South Korean drone that crosses the border.",
-    "The striker threatened the Spanish goal twice before half-time.",
-    "The union threatened to strike at Heathrow over Christmas.",
-    "The company threatened to sue the newspaper.",
-    "The opposition leader vowed to fight corruption and attack poverty.",
-    "The president threatened to veto the bill.",
-    "Floods threatened to destroy the village.",
-    "Trump threatened to hit China with tariffs of 60 per cent.",
-    "The minister vowed to bring the killers to justice.",
-    "The army warned that militants could attack churches at Christmas.",
-    "The US embassy warned Americans that terrorists may target hotels in Nairobi.",
-    "The Interior Ministry vowed to avenge the slain officers and hunt down those responsible.",
-    "The prime minister promised to strike the terrorists wherever they are.",
-    "Police warned residents to leave the area because of a suspicious package.",
-    "The fire threatened homes near Athens.",
-    "Authorities ordered residents of the coast to leave ahead of the hurricane.",
-    "A court sentenced him for sending a threatening letter to the mayor.",
-    "The film names four countries where it will be shown next.",
-    "The bank warned customers that fraudsters will target them.",
-    "The newspaper published a list of the best schools.",
-    "Russia threatened to close its airspace to British airlines.",
-    "The Taliban released three prisoners on Monday.",
-    "The group's leader released a statement condemning the bombing.",
-    "The coach called on his players to attack more.",
-    "Farmers threatened to block roads.",
-    "He ordered his soldiers to attack the village.",
-    "The Taliban ordered women to stay at home.",
-    "The group holding the two nuns demanded the release of six prisoners and gave the government until Tuesday.",
-    "Wagner's chief threatened to retaliate against France for the bombing.",
-    "The leaflets name eleven villagers accused of spying and say that they will be executed.",
-    "The mayor warned that the strike would hit commuters.",
-    "The general warned that Russia may attack NATO within five years.",
-    "A landslide threatens three villages in Nepal.",
-    "The club threatened to sack its manager.",
-    "The central bank warned that inflation would hit households.",
-    "The song's video shows a burning car.",
-    "The magazine published an issue on the war.",
-    "The minister called on citizens to fight dengue.",
-    "The champion vowed to destroy his opponent in Las Vegas.",
-    "The drought threatens to kill thousands of cattle.",
-    "The rebels said government troops would attack Mekelle within days.",
-    "Residents said they feared that the gunmen would kill them.",
-    "The president said the army would strike the rebels' bases.",
-    "The United States threatened sanctions against the generals.",
-    "The police ordered protesters to leave the square or be arrested.",
-    "Shell told staff to leave the platform because of the storm.",
-    "Unions gave the government 14 days to meet their demands.",
-    "The party named three candidates as its next targets for recruitment.",
-    "The goalkeeper will be next to leave the club.",
-    "The US State Department published a list of terrorist groups.",
-    "A tourist was fined for joking about a bomb on a flight.",
-    "The film studio released a video of the attack scene.",
-    "Greenpeace activists threatened to block the port.",
-    "The defence lawyer said his client had threatened nobody.",
-    "Prosecutors said the man had planned to attack a synagogue.",
-    "Police said they had received no threats.",
-]
-
-
-@pytest.mark.parametrize("text", HARMLESS)
-def test_harmless_words_and_the_warnings_of_authorities_threaten_nobody(text: str) -> None:
-    assert founded(text) == []
-
-
 NAMED = [
     (
         "Militants holding three Italian engineers in Niger threatened on Friday to kill them unless Rome "
@@ -311,6 +143,104 @@ NAMED = [
     ),
     ("The Huthis vowed to keep attacking ships linked to Israel.", ["ships"]),
 ]
+
+ANNOUNCED = [
+    *(text for text, _ in NAMED),
+    "An anonymous caller told the airline that a bomb had been planted on its flight from Delhi; nothing was found.",
+    "An Islamic State supporter threatened in a post on X to blow up the Eiffel Tower.",
+]
+
+
+@pytest.mark.parametrize("text", ANNOUNCED)
+def test_harm_announced_to_somebody_is_a_threat(text: str) -> None:
+    assert [frame.kind for frame in founded(text)] == ["threat"]
+
+
+PUT_OUT = [
+    "JNIM released a eulogy for its commander in Gao on Wednesday.",
+    "The Turkistan Islamic Party published the 40th issue of its magazine, Islamic Turkistan, in Uyghur.",
+    "Islamic State's al-Furqan outlet issued a 30-minute speech by its spokesman.",
+    "Hay'at Tahrir al-Sham put out a video of a training camp.",
+    "A new propaganda video from Islamic State in Somalia features Ethiopian fighters.",
+    "Supporters of Islamic State circulated a video of the attack on the concert hall.",
+    "The magazine Voice of Khorasan, published in Pashto by ISKP, accuses the Taliban of serving America.",
+    "Al-Qaeda in the Islamic Maghreb has issued a statement mourning its slain leader and praising his jihad.",
+    "Boko Haram released a video showing some of the Chibok girls.",
+    "The 12th issue of the English-language magazine Inspire appeared online on Monday.",
+    "The gunman posted a manifesto online minutes before the shooting.",
+    "Wilayat Sinai published photographs of its fighters handing out sweets.",
+    "Al-Qaeda's media arm As-Sahab has published a book on the history of the movement.",
+]
+
+
+@pytest.mark.parametrize("text", PUT_OUT)
+def test_propaganda_that_threatens_nobody_is_a_publication(text: str) -> None:
+    assert [frame.kind for frame in founded(text)] == ["publication"]
+
+
+HARMLESS = [
+    "Kim Jong Un's sister said the North would shoot down any South Korean drone that crosses the border.",
+    "The striker threatened the Spanish goal twice before half-time.",
+    "The union threatened to strike at Heathrow over Christmas.",
+    "The company threatened to sue the newspaper.",
+    "The opposition leader vowed to fight corruption and attack poverty.",
+    "The president threatened to veto the bill.",
+    "Floods threatened to destroy the village.",
+    "Trump threatened to hit China with tariffs of 60 per cent.",
+    "The minister vowed to bring the killers to justice.",
+    "The army warned that militants could attack churches at Christmas.",
+    "The US embassy warned Americans that terrorists may target hotels in Nairobi.",
+    "The Interior Ministry vowed to avenge the slain officers and hunt down those responsible.",
+    "The prime minister promised to strike the terrorists wherever they are.",
+    "Police warned residents to leave the area because of a suspicious package.",
+    "The fire threatened homes near Athens.",
+    "Authorities ordered residents of the coast to leave ahead of the hurricane.",
+    "A court sentenced him for sending a threatening letter to the mayor.",
+    "The film names four countries where it will be shown next.",
+    "The bank warned customers that fraudsters will target them.",
+    "The newspaper published a list of the best schools.",
+    "Russia threatened to close its airspace to British airlines.",
+    "The Taliban released three prisoners on Monday.",
+    "The group's leader released a statement condemning the bombing.",
+    "The coach called on his players to attack more.",
+    "Farmers threatened to block roads.",
+    "He ordered his soldiers to attack the village.",
+    "The Taliban ordered women to stay at home.",
+    "The group holding the two nuns demanded the release of six prisoners and gave the government until Tuesday.",
+    "Wagner's chief threatened to retaliate against France for the bombing.",
+    "The leaflets name eleven villagers accused of spying and say that they will be executed.",
+    "The mayor warned that the strike would hit commuters.",
+    "The general warned that Russia may attack NATO within five years.",
+    "A landslide threatens three villages in Nepal.",
+    "The club threatened to sack its manager.",
+    "The central bank warned that inflation would hit households.",
+    "The song's video shows a burning car.",
+    "The magazine published an issue on the war.",
+    "The minister called on citizens to fight dengue.",
+    "The champion vowed to destroy his opponent in Las Vegas.",
+    "The drought threatens to kill thousands of cattle.",
+    "The rebels said government troops would attack Mekelle within days.",
+    "Residents said they feared that the gunmen would kill them.",
+    "The president said the army would strike the rebels' bases.",
+    "The United States threatened sanctions against the generals.",
+    "The police ordered protesters to leave the square or be arrested.",
+    "Shell told staff to leave the platform because of the storm.",
+    "Unions gave the government 14 days to meet their demands.",
+    "The party named three candidates as its next targets for recruitment.",
+    "The goalkeeper will be next to leave the club.",
+    "The US State Department published a list of terrorist groups.",
+    "A tourist was fined for joking about a bomb on a flight.",
+    "The film studio released a video of the attack scene.",
+    "Greenpeace activists threatened to block the port.",
+    "The defence lawyer said his client had threatened nobody.",
+    "Prosecutors said the man had planned to attack a synagogue.",
+    "Police said they had received no threats.",
+]
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_harmless_words_and_the_warnings_of_authorities_threaten_nobody(text: str) -> None:
+    assert founded(text) == []
 
 
 @pytest.mark.parametrize(("text", "words"), NAMED)
