@@ -14,6 +14,17 @@ RAID = """Gunmen kill nine in camp raid
 MAIDUGURI, Nigeria - At least nine people, among them two Chinese road workers, were killed when gunmen attacked a
 camp near Gubio on Tuesday, police said. ISWAP claimed responsibility for the attack in a statement on Telegram.
 """
+REVIEW = """How the hamlet of Marovat was burned
+
+A commission has spent a year on the case. Its report says that rebels of the Lord's Resistance Army attacked the hamlet
+on 4 March 2019, shot dead 31 villagers and burned their huts. Militants killed seven soldiers who came to help on
+6 March 2019. The army blamed the rebels; survivors accused militia fighters. No group has claimed responsibility.
+"""
+GARDEN = """A garden for Marovat
+
+A garden was opened on Monday for those who died on 4 March 2019, when gunmen killed 31 villagers. Choirs sang, and the
+mayor planted a tree. The festival goes on until Sunday, with films and a football match.
+"""
 BOOKS = "The council opened a library on Monday. Readers queued at the door, and the mayor gave a speech about books."
 FRENCH = "Neuf personnes ont été tuées mardi dans l'attaque d'un convoi à Gao, au Mali, a annoncé l'armée malienne."
 
@@ -38,6 +49,13 @@ def test_a_report_holds_what_the_document_tells_and_quotes_it() -> None:
 def test_a_text_about_something_else_stops_at_the_gate() -> None:
     report = analyze(document(BOOKS))
     assert (report.read, report.relevant, report.events) == ("full", False, ())
+
+
+def test_a_review_of_old_violence_keeps_what_it_recalls_and_a_memorial_gives_none() -> None:
+    review, garden = analyze(document(REVIEW)), analyze(document(GARDEN))
+    assert review.relevant
+    assert [(event.kind, event.main) for event in review.events] == [("attack", False), ("attack", False)]
+    assert (garden.relevant, garden.events) == (False, ())
 
 
 def test_another_language_gives_names_only() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from tocsin import merge, store
 from tocsin.annotate import annotate
-from tocsin.extract import extract, passes, relevance
+from tocsin.extract import extract, is_sure, passes, relevance
 from tocsin.knowledge import Knowledge, load
 from tocsin.model import wire
 from tocsin.model.page import Dated, Located, Resolved
@@ -28,12 +28,13 @@ def analyze(
     """Return everything that a document reports; `knowledge` is the shipped one where none is given.
 
     A document in English that tells of no political violence stops at the gate, unless that is left open. One in which
-    violence is not the news has no events, unless what is only `recalled` is wanted too.
+    violence is not the news has no events, unless what is only `recalled` is wanted too, or the gate is sure of it.
     """
     known = knowledge or load()
     score = relevance(document, known) if gate else 1.0
     if gate and document.language == "en" and not passes(score):
         return Report(document, "full", relevant=False, relevance=score)
+    recalled = recalled or (gate and is_sure(score))
     return extract(resolve(annotate(document, known), known), known, score, recalled=recalled)
 
 

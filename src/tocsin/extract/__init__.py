@@ -17,7 +17,7 @@ from tocsin.extract.judgements.relations import relations
 from tocsin.extract.judgements.warnings import is_warning
 from tocsin.extract.justice.frames import justice
 from tocsin.extract.justice.settle import settled
-from tocsin.extract.relevance import passes, relevance
+from tocsin.extract.relevance import is_sure, passes, relevance
 from tocsin.extract.slots.sites import with_sites
 from tocsin.extract.threats.frames import threats
 from tocsin.extract.violence.frames import violence
@@ -33,7 +33,7 @@ EXTRACTORS = (violence, justice, threats)
 def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: bool = False) -> Report:
     """Return everything found in a resolved page; `score` is its relevance.
 
-    No main event, no report of any, unless what is only `recalled` is wanted too.
+    No main event, no report of any, unless what is only `recalled` is wanted too: an inquiry, an analysis.
     """
     document, lexicon = page.page.document, knowledge.lexicon
     if page.page.read == "names_only" or not passes(score):
@@ -54,16 +54,16 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
     drafts = mourned(tree, drafts, heard, lexicon)
     pairs = paired(tree, drafts, heard, lexicon)
     drafts = (*drafts, *statements(tree, drafts, pairs, heard, lexicon))
-    if not recalled and not any(draft.main for draft in drafts):
+    if not any(draft.main or recalled for draft in drafts):
         return _warning(document, score, assessments(tree, (), heard, lexicon), tree)
     events = linked(tree, political(tree, assemble(tree, drafts, pairs, lexicon), lexicon), lexicon)
     events = tuple(weighed(event, lexicon.certainty) for event in events)
-    if not recalled and not any(event.main for event in events):
+    if not any(event.main or recalled for event in events):
         return Report(document, "full", relevant=False, relevance=score)
     return Report(
         document,
         "full",
-        relevant=any(event.main for event in events),
+        relevant=True,
         relevance=score,
         events=events,
         assessments=assessments(tree, events, heard, lexicon),
@@ -77,4 +77,4 @@ def _warning(document: Document, score: float, judged: tuple[Assessment, ...], t
     return Report(document, "full", relevant=news, relevance=score, assessments=judged if news else ())
 
 
-__all__ = ["extract", "passes", "relevance"]
+__all__ = ["extract", "is_sure", "passes", "relevance"]

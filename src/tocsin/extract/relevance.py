@@ -45,6 +45,7 @@ _WHOLE = 6000
 _PAGE = 2000  # characters to which counts of cues are scaled
 _NAMED = 3
 _THRESHOLD = 0.28  # about nine in ten of relevant texts that it has not seen pass
+_SURE = 0.9  # one in a hundred harmless texts that it has not seen passes, and one in three relevant ones
 _NOTHING = -3.0  # neither violence nor anybody who does it is spoken of
 BIAS = "="
 
@@ -72,6 +73,11 @@ def features(document: Document, knowledge: Knowledge) -> dict[str, float]:
 def passes(score: float) -> bool:
     """Tell whether a score lets a text through the gate."""
     return score >= _THRESHOLD
+
+
+def is_sure(score: float) -> bool:
+    """Tell whether a text is of violence even where it reports nothing new: a review of a massacre, an inquiry."""
+    return score >= _SURE
 
 
 def _words(text: str, knowledge: Knowledge) -> list[str]:
