@@ -313,6 +313,9 @@ VIA = [
 ]
 
 CHANNELS = [
+    ("Al-Shabaab claimed the bombing on Radio Andalus.", "Radio Andalus"),
+    ("The Houthis said on al-Masirah TV that they carried out the strike.", "al-Masirah TV"),
+    ("The ELN claimed the bombing in an e-mail to reporters.", "email"),
     ("The Taliban said on Telegram that they carried out the attack.", "Telegram"),
     ("In a statement posted on its website, the ELN said it was responsible for the bombing.", "website"),
     ("ETA claimed responsibility in a telephone call to a newspaper.", "telephone"),

@@ -14,9 +14,15 @@ SUMS = [
     "Security forces killed more than 200 of the rebels last year.",
     "A bombing and other attacks killed 12 people in Iraq on Monday.",
     "The rebels have carried out several raids in the valley.",
+    "The militants have attacked teachers in the valley before.",
+    "Rebels have previously ambushed relief lorries on that road.",
+    "The road has been bombed in the past.",
+    "The group has long targeted bus drivers.",
 ]
 
 SINGLE = [
+    "Gunmen have attacked a school in Yala, hours before polls open.",
+    "Militants have killed nine herders who had fled the valley before the rains.",
     "At least 31 people died in the deadliest attack on Quetta since 2013.",
     "The third attack in two months killed nine herders near Gubio on Monday.",
     "Gunmen, who have roamed the hills since 2009, killed nine herders near Gubio on Monday.",

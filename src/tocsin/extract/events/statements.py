@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from tocsin.extract.events.draft import Draft
 from tocsin.extract.grammar.tree import Tree, children, climb, is_passive, key
 from tocsin.extract.reading import Frame, Reading
-from tocsin.extract.responsibility.carriers import channel
 from tocsin.extract.responsibility.stances import clause
 from tocsin.extract.responsibility.stands import Stand, stands
 from tocsin.extract.slots.scene import date_of
-from tocsin.extract.threats.works import authenticity, channel_of, outlet_of
+from tocsin.extract.threats.works import authenticity, outlet_of
+from tocsin.extract.voices.channels import channel_of
 from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
@@ -178,10 +178,9 @@ def _form(tree: Tree, sentence: Sentence, heard: Voices) -> list[Reading]:
             match = re.compile(rf"(?i)\b(?:{pattern})\b").search(tree.text, near.span.start, near.span.end)
             if match and not any(r.field == "medium" for r in found):
                 found.append(Reading("medium", medium, Span(*match.span()), AUTHOR))
-    sent = channel(tree, sentence)
+    sent = next(filter(None, (channel_of(tree, near) for near in following)), None)
     if sent is not None:
-        at = tree.text.lower().index(sent.lower(), sentence.span.start)
-        found.append(Reading("channel", sent, Span(at, at + len(sent)), AUTHOR))
+        found.append(Reading("channel", sent.name, sent.span, AUTHOR))
     return [*found, *_carrier(tree, following[1:], heard)]
 
 
@@ -194,7 +193,7 @@ def _carrier(tree: Tree, following: Sequence[Sentence], heard: Voices) -> list[R
         outlet = outlet_of(tree, near)
         found += [Reading("media_arm", outlet, outlet.span, AUTHOR)] if outlet is not None else []
         where = channel_of(tree, near)
-        found += [Reading("channel", where.of(tree.text), where, AUTHOR)] if where is not None else []
+        found += [Reading("channel", where.name, where.span, AUTHOR)] if where is not None else []
         standing = authenticity(tree, near, heard)
         found += [standing] if standing is not None else []
     return found

@@ -1,25 +1,13 @@
-"""How a stance reached the author: through whom, nearest first, and by which channel."""
+"""Through whom a stance reached the author, nearest first."""
 
-import re
 from dataclasses import replace
 
 from tocsin.extract.grammar.tree import Tree, climb
 from tocsin.extract.responsibility.stances import Told
 from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.lexicon import Lexicon
-from tocsin.model.page import Sentence
 from tocsin.model.record import AUTHOR, Holder
 from tocsin.model.values import Actor
-
-_CHANNEL = re.compile(
-    r"(?i)\b(?:on|via|through|over|to|in|from|by)\s+(?:its |their |the |a |an |his |pro-\S+ |encrypted "
-    r"|social media |official )*"
-    r"(?:[\w-]+ ){0,2}?(telegram|twitter|facebook|whatsapp|youtube|instagram|tiktok|radio(?: station)?"
-    r"|state television|"
-    r"rocket\.chat|website|web ?site|telephone|phone call|phone|e-?mail|leaflet|text message"
-    r"|messaging app|internet forum|forum)\b"
-)
-_PLATFORM = re.compile(r"\b(?:on|via|to) X(?=[,. ])(?! [A-Z])")
 
 
 def reporters(told: Told, who: Actor | None, *, said: int | None = None) -> tuple[Holder, ...]:
@@ -72,11 +60,3 @@ def carriers(told: Told, who: Actor, *, said: int | None = None) -> tuple[Holder
     ]
     known = {link.actor_id or link.text for link in outlets}
     return (*outlets, *(link for link in above if (link.actor_id or link.text) not in known))
-
-
-def channel(tree: Tree, sentence: Sentence) -> str | None:
-    """Return the platform or means by which a sentence says that words were sent."""
-    found = _CHANNEL.search(tree.text, sentence.span.start, sentence.span.end)
-    if found:
-        return found.group(1)
-    return "X" if _PLATFORM.search(tree.text, sentence.span.start, sentence.span.end) else None

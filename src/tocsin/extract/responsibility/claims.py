@@ -6,11 +6,12 @@ from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parties import parties
 from tocsin.extract.grammar.parts import is_person
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, descend, is_passive, subject
-from tocsin.extract.responsibility.carriers import carriers, channel
+from tocsin.extract.responsibility.carriers import carriers
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt, is_violence
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.persons import person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
+from tocsin.extract.voices.channels import channel_of
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
@@ -75,8 +76,8 @@ def claim(told: Told, who: Actor, *spans: Span, said: int | None = None) -> Stan
     """Return a party's claim of an act, with those through whom it came."""
     holder = as_holder(told.tree, who, carriers(told, who, said=said))
     span = clause(told.tree, told.sentence, told.at, who.span, *spans)
-    sent = channel(told.tree, told.sentence)
-    return Stand(who, "claims", holder, "CT+", span, told.sentence.index, told.at, sent)
+    sent = channel_of(told.tree, told.sentence)
+    return Stand(who, "claims", holder, "CT+", span, told.sentence.index, told.at, sent.name if sent else None)
 
 
 def _is_boast(told: Told, index: int) -> bool:

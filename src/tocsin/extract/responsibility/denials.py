@@ -7,12 +7,13 @@ from tocsin.extract.grammar.parties import own, own_force, parties, party
 from tocsin.extract.grammar.tree import after, by_agent, children, conjuncts, is_passive, key, subject
 from tocsin.extract.responsibility.avowals import was_away
 from tocsin.extract.responsibility.blame import blamed_before
-from tocsin.extract.responsibility.carriers import carriers, channel
+from tocsin.extract.responsibility.carriers import carriers
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt
 from tocsin.extract.responsibility.habits import negated
 from tocsin.extract.responsibility.held import held, speaking
 from tocsin.extract.responsibility.persons import others, person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
+from tocsin.extract.voices.channels import channel_of
 from tocsin.extract.voices.holders import holder_of, named
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
@@ -192,8 +193,8 @@ def denial(told: Told, who: Actor, *spans: Span, speaker: Actor | None = None, s
     voice = speaker or who
     holder = as_holder(told.tree, voice, carriers(told, voice, said=said))
     span = clause(told.tree, told.sentence, told.at, who.span, *spans)
-    sent = channel(told.tree, told.sentence)
-    return Stand(who, "denies", holder, "CT-", span, told.sentence.index, told.at, sent)
+    sent = channel_of(told.tree, told.sentence)
+    return Stand(who, "denies", holder, "CT-", span, told.sentence.index, told.at, sent.name if sent else None)
 
 
 def retracted(told: Told) -> list[Stand]:

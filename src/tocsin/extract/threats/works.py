@@ -7,6 +7,7 @@ import re
 
 from tocsin.extract.grammar.tree import Tree, phrase
 from tocsin.extract.reading import Reading
+from tocsin.extract.voices.channels import channel_of
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
@@ -14,21 +15,6 @@ from tocsin.model.record import Authenticity, Holder
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
-_PLATFORMS = (
-    r"telegram|twitter|facebook|whatsapp|youtube|instagram|tiktok|radio|rocket\.?\s?chat|signal|element|discord|"
-    r"vkontakte|vk|matrix|4chan|8chan|gab|twitch|hoop|chirpwire|threema|session|wechat|zello|snapchat|x"
-)
-_SITES = r"state television|television|messaging app|social media|social networks|websites?|forums?|loudspeakers?"
-_CHANNEL = re.compile(
-    rf"(?:\b(?i:on|via|through|over|to|by|using)|,)\s+(?i:(?:its|their|the|a|an)\s+)?(?:[\w'’-]+\s+){{0,4}}?"
-    rf"((?i:(?!x\b)(?:{_PLATFORMS}))(?:(?:,| and|, and) (?i:(?!x\b)(?:{_PLATFORMS}))\b)*|X\b|(?i:{_SITES}))\b"
-    r"(?! (?:station|interview|host|presenter|signal))"
-)
-_OWN_CHANNEL = re.compile(
-    r"(?i:\b(?:on|via|through|over|to|by))\s+"
-    r"(?P<name>(?:the (?:web ?site|channel|account) of (?:the |its )?[\w'’-]+(?: [\w'’-]+)?"
-    r"|(?:[\w-]+ )?[A-Z][\w-]* (?:TV|Television|Radio)))\b"
-)
 _PRESENTED = re.compile(
     r"(?i)\b(?:titled|entitled|called|named|headed|headlined|under the (?:title|heading|headline|words)|captioned|"
     r"with the (?:title|caption|words|slogan|heading|headline|text|question)|bearing the (?:title|words)|"
@@ -126,29 +112,13 @@ def carried(tree: Tree, sentence: Sentence, holder: Holder, heard: Voices, lexic
     readings = []
     channel = channel_of(tree, sentence)
     if channel is not None:
-        readings.append(Reading("channel", channel.of(tree.text), channel, holder))
+        readings.append(Reading("channel", channel.name, channel.span, holder))
     spoken = language_of(tree, sentence, lexicon)
     if spoken is not None:
         token = tree.tokens[spoken]
         readings.append(Reading("language", lexicon.languages[tongue(token.text)], token.span, holder))
     standing = authenticity(tree, sentence, heard)
     return [*readings, standing] if standing is not None else readings
-
-
-def channel_of(tree: Tree, sentence: Sentence) -> Span | None:
-    """Return the platform, station or site on which a sentence says that something was put out."""
-    end = _end(tree, sentence)
-    found = _CHANNEL.search(tree.text, sentence.span.start, end)
-    if found is not None:
-        return Span(*found.span(1))
-    own = _OWN_CHANNEL.search(tree.text, sentence.span.start, end)
-    return Span(*own.span("name")) if own is not None else None
-
-
-def _end(tree: Tree, sentence: Sentence) -> int:
-    """Return where a sentence ends, which "Rocket.Chat" does not."""
-    end = sentence.span.end
-    return end + 40 if tree.text[:end].endswith("Rocket.") and tree.text[end : end + 4] == "Chat" else end
 
 
 def language_of(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> int | None:

@@ -35,7 +35,7 @@ _HUNDRED = 100
 
 def is_total(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
     """Tell whether the words of an act sum up many acts."""
-    if _spans_time(tree, sentence, act) or _is_ongoing(tree, act):
+    if _spans_time(tree, sentence, act) or _is_ongoing(tree, act) or _is_of_old(tree, act, lexicon):
         return True
     if any(found.search(tree.text, *sentence.span) for found in (_HABIT, _STRETCH)):
         return True
@@ -69,6 +69,21 @@ def _is_ongoing(tree: Tree, act: Act) -> bool:
     return going or any(
         tree.tokens[w].lemma == "since" for i in verbs for c in tree.below[i] for w in (c, *tree.below[c])
     )
+
+
+def _is_of_old(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
+    """Tell whether the words say that somebody has done so at times that are not told ("has attacked them before")."""
+    verbs = {i for word in act.words for i in _coordinated(tree, word)}
+    perfect = {i for i in verbs if any(tree.tokens[c].lemma == "have" for c in children(tree, i, "aux"))}
+    beside = {c for i in perfect for c in children(tree, i, "advmod", "prep") if not tree.below[c]}
+    past = {
+        c
+        for i in perfect
+        for c in children(tree, i, "prep")
+        if any(tree.tokens[p].lemma == "past" for p in tree.below[c])
+    }
+    counted = any(patient.count is not None for patient in act.harmed)
+    return not counted and bool(past or any(tree.tokens[c].lemma in lexicon.words["formerly"] for c in beside))
 
 
 def _is_aside(tree: Tree, index: int, act: Act) -> bool:
