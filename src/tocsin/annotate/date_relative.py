@@ -21,8 +21,11 @@ _NAMED = r"(?<!Bloody )(?<!Black )(?<!Good )(?<!Super )(?<!Palm )(?<!Easter )(?<
 _TITLE = r"(?!\s+(?-i:Times|Telegraph|Mirror|Mail|Herald|Star|Express|Mosque|Review))"
 _MORE = r"(?:earlier|later|early|late)\s+"
 _MARKS = {"ear": ";START", "beg": ";START", "sta": ";START", "lat": ";END", "end": ";END", "mid": ";MID"}
-# After "before" and "after" an event may follow, which nothing here dates.
-EVENT = r"(?!\s+(?:the|a|an|his|her|its|their|he|she|they|it|that|being|[a-z]+ing)\b|\s+(?-i:[A-Z]))"
+# After "before" and "after" what happened then may follow, which nothing here dates: "two days before the vote".
+EVENT = (
+    r"(?=\s*(?:[^\w\s]|$)|\s+(?:in|at|on|near|outside|inside|by|from|for|with|to|as|while|during|when|and|but|or|had|has|"
+    r"was|were|is|did)\b)"
+)
 
 
 def _mark(written: str) -> str:

@@ -63,3 +63,20 @@ def test_where_a_victim_comes_from_is_not_where_he_died() -> None:
     text = "A militia beat to death a trader from Pemba on Monday, Mozambican police said."
 
     assert [frame.place for frame in told(text)[:1]] == [None]
+
+
+COUNTED = [
+    ("Farmers in Tsafe buried their dead on Tuesday, two days after gunmen killed nine of them.", "2024-06-02"),
+    ("A day after a bomb killed six soldiers in Herat, the army sealed off the town on Tuesday.", "2024-06-03"),
+    ("The mayor visited the market in Jos on Tuesday, the day after a blast killed ten traders.", "2024-06-03"),
+    ("Gunmen shot dead a candidate in Jos on Tuesday, 11 days before national elections.", "2024-06-04"),
+    ("Hours after a bomb killed six soldiers in Herat, the army sealed off the town on Tuesday.", "2024-06-04"),
+    ("Two days after gunmen killed nine farmers in Tsafe, the governor went there.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), COUNTED)
+def test_an_act_is_dated_by_how_long_after_it_something_else_was(text: str, day: str | None) -> None:
+    found = [frame.date for frame in told(text)]
+
+    assert [str(when.start) if when is not None else None for when in found[:1]] == [day]

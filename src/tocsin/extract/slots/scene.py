@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tocsin.extract.grammar.tree import Tree, children, climb, descend, distance
+from tocsin.extract.slots.offsets import by_offset
 from tocsin.extract.slots.seats import is_beyond, is_scene, is_seat
 from tocsin.extract.voices.holders import Voices
 from tocsin.model.page import Dated, Located, Sentence
@@ -52,6 +53,9 @@ def date_of(
     tree: Tree, sentence: Sentence, anchor: int, rivals: Sequence[int], heard: Voices
 ) -> tuple[When, Span] | None:
     """Return the date of the event that `anchor` tells, where `rivals` tell others in the same sentence."""
+    counted = by_offset(tree, sentence, anchor)
+    if counted is not None:
+        return counted
     rivals = [rival for rival in rivals if not _within(tree, anchor, rival)]
     found = []
     for dated in tree.page.dates:
