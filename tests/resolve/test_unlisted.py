@@ -80,7 +80,28 @@ def test_a_distance_from_a_city_does_not_put_a_place_in_its_province() -> None:
     assert [(p.country, p.admin1) for i in grown.page.places if (p := i.place) and p.name == "Qayrun"] == [("IQ", None)]
 
 
+MORE = [
+    ("Rebels stormed a post south of Zembolwe on Monday.", "Zembolwe", "near"),
+    ("Fourteen miners were shot 15 km from Zembolwe, the army said.", "Zembolwe", "near"),
+    ("A drone fell on the market of Zembolwe, a town in Mali, on Monday.", "Zembolwe", "settlement"),
+    ("On Monday insurgents entered Zembolwe for the third time.", "Zembolwe", "settlement"),
+    ("Forty people died in the shelling of Zembolwe, the mayor said.", "Zembolwe", "settlement"),
+    ("Suspected herders hacked six worshippers to death at Zembolwe. The mayor fled.", "Zembolwe", "settlement"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "precision"), MORE)
+def test_what_is_done_at_or_near_a_name_says_that_it_is_a_place(text: str, name: str, precision: str) -> None:
+    grown, _ = tree(text)
+
+    found = [item.place for item in grown.page.places if item.place is not None and item.place.place_id is None]
+    assert [(p.name, p.precision) for p in found] == [(name, precision)]
+
+
 NO_VILLAGES = [
+    "He was treated at Zembolwe Hospital. The men were held at Zembolwe Prison.",
+    "The award of Zembolwe, a village chief, was late. Kwame Zembolwe, a city councillor, left.",
+    "They accused Zembolwe of lying and attacked Zembolwe for it.",
     "He was trained at Simmons and worked for Brandt in Germany.",
     "The village of the year was named. The village hall in Kent was full.",
     "Talks were held at the Zembolwe Institute in Berlin.",

@@ -25,11 +25,28 @@ _KIND = (
 _DISTANCE = r"\d(?:[\d,.]*\d)? ?(?:km|kilomet(?:er|re)s?|miles?)\b"
 _BY = r"(?P<near>(?i:in|at|near|outside|around))"
 _VILLAGE = re.compile(rf"\b(?!The |A |An |This |That |Each |Every |One |In |At |On ){_NAME} (?:village|hamlet)\b")
+_ENDS = r"(?=[.,;:)\n]|$| (?:in|on|and|late|early|during|when|where|before|after|last|this|was|were|by|as|with|for)\b)"
+_AWAY_FROM = (
+    rf"\b(?i:(?:north|south|east|west)(?:-?(?:east|west))?|kilomet(?:er|re)s|km|miles) (?P<near>of|from) {_NAME}{_ENDS}"
+)
+_IS_ONE = (
+    rf"\b{_NAME}, an? (?:[\w-]+ ){{0,3}}{_KIND}"
+    r"(?=[.,;]| (?:in|of|on|near|that|where|about|some|close|north|south|east|west|outside|\d))"
+)
+# What is done to places alone; people too are attacked or seized.
+_DONE_TO = (
+    r"\b(?:(?:raid|enter|shell|bombard|recaptur)(?:ed|ing)|storm(?:ed|ing)|invad(?:ed|ing)|besieg(?:ed|ing)|over(?:ran|run)|"
+    r"(?:shelling|bombing|bombardment|siege|capture|storming|occupation|recapture) of|raids? on|assaults? on) "
+    rf"{_NAME}{_ENDS}"
+)
 _PATTERNS = (
     re.compile(rf"\b(?:the|a) (?:\w+ )?{_KIND} of {_NAME}"),
     re.compile(rf"\b{_BY} (?:the )?{_NAME} {_KIND}\b"),
     re.compile(rf"\b{_BY} {_NAME},? (?:an? |the )(?:\w+ ){{0,3}}{_KIND}\b"),
     re.compile(rf"\b{_BY} {_NAME},? (?:(?:some|about|around|roughly|nearly) )?{_DISTANCE}"),
+    re.compile(_IS_ONE),
+    re.compile(_AWAY_FROM),
+    re.compile(_DONE_TO),
     _VILLAGE,
 )
 _PLAIN = re.compile(rf"\b{_BY} {_NAME}(?!['’]s|,? (?:who|whose|\d\d,|said))")
@@ -45,7 +62,7 @@ _GOES_ON = re.compile(
     r"(?:,? in the same (?:district|county|province|state|region|area|department|governorate|valley)\b|"
     r",? (?:where|late|early|when|before|after)\b|(?: (?:late |early )?(?:in|on|at))? "
     rf"(?:{'|'.join(name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(name) > 4)})\b"
-    r"| the (?:\w+ ){0,3}\w+s\b| (?:near|in) (?:the )?[A-Z])"
+    r"| the (?:\w+ ){0,3}\w+s\b| (?:near|in) (?:the )?[A-Z]| in (?:19|20)\d\d\b|[.;,)]|\s*$)"
 )
 _TIE = re.compile(
     rf"^(?: {_KIND})?,? ?(?:(?:an? |the )?(?:[\w-]+ ){{0,5}}(?:in|of|near) )?(?:the )?(?:[\w-]+ ){{0,3}}$"
@@ -60,7 +77,7 @@ _AWAY = re.compile(_DISTANCE)
 _PART = re.compile(r"\b(?:Middle|Lower|Upper|Inner|Outer|Greater) $")
 _OF_PEOPLE = re.compile(
     r"\b(?:University|College|Institute|School|Company|Corporation|Inc|Ministry|Party|Union|Council|Court|Group|Bank|"
-    r"Agency|Press|Times|Front|Army|Force|Forces|Command|Movement|House)\b"
+    r"Agency|Press|Times|Front|Army|Force|Forces|Command|Movement|House|Hospital|Prison|Academy|Stadium|Hotel|Airport)\b"
 )
 _REACH = 80
 
@@ -133,7 +150,7 @@ def _again(text: str, found: Iterable[Located], taken: Sequence[Span]) -> Iterat
 def _place(text: str, span: Span, match: re.Match[str], known: Sequence[Located], country: str | None) -> Place:
     """Return a place without coordinates, in the province and country that the words after it name."""
     around = _around(text, span, known)
-    near = (match.groupdict().get("near") or "").lower() in ("near", "outside", "around")
+    near = (match.groupdict().get("near") or "").lower() in ("near", "outside", "around", "of", "from")
     name = " ".join(span.of(text).split())
     nation = around.country if around is not None else country
     holds = around is None and _HOLDS.search(text, max(0, span.start - _REACH), span.start) is not None

@@ -16,6 +16,7 @@ _UNITS = {"hour": 0, "day": 1, "night": 1, "week": 7}
 _ONE = frozenset({"a", "an", "one", "the"})
 _COUNTED = re.compile(r"P(?:T\d+H|(\d{1,2})([DW]))")
 _PERIODS = {"D": 1, "W": 7}
+_ABOUT = timedelta(days=3)
 
 
 def by_offset(tree: Tree, sentence: Sentence, anchor: int) -> tuple[When, Span] | None:
@@ -70,13 +71,12 @@ def _base(tree: Tree, sentence: Sentence, inside: set[int]) -> When | None:
 
 
 def _moved(tree: Tree, base: When, link: int, days: int) -> tuple[When, Span]:
-    """Return the day so many days from another; counted in weeks it is only about then."""
+    """Return the day so many days from another; counted in weeks it is within some days of then."""
     assert base.start is not None
     start = base.start + timedelta(days=days)
     weeks = tree.tokens[link - 1].lemma == "week"
     span = Span(min(base.span.start, tree.tokens[link - 1].span.start), max(base.span.end, tree.tokens[link].span.end))
     words = span.of(tree.text)
     if weeks:
-        start -= timedelta(days=start.weekday())
-        return When(start, start + timedelta(days=6), "week", words, span), span
+        return When(start - _ABOUT, start + _ABOUT, "week", words, span), span
     return When(start, start, "day", words, span), span
