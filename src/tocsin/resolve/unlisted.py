@@ -39,11 +39,13 @@ _DONE_TO = (
     r"(?:shelling|bombing|bombardment|siege|capture|storming|occupation|recapture) of|raids? on|assaults? on) "
     rf"{_NAME}{_ENDS}"
 )
+_OF_KIND = re.compile(rf"\b(?:the|a) (?:\w+ )?{_KIND} of {_NAME}")
 _PATTERNS = (
-    re.compile(rf"\b(?:the|a) (?:\w+ )?{_KIND} of {_NAME}"),
+    _OF_KIND,
     re.compile(rf"\b{_BY} (?:the )?{_NAME} {_KIND}\b"),
     re.compile(rf"\b{_BY} {_NAME},? (?:an? |the )(?:\w+ ){{0,3}}{_KIND}\b"),
     re.compile(rf"\b{_BY} {_NAME},? (?:(?:some|about|around|roughly|nearly) )?{_DISTANCE}"),
+    re.compile(rf"\b[Tt]he {_NAME} {_KIND} (?:of|in) (?=[A-Z])"),
     re.compile(_IS_ONE),
     re.compile(_AWAY_FROM),
     re.compile(_DONE_TO),
@@ -102,10 +104,17 @@ def unlisted(
         if _opens(text, span) or any(span.meets(other) for other in (*others, *found)):
             continue
         over = [other for other in settled if span.meets(other)]
-        if not over or (match.re is _VILLAGE and all(span.holds(other) and other.start > span.start for other in over)):
+        if not over or _outgrows(match, span, over):
             found[span] = Located(span, _place(text, span, match, known, country))
     again = _again(text, found.values(), [*settled, *others, *found])
     return tuple(sorted((*found.values(), *again), key=lambda item: item.span))
+
+
+def _outgrows(match: re.Match[str], span: Span, over: Sequence[Span]) -> bool:
+    """Tell whether a name said to be a place only begins or ends as a known one ("the town of X Ruz")."""
+    ends = match.re is _VILLAGE and all(other.start > span.start for other in over)
+    begins = match.re is _OF_KIND and all(other.start == span.start for other in over)
+    return (ends or begins) and all(span.holds(other) for other in over)
 
 
 def is_guess(actor: Actor) -> bool:

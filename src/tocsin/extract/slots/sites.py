@@ -111,8 +111,9 @@ def _town(page: Resolved, places: Sequence[Located], span: Span) -> Place | None
     for item in named:
         if _follows(page, span, item):
             return item.place
+    own = set(span.of(page.page.document.text).split())
     for item in named:
-        if span.holds(item.span):
+        if item.place is not None and (span.holds(item.span) or item.place.text in own):
             return item.place
     sentence = next((s.span for s in page.page.sentences if s.span.holds(span)), span)
     inside = [item.place for item in named if sentence.holds(item.span)]
