@@ -98,6 +98,19 @@ def test_what_is_done_at_or_near_a_name_says_that_it_is_a_place(text: str, name:
     assert [(p.name, p.precision) for p in found] == [(name, precision)]
 
 
+def test_a_people_before_its_kind_gives_the_country_of_a_town_that_is_not_listed() -> None:
+    grown, _ = tree("Malian troops shot two men in the Nigerien town of Zembolwe, across the border, on Monday.")
+
+    assert [(p.name, p.country) for item in grown.page.places if (p := item.place)] == [("Zembolwe", "NE")]
+
+
+def test_a_name_that_begins_as_a_town_s_is_whole_after_its_kind_and_else_the_town() -> None:
+    grown, _ = tree("A bomb killed four in the town of Herat Kohna, and one in the city of Herat, Afghanistan.")
+
+    towns = [p.name for item in grown.page.places if (p := item.place) and p.precision == "settlement"]
+    assert towns == ["Herat Kohna", "Her\u0101t"]
+
+
 NO_VILLAGES = [
     "He was treated at Zembolwe Hospital. The men were held at Zembolwe Prison.",
     "The award of Zembolwe, a village chief, was late. Kwame Zembolwe, a city councillor, left.",

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 
 from tocsin.knowledge.calendar import MONTHS, WEEKDAYS
-from tocsin.model.page import Annotated, Located, Name
+from tocsin.model.page import Annotated, Located, Name, Nationality
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, Place, PlacePrecision
 
@@ -105,7 +105,7 @@ def unlisted(
             continue
         over = [other for other in settled if span.meets(other)]
         if not over or _outgrows(match, span, over):
-            found[span] = Located(span, _place(text, span, match, known, country))
+            found[span] = Located(span, _place(text, span, match, known, country, page.nationalities))
     again = _again(text, found.values(), [*settled, *others, *found])
     return tuple(sorted((*found.values(), *again), key=lambda item: item.span))
 
@@ -113,7 +113,7 @@ def unlisted(
 def _outgrows(match: re.Match[str], span: Span, over: Sequence[Span]) -> bool:
     """Tell whether a name said to be a place only begins or ends as a known one ("the town of X Ruz")."""
     ends = match.re is _VILLAGE and all(other.start > span.start for other in over)
-    begins = match.re is _OF_KIND and all(other.start == span.start for other in over)
+    begins = match.re is _OF_KIND and all(other.start == span.start and other.end < span.end for other in over)
     return (ends or begins) and all(span.holds(other) for other in over)
 
 
@@ -156,12 +156,20 @@ def _again(text: str, found: Iterable[Located], taken: Sequence[Span]) -> Iterat
                 yield Located(span, replace(place, span=span))
 
 
-def _place(text: str, span: Span, match: re.Match[str], known: Sequence[Located], country: str | None) -> Place:
+def _place(
+    text: str,
+    span: Span,
+    match: re.Match[str],
+    known: Sequence[Located],
+    country: str | None,
+    nations: Sequence[Nationality],
+) -> Place:
     """Return a place without coordinates, in the province and country that the words after it name."""
     around = _around(text, span, known)
+    own = next((n.country for n in nations if match.start() <= n.span.start and n.span.end < span.start), None)
     near = (match.groupdict().get("near") or "").lower() in ("near", "outside", "around", "of", "from")
     name = " ".join(span.of(text).split())
-    nation = around.country if around is not None else country
+    nation = own or (around.country if around is not None else country)
     holds = around is None and _HOLDS.search(text, max(0, span.start - _REACH), span.start) is not None
     precision: PlacePrecision = "admin1" if holds else "near" if near else "settlement"
     far = around is not None and _AWAY.search(text, span.end, around.span.start) is not None

@@ -80,3 +80,14 @@ def test_an_act_is_dated_by_how_long_after_it_something_else_was(text: str, day:
     found = [frame.date for frame in told(text)]
 
     assert [str(when.start) if when is not None else None for when in found[:1]] == [day]
+
+
+SCENES = [
+    ("Raiders invaded Jibia village in Katsina, Nigeria, on Tuesday, shooting residents and stealing cows.", "Jibia"),
+    ("Visiting Kano, the minister condemned the attack that killed six people in Maiduguri.", "Maiduguri"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SCENES)
+def test_what_attackers_entered_is_the_scene_of_what_they_did_there(text: str, name: str) -> None:
+    assert {frame.place.name for frame in told(text) if frame.place is not None} == {name}

@@ -114,8 +114,8 @@ def _occasion(
         if not _opens(tree, token.index, heard, lexicon):
             continue
         others = rivals(tree, sentence, token.index, lexicon)
-        when = date_of(tree, sentence, token.index, others, heard)
-        where = place_of(tree, sentence, token.index, others, heard)
+        when = date_of(tree, sentence, token.index, others, heard, lexicon)
+        where = place_of(tree, sentence, token.index, others, heard, lexicon)
         if when is not None or where is not None:
             day = Reading("date", when[0], when[1], certainty=_CERTAINTY) if when is not None else None
             spot = Reading("place", where[0], where[1], certainty=_CERTAINTY) if where is not None else None
@@ -138,8 +138,8 @@ def _scene_before(
         root = next((t.index for t in tree.tokens[earlier.first : earlier.last] if t.dep == "ROOT"), None)
         if root is None or not _sets_scene(tree, earlier, root, heard) or factuality(tree, root, lexicon) not in _SURE:
             continue
-        when = date_of(tree, earlier, root, (), heard) if day is None else None
-        where = place_of(tree, earlier, root, (), heard) if spot is None else None
+        when = date_of(tree, earlier, root, (), heard, lexicon) if day is None else None
+        where = place_of(tree, earlier, root, (), heard, lexicon) if spot is None else None
         if when is not None and when[0].precision == "day":
             day = Reading("date", when[0], when[1], certainty=_CERTAINTY)
         spot = spot or (Reading("place", where[0], where[1], certainty=_CERTAINTY) if where is not None else None)

@@ -125,7 +125,7 @@ def _draft(
     root = [stand.anchor, *climb(tree, stand.anchor)][-1]
     following = tree.page.page.sentences[sentence.index + 1 : sentence.index + 3]
     sent = next((found for near in following if (found := _sent(tree, near, heard, lexicon)) is not None), None)
-    when = sent or date_of(tree, sentence, root, rivals, Voices({}, {}, {}))
+    when = sent or date_of(tree, sentence, root, rivals, Voices({}, {}, {}), lexicon)
     if when is not None:
         readings.append(Reading("date", when[0], when[1], AUTHOR))
     readings += _form(tree, sentence, heard)
@@ -165,7 +165,7 @@ def _sent(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tu
         if token.pos == "VERB" and {key(tree, token.index), token.lemma} & spread:
             heads = children(tree, token.index, "nsubj", "nsubjpass", "dobj")
             if any(tree.tokens[i].lemma in lexicon.media or tree.tokens[i].lemma in _NEWSY for i in heads):
-                return date_of(tree, sentence, token.index, (), heard)
+                return date_of(tree, sentence, token.index, (), heard, lexicon)
     return None
 
 

@@ -121,10 +121,10 @@ def frame(
     others = rivals(tree, sentence, anchor, lexicon) if kind != "plot" else []
     told = list(readings)
     described = _described(tree, sentence, anchor) if kind != "plot" else []
-    when = date_of(tree, sentence, anchor, [*others, *described], heard)
+    when = date_of(tree, sentence, anchor, [*others, *described], heard, lexicon)
     if when is None and kind == "arrest":
         violent = [one for one in others if _is_violence(tree.tokens[one], lexicon)]
-        when = _recent(tree, date_of(tree, sentence, anchor, violent, heard))
+        when = _recent(tree, date_of(tree, sentence, anchor, violent, heard, lexicon))
     if when is not None and (
         _is_next(tree, sentence, when[1])
         or _is_of_noun(tree, sentence, when[1], anchor)
@@ -135,7 +135,7 @@ def frame(
     if when is not None:
         told.append(Reading("date", when[0], when[1], holder))
     theirs = [r.span for r in told if r.field == "subjects"]
-    where = None if kind == "designation" else place_of(tree, sentence, anchor, others, heard, theirs)
+    where = None if kind == "designation" else place_of(tree, sentence, anchor, others, heard, lexicon, theirs)
     if where is not None and kind == "trial" and _is_far(tree, sentence, anchor, where):
         where = None
     if where is not None and not any(r.field == "place" for r in told):

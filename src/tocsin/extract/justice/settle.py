@@ -130,9 +130,9 @@ def _crime(
         if act.kind in ("trial", "arrest", "designation") and crime.anchor in below:
             if _is_only_charge(tree, crime):
                 return None
-            crime = _own_scene(tree, replace(crime, recalled=True, violent=True), act, heard)
+            crime = _own_scene(tree, replace(crime, recalled=True, violent=True), act, heard, lexicon)
         elif act.kind in ("trial", "arrest"):
-            crime = _own_scene(tree, crime, act, heard)
+            crime = _own_scene(tree, crime, act, heard, lexicon)
     return crime
 
 
@@ -197,7 +197,7 @@ def _without(crime: Frame, act: Frame) -> Frame:
     return replace(crime, readings=tuple(r for r in crime.readings if not any(r.span.meets(s) for s in hanged)))
 
 
-def _own_scene(tree: Tree, crime: Frame, act: Frame, heard: Voices) -> Frame:
+def _own_scene(tree: Tree, crime: Frame, act: Frame, heard: Voices, lexicon: Lexicon) -> Frame:
     """Return a crime without the day and town of the act of justice, with those nearer to it where there are any."""
     taken = {(r.field, r.span) for r in act.readings if r.field in _SCENE}
     shared = {field for field, span in taken if any((r.field, r.span) == (field, span) for r in crime.readings)}
@@ -206,10 +206,10 @@ def _own_scene(tree: Tree, crime: Frame, act: Frame, heard: Voices) -> Frame:
     kept = [r for r in crime.readings if (r.field, r.span) not in taken]
     sentence = tree.page.page.sentences[crime.sentence]
     if "date" in shared:
-        when = date_of(tree, sentence, crime.anchor, [act.anchor], heard)
+        when = date_of(tree, sentence, crime.anchor, [act.anchor], heard, lexicon)
         kept += [Reading("date", when[0], when[1], crime.holder)] if when is not None else []
     if "place" in shared:
-        where = place_of(tree, sentence, crime.anchor, [act.anchor], heard)
+        where = place_of(tree, sentence, crime.anchor, [act.anchor], heard, lexicon)
         kept += [Reading("place", where[0], where[1], crime.holder)] if where is not None else []
     return replace(crime, readings=tuple(r for r in kept if (r.field, r.span) not in taken))
 

@@ -11,6 +11,7 @@ from tocsin.extract.grammar.tree import Tree, children, climb, descend, distance
 from tocsin.extract.slots.offsets import by_offset
 from tocsin.extract.slots.seats import is_beyond, is_scene, is_seat
 from tocsin.extract.voices.holders import Voices
+from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Dated, Located, Sentence
 from tocsin.model.text import Span
 from tocsin.model.values import Place, When
@@ -29,15 +30,7 @@ _RANK = {
 _TOWNS = frozenset({"exact", "settlement", "near", "admin2"})
 # How well a date is settled, how near it is, where it starts.
 Ranked = tuple[int, int, int, When]
-_SAYING = frozenset({"report", "tell", "add", "state"})
-_ANSWERING = frozenset(
-    {"announce", "bury", "claim", "condemn", "denounce", "deny", "disown", "mourn", "post", "publish", "release"}
-)
-_BLAMING = frozenset({"accuse", "blame", "suspect"})
 _HERE = "here"
-_SPEAKING = frozenset(
-    {"speak", "address", "meet", "gather", "visit", "arrive", "travel", "return", "fly", "base", "live"}
-)
 
 
 def token_in(tree: Tree, sentence: Sentence, span: Span) -> int | None:
@@ -50,7 +43,7 @@ def token_in(tree: Tree, sentence: Sentence, span: Span) -> int | None:
 
 
 def date_of(
-    tree: Tree, sentence: Sentence, anchor: int, rivals: Sequence[int], heard: Voices
+    tree: Tree, sentence: Sentence, anchor: int, rivals: Sequence[int], heard: Voices, lexicon: Lexicon
 ) -> tuple[When, Span] | None:
     """Return the date of the event that `anchor` tells, where `rivals` tell others in the same sentence."""
     counted = by_offset(tree, sentence, anchor)
@@ -62,7 +55,7 @@ def date_of(
         if not _is_date(dated) or not sentence.span.holds(dated.when.span) or _is_ahead(tree, dated):
             continue
         at = token_in(tree, sentence, dated.when.span)
-        if at is None or _is_of_statement(tree, at, anchor, heard) or _is_of_answer(tree, at, anchor):
+        if at is None or _is_of_statement(tree, at, anchor, heard, lexicon) or _is_of_answer(tree, at, anchor, lexicon):
             continue
         if _is_aside(tree, at, anchor, rivals):
             continue
@@ -124,30 +117,32 @@ def _is_date(dated: Dated) -> bool:
     return not dated.timex.startswith(("P", "XXXX-XX-XXT")) and dated.timex not in vague
 
 
-def _is_of_statement(tree: Tree, at: int, anchor: int, heard: Voices) -> bool:
+def _is_of_statement(tree: Tree, at: int, anchor: int, heard: Voices, lexicon: Lexicon) -> bool:
     """Tell whether the first verb above a date is a reporting verb that the event stands under."""
     for above in climb(tree, at):
         if above == anchor:
             return False
         if tree.tokens[above].pos in ("VERB", "AUX"):
-            if at < anchor and _is_in_blame(tree, anchor, above):
+            if at < anchor and _is_in_blame(tree, anchor, above, lexicon):
                 return True
-            saying = above in heard.by_verb or tree.tokens[above].lemma in _SAYING
-            return (saying and not _closes_clause(tree, at, anchor, above)) or tree.tokens[above].lemma in _SPEAKING
+            lemma = tree.tokens[above].lemma
+            saying = above in heard.by_verb or lemma in lexicon.words["day_sayings"]
+            own = _closes_clause(tree, at, anchor, above)
+            return (saying and not own) or lemma in lexicon.words["day_speakings"]
     return False
 
 
-def _is_in_blame(tree: Tree, anchor: int, verb: int) -> bool:
+def _is_in_blame(tree: Tree, anchor: int, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether an act stands in words of blame under a verb or its own ("met on Friday, blaming X for it")."""
     trail = [above for above in climb(tree, anchor) if above != anchor]
     inside = trail[: trail.index(verb) + 1] if verb in trail else []
-    return any(tree.tokens[above].lemma in _BLAMING for above in inside)
+    return any(tree.tokens[above].lemma in lexicon.words["day_blamings"] for above in inside)
 
 
-def _is_of_answer(tree: Tree, at: int, anchor: int) -> bool:
+def _is_of_answer(tree: Tree, at: int, anchor: int, lexicon: Lexicon) -> bool:
     """Tell whether a day is that of what was said or done about an act ("the blast was claimed on Monday")."""
     verb = next((above for above in climb(tree, at) if above == anchor or tree.tokens[above].pos == "VERB"), anchor)
-    if verb == anchor or verb < anchor < at or tree.tokens[verb].lemma not in _ANSWERING:
+    if verb == anchor or verb < anchor < at or tree.tokens[verb].lemma not in lexicon.words["day_answers"]:
         return False
     return all(tree.tokens[child].lemma not in ("life", "victim") for child in children(tree, verb, "dobj"))
 
@@ -164,7 +159,13 @@ def _closes_clause(tree: Tree, at: int, anchor: int, verb: int) -> bool:
 
 
 def place_of(
-    tree: Tree, sentence: Sentence, anchor: int, rivals: Sequence[int], heard: Voices, barred: Iterable[Span] = ()
+    tree: Tree,
+    sentence: Sentence,
+    anchor: int,
+    rivals: Sequence[int],
+    heard: Voices,
+    lexicon: Lexicon,
+    barred: Iterable[Span] = (),
 ) -> tuple[Place, Span] | None:
     """Return the most precise place of the event that `anchor` tells, with the words that say so."""
     shut = [*barred, *_speakers(tree, sentence, heard)]
@@ -179,13 +180,13 @@ def place_of(
         near = distance(tree, at, anchor)
         if (
             any(near > distance(tree, at, rival) for rival in rivals)
-            or is_seat(tree, at)
+            or is_seat(tree, at, lexicon)
             or _is_aside(tree, at, anchor, rivals)
-            or _is_of_statement(tree, at, anchor, heard)
+            or _is_of_statement(tree, at, anchor, heard, lexicon)
         ):
             continue
         modifies = located.place.precision == "country" and tree.tokens[at].dep in ("compound", "amod", "nmod", "poss")
-        scene = (is_scene(tree, at, anchor) and not modifies) or tree.tokens[at].text == _HERE
+        scene = (is_scene(tree, at, anchor, lexicon) and not modifies) or tree.tokens[at].text == _HERE
         if located.place.precision == "country" and not scene:
             continue
         found.append(((not scene, _RANK[located.place.precision], near, located.span.start), located))

@@ -1,64 +1,11 @@
 """Whose a place is in a sentence: the act's, that of an office or an origin, or only a neighbour of the scene."""
 
 from tocsin.extract.grammar.parts import armed_group
-from tocsin.extract.grammar.tree import Tree, climb
-
-_SEATED = frozenset(
-    {
-        "governor",
-        "mayor",
-        "president",
-        "minister",
-        "chief",
-        "bishop",
-        "archbishop",
-        "emir",
-        "king",
-        "parliament",
-        "resident",
-        "native",
-        "ambassador",
-        "embassy",
-        "consulate",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "commander",
-        "university",
-        "attache",
-        "attaché",
-        "consul",
-        "diplomat",
-        "employee",
-        "prefect",
-    }
-)
-_SCENE_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "outside",
-        "on",
-        "inside",
-        "around",
-        "of",
-        "across",
-        "off",
-        "over",
-        "along",
-        "through",
-        "within",
-        "between",
-        "toward",
-        "towards",
-        "beside",
-    ]
-)
-_TAKING = frozenset({"abduct", "kidnap", "seize", "snatch", "carry", "take", "whisk"})
+from tocsin.extract.grammar.tree import Tree, climb, descend
+from tocsin.knowledge.lexicon import Lexicon
 
 
-def is_scene(tree: Tree, at: int, anchor: int) -> bool:
+def is_scene(tree: Tree, at: int, anchor: int, lexicon: Lexicon) -> bool:
     """Tell whether a preposition of place leads to the token, or the act hits it ("raided X village").
 
     "From" does where people are taken away.
@@ -67,34 +14,35 @@ def is_scene(tree: Tree, at: int, anchor: int) -> bool:
     for above in climb(tree, at):
         token = tree.tokens[above]
         if token.dep in ("prep", "agent"):
-            taken = token.lemma == "from" and token.head == anchor and tree.tokens[anchor].lemma in _TAKING
-            return taken or token.lemma in _SCENE_PREPOSITIONS
+            takes = token.head == anchor and tree.tokens[anchor].lemma in lexicon.words["taking_from"]
+            return (takes and token.lemma == "from") or token.lemma in lexicon.words["scene_prepositions"]
         if token.pos in ("VERB", "AUX"):
-            return above == anchor and tree.tokens[last].dep in ("dobj", "nsubjpass")
+            hit = above == anchor or (token.lemma in lexicon.words["scene_verbs"] and anchor in descend(tree, above))
+            return hit and tree.tokens[last].dep in ("dobj", "nsubjpass")
         last = above
     return False
 
 
-def is_seat(tree: Tree, at: int) -> bool:
+def is_seat(tree: Tree, at: int, lexicon: Lexicon) -> bool:
     """Tell whether a place belongs to an office or origin ("the governor of X", "a woman from X"), not to the act."""
-    if _is_origin(tree, at):
+    if _is_origin(tree, at, lexicon):
         return True
     for above in list(climb(tree, at))[:4]:
         token = tree.tokens[above]
         if token.pos in ("VERB", "AUX"):
             return False
-        if token.lemma in _SEATED:
+        if token.lemma in lexicon.words["seated"]:
             return not (token.lemma == "commander" and _is_sought(tree, at, above))
     return False
 
 
-def _is_origin(tree: Tree, at: int) -> bool:
+def _is_origin(tree: Tree, at: int, lexicon: Lexicon) -> bool:
     """Tell whether somebody or something only comes from a place, and is not taken from it ("a man from X")."""
     trail = [tree.tokens[above] for above in climb(tree, at)]
     source = next((token for token in trail if token.dep == "prep"), None)
     if source is None or source.lemma != "from" or tree.tokens[source.head].pos != "NOUN":
         return False
-    return all(token.lemma not in _TAKING for token in trail)
+    return all(token.lemma not in lexicon.words["taking_from"] for token in trail)
 
 
 def _is_sought(tree: Tree, at: int, commander: int) -> bool:

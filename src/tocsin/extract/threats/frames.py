@@ -113,7 +113,9 @@ def _menace(tree: Tree, sentence: Sentence, found: Sequence[Menace], heard: Voic
         readings += carried(tree, sentence, holder, heard, lexicon)
     outlet = outlet_of(tree, sentence) if carrier is not None else None
     readings += [Reading("media_arm", outlet, outlet.span, holder)] if outlet is not None else []
-    readings += [r for r in dated(tree, sentence, anchor, heard, holder) if _is_of(tree, sentence, anchor, r.span)]
+    readings += [
+        r for r in dated(tree, sentence, anchor, heard, holder, lexicon) if _is_of(tree, sentence, anchor, r.span)
+    ]
     back = work is not None and issuer is None and not _is_new(tree, work)
     again = back or _points_back(tree, first)
     older = any(tree.tokens[c].text.lower() == "had" for c in children(tree, anchor, "aux"))
@@ -275,7 +277,7 @@ def _titled(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> 
         readings = [
             Reading("title", title.of(tree.text), title, holder),
             *carried(tree, sentence, holder, heard, lexicon),
-            *dated(tree, sentence, verb, heard, holder),
+            *dated(tree, sentence, verb, heard, holder, lexicon),
         ]
         return told(tree, sentence, "publication", verb, holder, readings, definite=True, founds=False)
     return None

@@ -90,7 +90,7 @@ def publications(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon
         readings = work_readings(tree, sentence, work, holder, heard, lexicon)
         readings += [Reading("issuer", issuer, issuer.span, holder)] if issuer is not None else []
         readings += [Reading("media_arm", outlet, outlet.span, holder)] if outlet is not None else []
-        readings += dated(tree, sentence, token.index, heard, holder)
+        readings += dated(tree, sentence, token.index, heard, holder, lexicon)
         founds = not back or issuer is not None or outlet is not None
         frames.append(told(tree, sentence, "publication", token.index, holder, readings, definite=back, founds=founds))
     return frames
@@ -255,9 +255,11 @@ def latest_group(tree: Tree, before: int) -> Actor | None:
     return earlier[-1] if earlier else None
 
 
-def dated(tree: Tree, sentence: Sentence, anchor: int, heard: Voices, holder: Holder) -> list[Reading]:
+def dated(
+    tree: Tree, sentence: Sentence, anchor: int, heard: Voices, holder: Holder, lexicon: Lexicon
+) -> list[Reading]:
     """Return the date of what a word tells as a reading, where the sentence gives one."""
-    when = date_of(tree, sentence, anchor, (), heard)
+    when = date_of(tree, sentence, anchor, (), heard, lexicon)
     return [Reading("date", when[0], when[1], holder)] if when is not None else []
 
 

@@ -74,8 +74,8 @@ def _occurrence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon)
         if not pointed or verb.lemma not in lexicon.words["occurring"]:
             continue
         holder = holder_of(tree, verb.index, heard)
-        when = date_of(tree, sentence, verb.index, (), heard)
-        where = place_of(tree, sentence, verb.index, (), heard)
+        when = date_of(tree, sentence, verb.index, (), heard, lexicon)
+        where = place_of(tree, sentence, verb.index, (), heard, lexicon)
         told = [Reading("date", when[0], when[1], holder)] if when is not None else []
         told += [Reading("place", where[0], where[1], holder)] if where is not None else []
         span = Span(token.span.start, verb.span.end) if token.index < verb.index else token.span
@@ -182,10 +182,10 @@ def _frames(
         *victims(tree, act.harmed, blows if kind == "attack" else (), holder, lexicon),
         *weapons(tree, sentence, anchor, rivals, holder),
     ]
-    when = date_of(tree, sentence, anchor, rivals, heard)
+    when = date_of(tree, sentence, anchor, rivals, heard, lexicon)
     if when is not None and not _is_other_day(tree, sentence, act, when[1], lexicon) and not _is_update(act):
         readings.append(Reading("date", when[0], when[1], holder, factuality="CT+"))
-    where = place_of(tree, sentence, anchor, rivals, heard)
+    where = place_of(tree, sentence, anchor, rivals, heard, lexicon)
     if where is not None:
         readings.append(Reading("place", where[0], where[1], holder))
     types = attack_types(tree, act, doing, readings, lexicon) if kind == "attack" else ()
