@@ -33,6 +33,8 @@ def build() -> str:
     """Return the compiled lexicons as JSON text; raise `ValueError` on a word written twice in one list."""
     whole = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(SOURCE.glob("*.yml"))}
     for where, words in lists(whole, ""):
+        if bare := [word for word in words if isinstance(word, bool)]:
+            raise ValueError(f"{where}: write 'on', 'off', 'yes' and 'no' in quotes: {bare}")
         twice = sorted({word for word in words if words.count(word) > 1})
         if twice:
             raise ValueError(f"{where}: twice in the list: {', '.join(twice)}")

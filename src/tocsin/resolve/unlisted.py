@@ -39,6 +39,7 @@ _DONE_TO = (
     r"(?:shelling|bombing|bombardment|siege|capture|storming|occupation|recapture) of|raids? on|assaults? on) "
     rf"{_NAME}{_ENDS}"
 )
+_SMALL = re.compile(r"\b(?:town|village|hamlet|settlement) of ")
 _OF_KIND = re.compile(rf"\b(?:the|a) (?:\w+ )?{_KIND} of {_NAME}")
 _PATTERNS = (
     _OF_KIND,
@@ -93,6 +94,7 @@ def unlisted(
     text = page.document.text
     known = [item for item in known if not _is_part(page, item)]
     settled = [item.span for item in known if item.place is not None]
+    wide = [item.span for item in known if item.place is not None and item.place.precision in ("country", "region")]
     others = [actor.span for actor in actors if not is_guess(actor)]
     others += [words.span for words in page.dates] + [nation.span for nation in page.nationalities]
     found: dict[Span, Located] = {}
@@ -103,11 +105,16 @@ def unlisted(
         span = Span(*match.span("name"))
         if _opens(text, span) or any(span.meets(other) for other in (*others, *found)):
             continue
-        over = [other for other in settled if span.meets(other)]
+        over = [other for other in settled if span.meets(other) and not _is_namesake(match, span, other, wide)]
         if not over or _outgrows(match, span, over):
             found[span] = Located(span, _place(text, span, match, known, country, page.nationalities))
     again = _again(text, found.values(), [*settled, *others, *found])
     return tuple(sorted((*found.values(), *again), key=lambda item: item.span))
+
+
+def _is_namesake(match: re.Match[str], span: Span, other: Span, wide: Sequence[Span]) -> bool:
+    """Tell whether a country only bears the name of what is said to be a town or village ("the town of San Marino")."""
+    return span == other and other in wide and match.re is _OF_KIND and _SMALL.search(match[0]) is not None
 
 
 def _outgrows(match: re.Match[str], span: Span, over: Sequence[Span]) -> bool:
