@@ -11,6 +11,7 @@ from tocsin.extract.events.occasion import in_operations, in_scenes, inherited
 from tocsin.extract.events.politics import political
 from tocsin.extract.events.statements import statements
 from tocsin.extract.events.weighed import weighed
+from tocsin.extract.events.whereabouts import with_whereabouts
 from tocsin.extract.grammar.tree import Tree, grow
 from tocsin.extract.judgements.assessment import assessments
 from tocsin.extract.judgements.relations import relations
@@ -49,6 +50,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
     ]
     frames = settled(tree, with_foe(tree, frames, lexicon), heard, lexicon)
     frames = in_scenes(tree, frames, heard, lexicon)
+    frames = with_whereabouts(tree, frames, heard, lexicon)
     occasions = inherited(tree, frames, heard, lexicon)
     drafts = cast(tree, join(tree, in_operations(tree, frames, occasions), occasions, lexicon), lexicon)
     drafts = mourned(tree, drafts, heard, lexicon)

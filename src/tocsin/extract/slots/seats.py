@@ -18,7 +18,8 @@ def is_scene(tree: Tree, at: int, anchor: int, lexicon: Lexicon) -> bool:
             return (takes and token.lemma == "from") or token.lemma in lexicon.words["scene_prepositions"]
         if token.pos in ("VERB", "AUX"):
             hit = above == anchor or (token.lemma in lexicon.words["scene_verbs"] and anchor in descend(tree, above))
-            return hit and tree.tokens[last].dep in ("dobj", "nsubjpass")
+            busy = token.head == anchor and token.dep == "advcl" and token.lemma in lexicon.words["presence_verbs"]
+            return (hit or busy) and tree.tokens[last].dep in ("dobj", "nsubjpass")
         last = above
     return False
 

@@ -1,0 +1,80 @@
+"""Where those who were attacked were, told in a sentence of its own: that is where the attack was.
+
+"Gunmen shot two officers. The officers had been on duty in X." What is told of others, or of afterwards, is no place.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tocsin.extract.grammar.factuality import factuality
+from tocsin.extract.grammar.tree import Tree, antecedent, children, subject
+from tocsin.extract.reading import Frame, Reading
+from tocsin.extract.slots.scene import place_of
+from tocsin.extract.voices.holders import Voices
+from tocsin.knowledge.lexicon import Lexicon
+from tocsin.model.page import Sentence
+
+_AFTER = 2
+_SURE = ("CT+", "PR+")
+_CERTAINTY = 0.6
+_COARSE = ("country", "region")
+_HARMED = frozenset({"killed", "wounded", "abducted", "targets"})
+_HOW = frozenset({"in", "at", "on", "near", "outside", "inside"})
+
+
+def with_whereabouts(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexicon) -> list[Frame]:
+    """Return the frames with attacks told without a place at the place where their victims were."""
+    return [
+        frame.with_readings(reading)
+        if _lacks_place(frame) and (reading := _told_later(tree, frame, frames, heard, lexicon)) is not None
+        else frame
+        for frame in frames
+    ]
+
+
+def _lacks_place(frame: Frame) -> bool:
+    plain = frame.place is None or frame.place.precision in _COARSE
+    return plain and frame.kind == "attack" and frame.founds and not frame.headline and not frame.definite
+
+
+def _told_later(tree: Tree, frame: Frame, frames: Sequence[Frame], heard: Voices, lexicon: Lexicon) -> Reading | None:
+    """Return the place of the next sentences in which the victims are or do something."""
+    whole = tree.page.page.sentences
+    victims = _victims(tree, frame)
+    for sentence in whole[frame.sentence : frame.sentence + 1 + _AFTER]:
+        if any(f.sentence == sentence.index and f.fresh for f in frames):
+            return None
+        for verb in _being(tree, sentence, heard, lexicon):
+            who = subject(tree, verb)
+            where = (
+                place_of(tree, sentence, verb, (), heard, lexicon)
+                if who is not None and tree.tokens[antecedent(tree, who)].lemma in victims
+                else None
+            )
+            if where is not None and where[0].precision not in _COARSE:
+                return Reading("place", where[0], where[1], certainty=_CERTAINTY)
+    return None
+
+
+def _victims(tree: Tree, frame: Frame) -> set[str]:
+    """Return the lemmas of those whom a frame tells of as hit, and of the names beside ("minister Aslam Durrani")."""
+    spans = [reading.span for reading in frame.readings if reading.field in _HARMED]
+    inside = [token for token in tree.tokens if any(span.holds(token.span) for span in spans)]
+    named = [tree.tokens[token.head] for token in inside if token.dep in ("compound", "nmod", "appos")]
+    return {token.lemma for token in (*inside, *named) if token.pos in ("NOUN", "PROPN")}
+
+
+def _being(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> Iterator[int]:
+    """Yield the verbs of a sentence that tell where somebody was or what he was about."""
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if token.pos not in ("VERB", "AUX") or token.index in heard.by_verb or token.dep in ("aux", "auxpass"):
+            continue
+        past = token.tag == "VBD" or any(tree.tokens[i].tag == "VBD" for i in children(tree, token.index, "aux"))
+        if past and factuality(tree, token.index, lexicon) in _SURE and _tells_where(tree, token.index, lexicon):
+            yield token.index
+
+
+def _tells_where(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    if tree.tokens[verb].lemma == "be":
+        return any(tree.tokens[prep].lemma in _HOW for prep in children(tree, verb, "prep"))
+    continuous = tree.tokens[verb].tag == "VBG"
+    return continuous and tree.tokens[verb].lemma in lexicon.words["presence_verbs"]
