@@ -51,3 +51,13 @@ def test_the_day_of_a_heading_dates_its_item() -> None:
         "Menaka, Tuesday. Militants killed two traders. In 2021 rebels killed nine traders there."
     ).events
     assert [event.date and str(event.date.start) for event in found] == ["2024-06-03", "2024-06-04", "2021-01-01"]
+
+
+def test_an_item_without_a_day_is_of_the_one_day_that_heads_the_round_up() -> None:
+    items = "KIRKUK - Gunmen shot dead a judge.\n\nMOSUL - A mine killed two farmers on Monday."
+
+    found = report(f"Round-up\n\nFollowing are developments in Iraq on Tuesday.\n\n{items}").events
+    assert [str(event.date and event.date.start) for event in found] == ["2024-06-04", "2024-06-03"]
+
+    found = report(f"Round-up\n\nThursday, 6 June 2024\n\n{items}").events
+    assert [str(event.date and event.date.start) for event in found] == ["None", "2024-06-03"]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.reading import Reading
+from tocsin.model.values import When
 
 _OPENER = re.compile(r"(?m)^(?:[•*·▪.-]\s+(?=\S)|[A-Z][A-Z'’ ]{2,30}(?:,[^\n-]{2,30})? [-–—] )")
 _TITLE = re.compile(
@@ -43,12 +44,27 @@ def town(tree: Tree, opener: int) -> Reading | None:
 
 
 def day(tree: Tree, opener: int) -> Reading | None:
-    """Return the day that the heading of an item gives beside its town ("Tafas, Monday. ")."""
+    """Return the day that an item's heading gives ("Tafas, Monday. "), else the one day that heads the round-up."""
     head = _TITLE.match(tree.text, opener)
     days = [one.when for one in tree.page.dates if head is not None and opener <= one.when.span.start < head.end()]
-    one = days[0] if len(days) == 1 else None
+    one = days[0] if len(days) == 1 else _day_of_all(tree)
     known = one is not None and one.precision == "day" and one.start is not None
     return Reading("date", one, one.span, certainty=_CERTAINTY) if one is not None and known else None
+
+
+def _day_of_all(tree: Tree) -> When | None:
+    """Return the one day that the sentences before the first item name ("Developments in Iraq on Thursday:")."""
+    first = min((start for start, _ in _openers(tree)), default=0)
+    told = [one.when for one in tree.page.dates if one.when.span.end <= first and one.when.precision == "day"]
+    days = [day for day in told if _stands_in_words(tree.text, day)]
+    return days[-1] if len({day.start for day in days}) == 1 else None
+
+
+def _stands_in_words(text: str, day: When) -> bool:
+    """Tell whether a day stands in a sentence, and is not the line with the day of publication."""
+    start, end = text.rfind("\n", 0, day.span.start) + 1, text.find("\n", day.span.end)
+    rest = text[start : day.span.start] + text[day.span.end : end if end > 0 else None]
+    return sum(word.islower() for word in rest.split()) > 1
 
 
 def _openers(tree: Tree) -> list[tuple[int, int]]:

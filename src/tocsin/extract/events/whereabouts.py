@@ -59,7 +59,9 @@ def _victims(tree: Tree, frame: Frame) -> set[str]:
     """Return the lemmas of those whom a frame tells of as hit, and of the names beside ("minister Aslam Durrani")."""
     spans = [reading.span for reading in frame.readings if reading.field in _HARMED]
     inside = [token for token in tree.tokens if any(span.holds(token.span) for span in spans)]
+    last = {token.index + 1 for token in inside} - {token.index for token in inside}
     named = [tree.tokens[token.head] for token in inside if token.dep in ("compound", "nmod", "appos")]
+    named += [tree.tokens[index] for index in last if index < len(tree.tokens) and tree.tokens[index].pos == "PROPN"]
     return {token.lemma for token in (*inside, *named) if token.pos in ("NOUN", "PROPN")}
 
 
