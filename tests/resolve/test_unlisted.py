@@ -86,6 +86,8 @@ MORE = [
     ("A drone fell on the market of Zembolwe, a town in Mali, on Monday.", "Zembolwe", "settlement"),
     ("On Monday insurgents entered Zembolwe for the third time.", "Zembolwe", "settlement"),
     ("Forty people died in the shelling of Zembolwe, the mayor said.", "Zembolwe", "settlement"),
+    ("A bomb hit the Zembolwe neighbourhood where troops are housed.", "Zembolwe", "settlement"),
+    ("A bomb hit the Kafr Herat neighbourhood of the town.", "Kafr Herat", "settlement"),
     ("Suspected herders hacked six worshippers to death at Zembolwe. The mayor fled.", "Zembolwe", "settlement"),
 ]
 

@@ -41,12 +41,18 @@ _DONE_TO = (
 )
 _SMALL = re.compile(r"\b(?:town|village|hamlet|settlement) of ")
 _OF_KIND = re.compile(rf"\b(?:the|a) (?:\w+ )?{_KIND} of {_NAME}")
+_QUARTER = re.compile(
+    rf"\b(?:of|in|on|at|near|hit|struck|raided|stormed) the {_NAME} (?:neighbou?rhood|district|suburb|quarter)"
+    r"(?=[.,;]| (?:of|in|on|where|when|near|and|late|early|that|which|was|were)\b)"
+)
+_ENDED = (_VILLAGE, _QUARTER)
 _PATTERNS = (
     _OF_KIND,
     re.compile(rf"\b{_BY} (?:the )?{_NAME} {_KIND}\b"),
     re.compile(rf"\b{_BY} {_NAME},? (?:an? |the )(?:\w+ ){{0,3}}{_KIND}\b"),
     re.compile(rf"\b{_BY} {_NAME},? (?:(?:some|about|around|roughly|nearly) )?{_DISTANCE}"),
     re.compile(rf"\b[Tt]he {_NAME} {_KIND} (?:of|in) (?=[A-Z])"),
+    _QUARTER,
     re.compile(_IS_ONE),
     re.compile(_AWAY_FROM),
     re.compile(_DONE_TO),
@@ -119,7 +125,7 @@ def _is_namesake(match: re.Match[str], span: Span, other: Span, wide: Sequence[S
 
 def _outgrows(match: re.Match[str], span: Span, over: Sequence[Span]) -> bool:
     """Tell whether a name said to be a place only begins or ends as a known one ("the town of X Ruz")."""
-    ends = match.re is _VILLAGE and all(other.start > span.start for other in over)
+    ends = match.re in _ENDED and all(other.start > span.start for other in over)
     begins = match.re is _OF_KIND and all(other.start == span.start and other.end < span.end for other in over)
     return (ends or begins) and all(span.holds(other) for other in over)
 

@@ -54,7 +54,7 @@ def test_the_day_of_a_heading_dates_its_item() -> None:
 
 
 def test_an_item_without_a_day_is_of_the_one_day_that_heads_the_round_up() -> None:
-    items = "KIRKUK - Gunmen shot dead a judge.\n\nMOSUL - A mine killed two farmers on Monday."
+    items = "KIRKUK - Gunmen shot dead a judge.\n\nMOSUL - Gunmen ambushed a patrol on Monday, killing two soldiers."
 
     found = report(f"Round-up\n\nFollowing are developments in Iraq on Tuesday.\n\n{items}").events
     assert [str(event.date and event.date.start) for event in found] == ["2024-06-04", "2024-06-03"]
