@@ -82,7 +82,7 @@ def _tagged(span: Span, text: str, weak: dict[Span, tuple[str, ...]], authority:
         return None
     whole = Span(span.start + match.start(1), span.start + match.end(1))
     name = " ".join(match.group(1).split())
-    ids = next((ids for at, ids in weak.items() if at.meets(whole)), ())
+    ids = next((ids for at, ids in weak.items() if at.holds(whole)), ())
     alone = " " not in name and sum(c.isupper() for c in name) < 2 and name.lower() not in authority.words.heads
     if (alone and not ids) or name.upper() in authority.words.no_actor:
         return None

@@ -46,3 +46,30 @@ def test_a_bare_denial_of_another_charge_is_none() -> None:
         "year. Kinshasa says that the rebels are Rwanda's creature. Kigali denies it."
     )
     assert [r.stance for event in report(text).events for r in event.responsibility] == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "denied"),
+    [
+        ("Warsaw called the report a lie.", "Polish"),
+        ("Warsaw rejected the accusation.", "Polish"),
+        ("Warsaw denied that its army had fired.", "army"),
+        ("Prague called the report a lie.", "Prague"),
+    ],
+)
+def test_a_states_bare_denial_is_of_its_force_that_was_just_accused(answer: str, denied: str) -> None:
+    text = "WARSAW, May 3 - Vilnius said that Polish mortars had hit a school at Lazdijai on Tuesday, killing four. "
+    found = report(text + answer).events[0].responsibility
+    assert [one.actor and one.actor.text for one in found if one.stance == "denies"] == [denied]
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("The army blamed the Tamil Tigers. The Tigers denied it.", ["ltte", "ltte"]),
+        ("The army blamed the Bodo Liberation Tigers.", [None]),
+    ],
+)
+def test_tigers_means_the_tamil_tigers_only_where_the_text_names_them(words: str, ids: list[str | None]) -> None:
+    found = report(f"A mine killed six people on a bus near Vavuniya, Sri Lanka, on Monday. {words}").events
+    assert [one.actor and one.actor.actor_id for event in found for one in event.responsibility] == ids

@@ -50,11 +50,23 @@ SAID: list[tuple[str, Told]] = [
     ("The commission absolved the FARC of the bombing.", ("cleared", "farc", "authority")),
     ("Police discounted the theory that the ETA had planted the bomb.", ("cleared", "eta", "authority")),
     ("A court acquitted two other men for lack of evidence.", ("cleared", "two other men", "authority")),
+    (
+        "Investigators suspect FARC fighters who broke away from the group of the attack.",
+        ("suspected", "FARC fighters", "authority"),
+    ),
+    ("The mayor blamed renegade ELN fighters for the bombing.", ("accused", "renegade ELN fighters", "authority")),
+    ("The mayor blamed ELN fighters for the bombing.", ("accused", "eln", "authority")),
+    (
+        "The ELN claimed the ambush. Police suspect its rival, the FARC, of the bombing.",
+        ("suspected", "farc", "authority"),
+    ),
     ("The minister backtracked on his accusation against the FARC.", ("retracted", "farc", "government")),
     ("A court sentenced two members of the ELN to life for the bombing.", ("confirmed", "eln", "authority")),
 ]
 
 UNSAID = [
+    "The ELN hardly ever claims attacks in which it has hit the wrong people.",
+    "The ELN only very rarely claims an attack.",
     "The opposition blamed the government for failing to protect the farmers.",
     "The minister criticised the police for their slow reply.",
     "The president denounced the rebels and called for unity.",

@@ -11,6 +11,7 @@ from dataclasses import replace
 from tocsin.extract.events.draft import Draft
 from tocsin.extract.events.pointing import VIOLENT, is_earlier, is_elsewhere, likeness, steps, told_here
 from tocsin.extract.grammar.tree import Tree
+from tocsin.extract.responsibility.nations import share_a_nation
 from tocsin.extract.responsibility.stands import Stand, stands
 from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.lexicon import Lexicon
@@ -22,6 +23,10 @@ _WORDS = re.compile(
 _BARELY = re.compile(
     r"(?i)\b(?:den\w+|reject\w*|dismiss\w*) (?:it|this|that|(?:the|any|all|both|these|those|such) (?:\w+ )?"
     r"(?:accusations?|allegations?|charges?|claims?))\b[\s.,;]*$"
+)
+_CALLED = re.compile(
+    r"(?i)\b(?:call|term|brand|describ|label|dismiss|reject)\w* (?:it|this|that|(?:the|these|those|both|such) (?:\w+ )?"
+    r"(?:accusations?|allegations?|charges?|claims?|reports?|suggestions?|assertions?))\b"
 )
 _IT = re.compile(r"(?i)\bit (?:bore|bears|carried|was|had|may|might|could)\b")
 _NEAR = 3
@@ -43,6 +48,7 @@ def paired(tree: Tree, drafts: Sequence[Draft], heard: Voices, lexicon: Lexicon)
             stand = _taken_back(one, pairs)
             if _is_idle(tree, stand, [*found, *(s for _, s in pairs)], told):
                 continue
+            stand = of_its_force(tree, stand, [s for _, s in pairs if stand.sentence - s.sentence <= _NEAR])
             answered = _answered(tree, stand, pairs)
             about = [answered] if answered is not None else _events(tree, drafts, stand, sentence, lexicon)
             pairs += [(at, stand) for at in about if _fits(drafts[at], stand)]
@@ -62,6 +68,23 @@ def _taken_back(stand: Stand, pairs: Sequence[tuple[int, Stand]]) -> Stand:
     return stand
 
 
+def of_its_force(tree: Tree, stand: Stand, others: Sequence[Stand]) -> Stand:
+    """Return a state's bare denial as one for its force that was accused before ("Yerevan called it a lie")."""
+    if stand.stance != "denies" or stand.actor is None or not _is_bare(tree, stand):
+        return stand
+    for other in reversed(others):
+        blames = other.stance in ("accused", "suspected") and other.span.start < stand.span.start
+        if blames and other.actor is not None and share_a_nation(tree, stand.actor, other.actor):
+            return replace(stand, actor=other.actor)
+    return stand
+
+
+def _is_bare(tree: Tree, stand: Stand) -> bool:
+    """Tell whether a denial names no deed, but only the charge that it answers."""
+    words = stand.span.of(tree.text)
+    return _BARELY.search(words) is not None or _CALLED.search(words) is not None
+
+
 def _may_be(stand: Stand, other: Stand) -> bool:
     """Tell whether the speaker of a retraction may be the holder of an earlier stance: by id, words or pronoun."""
     if stand.holder.actor_id is not None and stand.holder.actor_id == other.holder.actor_id:
@@ -77,7 +100,7 @@ def _answered(tree: Tree, stand: Stand, pairs: Sequence[tuple[int, Stand]]) -> i
         if other.sentence == stand.sentence and other.stance == "no_claim" and stand.stance == "suspected":
             return at if _IT.search(words) else None
         blames = other.stance in ("accused", "suspected") and stand.stance in ("denies", "cleared")
-        if blames and stand.sentence - other.sentence <= _NEAR and _is_same(stand, other) and _BARELY.search(words):
+        if blames and stand.sentence - other.sentence <= _NEAR and _is_same(stand, other) and _is_bare(tree, stand):
             return at
     return None
 
@@ -107,7 +130,7 @@ def _events(tree: Tree, drafts: Sequence[Draft], stand: Stand, sentence: Sentenc
     shown = [i for i, draft in enumerate(drafts) if draft.kind in ("threat", "publication")]
     if shown and stand.stance == "denies" and _WORDS.search(stand.span.of(tree.text)):
         return shown[:1]
-    here = told_here(tree, drafts, stand)
+    here = [i for i in told_here(tree, drafts, stand) if not is_elsewhere(tree, drafts[i], stand)]
     if here:
         return [min(here, key=lambda i: steps(tree, drafts[i], stand))]
     mains = [i for i in violent if drafts[i].main]

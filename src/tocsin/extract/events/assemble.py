@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import count as counter
 from typing import Any
 
+from tocsin.extract.events.about import of_its_force
 from tocsin.extract.events.aims import targets
 from tocsin.extract.events.draft import Draft
 from tocsin.extract.events.figures import TOLLS, figures
@@ -223,7 +224,8 @@ def _stances(
             ):
                 continue
             inner.append(Stand(who, stance, reading.holder, reading.factuality, reading.span, -1, -1, channel))
-    return sorted(once([*stands, *inner]), key=lambda stand: stand.span)
+    answered = [of_its_force(tree, stand, inner) for stand in stands]
+    return sorted(once([*answered, *inner]), key=lambda stand: stand.span)
 
 
 def _stand_assertion(tree: Tree, numbers: Iterator[int], at: int, stand: Stand) -> Assertion:

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from tocsin.extract.grammar.antecedents import earlier
+from tocsin.extract.grammar.apart import after_comma, is_part_apart
 from tocsin.extract.grammar.parts import has_arms, is_capital, is_force, is_person, is_state, state
 from tocsin.extract.grammar.tree import Tree, children, climb, conjuncts, descend, phrase
 from tocsin.knowledge.lexicon import Lexicon
@@ -33,7 +34,25 @@ def party(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
         return party(tree, noun, lexicon) if noun is not None else None
     if token.tag.startswith("PRP") and token.tag != "PRP$":
         return _meant(tree, head, SIDES, token.span) if token.text.lower() in _THEM else None
+    glossed = _glossed(tree, head, lexicon)
+    if glossed is not None:
+        return glossed
     return _named(tree, head, lexicon) or _pointed(tree, head, lexicon) or _unnamed(tree, head, lexicon)
+
+
+def _glossed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
+    """Return the party whose name stands behind what it is to another ("its rival, the ELN")."""
+    if not lexicon.has("standing_to", tree.tokens[head].lemma) or head in tree.actor_at:
+        return None
+    names = [i for i in children(tree, head, "appos") if i in tree.actor_at or tree.tokens[i].pos == "PROPN"]
+    if not names:
+        return None
+    who = tree.actor_at.get(names[0])
+    if who is not None and who.kind in SIDES:
+        return who
+    parts = (names[0], *children(tree, names[0], "compound", "det", "amod", "nmod"))
+    span = Span(min(tree.tokens[i].span.start for i in parts), tree.tokens[names[0]].span.end)
+    return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
 
 
 def parties(tree: Tree, heads: tuple[int, ...] | list[int], lexicon: Lexicon) -> list[Actor]:
@@ -116,7 +135,7 @@ def _named(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     found = tree.actor_at.get(head)
     if found is not None and found.kind in SIDES:
         return found
-    if _is_part_apart(tree, head, lexicon):
+    if is_part_apart(tree, head, lexicon):
         span = phrase(tree, head)
         return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
     near = [tree.actor_at[i] for i in _within(tree, head, lexicon) if i in tree.actor_at]
@@ -132,19 +151,6 @@ def _named(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     if side is not None and tree.tokens[head].lemma in lexicon.words["speakers"]:
         return side
     return _self_styled(tree, head, near, lexicon)
-
-
-def _is_part_apart(tree: Tree, head: int, lexicon: Lexicon) -> bool:
-    """Tell whether a noun means a part or ally of a group that is not that group ("an al-Qaida affiliate")."""
-    if tree.tokens[head].lemma not in lexicon.words["parts_apart"]:
-        return False
-    near = (*children(tree, head, "compound", "amod", "nmod", "poss"), *_of(tree, head))
-    return any(i in tree.actor_at and tree.actor_at[i].kind == "armed_group" for i in near)
-
-
-def _of(tree: Tree, head: int) -> list[int]:
-    preps = [c for c in children(tree, head, "prep") if tree.tokens[c].lemma in ("of", "from")]
-    return [i for prep in preps for i in children(tree, prep, "pobj")]
 
 
 def _can_stand(tree: Tree, head: int, lexicon: Lexicon) -> bool:
@@ -231,12 +237,6 @@ def _is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     return any(tree.tokens[i].lemma in lexicon.words["own_people"] for i in nouns)
 
 
-def _after_comma(tree: Tree, verb: int) -> bool:
-    """Tell whether a clause stands behind a comma, so that it does not tell which noun is meant."""
-    first = min(descend(tree, verb))
-    return first > 0 and tree.tokens[first - 1].text == ","
-
-
 def _is_name(tree: Tree, head: int) -> bool:
     """Tell whether a noun is a name, or is part of one ("the Jaime Martinez front")."""
     near = [tree.tokens[c] for c in children(tree, head, "compound", "nmod")]
@@ -250,7 +250,7 @@ def _is_definite(tree: Tree, head: int) -> bool:
 def _is_described(tree: Tree, head: int) -> bool:
     """Tell whether a phrase says more of a group than that it is the one named before."""
     words = {tree.tokens[c].lemma for c in children(tree, head, "amod", "compound", "nmod", "nummod")}
-    clauses = [i for i in children(tree, head, "relcl", "acl") if not _after_comma(tree, i)]
+    clauses = [i for i in children(tree, head, "relcl", "acl") if not after_comma(tree, i)]
     return (
         bool(words & _UNNAMED)
         or bool(clauses)

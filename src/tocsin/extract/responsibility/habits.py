@@ -56,7 +56,10 @@ def _is_series(tree: Tree, noun: int) -> bool:
 
 def _is_often(tree: Tree, at: int, lexicon: Lexicon) -> bool:
     for index in (at, *climb(tree, at)):
-        if any(tree.tokens[c].text.lower() in lexicon.words["often_taken"] for c in children(tree, index, "advmod")):
+        how_often = [
+            i for adverb in children(tree, index, "advmod") for i in (adverb, *children(tree, adverb, "advmod"))
+        ]
+        if any(tree.tokens[i].text.lower() in lexicon.words["often_taken"] for i in how_often):
             return True
         if tree.tokens[index].dep in ("relcl", "ccomp", "advcl", "ROOT"):
             return False

@@ -25,6 +25,12 @@ def is_own_side(tree: Tree, who: Actor, holder: Holder, lexicon: Lexicon) -> boo
     return holder.kind != "unknown" and not _is_civil(tree, holder.span, lexicon)
 
 
+def share_a_nation(tree: Tree, one: Actor, other: Actor) -> bool:
+    """Tell whether two states or forces are of one nation by their words ("Armenian mortars", "Yerevan")."""
+    states = one.kind in _STATES and other.kind in _STATES
+    return states and bool(_nations(tree, one.span) & _nations(tree, other.span))
+
+
 def is_known(tree: Tree, who: Actor, doers: Sequence[Actor], lexicon: Lexicon) -> bool:
     """Tell whether the author, in the title too, gives a state or its force as the doer, so that nobody accuses it."""
     theirs = _nations(tree, who.span)
@@ -46,7 +52,12 @@ def _titled(tree: Tree, lexicon: Lexicon) -> Iterator[Span]:
 def _nations(tree: Tree, span: Span) -> frozenset[str]:
     """Return the countries that words name or lie in ("Russian troops", "Baku", "the governor of Huila")."""
     named = [nation.country for nation in tree.page.page.nationalities if span.holds(nation.span)]
-    placed = [p.place.country for p in tree.page.places if p.place is not None and span.holds(p.span)]
+    name = span.of(tree.text).casefold()  # a capital that stands for its government is located where it is a place
+    placed = [
+        p.place.country
+        for p in tree.page.places
+        if p.place is not None and (span.holds(p.span) or p.span.of(tree.text).casefold() == name)
+    ]
     return frozenset(country for country in (*named, *placed) if country is not None)
 
 
