@@ -51,6 +51,7 @@ class Frame:
     headline: bool
     definite: bool = False
     fresh: bool = False
+    apart: bool = False
     moved: bool = False
     indefinite: bool = False
     attack_types: tuple[AttackType, ...] = ()

@@ -161,6 +161,8 @@ def _home(page: _Page, drafts: Sequence[Draft], frame: Frame) -> int | None:
 
 def _may_be(page: _Page, draft: Draft, frame: Frame) -> bool:
     """Tell whether a frame can tell of a draft: in its item, and among several attacks with no toll of its own."""
+    if frame.apart and any(told.apart and told.sentence == frame.sentence for told in draft.frames):
+        return False
     item = page.item.get(frame.sentence)
     if item is not None and not frame.headline and item != page.item.get(draft.frames[0].sentence):
         return False

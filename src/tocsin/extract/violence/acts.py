@@ -24,6 +24,7 @@ from tocsin.extract.grammar.tree import (
 from tocsin.extract.slots.casualties import Patient
 from tocsin.extract.slots.struck import is_set_off
 from tocsin.extract.violence.fire import is_armed, senders
+from tocsin.extract.violence.occasions import between, is_occasion
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import Factuality
@@ -61,8 +62,10 @@ def group_acts(
 
 def _parted(tree: Tree, one: int, other: int, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Tell whether two words of violence tell different acts."""
-    path = [index for index in _path(tree, one, other) if index not in (one, other)]
+    path = [index for index in between(tree, one, other) if index not in (one, other)]
     if any(tree.tokens[index].lemma in lexicon.words["parting"] for index in path):
+        return True
+    if is_occasion(tree, one, other, lexicon):
         return True
     if any(tree.tokens[index].lemma in lexicon.words["sequence"] and _is_later(tree, index) for index in path):
         return True
@@ -73,6 +76,17 @@ def _parted(tree: Tree, one: int, other: int, sentence: Sentence, lexicon: Lexic
         if mine and theirs and not mine & theirs:
             return True
     return False
+
+
+def is_apart(tree: Tree, act: Act, others: Sequence[Act], lexicon: Lexicon) -> bool:
+    """Tell whether one act of a sentence is a killing that the other answers, so that they never are one event."""
+    return any(
+        is_occasion(tree, one, two, lexicon)
+        for other in others
+        if other is not act
+        for one in act.words
+        for two in other.words
+    )
 
 
 def _is_recalled(tree: Tree, word: int, other: int, sentence: Sentence) -> bool:
@@ -96,28 +110,6 @@ def _is_later(tree: Tree, index: int) -> bool:
         )
         or tree.tokens[index].pos == "VERB"
     )
-
-
-def _path(tree: Tree, one: int, other: int) -> list[int]:
-    """Return the tokens between two tokens in the tree, with the marks of the clauses crossed."""
-    up = {one: [one]}
-    trail = [one]
-    while tree.tokens[trail[-1]].head != trail[-1]:
-        trail.append(tree.tokens[trail[-1]].head)
-        up[trail[-1]] = list(trail)
-    back = [other]
-    while back[-1] not in up:
-        if tree.tokens[back[-1]].head == back[-1]:
-            return back
-        back.append(tree.tokens[back[-1]].head)
-    between = [*up[back[-1]], *back]
-    marks = [
-        child
-        for index in between
-        for child in tree.below[index]
-        if tree.tokens[child].dep in ("mark", "advmod") and tree.tokens[index].dep == "advcl" and index != back[-1]
-    ]
-    return [*between, *marks]
 
 
 def _below_alone(tree: Tree, one: int, other: int) -> set[int]:

@@ -24,6 +24,7 @@ from tocsin.extract.violence.acts import (
     fallen_strikers,
     group_acts,
     is_answered,
+    is_apart,
     is_long_past,
     is_on_duty,
     is_tried,
@@ -59,7 +60,9 @@ def violence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
     frames: list[Frame] = []
     for act in found:
         rivals = [other.words[0] for other in found if other is not act]
+        apart = is_apart(tree, act, found, lexicon)
         for frame in _frames(tree, sentence, act, rivals, heard, lexicon):
+            frame = replace(frame, apart=apart)
             frames.extend(spread(tree, sentence, frame, lexicon))
     return tuple(frames)
 
