@@ -180,6 +180,14 @@ SILENCE: list[Case] = [
 
 BLAME: list[Case] = [
     (
+        "Investigators are looking into whether ISIS was behind the attack.",
+        [("suspected", "islamic-state", "authority")],
+    ),
+    (
+        "Police are investigating whether the attack was carried out by Boko Haram.",
+        [("suspected", "boko-haram", "authority")],
+    ),
+    (
         "Police blamed Pakistan. Islamabad rejected the allegations.",
         [("accused", "Pakistan", "authority"), ("denies", "Islamabad", "government")],
     ),
@@ -281,7 +289,7 @@ NONE = [
     "The government denied that the rebels had captured the town.",
     "Boko Haram is blamed for the deaths of thousands since 2009.",
     "Al-Shabaab often attacks hotels.",
-    "Investigators are looking into whether ISIS was behind the attack.",
+    "Investigators could not establish whether ISIS was behind the attack.",
     "The Taliban neither confirmed nor denied involvement.",
     "Hamas has not denied involvement in the attack.",
     "The Islamic State group, which has claimed a string of attacks in recent months, is active there.",

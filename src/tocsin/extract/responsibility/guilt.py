@@ -11,7 +11,7 @@ from tocsin.extract.grammar.parts import armed_group, is_force, is_state
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, is_passive, key, subject
 from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_on_militants, is_to_blame, is_violence
 from tocsin.extract.responsibility.habits import habitual
-from tocsin.extract.responsibility.hedging import hedge_above
+from tocsin.extract.responsibility.hedging import hedge_above, inquirer
 from tocsin.extract.responsibility.held import held
 from tocsin.extract.responsibility.sides import is_undergone, undergoer
 from tocsin.extract.responsibility.stances import Stand, Told
@@ -207,6 +207,8 @@ def _stance(told: Told) -> tuple[Stance | None, Factuality]:
         return None, "Uu"  # the words of doubt tell it, with their own holder
     if _is_charged(tree, at, lexicon):
         return None, "Uu"
+    if inquirer(tree, at, lexicon) is not None:
+        return "suspected", "Uu"
     surely = "CT-" if has_no_part(tree, at, lexicon) else factuality(tree, at, lexicon)
     if tree.tokens[at].lemma in lexicon.words["seeming"]:
         surely = "PR+"
@@ -254,6 +256,8 @@ def _thinker(told: Told) -> int | None:
     tree = told.tree
     if holder_of(tree, told.at, told.heard).kind != "author":
         return None
+    if (asking := inquirer(tree, told.at, told.lexicon)) is not None:
+        return subject(tree, asking)
     for above in climb(tree, told.at):
         if tree.tokens[above].pos == "NOUN" and told.has("grounds", above):
             verb = next((i for i in climb(tree, above) if tree.tokens[i].pos in ("VERB", "AUX")), None)

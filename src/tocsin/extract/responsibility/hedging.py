@@ -41,9 +41,7 @@ def hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:
         if token.pos == "NOUN" and lexicon.has("grounds", token.lemma) and tree.tokens[last].dep != "nsubj":
             none = any(tree.tokens[c].lemma in ("no", "insufficient") for c in tree.below[above])
             return "PS-" if none or _is_denied(tree, above) else "PS+"
-        if lexicon.has("inquiring", token.lemma) and any(
-            tree.tokens[c].lemma in ("whether", "if") for c in children(tree, last, "mark")
-        ):
+        if lexicon.has("inquiring", token.lemma) and _is_asked(tree, last):
             return "Uu"
         if lexicon.has("suggesting", token.lemma) and _is_of_things(tree, above):
             return "PS+"
@@ -51,6 +49,20 @@ def hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:
             return "CT+"
         last = above
     return "CT+"
+
+
+def inquirer(tree: Tree, verb: int, lexicon: Lexicon) -> int | None:
+    """Return the verb under which a clause is looked into ("investigating whether X did it"), unless it is negated."""
+    last = verb
+    for above in climb(tree, verb):
+        if lexicon.has("inquiring", tree.tokens[above].lemma) and _is_asked(tree, last):
+            return above if not negated(tree, above) else None
+        last = last if tree.tokens[above].pos == "ADP" else above  # "looking into whether"
+    return None
+
+
+def _is_asked(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[c].lemma in ("whether", "if") for c in children(tree, verb, "mark"))
 
 
 def _is_of_things(tree: Tree, verb: int) -> bool:
