@@ -95,3 +95,26 @@ def test_the_arrest_is_the_news_where_the_attack_is_long_remembered() -> None:
         "of 48 over the attack in which gunmen killed 31 pupils twenty years ago. He is accused of having driven them."
     ).events
     assert [event.kind for event in events if event.main] == ["arrest"]
+
+
+APART = (
+    "Two cities shaken by violence\n\nA man with a knife killed two people at a tram stop in Leipzig on Tuesday. "
+    "Police said that the stabbing had nothing to do with terrorism.\n\nIn Marseille a bomb exploded outside a "
+    "police station on Tuesday night, killing three officers. Prosecutors spoke of a planned attack."
+)
+ALONE = (
+    "Knife attack in Leipzig kills two\n\nA man with a knife killed two people at a tram stop in Leipzig on "
+    "Tuesday. He then stabbed a student in the old town of Leipzig. Police said that the attack had nothing to do "
+    "with terrorism."
+)
+BACKWARDS = (
+    "Bomb kills three officers\n\nA bomb exploded outside a police station in Marseille on Tuesday night, killing "
+    "three officers.\n\nIn Leipzig a man with a knife killed two people at a tram stop on Tuesday. Police said that "
+    "the stabbing had nothing to do with terrorism."
+)
+
+
+@pytest.mark.parametrize(("text", "places"), [(APART, {"Marseille"}), (BACKWARDS, {"Marseille"}), (ALONE, set())])
+def test_a_withdrawn_motive_leaves_an_attack_elsewhere_standing(text: str, places: set[str]) -> None:
+    mains = [event for event in report(text).events if event.main]
+    assert places == {event.place.name for event in mains if event.place is not None}

@@ -39,7 +39,7 @@ class Occasion:
     leftover: bool
     remembered: bool
     mishaps: int
-    withdrawn: bool
+    withdrawn: frozenset[str]  # events
     live: bool
 
 
@@ -60,21 +60,46 @@ def occasion(tree: Tree, events: Iterable[Event], lexicon: Lexicon) -> Occasion:
         leftover=bool(found(lexicon, "leftover", title)),
         remembered=bool(found(lexicon, "anniversary", title) or found(lexicon, "long_ago", opening)),
         mishaps=len(found(lexicon, "mishap", tree.text)),
-        withdrawn=_is_withdrawn(tree, lexicon),
+        withdrawn=_withdrawn(tree, events, lexicon),
         live=bool(found(lexicon, "live", tree.text)),
     )
 
 
-def _is_withdrawn(tree: Tree, lexicon: Lexicon) -> bool:
-    """Tell whether a motive, or violence itself, is withdrawn: at the opening, or after it is held possible."""
-    live, withdrawn = -1, -1
+def _withdrawn(tree: Tree, events: Iterable[Event], lexicon: Lexicon) -> frozenset[str]:
+    """Return the events whose motive, or violence itself, is withdrawn; all, save those told of elsewhere."""
+    lines = _withdrawing(tree, lexicon)
+    events = [event for event in events if event.main]
+    violent = [event for event in events if event.kind in _VIOLENT]
+    meant = [one for line in lines if (one := _told_last(tree, violent, line)) is not None]
+    apart = {event.id for event in violent if meant and all(_is_elsewhere(event, one) for one in meant)}
+    return frozenset(event.id for event in events if lines and event.id not in apart)
+
+
+def _withdrawing(tree: Tree, lexicon: Lexicon) -> list[int]:
+    """Return the sentences that withdraw a motive: in the opening, or after it is held possible."""
+    live, lines = -1, []
     for sentence in tree.page.page.sentences:
         words = sentence.span.of(tree.text)
         live = sentence.index if lexicon.cues["live"].search(words) else live
         if lexicon.cues["withdrawn"].search(lexicon.cues["live"].sub(" ", words)):
-            withdrawn = sentence.index
+            lines.append(sentence.index)
     opening = {s.index for s in _opening(tree)}
-    return withdrawn >= 0 and (withdrawn in opening or withdrawn > live)
+    return lines if lines and (lines[-1] in opening or lines[-1] > live) else []
+
+
+def _told_last(tree: Tree, events: Iterable[Event], line: int) -> Event | None:
+    """Return the event that a sentence, or the nearest before it, tells."""
+    told = ((max((s.index for s in _telling(tree, one) if s.index <= line), default=-1), one) for one in events)
+    at, event = max(told, key=lambda pair: pair[0], default=(-1, None))
+    return event if at >= 0 else None
+
+
+def _is_elsewhere(event: Event, other: Event) -> bool:
+    """Tell whether two events have places in different provinces, so that no word on one is meant for both."""
+    here, there = event.place, other.place
+    if here is None or there is None or None in (here.admin1, there.admin1):
+        return False
+    return (here.country, here.admin1) != (there.country, there.admin1)
 
 
 def disguised(tree: Tree, event: Event, about: Occasion, lexicon: Lexicon) -> bool:
@@ -87,14 +112,14 @@ def disguised(tree: Tree, event: Event, about: Occasion, lexicon: Lexicon) -> bo
     if event.kind == "plot":
         return about.leftover or _has(told, tree, lexicon, "leftover")
     if event.kind not in _VIOLENT:
-        return event.kind == "trial" and (about.withdrawn or _has(told, tree, lexicon, "kin"))
+        return event.kind == "trial" and (event.id in about.withdrawn or _has(told, tree, lexicon, "kin"))
     if _is_nowhere(event) or _is_likened(tree, event) or (about.hollow and _is_hollow(tree, event, lexicon)):
         return True
     if about.works and _is_in_present(tree, event):
         return True
     if about.played or (about.practised and not blamed(event)):
         return True
-    if about.withdrawn and all(one.stance != "claims" for one in event.responsibility):
+    if event.id in about.withdrawn and all(one.stance != "claims" for one in event.responsibility):
         return True
     return not _by_somebody(event) and (
         about.leftover
