@@ -27,7 +27,8 @@ def annotate(document: Document, knowledge: Knowledge) -> Annotated:
         )
     parts = paragraphs(document)
     line = next((line for part in parts[:3] if (line := dateline(text, part.span, knowledge.is_place))), None)
-    sentences, tokens, names = parse(text, parts, line, knowledge.parser(), in_mixed_case(text, knowledge))
+    shown, hyphened = in_mixed_case(text, knowledge), knowledge.lexicon.hyphened
+    sentences, tokens, names = parse(text, parts, line, knowledge.parser(), shown, hyphened)
     return Annotated(
         document,
         "full",

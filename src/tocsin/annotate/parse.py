@@ -4,7 +4,7 @@ Every paragraph is cut into words apart, so that no sentence runs over its edge,
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tocsin.annotate.paragraphs import Paragraph
@@ -27,17 +27,24 @@ _CALLINGS = frozenset(
 
 
 def parse(
-    text: str, paragraphs: Iterable[Paragraph], skip: Span | None, parser: "Language", shown: str
+    text: str,
+    paragraphs: Iterable[Paragraph],
+    skip: Span | None,
+    parser: "Language",
+    shown: str,
+    hyphened: Collection[str],
 ) -> tuple[tuple[Sentence, ...], tuple[Token, ...], tuple[Name, ...]]:
     """Return sentences, tokens and names of the paragraphs, leaving `skip` (the dateline) out.
 
-    The parser reads `shown`, which is the text letter by letter but for its case.
+    The parser reads `shown`, which is the text letter by letter but for its case; it cuts words at hyphens, of which
+    those that are `hyphened` are put together again.
     """
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     names: list[Name] = []
     for batch in _batches(text, paragraphs, skip):
         doc, offsets, owners = _doc(shown, batch, parser)
+        offsets, owners = _rejoined(doc, offsets, owners, hyphened)
         base = len(tokens)
         for sentence in doc.sents:
             owner, paragraph = owners[sentence.start]
@@ -112,6 +119,36 @@ def _doc(
     for _, component in parser.pipeline:
         doc = component(doc)
     return doc, offsets, owners
+
+
+def _rejoined(
+    doc: "Doc", offsets: list[int], owners: list[tuple[int, Paragraph]], hyphened: Collection[str]
+) -> tuple[list[int], list[tuple[int, Paragraph]]]:
+    """Make one token of each word with hyphens that the word lists know ("hostage-taking"), and return what is left."""
+    kept = list(range(len(doc)))
+    with doc.retokenize() as joint:
+        for first, last in list(_compounds(doc)):
+            head = doc[last]
+            lemma = f"{doc[first:last].text}{head.lemma_}".lower()
+            known = next((form for form in (doc[first : last + 1].text.lower(), lemma) if form in hyphened), None)
+            if known is not None:
+                joint.merge(doc[first : last + 1], attrs={"LEMMA": known})
+                kept = [index for index in kept if not first < index <= last]
+    return [offsets[index] for index in kept], [owners[index] for index in kept]
+
+
+def _compounds(doc: "Doc") -> Iterator[tuple[int, int]]:
+    """Yield the first and the last token of each run of words that hyphens tie without a space."""
+    first = 0
+    while first < len(doc):
+        last = first
+        while (
+            last + 2 < len(doc) and doc[last + 1].text == "-" and not doc[last].whitespace_ + doc[last + 1].whitespace_
+        ):
+            last += 2
+        if last > first:
+            yield first, last
+        first = last + 1
 
 
 def _goes_on(before: str, word: str) -> bool:

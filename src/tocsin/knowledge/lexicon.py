@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -24,7 +24,7 @@ class Lexicon:
 
     `attack_verbs` and `attack_nouns` map a lemma to its attack type; `targets` maps a noun to its GTD target type;
     `weapons` maps a phrase to its GTD weapon type; `media` maps a noun to the form of a publication, `languages` a name
-    to its ISO code; `cues` holds one pattern a kind.
+    to its ISO code; `cues` holds one pattern a kind; `hyphened` are the words with hyphens in any list.
     """
 
     attack_verbs: Mapping[str, str]
@@ -42,6 +42,7 @@ class Lexicon:
     media: Mapping[str, str]
     languages: Mapping[str, str]
     certainty: Certainty
+    hyphened: frozenset[str]
 
     def has(self, kind: str, word: str) -> bool:
         """Tell whether a word stands in a list."""
@@ -74,6 +75,7 @@ def load_lexicon() -> Lexicon:
         media=_inverted(whole["works"]["media"]),
         languages=_inverted(whole["works"]["languages"]),
         certainty=read_certainty(whole["certainty"]),
+        hyphened=frozenset(_hyphened([lists for name, lists in whole.items() if name not in _OWN_FORM])),
     )
 
 
@@ -81,6 +83,15 @@ def _words(whole: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[str]]:
     """Return every plain list of words under its own name, whatever file it stands in."""
     plain = [lists for name, lists in whole.items() if name not in _OWN_FORM]
     return {name: frozenset(words) for lists in plain for name, words in lists.items() if isinstance(words, list)}
+
+
+def _hyphened(node: Any) -> Iterator[str]:
+    """Yield every word with a hyphen of the lists below a node, those within a longer entry too."""
+    if isinstance(node, str):
+        yield from (word for word in node.split("_") if "-" in word.strip("-"))
+        return
+    for below in node.values() if isinstance(node, Mapping) else node:
+        yield from _hyphened(below)
 
 
 def _inverted(lists: Mapping[str, Any]) -> dict[str, str]:
