@@ -1,6 +1,7 @@
 """Say what happened and what is judged, with who says so."""
 
 from tocsin.extract.events.about import paired
+from tocsin.extract.events.answerable import answerable
 from tocsin.extract.events.assemble import assemble
 from tocsin.extract.events.cast import cast
 from tocsin.extract.events.foe import with_foe
@@ -49,7 +50,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
         for frame in extractor(tree, sentence, heard, lexicon)
     ]
     frames = settled(tree, with_foe(tree, frames, lexicon), heard, lexicon)
-    frames = in_scenes(tree, frames, heard, lexicon)
+    frames = in_scenes(tree, answerable(tree, frames, heard, lexicon), heard, lexicon)
     frames = with_whereabouts(tree, frames, heard, lexicon)
     occasions = inherited(tree, frames, heard, lexicon)
     drafts = cast(tree, join(tree, in_operations(tree, frames, occasions), occasions, lexicon), lexicon)
