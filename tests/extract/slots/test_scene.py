@@ -10,6 +10,9 @@ DAYS = [
     ("A man was jailed on Wednesday for his part in the murder of three guests in a bar, in May 2023.", "2023-05-01"),
     ("Troops killed two rebels in Wana, the army's media wing reported on Wednesday.", None),
     ("A bomb killed four guards in Quetta, and the blast was claimed on Wednesday.", None),
+    ("Police were looking on Monday for those who had shot dead nine herders near Gubio.", None),
+    ("Detectives questioned on Monday a man whom they suspect of a bombing that killed four people in Jos.", None),
+    ("On Monday the town of Gubio saw a raid that left nine herders dead.", "2024-06-03"),
 ]
 
 

@@ -4,6 +4,7 @@ A date or place belongs to the event whose word is nearest to it in the sentence
 on Friday") and the seat of a speaker ("police in Maiduguri said") are not the event's.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ _TOWNS = frozenset({"exact", "settlement", "near", "admin2"})
 # How well a date is settled, how near it is, where it starts.
 Ranked = tuple[int, int, int, When]
 _HERE = "here"
+_DAY_CLAUSE = re.compile(r"(?i)\b(?:when|(?:in|on|during) which)\b")
 
 
 def token_in(tree: Tree, sentence: Sentence, span: Span) -> int | None:
@@ -57,7 +59,7 @@ def date_of(
         at = token_in(tree, sentence, dated.when.span)
         if at is None or _is_of_statement(tree, at, anchor, heard, lexicon) or _is_of_answer(tree, at, anchor, lexicon):
             continue
-        if _is_aside(tree, at, anchor, rivals):
+        if _is_aside(tree, at, anchor, rivals) or _is_of_matrix(tree, at, anchor, lexicon):
             continue
         near = distance(tree, at, anchor)
         if all(near <= distance(tree, at, rival) for rival in rivals):
@@ -94,6 +96,23 @@ def _is_aside(tree: Tree, at: int, anchor: int, rivals: Sequence[int]) -> bool:
             if anchor not in inside and any(rival in inside for rival in rivals):
                 return True
     return False
+
+
+def _is_of_matrix(tree: Tree, at: int, anchor: int, lexicon: Lexicon) -> bool:
+    """Tell whether a day is of a verb above the clause of the act ("sought on Monday those who had shot the mayor")."""
+    verb = next((above for above in climb(tree, at) if above == anchor or tree.tokens[above].pos == "VERB"), anchor)
+    if verb == anchor or at > anchor or _is_happening(tree.tokens[verb].lemma, lexicon):
+        return False
+    trail = [anchor, *climb(tree, anchor)]
+    inside = trail[: trail.index(verb)] if verb in trail else []
+    told = _DAY_CLAUSE.search(tree.text, tree.tokens[at].span.end, tree.tokens[anchor].span.start) is not None
+    return not told and any(tree.tokens[i].dep in ("relcl", "pcomp", "acl") for i in inside)
+
+
+def _is_happening(lemma: str, lexicon: Lexicon) -> bool:
+    """Tell whether a verb tells an act, or that something takes place."""
+    violent = lemma in lexicon.attack_verbs or any(lemma in words for words in lexicon.harm.values())
+    return violent or lemma in lexicon.words["day_happenings"]
 
 
 def _within(tree: Tree, anchor: int, rival: int) -> bool:
