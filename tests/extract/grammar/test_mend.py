@@ -4,7 +4,7 @@ import pytest
 from tests.pages import tree
 
 from tocsin.extract.grammar.mend import mended
-from tocsin.extract.grammar.tree import agent_of, subject
+from tocsin.extract.grammar.tree import agent_of, descend, subject
 from tocsin.model.page import Token
 from tocsin.model.text import Span
 
@@ -60,3 +60,19 @@ def test_a_verb_has_its_doer_and_no_other(text: str, word: str, doer: str | None
     found = agent_of(grown, verb)
 
     assert (None if found is None else grown.tokens[found].text) == doer
+
+
+ANSWERED = [
+    ("The ELN claimed responsibility for a bomb blast on a train on Tuesday which killed 13 people.", "blast", "train"),
+    ("Police blamed the rebels for a bomb blast on a train.", "blast", "train"),
+    ("The rebels took the blame for a raid on a post on Monday.", "raid", "post"),
+    ("The army accused the rebels of an attack on a village.", "attack", "village"),
+]
+
+
+@pytest.mark.parametrize(("text", "deed", "place"), ANSWERED)
+def test_what_stands_behind_a_deed_belongs_to_it_and_not_to_the_answer_for_it(text: str, deed: str, place: str) -> None:
+    grown, _ = tree(text)
+    at, where = (next(t.index for t in grown.tokens if t.text == word) for word in (deed, place))
+
+    assert where in descend(grown, at)

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from tocsin.extract.grammar.attach import with_deed
 from tocsin.model.page import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -95,6 +96,7 @@ def mended(tokens: Sequence[Token], named: Collection[int] = ()) -> tuple[Token,
             changed[token.index] = replace(token, head=tokens[own].head, dep="relcl", tag="VBD")
             changed[token.head] = replace(tokens[token.head], head=token.index, dep="nsubj")
             changed[own] = replace(tokens[own], head=token.index, dep="dobj")
+        changed |= with_deed(tokens, below, token)
         if _is_shot_dead(tokens, below, token):
             changed |= _as_shooting(tokens, below, token)
     return tuple(changed.get(token.index, token) for token in tokens)
