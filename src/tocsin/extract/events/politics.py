@@ -54,16 +54,14 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
     crimes = found(lexicon, "crime", tree.text)
     plain = {event.id for event in events if _is(event, groups=groups, words=len(words)) or _is_rebel(event, lexicon)}
     sure = any(event.id in plain and event.kind == "attack" for event in events)
+    on_village = any(_is_on_village(tree, event, lexicon) for event in events)
     return tuple(
         event
         for event in events
         if tried
         or (event.kind in _TIED and violent)
         or event.id in plain
-        or (
-            not crimes
-            and (_is_armed_on_chosen(event) or (_is_armed(event) and (sure or _is_on_village(event, lexicon))))
-        )
+        or (not crimes and (_is_armed_on_chosen(event) or ((sure or on_village) and _is_armed(event))))
     )
 
 
@@ -85,10 +83,13 @@ def _is_rebel(event: Event, lexicon: Lexicon) -> bool:
     return any(word.removesuffix("s") in lexicon.words["loose_groups"] for word in words)
 
 
-def _is_on_village(event: Event, lexicon: Lexicon) -> bool:
-    """Tell whether villagers or a village were attacked, as no ordinary crime does."""
-    words = {word.lower().strip(",.") for target in event.targets for word in target.text.split()}
-    return bool({word.removesuffix("s") for word in words} & lexicon.words["villages"])
+def _is_on_village(tree: Tree, event: Event, lexicon: Lexicon) -> bool:
+    """Tell whether the words that tell an attack name villagers or a village, which no ordinary crime goes for."""
+    if event.kind != "attack":
+        return False
+    told = [s for s in tree.page.page.sentences if any(s.span.holds(one.span) for one in event.assertions)]
+    lemmas = {token.lemma for s in told for token in tree.tokens[s.first : s.last]}
+    return bool(lemmas & lexicon.words["villages"])
 
 
 def _is_armed(event: Event) -> bool:
