@@ -1,4 +1,4 @@
-"""Gunmen who kill several in a village are political violence, whoever they are; a quarrel or a robbery there is not."""
+"""Gunmen who kill several in a village are political violence, whoever they are; a quarrel or a robbery is not."""
 
 import pytest
 from tests.pages import report
@@ -6,14 +6,14 @@ from tests.pages import report
 RAIDS = [
     "Gunmen kill a dozen in the east\n\nAt least a dozen people were killed by unidentified gunmen in eastern Burkina "
     "Faso on Monday, an official said.\n\nThe attack took place in a village near Djibo, the governor said.",
-    "Nine farmers shot dead\n\nGunmen shot dead nine farmers near Gubio on Monday, residents said. The attackers burned "
+    "Nine farmers shot dead\n\nGunmen shot dead nine farmers near Gubio on Monday, residents said. They burned "
     "granaries before they left.",
 ]
 CRIMES = [
-    "Man kills three relatives\n\nA man shot dead three relatives in a village near Graz on Monday after a quarrel over "
-    "a field, police said. He was found dead in a barn.",
-    "Robbers kill four at market\n\nFour traders were killed by robbers in a village near Lagos on Monday, police said. "
-    "The gang stole the takings of a shop and a car; police spoke of a robbery.",
+    "Man kills three relatives\n\nA man shot dead three relatives in a village near Graz on Monday after a quarrel "
+    "over a field, police said. He was found dead in a barn.",
+    "Robbers kill four at market\n\nFour traders were killed by robbers in a village near Lagos on Monday. "
+    "The gang stole the takings of a shop; police spoke of a robbery.",
 ]
 
 
