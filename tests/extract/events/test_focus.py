@@ -90,3 +90,14 @@ def test_acts_that_and_ties_with_a_day_and_town_of_their_own_are_two() -> None:
     ).events
     told = [(e.place and e.place.name, e.killed and e.killed.low) for e in found]
     assert told == [("Mosul", 5), ("Kirkuk", 1)]
+
+
+def test_the_gunmen_are_those_who_were_called_so_and_not_the_assailants_of_the_day_before() -> None:
+    text = (
+        "Gunmen kill nine in north\n\nGunmen on motorcycles killed nine people in Zamfara state on Monday, officials "
+        "said. The attack came a day after assailants shot dead 14 mourners in a village of the same state.\n\n"
+        "The gunmen stormed Tsafe after dark and fired on residents, a councillor said."
+    )
+    found = {event.killed.low: event.place.name for event in report(text).events if event.killed and event.place}
+    assert found[9] == "Tsafe"
+    assert found.get(14) != "Tsafe"

@@ -165,3 +165,13 @@ def without_day_of_count(frame: Frame) -> Frame:
     if frame.founds or frame.deed or not _harmed(frame):
         return frame
     return replace(frame, readings=tuple(reading for reading in frame.readings if reading.field != "date"))
+
+
+def is_by_same(draft: Draft, frame: Frame) -> bool:
+    """Tell whether those who did it are called by one noun in a draft and in a telling ("gunmen", "the gunmen")."""
+    return bool(_doers(frame) & {noun for told in draft.frames for noun in _doers(told)})
+
+
+def _doers(frame: Frame) -> set[str]:
+    """Return the last words by which those who did it are called."""
+    return {r.value.text.lower().split()[-1] for r in frame.readings if r.field == "perpetrators" and r.value.text}

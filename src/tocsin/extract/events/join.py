@@ -150,6 +150,7 @@ def _home(page: _Page, drafts: Sequence[Draft], frame: Frame) -> int | None:
         fits = [at for at in fits if not fit.is_settled(drafts[at])]
         return fits[-1] if fits else None
     if frame.definite:
+        fits = [at for at in fits if fit.is_by_same(drafts[at], frame)] or fits
         fits = [at for at in fits if fit.is_of_sort(drafts[at], frame)] or fits
         if fit.is_plain(frame) and frame.founds and frame.kind in ("threat", "publication"):
             return fits[-1]  # "it" is the work told of last
