@@ -154,3 +154,9 @@ def test_the_same_group_is_the_one_that_the_text_named_before() -> None:
     frames = told("Boko Haram attacked Kaya. In April 2014 the same group took 276 schoolgirls from a town in Borno.")
     found = [r.value.actor_id for frame in frames for r in frame.readings if r.field == "perpetrators"]
     assert found == ["boko-haram", "boko-haram"]
+
+
+def test_a_toll_that_rose_after_an_act_is_the_toll_of_that_act() -> None:
+    text = "Doctors said the death toll had risen to 22 following a rebel ambush on villagers in Gubio on Sunday."
+    assert [(frame.kind, count.low) for frame in told(text) if (count := frame.first("killed"))] == [("attack", 22)]
+    assert len(told(text)) == 1

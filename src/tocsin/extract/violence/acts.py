@@ -30,6 +30,8 @@ from tocsin.model.page import Sentence
 from tocsin.model.record import Factuality
 from tocsin.model.text import Span
 
+_TOLL = "toll"
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -62,6 +64,8 @@ def group_acts(
 
 def _parted(tree: Tree, one: int, other: int, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Tell whether two words of violence tell different acts."""
+    if _TOLL in (tree.tokens[one].lemma, tree.tokens[other].lemma):
+        return False  # "the toll rose to 22 after an ambush": the ambush's
     path = [index for index in between(tree, one, other) if index not in (one, other)]
     if any(tree.tokens[index].lemma in lexicon.words["parting"] for index in path):
         return True
