@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from tocsin.extract.events.draft import Draft
 from tocsin.extract.events.pointing import VIOLENT, is_earlier, is_elsewhere, likeness, steps, told_here
+from tocsin.extract.events.recanted import taken_back, turned
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.responsibility.nations import share_a_nation
 from tocsin.extract.responsibility.stands import Stand, stands
@@ -45,27 +46,17 @@ def paired(tree: Tree, drafts: Sequence[Draft], heard: Voices, lexicon: Lexicon)
             continue
         found = stands(tree, sentence, heard, lexicon)
         for one in found:
-            stand = _taken_back(one, pairs)
+            stand, told_at = taken_back(one, pairs)
+            if stand.actor is None and stand.stance == "retracted":
+                continue
             if _is_idle(tree, stand, [*found, *(s for _, s in pairs)], told):
                 continue
             stand = of_its_force(tree, stand, [s for _, s in pairs if stand.sentence - s.sentence <= _NEAR])
-            answered = _answered(tree, stand, pairs)
+            answered = _answered(tree, stand, pairs) if told_at is None else told_at
             about = [answered] if answered is not None else _events(tree, drafts, stand, sentence, lexicon)
+            stand = turned(tree, stand, about, pairs, lexicon)
             pairs += [(at, stand) for at in about if _fits(drafts[at], stand)]
     return pairs
-
-
-def _taken_back(stand: Stand, pairs: Sequence[tuple[int, Stand]]) -> Stand:
-    """Return the retraction of what its speaker last said of another ("it took that back"), else the stance itself."""
-    if stand.stance != "retracted" or stand.actor is None or stand.actor.span != stand.holder.span:
-        return stand
-    for _, other in reversed(pairs):
-        if other.stance == "claims" and _is_same(stand, other):
-            return stand
-        blames = other.stance in ("accused", "suspected") and stand.sentence - other.sentence <= _NEAR
-        if blames and stand.sentence >= other.sentence and _may_be(stand, other):
-            return replace(stand, actor=other.actor, holder=other.holder)
-    return stand
 
 
 def of_its_force(tree: Tree, stand: Stand, others: Sequence[Stand]) -> Stand:
@@ -83,14 +74,6 @@ def _is_bare(tree: Tree, stand: Stand) -> bool:
     """Tell whether a denial names no deed, but only the charge that it answers."""
     words = stand.span.of(tree.text)
     return _BARELY.search(words) is not None or _CALLED.search(words) is not None
-
-
-def _may_be(stand: Stand, other: Stand) -> bool:
-    """Tell whether the speaker of a retraction may be the holder of an earlier stance: by id, words or pronoun."""
-    if stand.holder.actor_id is not None and stand.holder.actor_id == other.holder.actor_id:
-        return True
-    words = (stand.holder.text or "").lower()
-    return words in ("it", "they", "he", "she", "who", "which") or words == (other.holder.text or "").lower()
 
 
 def _answered(tree: Tree, stand: Stand, pairs: Sequence[tuple[int, Stand]]) -> int | None:

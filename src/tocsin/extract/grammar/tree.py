@@ -226,7 +226,7 @@ def key(tree: Tree, index: int) -> str:
     if token.pos in ("VERB", "AUX"):
         for particle in children(tree, index, "prt"):
             return f"{token.lemma}_{tree.tokens[particle].lemma}"
-        if any(tree.tokens[child].lemma == "back" and child == index + 1 for child in children(tree, index, "advmod")):
+        if any(tree.tokens[i].lemma == "back" and _is_beside(tree, index, i) for i in children(tree, index, "advmod")):
             return f"{token.lemma}_back"
         if token.lemma in _FIRE:
             near = {tree.tokens[child].lemma for child in tree.below[index]}
@@ -236,6 +236,12 @@ def key(tree: Tree, index: int) -> str:
         if token.lemma == "shoot" and {tree.tokens[c].lemma for c in tree.below[index]} & {"dead"}:
             return "shoot_dead"
     return token.lemma
+
+
+def _is_beside(tree: Tree, verb: int, word: int) -> bool:
+    """Tell whether nothing but its object stands between a verb and a word ("row back", "take the claim back")."""
+    between = {i for noun in children(tree, verb, "dobj") for i in descend(tree, noun)}
+    return word > verb and all(i in between for i in range(verb + 1, word))
 
 
 def compound(tree: Tree, index: int) -> str:

@@ -5,7 +5,7 @@ import re
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parties import parties
 from tocsin.extract.grammar.parts import is_person
-from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, descend, is_passive, subject
+from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, descend, is_passive, key, subject
 from tocsin.extract.responsibility.carriers import carriers
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt, is_violence
 from tocsin.extract.responsibility.habits import habitual, negated
@@ -45,12 +45,14 @@ def claimed(told: Told) -> list[Stand]:
 
 
 def _is_denied(told: Told) -> bool:
-    """Tell whether a claim is what somebody denies or dismisses ("dismissed the claim that it had")."""
+    """Tell whether a claim is what somebody denies, dismisses or takes back ("dismissed the claim that it had")."""
     last = told.at
     for above in climb(told.tree, told.at):
         if told.tree.tokens[last].dep in ("relcl", "advcl", "conj", "parataxis", "nsubj", "nsubjpass", "poss"):
             return False
         if told.tree.tokens[above].lemma == "deny" or told.has("refusing", above):
+            return True
+        if told.lexicon.has("recanting", key(told.tree, above)):
             return True
         last = above
     return False

@@ -1,4 +1,4 @@
-"""What words of denying tell: a party says that it did not, calls the accusation untrue, or takes its claim back."""
+"""What words of denying tell: a party says that it did not, or calls the accusation untrue."""
 
 import re
 from dataclasses import replace
@@ -10,7 +10,7 @@ from tocsin.extract.responsibility.blame import blamed_before
 from tocsin.extract.responsibility.carriers import carriers
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt
 from tocsin.extract.responsibility.habits import negated
-from tocsin.extract.responsibility.held import held, speaking
+from tocsin.extract.responsibility.held import speaking
 from tocsin.extract.responsibility.persons import others, person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
 from tocsin.extract.voices.channels import channel_of
@@ -195,26 +195,3 @@ def denial(told: Told, who: Actor, *spans: Span, speaker: Actor | None = None, s
     span = clause(told.tree, told.sentence, told.at, who.span, *spans)
     sent = channel_of(told.tree, told.sentence)
     return Stand(who, "denies", holder, "CT-", span, told.sentence.index, told.at, sent.name if sent else None)
-
-
-def retracted(told: Told) -> list[Stand]:
-    """Return that a party takes its claim back, or somebody an accusation of another."""
-    tree, at, lexicon = told.tree, told.at, told.lexicon
-    head = subject(tree, at)
-    who = party(tree, head, lexicon) if head is not None else None
-    if told.lemma in ("suspect", "believe", "blame", "think"):
-        return _dropped(told)
-    against = [i for noun in children(tree, at, "dobj") for i in after(tree, noun, "against")]
-    if against:
-        return held(told, against, "retracted", "CT-", speaker=head)[:1]
-    if head is None or who is None:
-        return []
-    return [replace(denial(told, who, told.span), stance="retracted")]
-
-
-def _dropped(told: Told) -> list[Stand]:
-    """Return the suspicion that somebody drops ("police no longer suspect X")."""
-    tree, at, lexicon = told.tree, told.at, told.lexicon
-    clauses = [i for i in children(tree, at, "ccomp") if is_guilt(tree, i, lexicon) or is_deed(tree, i, lexicon)]
-    heads = [*children(tree, at, "dobj"), *(i for verb in clauses for i in children(tree, verb, "nsubj"))]
-    return held(told, heads, "retracted", "CT-", speaker=subject(tree, at))[:1]

@@ -12,9 +12,10 @@ from tocsin.extract.responsibility.blame import accused
 from tocsin.extract.responsibility.claims import claimed
 from tocsin.extract.responsibility.courts import on_persons
 from tocsin.extract.responsibility.declared import declared
-from tocsin.extract.responsibility.denials import denied, retracted, untrue
+from tocsin.extract.responsibility.denials import denied, untrue
 from tocsin.extract.responsibility.doubt import suspected
 from tocsin.extract.responsibility.guilt import told_guilty
+from tocsin.extract.responsibility.retractions import dropped, taken_back
 from tocsin.extract.responsibility.silence import unclaimed
 from tocsin.extract.responsibility.stances import ACTS, Stand, Told, verb_of
 from tocsin.extract.responsibility.verdicts import cleared, upheld
@@ -31,11 +32,11 @@ _READERS: dict[str, tuple[Callable[[Told], list[Stand]], ...]] = {
     "suspect": (suspected,),
     "confirm": (upheld,),
     "clear": (cleared,),
-    "retract": (retracted,),
+    "retract": (dropped,),
 }
 _LEAD = 1
 _DESCRIBED = re.compile(r"(?:an? .*|(?!(?i:the) ).*\b)[a-z]+")
-_CLAUSES = (declared, told_guilty, on_persons, worded)
+_CLAUSES = (declared, told_guilty, on_persons, worded, taken_back)
 
 
 def stands(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Stand, ...]:

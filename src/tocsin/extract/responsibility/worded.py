@@ -161,21 +161,6 @@ def _washed(told: Told) -> list[Stand]:
     return [denial(told, who, told.span)] if who is not None and fits else []
 
 
-def _recanted(told: Told) -> list[Stand]:
-    """Return the accusation, theory or claim that somebody gives up."""
-    tree, at = told.tree, told.at
-    nouns = [
-        i for i in (*children(tree, at, "dobj"), *after(tree, at, "on", "from", "of")) if told.has("charges_made", i)
-    ]
-    if not nouns or negated(tree, at):
-        return []
-    inner = [i for noun in nouns for i in children(tree, noun, "acl", "ccomp") if _is_told(told, i)]
-    heads = [i for noun in (at, *nouns) for i in after(tree, noun, "against")] + _subjects(told, inner)
-    if heads:
-        return [s for s in _held(told, heads, "retracted", "CT-") if s.actor is not None][:1]
-    return []
-
-
 def _found(told: Told) -> list[Stand]:
     """Return whom a court or inquiry finds responsible."""
     tree, at = told.tree, told.at
@@ -224,6 +209,5 @@ _READERS: tuple[tuple[str, Callable[[Told], list[Stand]]], ...] = (
     ("washing", _washed),
     ("rebutting", denied),
     ("naming_untrue", untrue),
-    ("recanting", _recanted),
     ("ruling", _found),
 )
