@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tocsin.extract.grammar.antecedents import earlier
 from tocsin.extract.grammar.apart import after_comma, is_part_apart
+from tocsin.extract.grammar.offices import office
 from tocsin.extract.grammar.parts import has_arms, is_capital, is_force, is_person, is_state, state
 from tocsin.extract.grammar.tree import Tree, children, climb, conjuncts, descend, phrase
 from tocsin.knowledge.lexicon import Lexicon
@@ -150,7 +151,7 @@ def _named(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     side = next((who for who in near if who.kind in ("state_force", "government")), None)
     if side is not None and tree.tokens[head].lemma in lexicon.words["speakers"]:
         return side
-    return _self_styled(tree, head, near, lexicon)
+    return office(tree, head, lexicon) or _self_styled(tree, head, near, lexicon)
 
 
 def _can_stand(tree: Tree, head: int, lexicon: Lexicon) -> bool:

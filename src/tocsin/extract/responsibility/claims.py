@@ -8,7 +8,7 @@ from tocsin.extract.grammar.parts import is_person
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, descend, is_passive, key, subject
 from tocsin.extract.responsibility.carriers import carriers
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt, is_violence
-from tocsin.extract.responsibility.habits import habitual, negated
+from tocsin.extract.responsibility.habits import habitual, is_spoken_up, negated
 from tocsin.extract.responsibility.persons import person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
 from tocsin.extract.voices.channels import channel_of
@@ -19,7 +19,8 @@ from tocsin.model.values import Actor
 def claimed(told: Told) -> list[Stand]:
     """Return the claims that words of claiming tell."""
     tree, at, lexicon = told.tree, told.at, told.lexicon
-    if negated(tree, at) or habitual(tree, at, lexicon) or factuality(tree, at, lexicon) not in ("CT+", "PR+"):
+    told_so = factuality(tree, at, lexicon) in ("CT+", "PR+") or is_spoken_up(tree, at, lexicon)
+    if negated(tree, at) or habitual(tree, at, lexicon) or not told_so:
         return []
     if {tree.tokens[c].lemma for c in children(tree, at, "mark", "advmod")} & lexicon.words["unreal"]:
         return []

@@ -9,10 +9,11 @@ from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parties import parties
 from tocsin.extract.grammar.tree import Tree, after, children, conjuncts, is_passive, phrase, subject
 from tocsin.extract.responsibility.charges import charged_with, is_charge
+from tocsin.extract.responsibility.counsel import own_word, told_own
 from tocsin.extract.responsibility.habits import negated
 from tocsin.extract.responsibility.persons import person
 from tocsin.extract.responsibility.sides import undergoer
-from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
+from tocsin.extract.responsibility.stances import Stand, Told, clause
 from tocsin.extract.voices.holders import Voices, holder_of, passive_words
 from tocsin.extract.voices.holders import named as holder_named
 from tocsin.knowledge.lexicon import Lexicon
@@ -72,12 +73,14 @@ def _confessed(told: Told) -> list[Stand]:
     if told.lemma == "plead":
         if "guilty" not in words:
             return []
-        return [_own(told, who, "denies" if "not" in words else "claims")]
+        return [own_word(told, who, "denies" if "not" in words else "claims")]
     if told.lemma in ("maintain", "protest"):
-        return [_own(told, who, "denies")] if any(tree.tokens[i].lemma == "innocence" for i in tree.below[at]) else []
+        return (
+            [own_word(told, who, "denies")] if any(tree.tokens[i].lemma == "innocence" for i in tree.below[at]) else []
+        )
     if told.lemma == "confess" and not charged_with(told):
-        return [_own(told, who, "claims")]
-    return [_own(told, who, "claims")] if any(is_charge(told, i) for i in charged_with(told)) else []
+        return [own_word(told, who, "claims")]
+    return [own_word(told, who, "claims")] if any(is_charge(told, i) for i in charged_with(told)) else []
 
 
 def _alleged(told: Told) -> list[Stand]:
@@ -89,26 +92,6 @@ def _alleged(told: Told) -> list[Stand]:
         return []
     stance: Stance = "accused" if surely == "CT+" else "suspected"
     return [Stand(who, stance, holder, surely, clause(tree, told.sentence, at, who.span), told.sentence.index, at)]
-
-
-def _told_own(told: Told) -> list[Stand]:
-    """Return that a suspect says that he did it, or that he did not ("the suspect told police that he had acted")."""
-    tree, at = told.tree, told.at
-    doer = subject(tree, at)
-    who = person(told, doer) if doer is not None and tree.tokens[doer].tag != "PRP" else None
-    if who is None or is_passive(tree, at):
-        return []
-    for verb in children(tree, at, "ccomp"):
-        mine = any(tree.tokens[i].text.lower() in ("he", "she", "they") for i in children(tree, verb, "nsubj"))
-        if mine and is_charge(told, verb) and (surely := factuality(tree, verb, told.lexicon)) in ("CT+", "CT-"):
-            return [_own(told, who, "claims" if surely == "CT+" else "denies")]
-    return []
-
-
-def _own(told: Told, who: Actor, stance: Stance) -> Stand:
-    surely: Factuality = "CT+" if stance == "claims" else "CT-"
-    span = clause(told.tree, told.sentence, told.at, who.span)
-    return Stand(who, stance, as_holder(told.tree, who), surely, span, told.sentence.index, told.at)
 
 
 def _tried(told: Told, stance: Stance, surely: Factuality, *, bare_will_do: bool = False) -> list[Stand]:
@@ -200,5 +183,5 @@ _READERS: tuple[tuple[_Fits, Callable[[Told], list[Stand]]], ...] = (
     (lambda told: told.has("acquitting"), _acquitted),
     (lambda told: told.has("arrest_verbs") or told.lemma == "hold", _arrested),
     (lambda told: told.has("owning_up") or told.lemma in ("plead", "maintain", "protest"), _confessed),
-    (lambda told: told.has("declaring"), _told_own),
+    (lambda told: told.has("declaring"), told_own),
 )

@@ -26,12 +26,14 @@ from tocsin.extract.responsibility.deeds import (
     has_no_part,
     is_deed,
     is_guilt,
+    is_innocent,
     is_its_work,
     is_on_militants,
     is_violence,
 )
 from tocsin.extract.responsibility.denials import denial
 from tocsin.extract.responsibility.habits import habitual, negated
+from tocsin.extract.responsibility.nations import is_police, share_a_nation
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder
 from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.lexicon import Lexicon
@@ -81,7 +83,9 @@ def _sender(told: Told) -> Actor | None:
 def _own_word(told: Told, who: Actor, said: int) -> Stand | None:
     """Return what a speaker says with one verb of its words."""
     if (force := _own_force(told, who)) is not None:
-        return replace(claim(told, force, told.span, said=said), holder=as_holder(told.tree, who))
+        stance = _of_force(told)
+        stand = {"claims": claim, "denies": denial}.get(stance or "")
+        return replace(stand(told, force, told.span, said=said), holder=as_holder(told.tree, who)) if stand else None
     stance = _of_itself(told, who)
     doer = by_agent(told.tree, told.at) if is_passive(told.tree, told.at) else subject(told.tree, told.at)
     mine = own_force(told.tree, doer, who, told.lexicon) if doer is not None else None
@@ -94,16 +98,31 @@ def _own_word(told: Told, who: Actor, said: int) -> Stand | None:
 
 
 def _own_force(told: Told, who: Actor) -> Actor | None:
-    """Return the force of which a government or general staff says that it struck ("that the air force had hit")."""
+    """Return the force of which a government or general staff tells a deed or guilt ("that the air force had hit")."""
     tree, verb, lexicon = told.tree, told.at, told.lexicon
     doer = by_agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
-    if doer is None or who.kind not in ("government", "state_force") or not is_deed(tree, verb, lexicon):
+    if doer is None or who.kind not in ("government", "state_force") or is_police(tree, who):
         return None
-    if not lexicon.has("arms_of_service", compound(tree, doer)) or factuality(tree, verb, lexicon) != "CT+":
+    if not (is_deed(tree, verb, lexicon) or is_guilt(tree, verb, lexicon) or has_no_part(tree, verb, lexicon)):
         return None
+    arms = lexicon.has("arms_of_service", compound(tree, doer))
+    if not arms and not (lexicon.has("own_forces", compound(tree, doer)) and _of_force(told) == "denies"):
+        return None
+    force = None if own(tree, doer, who, lexicon) else party(tree, doer, lexicon)
     foreign = any(tree.label_at.get(c) in ("NORP", "GPE") for c in tree.below[doer])
-    force = None if foreign or is_on_militants(tree, verb, lexicon) else party(tree, doer, lexicon)
-    return None if force is None or same(force, who) else force
+    if force is None or same(force, who) or (foreign and not share_a_nation(tree, who, force)):
+        return None
+    return force
+
+
+def _of_force(told: Told) -> Stance | None:
+    """Return whether a state says that its force did it, to others than armed men, or did not."""
+    tree, verb, lexicon = told.tree, told.at, told.lexicon
+    surely = factuality(tree, verb, lexicon)
+    if surely == "CT-" or has_no_part(tree, verb, lexicon) or negated(tree, verb):
+        return "denies"
+    done = surely == "CT+" and is_deed(tree, verb, lexicon)
+    return "claims" if done and not is_on_militants(tree, verb, lexicon) else None
 
 
 def _content(tree: Tree, verb: int) -> list[int]:
@@ -119,6 +138,8 @@ def _content(tree: Tree, verb: int) -> list[int]:
 
 def _in_statement(tree: Tree, verb: int) -> list[int]:
     """Return what is said where the parse ties it to the statement ("said in a statement sent to X that it had")."""
+    if children(tree, verb, "ccomp"):
+        return []
     works = [i for prep in children(tree, verb, "prep") if prep > verb for i in descend(tree, prep)]
     told = [i for work in works for i in children(tree, work, "acl", "relcl", "ccomp")]
     return [i for i in told if any(tree.tokens[c].text.lower() == "that" for c in children(tree, i, "mark"))]
@@ -127,7 +148,7 @@ def _in_statement(tree: Tree, verb: int) -> list[int]:
 def _of_itself(told: Told, who: Actor) -> Stance | None:
     """Return whether a speaker says with a verb that it did violence (`claims`) or did not (`denies`)."""
     tree, verb, lexicon = told.tree, told.at, told.lexicon
-    if _is_innocent(tree, verb, lexicon) and _about_itself(tree, verb, who, lexicon):
+    if is_innocent(tree, verb, lexicon) and _about_itself(tree, verb, who, lexicon):
         return "denies" if factuality(tree, verb, lexicon) == "CT+" else None
     if avows(tree, verb, who, lexicon) and factuality(tree, verb, lexicon) == "CT+":
         return "claims"
@@ -147,13 +168,6 @@ def _of_itself(told: Told, who: Actor) -> Stance | None:
     if surely in ("CT+", "PR+"):
         return "claims"
     return "denies" if surely == "CT-" else None
-
-
-def _is_innocent(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
-    """Tell whether a clause says of its subject that it is innocent, of violence or of nothing named."""
-    parts = [i for i in children(tree, verb, "acomp", "attr") if lexicon.has("innocent", tree.tokens[i].lemma)]
-    of = [i for part in parts for i in after(tree, part, "of", "in")]
-    return bool(parts) and (not of or any(is_violence(tree, i, lexicon) for i in of))
 
 
 def _is_neither(tree: Tree, verb: int) -> bool:

@@ -61,10 +61,19 @@ def is_its_work(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
 def has_no_part(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a clause says "had nothing to do with" or "played no part in"."""
     objects = [tree.tokens[i] for i in children(tree, verb, "dobj", "attr")]
+    if tree.tokens[verb].lemma == "know" and any(o.lemma == "nothing" for o in objects):
+        return any(is_violence(tree, i, lexicon) for i in after(tree, objects[0].index, "of", "about"))
     if any(o.lemma in ("nothing", "anything") for o in objects):
         return tree.tokens[verb].lemma == "have"
     no = any(tree.tokens[c].lemma == "no" for o in objects for c in tree.below[o.index])
     return no and any(lexicon.has("no_part", o.lemma) for o in objects)
+
+
+def is_innocent(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a clause says of its subject that it is innocent, of violence or of nothing named."""
+    parts = [i for i in children(tree, verb, "acomp", "attr") if lexicon.has("innocent", tree.tokens[i].lemma)]
+    of = [i for part in parts for i in after(tree, part, "of", "in")]
+    return bool(parts) and (not of or any(is_violence(tree, i, lexicon) for i in of))
 
 
 def is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:

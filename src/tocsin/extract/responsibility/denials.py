@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 
 from tocsin.extract.grammar.parties import own, own_force, parties, party
+from tocsin.extract.grammar.parts import is_person
 from tocsin.extract.grammar.tree import after, by_agent, children, conjuncts, is_passive, key, subject
 from tocsin.extract.responsibility.avowals import was_away
 from tocsin.extract.responsibility.blame import blamed_before
 from tocsin.extract.responsibility.carriers import carriers
-from tocsin.extract.responsibility.deeds import is_deed, is_guilt
-from tocsin.extract.responsibility.habits import negated
+from tocsin.extract.responsibility.deeds import is_deed, is_guilt, is_violence
+from tocsin.extract.responsibility.habits import is_infinitive, is_spoken_up, negated
 from tocsin.extract.responsibility.held import speaking
 from tocsin.extract.responsibility.persons import others, person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
@@ -24,7 +25,7 @@ _DENIED = re.compile(
     r"|blame|wrongdoing|any part\b|anything to do with"
     r"|guilt|hand in|knowledge of|\b(?:it|this|that|doing so|them|assertions?|suggestions?)\b|target|shoot"
     r"|shot|plant|massacre"
-    r"|strike|struck|hit\b|fir(?:ed|ing)|abduct|kidnap|burn|raid|murder|abuse|atrocit|complicit|connection|link"
+    r"|strike|struck|hit\b|fir(?:ed|ing)|abduct|kidnap|burn|raid|murder|abuse|atrocit|complicit|connection|link|weapon|missile|rocket|drone|mortar|shell"
 )
 
 
@@ -37,7 +38,11 @@ def denied(told: Told) -> list[Stand]:
     if head is None or told.lemma in ("be", "have", "involve") or negated(tree, at) or _is_neither(told):
         return []
     rest = Span(told.span.start, told.sentence.span.end).of(tree.text)
-    said_of = _is_of_charge(told) or any(tree.tokens[i].tag == "WDT" for i in children(tree, at, "dobj"))
+    said_of = (
+        _is_of_charge(told)
+        or _is_charge_denied(told)
+        or any(tree.tokens[i].tag == "WDT" for i in children(tree, at, "dobj"))
+    )
     alone = person(told, head)
     answering = _answering(told, head)
     found = answering or parties(tree, [head], lexicon) or ([alone] if alone is not None else [])
@@ -51,6 +56,8 @@ def denied(told: Told) -> list[Stand]:
     if told.has("refusing") and _is_only_that(told) and not blamed_before(told):
         return []
     if not (said_of or _DENIED.search(rest.partition(" ")[2])) or _is_else(told) or _is_of_another(told):
+        return []
+    if _is_of_speaker(told):
         return []
     if found and found[0].kind == "organisation" and (holder := named(tree, head, lexicon, told.heard)) is not None:
         return [replace(denial(told, who, told.span, who.span), holder=holder) for who in found]
@@ -99,7 +106,7 @@ def _is_neither(told: Told) -> bool:
     """Tell whether a denial stands in "neither confirmed nor denied" or is only asked for."""
     tree, at = told.tree, told.at
     words = {tree.tokens[i].text.lower() for above in (at, tree.tokens[at].head) for i in tree.below[above]}
-    return bool(words & {"neither", "nor"}) or any(tree.tokens[i].lemma == "to" for i in children(tree, at, "aux"))
+    return bool(words & {"neither", "nor"}) or (is_infinitive(tree, at) and not is_spoken_up(tree, at, told.lexicon))
 
 
 def _whom(told: Told, who: Actor) -> Actor | None:
@@ -132,18 +139,46 @@ def _is_else(told: Told) -> bool:
     nouns = children(tree, at, "dobj")
     below = [*children(tree, at, "xcomp"), *_content(told), *after(tree, at, "of")]
     below += [i for noun in nouns for i in (*children(tree, noun, "acl", "ccomp"), *after(tree, noun, "of"))]
-    if any(told.has("aiding", i) for i in (*below, *nouns)):
+    if any(told.has("aiding", i) and not _is_of_arms(told, i) for i in (*below, *nouns)):
         return True
     verbs = [i for top in below for i in conjuncts(tree, top) if tree.tokens[i].pos in ("VERB", "AUX")]
     return bool(verbs) and not any(
-        is_deed(tree, i, lexicon) or is_guilt(tree, i, lexicon) or key(tree, i) in lexicon.attack_verbs for i in verbs
+        is_deed(tree, i, lexicon)
+        or is_guilt(tree, i, lexicon)
+        or key(tree, i) in lexicon.attack_verbs
+        or _is_of_arms(told, i)
+        for i in verbs
     )
+
+
+def _is_of_arms(told: Told, verb: int) -> bool:
+    """Tell whether it is arms that somebody used ("denied using mortars")."""
+    tree = told.tree
+    return tree.tokens[verb].lemma == "use" and any(
+        is_violence(tree, i, told.lexicon) for i in (*children(tree, verb, "dobj"), *after(tree, verb, "of"))
+    )
+
+
+def _is_of_speaker(told: Told) -> bool:
+    """Tell whether words go against somebody who spoke, not against a charge ("contradicting the ministry")."""
+    tree = told.tree
+    nouns = children(tree, told.at, "dobj")
+    return bool(nouns) and all(i in tree.actor_at or is_person(tree, i) or told.has("speakers", i) for i in nouns)
 
 
 def _is_of_charge(told: Told) -> bool:
     """Tell whether a denial is of the charge that its clause describes ("a charge they denied")."""
     token = told.tree.tokens[told.at]
     return token.dep == "relcl" and told.has("reproaches", token.head)
+
+
+def _is_charge_denied(told: Told) -> bool:
+    """Tell whether a charge or an act is the subject of a passive ("the charge was denied by the army")."""
+    tree, at = told.tree, told.at
+    nouns = children(tree, at, "nsubjpass")
+    return any(
+        told.has("reproaches", i) or told.has("charges_made", i) or is_violence(tree, i, told.lexicon) for i in nouns
+    )
 
 
 def _is_only_that(told: Told) -> bool:

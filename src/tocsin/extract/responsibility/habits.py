@@ -26,6 +26,19 @@ def negated(tree: Tree, at: int) -> bool:
     )
 
 
+def is_infinitive(tree: Tree, at: int) -> bool:
+    """Tell whether a verb stands behind "to"."""
+    return any(tree.tokens[i].lemma == "to" for i in children(tree, at, "aux"))
+
+
+def is_spoken_up(tree: Tree, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether an infinitive is the purpose of speaking up, so that it is done ("telephoned to claim the bomb")."""
+    above = next((i for i in climb(tree, at) if tree.tokens[i].pos == "VERB"), at)
+    purpose = is_infinitive(tree, at) and tree.tokens[at].dep in ("advcl", "xcomp", "acl", "relcl")
+    plain = not negated(tree, above) and not children(tree, above, "aux")
+    return purpose and above != at and plain and lexicon.has("speaking_up", tree.tokens[above].lemma)
+
+
 def habitual(tree: Tree, at: int, lexicon: Lexicon) -> bool:
     """Tell whether a stance is on many acts over time, or one that is often taken."""
     if _is_often(tree, at, lexicon):

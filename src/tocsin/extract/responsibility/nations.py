@@ -31,6 +31,11 @@ def share_a_nation(tree: Tree, one: Actor, other: Actor) -> bool:
     return states and bool(_nations(tree, one.span) & _nations(tree, other.span))
 
 
+def is_police(tree: Tree, who: Actor) -> bool:
+    """Tell whether a force is police, who command no army."""
+    return any(token.lemma in ("police", "gendarmerie") for token in tree.tokens if who.span.holds(token.span))
+
+
 def is_known(tree: Tree, who: Actor, doers: Sequence[Actor], lexicon: Lexicon) -> bool:
     """Tell whether the author, in the title too, gives a state or its force as the doer, so that nobody accuses it."""
     theirs = _nations(tree, who.span)
