@@ -21,6 +21,7 @@ SIDES: frozenset[ActorKind] = frozenset({"armed_group", "state_force", "governme
 _THEM = frozenset({"it", "they", "them", "itself", "themselves", "we", "us", "who", "which", "that"})
 _MEMBERS = frozenset({"bomber", "suicide_bomber", "martyr", "mujahideen", "mujahidin", "mujahidins"})
 _OWNERS = frozenset({"its", "their", "our"})
+_HIS = frozenset({"his", "her", "my"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss", "appos", "pobj", "prep", "oprd", "acl", "dobj", "npadvmod"})
 _TIES = frozenset({"of", "from", "for", "in", "with", "to", "by"})
 _UNNAMED = frozenset({"unknown", "unidentified", "unnamed", "unclaimed", "other", "rival", "any", "no"})
@@ -51,9 +52,7 @@ def _glossed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     who = tree.actor_at.get(names[0])
     if who is not None and who.kind in SIDES:
         return who
-    parts = (names[0], *children(tree, names[0], "compound", "det", "amod", "nmod"))
-    span = Span(min(tree.tokens[i].span.start for i in parts), tree.tokens[names[0]].span.end)
-    return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
+    return _names_beside(tree, head)
 
 
 def parties(tree: Tree, heads: tuple[int, ...] | list[int], lexicon: Lexicon) -> list[Actor]:
@@ -88,7 +87,8 @@ def own(tree: Tree, head: int, speaker: Actor, lexicon: Lexicon) -> bool:
     token = tree.tokens[head]
     if token.tag == "PRP":
         return token.text.lower() in _THEM
-    if _owned(tree, head, lexicon) and _is_people(tree, head, lexicon):
+    people = token.lemma in lexicon.words["group_nouns"] or _is_people(tree, head, lexicon)
+    if people and _owned(tree, head, lexicon, _OWNERS | _HIS):
         return True
     if speaker.kind == "armed_group" and token.lemma in _MEMBERS:
         return True
@@ -192,6 +192,8 @@ def _self_styled(tree: Tree, head: int, near: list[Actor], lexicon: Lexicon) -> 
     known = next((who for who in near if who.kind in ("organisation", "unknown")), None)
     if known is not None:
         return replace(known, kind="armed_group")
+    if (beside := _names_beside(tree, head)) is not None:
+        return beside
     for call in children(tree, head, "acl", "relcl"):
         if tree.tokens[call].lemma in ("call", "know", "name", "sign", "style", "dub"):
             names = [i for i in descend(tree, call) if tree.tokens[i].pos == "PROPN"]
@@ -200,6 +202,13 @@ def _self_styled(tree: Tree, head: int, near: list[Actor], lexicon: Lexicon) -> 
                 span = phrase(tree, top)
                 return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
     return None
+
+
+def _names_beside(tree: Tree, head: int) -> Actor | None:
+    """Return the group whose name stands behind what it is ("a group, the X")."""
+    names = [i for i in children(tree, head, "appos") if tree.tokens[i].pos == "PROPN" and not is_person(tree, i)]
+    span = phrase(tree, names[0]) if names else None
+    return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span) if span is not None else None
 
 
 def _pointed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
@@ -223,10 +232,10 @@ def _pointed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     return None
 
 
-def _owned(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+def _owned(tree: Tree, head: int, lexicon: Lexicon, owners: frozenset[str] = _OWNERS) -> bool:
     nouns = [head, *(i for i in _within(tree, head, lexicon) if tree.tokens[i].dep == "pobj")]
     return any(
-        tree.tokens[child].text.lower() in _OWNERS
+        tree.tokens[child].text.lower() in owners
         for noun in nouns
         for child in children(tree, noun, "poss")
         if tree.tokens[child].tag == "PRP$"
@@ -272,11 +281,7 @@ def _unnamed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     if re.match(r"(?i)(?:no|any|neither|another|what|which|some other)\b", words):
         return None
     if {token.lemma, token.lemma.lower(), token.lemma.lower().removesuffix("s")} & lexicon.words["loose_groups"]:
-        names = [i for i in children(tree, head, "appos") if tree.tokens[i].pos == "PROPN" and not is_person(tree, i)]
-        if names:
-            span = phrase(tree, names[0])
-            return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
-        return Actor(words, None, words, "armed_group", span)
+        return _names_beside(tree, head) or Actor(words, None, words, "armed_group", span)
     if _is_loose_band(tree, head, lexicon):
         return Actor(words, None, words, "armed_group", span)
     if is_force(tree, head):

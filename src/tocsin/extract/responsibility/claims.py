@@ -5,13 +5,25 @@ import re
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parties import parties
 from tocsin.extract.grammar.parts import is_person
-from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, descend, is_passive, key, subject
+from tocsin.extract.grammar.tree import (
+    Tree,
+    after,
+    by_agent,
+    children,
+    climb,
+    descend,
+    is_passive,
+    key,
+    phrase,
+    subject,
+)
 from tocsin.extract.responsibility.carriers import carriers
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt, is_violence
 from tocsin.extract.responsibility.habits import habitual, is_spoken_up, negated
 from tocsin.extract.responsibility.persons import person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
 from tocsin.extract.voices.channels import channel_of
+from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
@@ -26,7 +38,7 @@ def claimed(told: Told) -> list[Stand]:
         return []
     if told.lemma == "boast" and not any(_is_boast(told, i) for i in after(tree, at, "of", "about")):
         return []
-    heads = _claimers(tree, at)
+    heads = _claimers(told)
     if _is_denied(told):
         return []
     if told.lemma == "claim" and tree.tokens[at].pos == "NOUN" and not _is_of_deed(told):
@@ -37,7 +49,7 @@ def claimed(told: Told) -> list[Stand]:
     if not found and not _is_private(told, heads):
         found = _beside(told)
     if not found:
-        found = [who for head in heads if (who := person(told, head)) is not None]
+        found = [who for head in heads if (who := person(told, head) or _unheard_of(told, head)) is not None]
     if told.lemma in ("acknowledge", "admit") and not _owns_up(told):
         found = []
     if _is_record(told):
@@ -108,8 +120,9 @@ def _is_private(told: Told, heads: list[int]) -> bool:
     return any(told.has("private", i) or is_person(told.tree, i) for i in heads)
 
 
-def _claimers(tree: Tree, at: int) -> list[int]:
+def _claimers(told: Told) -> list[int]:
     """Return the nouns that claim: who does it, whose claim it is, or who issues it."""
+    tree, at = told.tree, told.at
     token = tree.tokens[at]
     if token.pos in ("NOUN", "PROPN"):
         made = [i for verb in children(tree, at, "acl") for i in after(tree, verb, "by")]
@@ -123,8 +136,31 @@ def _claimers(tree: Tree, at: int) -> list[int]:
             doer = by_agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
             heads = [doer] if doer is not None and doer != at else [*after(tree, verb, "from", "by")]
         return heads
+    if (before := _before_participle(tree, at, told.lexicon)) is not None:
+        return [before]
     doer = by_agent(tree, at) if is_passive(tree, at) else subject(tree, at)
-    return [doer] if doer is not None else []
+    senders = after(tree, doer, "from", "by", "of") if doer is not None and told.has("works", doer) else ()
+    return [*senders] or ([doer] if doer is not None else [])
+
+
+def _before_participle(tree: Tree, at: int, lexicon: Lexicon) -> int | None:
+    """Return the name right before a participle, whatever the parse ties it to ("a letter with X claiming it")."""
+    free = tree.tokens[at].tag == "VBG" and tree.tokens[at].dep == "advcl" and at > 0
+    if not free or children(tree, at, "nsubj", "mark", "aux") or lexicon.has("works", tree.tokens[at - 1].lemma):
+        return None
+    return at - 1 if tree.tokens[at - 1].dep == "pobj" and tree.tokens[at - 1].pos in ("NOUN", "PROPN") else None
+
+
+def _unheard_of(told: Told, head: int) -> Actor | None:
+    """Return a group that no list knows, since it claims responsibility for violence by a name ("Jund al-Kamar")."""
+    tree = told.tree
+    named = tree.tokens[head].pos == "PROPN" and tree.label_at.get(head) in (None, "ORG", "NORP", "FAC")
+    acts = [i for i in descend(tree, told.at) if i > told.at and tree.tokens[i].tag not in ("PRP", "DT")]
+    guilty = "responsib" in told.words or "credit" in told.words
+    if not named or head in tree.actor_at or not guilty or not any(is_violence(tree, i, told.lexicon) for i in acts):
+        return None
+    span = phrase(tree, head)
+    return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
 
 
 def _beside(told: Told) -> list[Actor]:

@@ -50,7 +50,21 @@ def declared(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
     for token in tree.tokens[sentence.first : sentence.last]:
         if token.pos == "VERB" and lexicon.has("declaring", token.lemma):
             found += _said(Told(tree, sentence, token.span, token.index, heard, lexicon))
+        elif token.lemma == "accord":
+            found += _by_account(Told(tree, sentence, token.span, token.index, heard, lexicon))
     return found
+
+
+def _by_account(told: Told) -> list[Stand]:
+    """Return what a party's own account tells of itself ("according to a statement by X, its men attacked")."""
+    tree, at = told.tree, told.at
+    heads = [i for prep in children(tree, at, "prep") for i in children(tree, prep, "pobj")]
+    sent = [i for noun in heads if told.has("works", noun) for i in after(tree, noun, "by", "from", "of")]
+    verb = tree.tokens[at].head
+    if tree.tokens[verb].pos not in ("VERB", "AUX"):
+        return []
+    stands = [_own_word(replace(told, at=verb), who, at) for who in parties(tree, [*sent, *heads], told.lexicon)]
+    return [stand for stand in stands if stand is not None]
 
 
 def _said(told: Told) -> list[Stand]:
@@ -62,7 +76,7 @@ def _said(told: Told) -> list[Stand]:
     speaker = subject(tree, at)
     if speaker is None or (is_passive(tree, at) and tree.tokens[speaker].dep == "nsubjpass"):
         return []
-    voices = parties(tree, [speaker], lexicon) or spoken_for(tree, [speaker])
+    voices = parties(tree, [speaker], lexicon) or spoken_for(tree, list(children(tree, at, "nsubj")) or [speaker])
     voices = voices or [who for who in (_sender(told),) if who is not None]
     if habitual(tree, at, lexicon):
         return []
@@ -105,11 +119,11 @@ def _own_force(told: Told, who: Actor) -> Actor | None:
         return None
     if not (is_deed(tree, verb, lexicon) or is_guilt(tree, verb, lexicon) or has_no_part(tree, verb, lexicon)):
         return None
-    arms = lexicon.has("arms_of_service", compound(tree, doer))
+    foreign = any(tree.label_at.get(c) in ("NORP", "GPE") for c in tree.below[doer])
+    arms = lexicon.has("arms_of_service", tree.tokens[doer].lemma if foreign else compound(tree, doer))
     if not arms and not (lexicon.has("own_forces", compound(tree, doer)) and _of_force(told) == "denies"):
         return None
     force = None if own(tree, doer, who, lexicon) else party(tree, doer, lexicon)
-    foreign = any(tree.label_at.get(c) in ("NORP", "GPE") for c in tree.below[doer])
     if force is None or same(force, who) or (foreign and not share_a_nation(tree, who, force)):
         return None
     return force
@@ -142,7 +156,15 @@ def _in_statement(tree: Tree, verb: int) -> list[int]:
         return []
     works = [i for prep in children(tree, verb, "prep") if prep > verb for i in descend(tree, prep)]
     told = [i for work in works for i in children(tree, work, "acl", "relcl", "ccomp")]
-    return [i for i in told if any(tree.tokens[c].text.lower() == "that" for c in children(tree, i, "mark"))]
+    return [i for i in told if _is_whole(tree, i)]
+
+
+def _is_whole(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause behind a noun lacks nothing that the noun could be: it tells what was said."""
+    if any(tree.tokens[c].text.lower() == "that" for c in children(tree, verb, "mark")):
+        return True
+    gaps = any(tree.tokens[c].tag in ("WDT", "WP", "WRB") for c in tree.below[verb])
+    return not gaps and bool(children(tree, verb, "nsubj")) and bool(children(tree, verb, "dobj", "acomp"))
 
 
 def _of_itself(told: Told, who: Actor) -> Stance | None:

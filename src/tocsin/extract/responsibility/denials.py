@@ -191,9 +191,17 @@ def _is_only_that(told: Told) -> bool:
 
 def _is_of_another(told: Told) -> bool:
     """Tell whether what is dismissed is another's claim to have done it, which nobody lays at this party's door."""
-    nouns = [i for i in children(told.tree, told.at, "dobj") if told.tree.tokens[i].lemma == "claim"]
-    owners = [i for n in nouns for i in (*children(told.tree, n, "poss"), *after(told.tree, n, "of", "by", "from"))]
-    return any(i in told.tree.actor_at or party(told.tree, i, told.lexicon) is not None for i in owners)
+    heads = _claimants(told)
+    return any(i in told.tree.actor_at or party(told.tree, i, told.lexicon) is not None for i in heads)
+
+
+def _claimants(told: Told) -> list[int]:
+    """Return whose claim is dismissed ("the claim of X", "X's claim", "claims made by X")."""
+    tree = told.tree
+    nouns = [i for i in children(tree, told.at, "dobj", "nsubjpass") if tree.tokens[i].lemma == "claim"]
+    made = [verb for n in nouns for verb in children(tree, n, "acl")]
+    owners = [i for n in nouns for i in (*children(tree, n, "poss"), *after(tree, n, "of", "by", "from"))]
+    return [*owners, *(i for verb in made for i in after(tree, verb, "by"))]
 
 
 def untrue(told: Told) -> list[Stand]:
