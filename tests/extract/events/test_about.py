@@ -53,7 +53,7 @@ def test_a_bare_denial_of_another_charge_is_none() -> None:
     [
         ("Warsaw called the report a lie.", "Polish"),
         ("Warsaw rejected the accusation.", "Polish"),
-        ("Warsaw denied that its army had fired.", "army"),
+        ("Warsaw denied that its army had fired.", "its army"),
         ("Prague called the report a lie.", "Prague"),
     ],
 )

@@ -23,7 +23,7 @@ _WORDS = re.compile(
 )
 _BARELY = re.compile(
     r"(?i)\b(?:den\w+|reject\w*|dismiss\w*) (?:it|this|that|(?:the|any|all|both|these|those|such) (?:\w+ )?"
-    r"(?:accusations?|allegations?|charges?|claims?))\b[\s.,;]*$"
+    r"(?:accusations?|allegations?|charges?|claims?|reports?|story|stories|versions?))\b[\s.,;]*$"
 )
 _CALLED = re.compile(
     r"(?i)\b(?:call|term|brand|describ|label|dismiss|reject)\w* (?:it|this|that|(?:the|these|those|both|such) (?:\w+ )?"

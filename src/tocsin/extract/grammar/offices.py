@@ -1,5 +1,6 @@
 """Which nouns stand for a state or its forces by their office: its embassy abroad, its general staff."""
 
+from tocsin.extract.grammar.parts import is_person
 from tocsin.extract.grammar.tree import Tree, after, children, compound
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.text import Span
@@ -8,6 +9,8 @@ from tocsin.model.values import Actor
 
 def office(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     """Return a state by its mission, or a force by its staff ("Iran's embassy in Kor", "the general staff")."""
+    if is_person(tree, head):
+        return next((who for i in children(tree, head, "appos") if (who := office(tree, i, lexicon)) is not None), None)
     staff = lexicon.has("staffs", compound(tree, head))
     if not staff and not (lexicon.has("missions", tree.tokens[head].lemma) and _is_of_nation(tree, head)):
         return None

@@ -21,7 +21,6 @@ SIDES: frozenset[ActorKind] = frozenset({"armed_group", "state_force", "governme
 _THEM = frozenset({"it", "they", "them", "itself", "themselves", "we", "us", "who", "which", "that"})
 _MEMBERS = frozenset({"bomber", "suicide_bomber", "martyr", "mujahideen", "mujahidin", "mujahidins"})
 _OWNERS = frozenset({"its", "their", "our"})
-_HIS = frozenset({"his", "her", "my"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss", "appos", "pobj", "prep", "oprd", "acl", "dobj", "npadvmod"})
 _TIES = frozenset({"of", "from", "for", "in", "with", "to", "by"})
 _UNNAMED = frozenset({"unknown", "unidentified", "unnamed", "unclaimed", "other", "rival", "any", "no"})
@@ -88,7 +87,7 @@ def own(tree: Tree, head: int, speaker: Actor, lexicon: Lexicon) -> bool:
     if token.tag == "PRP":
         return token.text.lower() in _THEM
     people = token.lemma in lexicon.words["group_nouns"] or _is_people(tree, head, lexicon)
-    if people and _owned(tree, head, lexicon, _OWNERS | _HIS):
+    if people and _owned(tree, head, lexicon, _OWNERS | {"his", "her", "my"}):
         return True
     if speaker.kind == "armed_group" and token.lemma in _MEMBERS:
         return True

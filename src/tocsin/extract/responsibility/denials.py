@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tocsin.extract.grammar.parties import own, own_force, parties, party
 from tocsin.extract.grammar.parts import is_person
-from tocsin.extract.grammar.tree import after, by_agent, children, conjuncts, is_passive, key, subject
+from tocsin.extract.grammar.tree import Tree, after, by_agent, children, conjuncts, is_passive, key, subject
 from tocsin.extract.responsibility.avowals import was_away
 from tocsin.extract.responsibility.blame import blamed_before
 from tocsin.extract.responsibility.carriers import carriers
@@ -173,12 +173,18 @@ def _is_of_charge(told: Told) -> bool:
 
 
 def _is_charge_denied(told: Told) -> bool:
-    """Tell whether a charge or an act is the subject of a passive ("the charge was denied by the army")."""
+    """Tell whether what is denied is a charge or an act, in the passive too ("denied the report", "it was denied")."""
     tree, at = told.tree, told.at
-    nouns = children(tree, at, "nsubjpass")
-    return any(
-        told.has("reproaches", i) or told.has("charges_made", i) or is_violence(tree, i, told.lexicon) for i in nouns
-    )
+    acts = [i for i in children(tree, at, "nsubjpass") if is_violence(tree, i, told.lexicon)]
+    nouns = children(tree, at, "dobj", "nsubjpass")
+    charges = [i for i in nouns if told.has("reproaches", i) or tree.tokens[i].lemma in ("claim", "version")]
+    return bool(acts) or any(_is_bare_noun(tree, i) for i in charges)
+
+
+def _is_bare_noun(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun points back to a charge, and tells nothing more of it."""
+    pointing = any(tree.tokens[i].text.lower() in ("the", "that", "this", "these", "those") for i in tree.below[noun])
+    return pointing and not children(tree, noun, "acl", "relcl", "ccomp", "prep", "amod", "compound", "poss")
 
 
 def _is_only_that(told: Told) -> bool:

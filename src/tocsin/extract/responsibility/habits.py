@@ -57,7 +57,7 @@ def habitual(tree: Tree, at: int, lexicon: Lexicon) -> bool:
         bool({tree.tokens[c].lemma, tree.tokens[c].text.lower()} & lexicon.words["many_acts"])
         for i in acts
         for c in (*tree.below[i], *(tree.tokens[tree.tokens[i].head].head,))
-        if not _counts_people(tree, i)
+        if not _counts_people(tree, i) and not lexicon.has("charges_made", tree.tokens[i].lemma)
     )
 
 

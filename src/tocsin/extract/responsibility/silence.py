@@ -32,16 +32,18 @@ def _named(told: Told) -> Actor | None:
     if _UNSAID.match(told.words):
         above = next((i for i in climb(tree, at) if tree.tokens[i].pos == "VERB"), at)
         speaker = subject(tree, above)
-        return _armed(told, speaker) if speaker is not None else None
+        return _able(told, speaker) if speaker is not None else None
     head = subject(tree, at) if tree.tokens[at].pos in ("VERB", "AUX") and not is_passive(tree, at) else None
     if head is None or _is_nobody(tree, head) or _NOBODY.match(told.words):
         return None
-    return _armed(told, head)
+    return _able(told, head)
 
 
-def _armed(told: Told, head: int) -> Actor | None:
+def _able(told: Told, head: int) -> Actor | None:
+    """Return the party that could have claimed: a group, or a state that is said not to have claimed."""
     who = party(told.tree, head, told.lexicon)
-    return who if who is not None and who.kind == "armed_group" else None
+    silent = _SILENT.search(told.words) is not None
+    return who if who is not None and (who.kind == "armed_group" or not silent) else None
 
 
 def _holder(told: Told, who: Actor | None) -> Holder:
