@@ -9,9 +9,10 @@ from tocsin.extract.grammar.tree import Tree, after, by_agent, children, conjunc
 from tocsin.extract.responsibility.avowals import was_away
 from tocsin.extract.responsibility.blame import blamed_before
 from tocsin.extract.responsibility.carriers import carriers
+from tocsin.extract.responsibility.claims import claim
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt, is_violence
 from tocsin.extract.responsibility.habits import is_infinitive, is_spoken_up, negated
-from tocsin.extract.responsibility.held import speaking
+from tocsin.extract.responsibility.held import held, speaking
 from tocsin.extract.responsibility.persons import others, person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
 from tocsin.extract.voices.channels import channel_of
@@ -35,6 +36,8 @@ def denied(told: Told) -> list[Stand]:
     head = subject(tree, at)
     if head is None or (is_passive(tree, at) and tree.tokens[at].dep != "acl"):
         head = by_agent(tree, at)
+    if told.has("refusing") and (cleared := dismissed(told, head)):
+        return cleared
     if head is None or told.lemma in ("be", "have", "involve") or negated(tree, at) or _is_neither(told):
         return []
     rest = Span(told.span.start, told.sentence.span.end).of(tree.text)
@@ -199,6 +202,27 @@ def _is_of_another(told: Told) -> bool:
     """Tell whether what is dismissed is another's claim to have done it, which nobody lays at this party's door."""
     heads = _claimants(told)
     return any(i in told.tree.actor_at or party(told.tree, i, told.lexicon) is not None for i in heads)
+
+
+def dismissed(told: Told, speaker: int | None) -> list[Stand]:
+    """Return a group's claim and that somebody dismisses it ("rejected the claim of X that it had done it")."""
+    tree, lexicon = told.tree, told.lexicon
+    if negated(tree, told.at) or not _claimants(told):
+        return []
+    nouns = [i for i in children(tree, told.at, "dobj", "nsubjpass") if tree.tokens[i].lemma == "claim"]
+    inner = [i for noun in nouns for i in children(tree, noun, "acl", "ccomp", "relcl")]
+    inner = [i for i in inner if not lexicon.has("works_made", tree.tokens[i].lemma)]
+    acts = [i for noun in nouns for i in after(tree, noun, "of", "for")]
+    done = [i for i in inner if is_guilt(tree, i, lexicon) or (is_deed(tree, i, lexicon) and _is_act(told, i))]
+    guilty = [i for i in acts if tree.tokens[i].lemma in ("responsibility", "credit")]
+    found = held(told, _claimants(told), "cleared", "CT-", speaker=speaker) if done or guilty else []
+    cleared = [(one, one.actor) for one in found if one.actor is not None and one.actor.kind == "armed_group"]
+    return [stand for one, who in cleared[:1] for stand in (claim(told, who, who.span), one)]
+
+
+def _is_act(told: Told, verb: int) -> bool:
+    """Tell whether a deed is told by its noun ("carried out the attack"): its toll is in dispute by no such words."""
+    return told.lexicon.has("doing", key(told.tree, verb))
 
 
 def _claimants(told: Told) -> list[int]:

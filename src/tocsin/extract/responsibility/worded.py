@@ -10,7 +10,7 @@ from tocsin.extract.grammar.parts import is_person
 from tocsin.extract.grammar.tree import Tree, after, children, conjuncts, descend, is_passive, key, subject
 from tocsin.extract.responsibility.claims import claim, claimed
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt, is_violence
-from tocsin.extract.responsibility.denials import denial, denied, untrue
+from tocsin.extract.responsibility.denials import denial, denied, dismissed, untrue
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.held import held
 from tocsin.extract.responsibility.sides import meant, objects, utterer
@@ -71,6 +71,8 @@ def _answerable(told: Told) -> list[Stand]:
 def _excluded(told: Told) -> list[Stand]:
     """Return whom somebody rules out, or with a negation does not."""
     tree, at = told.tree, told.at
+    if another := dismissed(told, utterer(tree, at, told.lexicon)):
+        return another
     nouns = objects(tree, at, told.lexicon)
     inner = [i for noun in (at, *nouns) for i in children(tree, noun, "ccomp", "acl")]
     tied = [i for noun in nouns if told.has("no_part", noun) for i in after(tree, noun, "with", "to")]
