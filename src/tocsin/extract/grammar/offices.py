@@ -12,7 +12,8 @@ def office(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     if is_person(tree, head):
         return next((who for i in children(tree, head, "appos") if (who := office(tree, i, lexicon)) is not None), None)
     staff = lexicon.has("staffs", compound(tree, head))
-    if not staff and not (lexicon.has("missions", tree.tokens[head].lemma) and _is_of_nation(tree, head)):
+    seat = lexicon.has("seats", tree.tokens[head].lemma)
+    if not staff and not seat and not (lexicon.has("missions", tree.tokens[head].lemma) and _is_of_nation(tree, head)):
         return None
     first = min((head, *children(tree, head, "poss", "amod", "compound", "nmod", "det")))
     owner = children(tree, first, "det", "amod", "compound")

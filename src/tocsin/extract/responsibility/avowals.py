@@ -38,17 +38,36 @@ def _is_aimed(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
 
 def was_away(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
     """Tell whether a clause is about a speaker's people having been at the place of an act."""
-    if tree.tokens[verb].lemma not in ("be", "operate"):
+    if tree.tokens[verb].lemma not in ("be", "operate", "have"):
         return False
     near = [tree.tokens[i] for i in descend(tree, verb) if i > verb]
     there = any(lexicon.has("whereabouts", t.lemma) for t in near) or lexicon.has(
         "whereabouts", tree.tokens[verb].lemma
     )
-    return there and any(own(tree, i, who, lexicon) for i in _beings(tree, verb))
+    return there and (_has_men(tree, verb, who, lexicon) or any(own(tree, i, who, lexicon) for i in _men(tree, verb)))
 
 
-def _beings(tree: Tree, verb: int) -> tuple[int, ...]:
+def none_there(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause says that no men were there, or that somebody had none there."""
+    return any(
+        tree.tokens[c].lemma == "no" for i in children(tree, verb, "dobj", "attr", "nsubj") for c in tree.below[i]
+    )
+
+
+def _has_men(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
+    """Tell whether a clause says that the speaker has men, or a state that there are troops."""
+    men = [i for i in children(tree, verb, "dobj", "attr") if lexicon.has("own_people", _lemma(tree, i))]
+    if not men or tree.tokens[verb].lemma == "operate":
+        return False
+    if tree.tokens[verb].lemma == "be":
+        return who.kind != "armed_group" and bool(children(tree, verb, "expl"))
+    return any(own(tree, i, who, lexicon) for i in children(tree, verb, "nsubj"))
+
+
+def _men(tree: Tree, verb: int) -> tuple[int, ...]:
     """Return who is said to have been somewhere, and of whom they are some ("none of its men", "no unit of ours")."""
+    if tree.tokens[verb].lemma == "have":
+        return ()
     heads = children(tree, verb, "nsubj", "nsubjpass")
     return (*heads, *(i for head in heads for i in after(tree, head, "of")))
 

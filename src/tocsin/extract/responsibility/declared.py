@@ -19,7 +19,7 @@ from tocsin.extract.grammar.tree import (
     is_passive,
     subject,
 )
-from tocsin.extract.responsibility.avowals import avows, was_away
+from tocsin.extract.responsibility.avowals import avows, none_there, was_away
 from tocsin.extract.responsibility.carriers import carriers
 from tocsin.extract.responsibility.claims import claim, spoken_for
 from tocsin.extract.responsibility.deeds import (
@@ -175,7 +175,7 @@ def _of_itself(told: Told, who: Actor) -> Stance | None:
     if avows(tree, verb, who, lexicon) and factuality(tree, verb, lexicon) == "CT+":
         return "claims"
     if was_away(tree, verb, who, lexicon):
-        return "denies" if factuality(tree, verb, lexicon) == "CT-" else None
+        return "denies" if factuality(tree, verb, lexicon) == "CT-" or none_there(tree, verb) else None
     if tree.tokens[verb].lemma in lexicon.words["guilt_verbs"] or lexicon.has("refusing", tree.tokens[verb].lemma):
         return None  # the words of denying or blaming tell it
     if not _about_itself(tree, verb, who, lexicon):

@@ -43,7 +43,10 @@ def habitual(tree: Tree, at: int, lexicon: Lexicon) -> bool:
     """Tell whether a stance is on many acts over time, or one that is often taken."""
     if _is_often(tree, at, lexicon):
         return True
-    if any(_is_series(tree, i) for i in children(tree, at, "nsubjpass", "dobj")):
+    above = [tree.tokens[at].head] if tree.tokens[at].dep in ("acl", "relcl") else []
+    if any(_is_series(tree, i) for i in (*children(tree, at, "nsubjpass", "dobj"), *above)):
+        return True
+    if any(_are_many(tree, i, lexicon) for i in above):
         return True
     below = [i for i in descend(tree, at) if i > at and not _under_clause(tree, i, at)]
     ahead = [i for prep in children(tree, at, "prep") if prep < at for i in descend(tree, prep)]
@@ -59,6 +62,12 @@ def habitual(tree: Tree, at: int, lexicon: Lexicon) -> bool:
         for c in (*tree.below[i], *(tree.tokens[tree.tokens[i].head].head,))
         if not _counts_people(tree, i) and not lexicon.has("charges_made", tree.tokens[i].lemma)
     )
+
+
+def _are_many(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun means many acts, by the words before it ("multiple blasts", "earlier attacks")."""
+    before = {tree.tokens[i].lemma for i in children(tree, noun, "amod")}
+    return tree.tokens[noun].tag == "NNS" and noun not in tree.actor_at and bool(before & lexicon.words["many_acts"])
 
 
 def _is_series(tree: Tree, noun: int) -> bool:

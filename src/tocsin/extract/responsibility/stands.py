@@ -105,8 +105,8 @@ def _beats(better: Stand, stand: Stand) -> bool:
     if better.sentence != stand.sentence and stand.sentence >= 0:
         return False
     if better.stance in ("claims", "denies") and stand.stance in ("accused", "suspected", "cleared"):
-        loose = stand.holder.kind in ("author", "unknown") and better.anchor == stand.anchor
-        return loose or _said_by(better) == _said_by(stand)
+        idle = stand.holder.kind in ("author", "unknown") or (better.stance, stand.stance) == ("denies", "cleared")
+        return (idle and better.anchor == stand.anchor) or _said_by(better) == _said_by(stand)
     if (better.stance, stand.stance) == ("suspected", "accused") and stand.sentence >= 0:
         return better.anchor == stand.anchor and _said_by(better) == _said_by(stand)
     doubts = {("suspected", "accused"), ("confirmed", "accused"), ("cleared", "accused"), ("cleared", "suspected")}

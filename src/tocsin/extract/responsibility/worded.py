@@ -106,6 +106,8 @@ def _avowed(told: Told) -> list[Stand]:
     """Return the claim of a verb that owns up to the act that is its object."""
     tree, at = told.tree, told.at
     nouns = [*children(tree, at, "dobj", "nsubjpass"), *after(tree, at, "to", "about", "of")]
+    if told.lemma in ("apologise", "apologize"):
+        nouns = list(after(tree, at, "for"))
     unsaid = any(cue.kind in _UNSAID and cue.span.meets(told.span) for cue in tree.page.page.cues)
     if unsaid or (told.lemma == "claim" and children(tree, at, "ccomp", "xcomp")):
         return []
