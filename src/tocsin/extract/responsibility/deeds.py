@@ -1,7 +1,7 @@
 """Which clauses own up to violence or deny it: a deed told by its verb or object, or words of guilt."""
 
 from tocsin.extract.grammar.answers import answers
-from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, key
+from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, descend, key
 from tocsin.knowledge.lexicon import Lexicon
 
 
@@ -64,7 +64,19 @@ def has_no_part(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     if any(o.lemma in ("nothing", "anything") for o in objects):
         return tree.tokens[verb].lemma == "have"
     no = any(tree.tokens[c].lemma == "no" for o in objects for c in tree.below[o.index])
+    ends = [i for o in objects for i in after(tree, o.index, "to", "with")]
+    if any(i in tree.actor_at for i in ends) and not _is_of_act(tree, verb, lexicon):
+        return False  # a tie of one party to another is none to an act
     return no and any(lexicon.has("no_part", o.lemma) for o in objects)
+
+
+def _is_of_act(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    return any(is_violence(tree, i, lexicon) and tree.tokens[i].tag != "PRP" for i in children(tree, verb, "nsubj"))
+
+
+def partners(tree: Tree, verb: int) -> list[int]:
+    """Return the nouns "with" which a clause says that something has to do."""
+    return [i for below in descend(tree, verb) for i in after(tree, below, "with")]
 
 
 def is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:

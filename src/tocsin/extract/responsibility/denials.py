@@ -43,7 +43,7 @@ def denied(told: Told) -> list[Stand]:
     found = answering or parties(tree, [head], lexicon) or ([alone] if alone is not None else [])
     if not found and told.lemma == "deny" and _is_of_part(told):
         found = others(told, [head])
-    if not found:
+    if not found or _is_of_others(told):
         return _rejected(told, head)
     absent = [who for who in found if any(was_away(tree, verb, who, lexicon) for verb in children(tree, at, "ccomp"))]
     if absent:
@@ -84,15 +84,30 @@ def _rejected(told: Told, head: int) -> list[Stand]:
     if holder is None or holder.text is None or holder.kind in ("group", "witness", "media") or person(told, head):
         return []
     nouns = [i for i in children(tree, at, "dobj") if told.has("reproaches", i) or tree.tokens[i].tag in ("WDT", "PRP")]
-    clauses = [i for i in children(tree, at, "ccomp") if is_deed(tree, i, lexicon) or is_guilt(tree, i, lexicon)]
+    clauses = [*_deeds(told, at), *(i for noun in nouns for i in _deeds(told, noun))]
     doers = [d for i in clauses if (d := subject(tree, i)) is not None]
     pronouns = [tree.tokens[d] for d in doers if tree.tokens[d].tag == "PRP"]
-    who = parties(tree, [d for d in doers if tree.tokens[d].tag != "PRP"], lexicon)
+    named_there = [d for d in doers if tree.tokens[d].tag != "PRP"]
+    who = parties(tree, named_there, lexicon) or others(told, named_there)
     if not who and (nouns or _is_of_charge(told) or pronouns):
         words = pronouns[0] if pronouns else None
         who = [replace(w, text=words.text, span=words.span) if words else w for w in blamed_before(told)[-1:]]
     span = clause(tree, told.sentence, at, told.span, *(w.span for w in who))
     return [Stand(w, "cleared", holder, "CT-", span, told.sentence.index, at) for w in who[:1]]
+
+
+def _deeds(told: Told, above: int) -> list[int]:
+    """Return the clauses below a verb or noun that tell a deed or guilt."""
+    below = children(told.tree, above, "ccomp", "acl")
+    return [i for i in below if is_deed(told.tree, i, told.lexicon) or is_guilt(told.tree, i, told.lexicon)]
+
+
+def _is_of_others(told: Told) -> bool:
+    """Tell whether a state's denial is of what is told of people who are no party ("reports that workers did it")."""
+    tree = told.tree
+    charges = [i for i in children(tree, told.at, "dobj") if told.has("reproaches", i)]
+    doers = [d for noun in charges for i in _deeds(told, noun) if (d := subject(tree, i)) is not None]
+    return bool(others(told, doers)) and not parties(tree, doers, told.lexicon)
 
 
 def _is_neither(told: Told) -> bool:

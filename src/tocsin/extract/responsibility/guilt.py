@@ -9,7 +9,14 @@ from dataclasses import replace
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import armed_group, is_force, is_state
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, is_passive, key, subject
-from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_on_militants, is_to_blame, is_violence
+from tocsin.extract.responsibility.deeds import (
+    has_no_part,
+    is_deed,
+    is_on_militants,
+    is_to_blame,
+    is_violence,
+    partners,
+)
 from tocsin.extract.responsibility.habits import habitual
 from tocsin.extract.responsibility.hedging import hedge_above, inquirer
 from tocsin.extract.responsibility.held import held
@@ -56,7 +63,7 @@ def _of_clause(told: Told) -> list[Stand]:
         stands = held(told, heads, "suspected", "PS+")
         return [replace(s, stance="accused", factuality="CT+", holder=hearsay) for s in stands]
     stance, surely = _stance(told)
-    speaker = _thinker(told) if stance == "suspected" else None
+    speaker = _thinker(told) if stance in ("suspected", "cleared") else None
     if stance == "accused" and any(_is_hedged(tree, head) for head in heads):
         stance, surely = "suspected", "PS+"
     cleft = any(_is_cleft(tree, head, lexicon) for head in heads)
@@ -93,7 +100,9 @@ def _guilty(tree: Tree, verb: int, heard: Voices, lexicon: Lexicon) -> list[int]
     if token.lemma in words["seeming"]:
         return [i for work in after(tree, verb, "like") for i in after(tree, work, "of")]
     if has_no_part(tree, verb, lexicon):
-        return [*children(tree, verb, "nsubj")]
+        doers = children(tree, verb, "nsubj")
+        acts = any(is_violence(tree, i, lexicon) and tree.tokens[i].tag != "PRP" for i in doers)
+        return partners(tree, verb) if acts else [*doers]
     if token.lemma == "involve" and is_passive(tree, verb):
         return undergoer(tree, verb)
     if token.lemma in ("bear", "have") and _takes(tree, verb, "responsibility"):
@@ -215,12 +224,12 @@ def _stance(told: Told) -> tuple[Stance | None, Factuality]:
     parts = [i for part in (at, *children(tree, at, "attr", "acomp")) for i in (part, *tree.below[part])]
     if surely == "CT+" and any(tree.tokens[i].lemma in ("likely", "probable") for i in parts):
         surely = "PR+"
-    if surely in ("CT+", "Uu"):
+    if surely != "CT-":
         hedged = hedge_above(tree, at, lexicon)
-        surely = hedged if surely == "CT+" or hedged == "PS-" else surely
+        surely = hedged if surely == "CT+" or hedged in ("PS-", "PR-") else surely
     if surely in ("PR+", "PS+"):
         return "suspected", surely
-    if surely == "PS-":
+    if surely in ("PS-", "PR-"):
         return "cleared", surely
     by_author = holder_of(tree, at, told.heard).kind == "author"
     if surely not in ("CT+", "CT-") or by_author:
@@ -259,6 +268,8 @@ def _thinker(told: Told) -> int | None:
     if (asking := inquirer(tree, told.at, told.lexicon)) is not None:
         return subject(tree, asking)
     for above in climb(tree, told.at):
+        if tree.tokens[above].pos == "VERB" and told.has("doubting", above):
+            return subject(tree, above)
         if tree.tokens[above].pos == "NOUN" and told.has("grounds", above):
             verb = next((i for i in climb(tree, above) if tree.tokens[i].pos in ("VERB", "AUX")), None)
             return subject(tree, verb) if verb is not None and tree.tokens[verb].lemma != "be" else None

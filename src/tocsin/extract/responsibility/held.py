@@ -31,7 +31,7 @@ def held(
 
     What a party says of itself is no accusation: with `owning` it is a claim or a denial, else nothing.
     """
-    holder = holder_at(told, speaker, stance) or (AUTHOR if surely == "PS-" else None)
+    holder = holder_at(told, speaker, stance) or (AUTHOR if surely in ("PS-", "PR-") else None)
     if holder is None:
         return []
     named = parties(told.tree, list(heads), told.lexicon) or others(told, heads)

@@ -17,6 +17,7 @@ from tocsin.extract.responsibility.doubt import suspected
 from tocsin.extract.responsibility.guilt import told_guilty
 from tocsin.extract.responsibility.silence import unclaimed
 from tocsin.extract.responsibility.stances import ACTS, Stand, Told, verb_of
+from tocsin.extract.responsibility.untied import untied
 from tocsin.extract.responsibility.verdicts import cleared, upheld
 from tocsin.extract.responsibility.worded import worded
 from tocsin.extract.voices.holders import Voices
@@ -35,7 +36,7 @@ _READERS: dict[str, tuple[Callable[[Told], list[Stand]], ...]] = {
 }
 _LEAD = 1
 _DESCRIBED = re.compile(r"(?:an? .*|(?!(?i:the) ).*\b)[a-z]+")
-_CLAUSES = (declared, told_guilty, on_persons, worded)
+_CLAUSES = (declared, told_guilty, on_persons, worded, untied)
 
 
 def stands(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Stand, ...]:

@@ -1,0 +1,81 @@
+"""Who is cleared of an act in words that only deny a tie, a sign or a belief, and what such words say of no act."""
+
+import pytest
+from tests.extract.responsibility.reading import Told, told
+
+NO_PART = [
+    ("The killing had nothing to do with the Taliban, the mayor said.", [("cleared", "taliban", "authority")]),
+    ("Detectives said the explosion was not linked to the PKK.", [("cleared", "pkk", "authority")]),
+    ("The army said the massacre was not the work of Boko Haram.", [("cleared", "boko-haram", "authority")]),
+    ("The court ruled that the army bore no responsibility for the massacre.", [("cleared", "the army", "authority")]),
+]
+
+NO_SIGN = [
+    ("Detectives have found no link between the bombing and the PKK.", [("cleared", "pkk", "authority")]),
+    ("Police saw no evidence of ELN involvement in the raid.", [("cleared", "eln", "authority")]),
+    ("Police said there was no sign of a link to Hezbollah.", [("cleared", "hezbollah", "authority")]),
+    ("The prosecutor played down any link to Hezbollah.", [("cleared", "hezbollah", "authority")]),
+    (
+        "There is nothing to suggest that al-Shabaab was involved, police said.",
+        [("cleared", "al-shabaab", "authority")],
+    ),
+    ("Nothing indicates that the ELN was behind the raid, the minister said.", [("cleared", "eln", "government")]),
+    (
+        "Police said they had no reason to believe that the PKK was behind the raid.",
+        [("cleared", "pkk", "authority")],
+    ),
+]
+
+NO_BELIEF = [
+    ("Police do not believe that Hamas carried out the attack.", [("cleared", "hamas", "authority")]),
+    ("The governor doubts that the Maoists did it.", [("cleared", "the Maoists", "authority")]),
+    ("Officials dismissed suggestions that the PKK was behind the attack.", [("cleared", "pkk", "authority")]),
+    (
+        "The ministry rejects reports that workers had carried out the attack.",
+        [("cleared", "workers", "unknown")],
+    ),
+]
+
+NONE = [
+    "The minister did not say that the Taliban had carried out the attack.",
+    "Police have not confirmed that Hamas carried out the attack.",
+    "Police could not prove that the PKK had carried out the attack.",
+    "Officials said that the rebels had no link to al-Qaida.",
+    "Hamas said that it had no links to Islamic State.",
+    "The mayor rejected any link between Islam and terrorism.",
+    "The court found that the army had paid the villagers.",
+    "Police found no links between the gunman and any group.",
+]
+
+ASKED = [
+    ("Prosecutors are investigating whether the ELN did it.", [("suspected", "eln", "authority")]),
+    ("Police are trying to find out whether the PKK was behind the raid.", [("suspected", "pkk", "authority")]),
+]
+
+ONLY_ASKED = [
+    "Asked whether the Taliban were behind the attack, the minister said that it was too early.",
+    "The minister was asked whether Hamas had carried out the attack.",
+    "Residents wonder whether the army did it.",
+    "Police have yet to establish whether the Maoists did it.",
+    "Police do not know whether Hamas carried out the attack.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*NO_PART, *NO_SIGN, *NO_BELIEF])
+def test_whoever_sees_no_tie_no_sign_or_does_not_believe_it_clears_the_party(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_not_said_and_ties_between_parties_clear_and_accuse_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), ASKED)
+def test_whoever_inquires_whether_a_party_did_it_suspects_that_party(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", ONLY_ASKED)
+def test_a_question_alone_suspects_nobody(text: str) -> None:
+    assert told(text) == []
