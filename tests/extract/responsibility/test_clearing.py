@@ -10,6 +10,21 @@ NO_PART = [
     ("The court ruled that the army bore no responsibility for the massacre.", [("cleared", "the army", "authority")]),
 ]
 
+OWN_SIDE = [
+    ("The Greek embassy said that Greece had not carried out the attack.", [("denies", "Greece", "government")]),
+    (
+        "Peru's defence minister denied accusations that army troops had massacred nine farmers.",
+        [("denies", "army troops", "government")],
+    ),
+    ("The French president said that Poland was not behind the attack.", [("cleared", "Poland", "government")]),
+]
+
+ACQUITTED = [
+    ("A fourth was acquitted.", [("cleared", "fourth", "author")]),
+    ("The court acquitted seven of the accused.", [("cleared", "seven", "authority")]),
+    ("The tribunal acquitted one of the masterminds of the bombing.", [("cleared", "one", "authority")]),
+]
+
 NO_SIGN = [
     ("Detectives have found no link between the bombing and the PKK.", [("cleared", "pkk", "authority")]),
     ("Police saw no evidence of ELN involvement in the raid.", [("cleared", "eln", "authority")]),
@@ -37,6 +52,7 @@ NO_BELIEF = [
 ]
 
 NONE = [
+    "Police said the man had no ties to international terrorist groups.",
     "The minister did not say that the Taliban had carried out the attack.",
     "Police have not confirmed that Hamas carried out the attack.",
     "Police could not prove that the PKK had carried out the attack.",
@@ -63,6 +79,16 @@ ONLY_ASKED = [
 
 @pytest.mark.parametrize(("text", "expected"), [*NO_PART, *NO_SIGN, *NO_BELIEF])
 def test_whoever_sees_no_tie_no_sign_or_does_not_believe_it_clears_the_party(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN_SIDE)
+def test_a_government_denies_for_its_own_force_and_clears_another_state(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ACQUITTED)
+def test_who_is_acquitted_is_told_by_number_or_place_in_a_row_too(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
 
 

@@ -29,6 +29,16 @@ BLAME = [
         [("accused", "soldiers", "witness")],
     ),
     ("The attack was reportedly carried out by the Taliban.", [("accused", "taliban", "unknown")]),
+    ("The ambush was the latest violence blamed on JNIM.", [("accused", "jnim", "unknown")]),
+    ("Police blamed the PKK and not Hezbollah for the bombing.", [("accused", "pkk", "authority")]),
+    (
+        "Shopkeepers said that members of the security forces burned their stalls.",
+        [("accused", "the security forces", "witness")],
+    ),
+    (
+        "The attack was carried out by soldiers of two brigades that the M23 had shelled, monitors said.",
+        [("accused", "soldiers", "expert")],
+    ),
     ("The army spoke of an attack by the M23.", [("accused", "m23", "authority")]),
     ("The governor has no doubt that it was the work of al-Shabaab.", [("accused", "al-shabaab", "authority")]),
 ]
@@ -54,6 +64,9 @@ DOUBT = [
     ("Police said their main line of inquiry was the New IRA.", [("suspected", "new-ira", "authority")]),
     ("Gunmen believed to be from al-Shabaab attacked a bus.", [("suspected", "al-shabaab", "unknown")]),
     ("The killers are thought to belong to the Islamic State.", [("suspected", "islamic-state", "unknown")]),
+    ("The police chief pointed to the ELN as the likely culprits.", [("suspected", "eln", "authority")]),
+    ("The raids were carried out by suspected members of JNIM.", [("suspected", "jnim", "author")]),
+    ("Extremists with links to Hezbollah are suspected of the raid.", [("suspected", "Extremists", "unknown")]),
     ("Evidence points to the involvement of Hezbollah.", [("suspected", "hezbollah", "author")]),
     ("Analysts see the hand of the Haqqani network in the attack.", [("suspected", "haqqani-network", "expert")]),
     (
@@ -147,6 +160,12 @@ SILENCE = [
 ]
 
 NONE = [
+    "The activist was accused of crimes against the state.",
+    "The raid was carried out by suspected herders.",
+    "Asked if he believed that Hamas was behind the attack, the minister smiled.",
+    "Hezbollah has been blamed for the deadliest attacks in the country's history.",
+    "The ferry line has suffered similar attacks in the past, blamed on the ELN.",
+    "Hezbollah praised the attack. The minister said that a domestic group was behind it.",
     "The army said that its men were in the area.",
     "The air force said that its target was to train nine pilots.",
     "The Taliban owned to nothing.",

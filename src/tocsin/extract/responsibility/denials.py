@@ -11,6 +11,7 @@ from tocsin.extract.responsibility.carriers import carriers
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt
 from tocsin.extract.responsibility.habits import negated
 from tocsin.extract.responsibility.held import held, speaking
+from tocsin.extract.responsibility.nations import speaks_for_side
 from tocsin.extract.responsibility.persons import others, person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
 from tocsin.extract.voices.channels import channel_of
@@ -93,6 +94,9 @@ def _rejected(told: Told, head: int) -> list[Stand]:
         words = pronouns[0] if pronouns else None
         who = [replace(w, text=words.text, span=words.span) if words else w for w in blamed_before(told)[-1:]]
     span = clause(tree, told.sentence, at, told.span, *(w.span for w in who))
+    own_side = [w for w in who[:1] if speaks_for_side(tree, w, holder, lexicon)]
+    if own_side:
+        return [Stand(own_side[0], "denies", holder, "CT-", span, told.sentence.index, at)]
     return [Stand(w, "cleared", holder, "CT-", span, told.sentence.index, at) for w in who[:1]]
 
 

@@ -17,7 +17,6 @@ _CHANCES: dict[str, Factuality] = {
     "inconceivable": "CT-",
     "unthinkable": "CT-",
 }
-_THINGS = frozenset({"everything", "nothing", "little", "evidence", "all", "finding", "clue", "trace", "sign"})
 
 
 def hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:
@@ -41,6 +40,8 @@ def hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:
         if lexicon.has("believing", token.lemma) or (
             token.lemma in lexicon.words["seeming"] and tree.tokens[last].dep == "xcomp"
         ):
+            if _is_asked(tree, above):
+                return "Uu"  # "asked if he believed that X did it"
             return "PR-" if negated(tree, above) else "PR+"
         if token.pos == "NOUN" and lexicon.has("grounds", token.lemma) and tree.tokens[last].dep != "nsubj":
             return "PS-" if _is_nothing(tree, above, lexicon) or _is_denied(tree, above) else "PS+"
@@ -50,7 +51,7 @@ def hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:
             return "Uu" if negated(tree, above) else "PS-"
         if lexicon.has("upholding", token.lemma) and negated(tree, above):
             return "Uu"
-        if lexicon.has("suggesting", token.lemma) and _is_of_things(tree, above):
+        if lexicon.has("suggesting", token.lemma) and _is_of_things(tree, above, lexicon):
             return "PS-" if _is_of_nothing(tree, above, lexicon) else "PS+"
         if lexicon.has("reporting", token.lemma):
             return "CT+" if token.lemma == "deny" or not negated(tree, above) else "Uu"
@@ -83,10 +84,10 @@ def _is_asked(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[c].lemma in ("whether", "if") for c in children(tree, verb, "mark"))
 
 
-def _is_of_things(tree: Tree, verb: int) -> bool:
+def _is_of_things(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether what suggests something is a thing that was found, and no speaker ("everything indicates that")."""
     doers = [tree.tokens[i] for i in children(tree, verb, "nsubj")]
-    return any(t.lemma in _THINGS for t in doers)
+    return any(lexicon.has("clues", t.lemma) or lexicon.has("nothing", t.lemma) for t in doers)
 
 
 def _is_of_nothing(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
@@ -97,7 +98,7 @@ def _is_nothing(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     """Tell whether nothing speaks for what a clause says ("nothing to suggest", "no reason to believe")."""
     token = tree.tokens[noun]
     none = any(tree.tokens[c].lemma in ("no", "little", "insufficient") for c in tree.below[noun])
-    return token.lemma in ("nothing", "little") or (none and lexicon.has("grounds", token.lemma))
+    return lexicon.has("nothing", token.lemma) or (none and lexicon.has("grounds", token.lemma))
 
 
 def _is_denied(tree: Tree, noun: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tocsin.extract.grammar.parties import SIDES, parties
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.responsibility.carriers import reporters
+from tocsin.extract.responsibility.nations import speaks_for_side
 from tocsin.extract.responsibility.persons import others
 from tocsin.extract.responsibility.sides import is_undergone
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
@@ -51,6 +52,8 @@ def _stand(told: Told, holder: Holder, who: Actor, stance: Stance, surely: Factu
         who = speaking(tree, holder) or who
         mine = as_holder(tree, who, ())
         return Stand(who, _OWN_WORD[stance], mine, surely, span, told.sentence.index, at)
+    if stance == "cleared" and speaks_for_side(tree, who, holder, told.lexicon):
+        return Stand(who, "denies", holder, surely, span, told.sentence.index, at)
     if is_self(holder, who):
         if not owning or stance not in ("accused", "cleared"):
             return None

@@ -10,6 +10,7 @@ from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import Factuality
+from tocsin.model.values import Actor
 
 
 def untied(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> list[Stand]:
@@ -34,11 +35,18 @@ def _of_tie(told: Told) -> list[Stand]:
         return []
     heads = [i for noun in inner for i in _ends(tree, noun)] or [i for i in after(tree, verb, "to", "with") if i > at]
     named = parties(tree, heads, told.lexicon)
-    if len(named) != 1 or (
-        named[0].kind != "armed_group" and not any(is_violence(tree, i, told.lexicon) for i in heads)
+    if (
+        len(named) != 1
+        or _is_vague(tree, named[0])
+        or (named[0].kind != "armed_group" and not any(is_violence(tree, i, told.lexicon) for i in heads))
     ):
         return []
     return held(told, heads, "cleared", surely, speaker=_seer(told, verb))
+
+
+def _is_vague(tree: Tree, who: Actor) -> bool:
+    """Tell whether a party is named by no name ("no links to terrorist groups")."""
+    return who.actor_id is None and not any(t.pos == "PROPN" for t in tree.tokens if who.span.holds(t.span))
 
 
 def _denied(told: Told, verb: int) -> Factuality | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from tocsin.extract.grammar.parties import party
 from tocsin.extract.grammar.parts import is_person
 from tocsin.extract.grammar.tree import Tree, after, children, conjuncts, descend, is_passive, key, subject
+from tocsin.extract.responsibility.charges import is_the_crime
 from tocsin.extract.responsibility.claims import claim, claimed
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt, is_violence
 from tocsin.extract.responsibility.denials import denial, denied, untrue
@@ -208,7 +209,8 @@ def _is_violent(told: Told, index: int) -> bool:
     if tree.tokens[index].pos in ("VERB", "AUX"):
         return is_deed(tree, index, lexicon) or key(tree, index) in lexicon.attack_verbs
     nouns = [i for i in conjuncts(tree, index) if tree.tokens[i].tag not in ("PRP", "DT")]
-    return any(is_violence(tree, i, lexicon) or lexicon.has("charges", tree.tokens[i].lemma) for i in nouns)
+    charged = (lexicon.has("charges", tree.tokens[i].lemma) or is_the_crime(tree, i) for i in nouns)
+    return any(charged) or any(is_violence(tree, i, lexicon) for i in nouns)
 
 
 _READERS: tuple[tuple[str, Callable[[Told], list[Stand]]], ...] = (
