@@ -10,6 +10,18 @@ NO_PART = [
     ("The court ruled that the army bore no responsibility for the massacre.", [("cleared", "the army", "authority")]),
 ]
 
+NOT_BELIEVED = [
+    ("A judge rejected a claim by the ELN that it had carried out the raid.", [("cleared", "eln", "authority")]),
+    ("Officials dismissed the Islamic State claim.", [("cleared", "islamic-state", "authority")]),
+    ("The minister rejected al-Shabaab's claim of responsibility.", [("cleared", "al-shabaab", "government")]),
+    ("The army called the accusation against the militia baseless.", [("cleared", "the militia", "authority")]),
+    ("The prosecutor said that the ambush was no work of the PKK.", [("cleared", "pkk", "authority")]),
+    (
+        "There are no sufficient indications that Hezbollah had a hand in it, police said.",
+        [("cleared", "hezbollah", "authority")],
+    ),
+]
+
 OWN_SIDE = [
     ("The Greek embassy said that Greece had not carried out the attack.", [("denies", "Greece", "government")]),
     (
@@ -52,6 +64,9 @@ NO_BELIEF = [
 ]
 
 NONE = [
+    "Hamas rejected the claim by Israel.",
+    "Washington rejected Moscow's claim that the talks had failed.",
+    "The rebels played a part in the talks, the minister said.",
     "Police said the man had no ties to international terrorist groups.",
     "The minister did not say that the Taliban had carried out the attack.",
     "Police have not confirmed that Hamas carried out the attack.",
@@ -79,6 +94,11 @@ ONLY_ASKED = [
 
 @pytest.mark.parametrize(("text", "expected"), [*NO_PART, *NO_SIGN, *NO_BELIEF])
 def test_whoever_sees_no_tie_no_sign_or_does_not_believe_it_clears_the_party(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NOT_BELIEVED)
+def test_whoever_does_not_believe_a_claim_or_charge_clears_the_party(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
 
 

@@ -30,6 +30,7 @@ BLAME = [
     ),
     ("The attack was reportedly carried out by the Taliban.", [("accused", "taliban", "unknown")]),
     ("The ambush was the latest violence blamed on JNIM.", [("accused", "jnim", "unknown")]),
+    ("The general said that Hezbollah had a hand in the bombing.", [("accused", "hezbollah", "authority")]),
     ("Police blamed the PKK and not Hezbollah for the bombing.", [("accused", "pkk", "authority")]),
     (
         "Shopkeepers said that members of the security forces burned their stalls.",

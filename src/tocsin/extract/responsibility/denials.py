@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tocsin.extract.grammar.parties import own, own_force, parties, party
+from tocsin.extract.grammar.parties import own, own_force, parties, party, same
 from tocsin.extract.grammar.tree import after, by_agent, children, conjuncts, is_passive, key, subject
 from tocsin.extract.responsibility.avowals import was_away
 from tocsin.extract.responsibility.blame import blamed_before
@@ -46,6 +46,8 @@ def denied(told: Told) -> list[Stand]:
         found = others(told, [head])
     if not found or _is_of_others(told):
         return _rejected(told, head)
+    if _is_against_another(told, found[0]):
+        return []
     absent = [who for who in found if any(was_away(tree, verb, who, lexicon) for verb in children(tree, at, "ccomp"))]
     if absent:
         return [denial(told, who, told.span, who.span) for who in absent]
@@ -85,7 +87,8 @@ def _rejected(told: Told, head: int) -> list[Stand]:
     if holder is None or holder.text is None or holder.kind in ("group", "witness", "media") or person(told, head):
         return []
     nouns = [i for i in children(tree, at, "dobj") if told.has("reproaches", i) or tree.tokens[i].tag in ("WDT", "PRP")]
-    clauses = [*_deeds(told, at), *(i for noun in nouns for i in _deeds(told, noun))]
+    claims = [i for i in children(tree, at, "dobj") if tree.tokens[i].lemma == "claim" and not _is_of_itself(told, i)]
+    clauses = [*_deeds(told, at), *(i for noun in (*nouns, *claims) for i in _deeds(told, noun))]
     doers = [d for i in clauses if (d := subject(tree, i)) is not None]
     pronouns = [tree.tokens[d] for d in doers if tree.tokens[d].tag == "PRP"]
     named_there = [d for d in doers if tree.tokens[d].tag != "PRP"]
@@ -98,6 +101,20 @@ def _rejected(told: Told, head: int) -> list[Stand]:
     if own_side:
         return [Stand(own_side[0], "denies", holder, "CT-", span, told.sentence.index, at)]
     return [Stand(w, "cleared", holder, "CT-", span, told.sentence.index, at) for w in who[:1]]
+
+
+def _is_against_another(told: Told, who: Actor) -> bool:
+    """Tell whether the charge that is turned away is against another party, whom it clears."""
+    tree = told.tree
+    charges = [i for i in children(tree, told.at, "dobj") if told.has("reproaches", i)]
+    charged = parties(tree, [i for noun in charges for i in after(tree, noun, "against")], told.lexicon)
+    return bool(charged) and not any(same(who, other) for other in charged)
+
+
+def _is_of_itself(told: Told, claim: int) -> bool:
+    """Tell whether a claim is of what the claimant did ("X's claim that it had done it")."""
+    doers = (subject(told.tree, i) for i in children(told.tree, claim, "acl", "ccomp"))
+    return any(d is None or told.tree.tokens[d].tag == "PRP" for d in doers)
 
 
 def _deeds(told: Told, above: int) -> list[int]:
@@ -195,6 +212,8 @@ def _calls_untrue(told: Told) -> bool:
     subjects = [i for c in clauses for i in children(tree, c, "nsubj", "dobj") if told.has("reproaches", i)]
     parts = [i for c in clauses for i in (c, *children(tree, c, "acomp", "attr", "oprd"), *after(tree, c, "as"))]
     inner = [i for noun in subjects for i in children(tree, noun, "acl", "ccomp", "relcl")]
+    if any(after(tree, noun, "against") for noun in subjects):
+        return False  # whom the charge is against is cleared by it
     else_told = inner and not any(_is_told(told, i) for top in inner for i in conjuncts(tree, top))
     return bool(subjects) and not else_told and any(told.has("untrue", i) for i in parts)
 

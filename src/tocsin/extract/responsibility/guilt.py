@@ -13,7 +13,7 @@ from tocsin.extract.responsibility.deeds import (
     has_no_part,
 )
 from tocsin.extract.responsibility.guilty import guilty, is_cleft, is_it
-from tocsin.extract.responsibility.habits import habitual
+from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.hedging import hedge_above, inquirer
 from tocsin.extract.responsibility.held import held
 from tocsin.extract.responsibility.sides import is_undergone
@@ -105,7 +105,8 @@ def _stance(told: Told) -> tuple[Stance | None, Factuality]:
         return None, "Uu"
     if inquirer(tree, at, lexicon) is not None:
         return "suspected", "Uu"
-    surely = "CT-" if has_no_part(tree, at, lexicon) else factuality(tree, at, lexicon)
+    denied = negated(tree, at) or any(_is_no_work(tree, i) for i in children(tree, at, "attr"))
+    surely = "CT-" if denied or has_no_part(tree, at, lexicon) else factuality(tree, at, lexicon)
     if tree.tokens[at].lemma in lexicon.words["seeming"]:
         surely = "PR+"
     parts = [i for part in (at, *children(tree, at, "attr", "acomp")) for i in (part, *tree.below[part])]
@@ -125,6 +126,13 @@ def _stance(told: Told) -> tuple[Stance | None, Factuality]:
         return "cleared", "CT-"
     above = [tree.tokens[i].lemma for i in climb(tree, at) if i in told.heard.by_verb][:1]
     return ("confirmed" if above and lexicon.has("upholding", above[0]) else "accused"), "CT+"
+
+
+def _is_no_work(tree: Tree, noun: int) -> bool:
+    """Tell whether something is said to be nobody's work ("was no work of X")."""
+    return tree.tokens[noun].lemma in ("work", "doing", "deed") and any(
+        tree.tokens[c].lemma == "no" for c in tree.below[noun]
+    )
 
 
 def _is_charged(tree: Tree, verb: int, lexicon: Lexicon) -> bool:

@@ -32,6 +32,8 @@ def guilty(tree: Tree, verb: int, heard: Voices, lexicon: Lexicon) -> list[int]:
         return undergoer(tree, verb)
     if token.lemma in ("bear", "have") and _takes(tree, verb, "responsibility"):
         return [*children(tree, verb, "nsubj")]
+    if _takes_part(tree, verb, lexicon):
+        return [*children(tree, verb, "nsubj")]
     if token.lemma == "belong":
         return (
             [*after(tree, verb, "to")] if any(_is_doer(tree, i, lexicon) for i in children(tree, verb, "nsubj")) else []
@@ -70,6 +72,15 @@ def _is_ellipsis(tree: Tree, verb: int) -> bool:
     """Tell whether "did" stands alone for the deed just told ("villagers say a settler did")."""
     token = tree.tokens[verb]
     return token.tag == "VBD" and token.dep == "ccomp" and not children(tree, verb, "dobj", "xcomp", "ccomp", "advmod")
+
+
+def _takes_part(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a clause says "had a hand in the bombing", "played a part in it" or "took part in the raid"."""
+    if tree.tokens[verb].lemma not in ("have", "play", "take"):
+        return False
+    parts = [i for i in children(tree, verb, "dobj") if tree.tokens[i].lemma in ("part", "role", "hand")]
+    acts = [i for part in (verb, *parts) for i in after(tree, part, "in")]
+    return bool(parts) and any(is_violence(tree, i, lexicon) for i in acts)
 
 
 def _takes(tree: Tree, verb: int, noun: str) -> bool:

@@ -13,6 +13,7 @@ from tocsin.extract.responsibility.claims import claimed
 from tocsin.extract.responsibility.courts import on_persons
 from tocsin.extract.responsibility.declared import declared
 from tocsin.extract.responsibility.denials import denied, retracted, untrue
+from tocsin.extract.responsibility.disbelief import disbelieved
 from tocsin.extract.responsibility.doubt import suspected
 from tocsin.extract.responsibility.guilt import told_guilty
 from tocsin.extract.responsibility.silence import unclaimed
@@ -36,7 +37,7 @@ _READERS: dict[str, tuple[Callable[[Told], list[Stand]], ...]] = {
 }
 _LEAD = 1
 _DESCRIBED = re.compile(r"(?:an? .*|(?!(?i:the) ).*\b)[a-z]+")
-_CLAUSES = (declared, told_guilty, on_persons, worded, untied)
+_CLAUSES = (declared, told_guilty, on_persons, worded, untied, disbelieved)
 
 
 def stands(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Stand, ...]:
