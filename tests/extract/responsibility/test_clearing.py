@@ -5,6 +5,12 @@ from tests.extract.responsibility.reading import Told, told
 
 NO_PART = [
     ("The killing had nothing to do with the Taliban, the mayor said.", [("cleared", "taliban", "authority")]),
+    ("This was not an ELN attack, the minister said.", [("cleared", "eln", "government")]),
+    ("The president denied Hezbollah's role in the murder.", [("cleared", "hezbollah", "government")]),
+    (
+        "The judge said there was no evidence that the PKK leadership had any involvement in the murder.",
+        [("cleared", "pkk", "authority")],
+    ),
     ("Detectives said the explosion was not linked to the PKK.", [("cleared", "pkk", "authority")]),
     ("The army said the massacre was not the work of Boko Haram.", [("cleared", "boko-haram", "authority")]),
     ("The court ruled that the army bore no responsibility for the massacre.", [("cleared", "the army", "authority")]),
@@ -33,6 +39,7 @@ OWN_SIDE = [
 
 ACQUITTED = [
     ("A fourth was acquitted.", [("cleared", "fourth", "author")]),
+    ("The tribunal acquitted three others in the bombing.", [("cleared", "three others", "authority")]),
     ("The court acquitted seven of the accused.", [("cleared", "seven", "authority")]),
     ("The tribunal acquitted one of the masterminds of the bombing.", [("cleared", "one", "authority")]),
 ]

@@ -31,6 +31,10 @@ BLAME = [
     ("The attack was reportedly carried out by the Taliban.", [("accused", "taliban", "unknown")]),
     ("The ambush was the latest violence blamed on JNIM.", [("accused", "jnim", "unknown")]),
     ("The general said that Hezbollah had a hand in the bombing.", [("accused", "hezbollah", "authority")]),
+    ("Tehran blamed the US for the killing.", [("accused", "US", "government")]),
+    ("Dissident republicans have been blamed for the incident.", [("accused", "Dissident republicans", "unknown")]),
+    ("The minister said that it was a Hezbollah attack.", [("accused", "hezbollah", "government")]),
+    ("The mayor called the blast the handiwork of the ELN.", [("accused", "eln", "authority")]),
     ("Police blamed the PKK and not Hezbollah for the bombing.", [("accused", "pkk", "authority")]),
     (
         "Shopkeepers said that members of the security forces burned their stalls.",
@@ -68,6 +72,8 @@ DOUBT = [
     ("The police chief pointed to the ELN as the likely culprits.", [("suspected", "eln", "authority")]),
     ("The raids were carried out by suspected members of JNIM.", [("suspected", "jnim", "author")]),
     ("Extremists with links to Hezbollah are suspected of the raid.", [("suspected", "Extremists", "unknown")]),
+    ("Detectives found evidence of PKK involvement in the murder.", [("suspected", "pkk", "authority")]),
+    ("Officials linked the raid to JNIM.", [("suspected", "jnim", "authority")]),
     ("Evidence points to the involvement of Hezbollah.", [("suspected", "hezbollah", "author")]),
     ("Analysts see the hand of the Haqqani network in the attack.", [("suspected", "haqqani-network", "expert")]),
     (
@@ -161,6 +167,9 @@ SILENCE = [
 ]
 
 NONE = [
+    "Police found evidence of contacts between the ELN and the mayor.",
+    "Police said it was an attack on the Taliban.",
+    "Police linked the man to the ELN.",
     "The activist was accused of crimes against the state.",
     "The raid was carried out by suspected herders.",
     "Asked if he believed that Hamas was behind the attack, the minister smiled.",

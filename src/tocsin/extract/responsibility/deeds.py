@@ -52,7 +52,7 @@ def is_to_blame(tree: Tree, verb: int) -> bool:
 def is_its_work(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a clause says that something "was its doing"."""
     told = children(tree, verb, "attr", "acomp")
-    if tree.tokens[verb].lemma == "be" and any(tree.tokens[i].text.lower() in ("us", "ours", "theirs") for i in told):
+    if tree.tokens[verb].lemma == "be" and any(tree.tokens[i].text in ("us", "ours", "theirs") for i in told):
         return True
     works = [i for i in told if lexicon.has("own_work", tree.tokens[i].lemma) or tree.tokens[i].lemma == "own"]
     return any(tree.tokens[c].text.lower() in ("its", "their", "our") for i in works for c in children(tree, i, "poss"))

@@ -91,6 +91,8 @@ def _rejected(told: Told, head: int) -> list[Stand]:
     clauses = [*_deeds(told, at), *(i for noun in (*nouns, *claims) for i in _deeds(told, noun))]
     doers = [d for i in clauses if (d := subject(tree, i)) is not None]
     pronouns = [tree.tokens[d] for d in doers if tree.tokens[d].tag == "PRP"]
+    parts = [i for i in children(tree, at, "dobj") if told.has("no_part", i)]
+    doers += [i for part in parts for i in children(tree, part, "poss")]
     named_there = [d for d in doers if tree.tokens[d].tag != "PRP"]
     who = parties(tree, named_there, lexicon) or others(told, named_there)
     if not who and (nouns or _is_of_charge(told) or pronouns):

@@ -65,7 +65,7 @@ def _of_clause(told: Told) -> list[Stand]:
     if stance == "accused" and hedged:
         stance, surely = "suspected", "PS+"
     cleft = any(is_cleft(tree, head, lexicon) for head in heads)
-    if stance is None or (stance == "accused" and is_it(tree, at) and not cleft):
+    if stance is None or (stance == "accused" and is_it(tree, at, lexicon) and not cleft):
         return []
     return held(told, heads, stance, surely, speaker=speaker, owning=True)
 

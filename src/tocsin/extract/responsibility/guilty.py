@@ -78,7 +78,7 @@ def _takes_part(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a clause says "had a hand in the bombing", "played a part in it" or "took part in the raid"."""
     if tree.tokens[verb].lemma not in ("have", "play", "take"):
         return False
-    parts = [i for i in children(tree, verb, "dobj") if tree.tokens[i].lemma in ("part", "role", "hand")]
+    parts = [i for i in children(tree, verb, "dobj") if lexicon.has("own_part", tree.tokens[i].lemma)]
     acts = [i for part in (verb, *parts) for i in after(tree, part, "in")]
     return bool(parts) and any(is_violence(tree, i, lexicon) for i in acts)
 
@@ -94,9 +94,20 @@ def _is_named(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
         return [*children(tree, verb, "nsubj")]
     doers = [i for i in children(tree, verb, "nsubj") if _is_doer(tree, i, lexicon)]
     named = [*children(tree, verb, "attr"), *after(tree, verb, "from", "with")] if doers else []
-    if is_it(tree, verb):
+    if is_it(tree, verb, lexicon):
         named = [i for i in children(tree, verb, "attr") if _is_armed(tree, i) or is_cleft(tree, i, lexicon)]
-    return [*named, *_work_of(tree, verb)]
+    return [*named, *_work_of(tree, verb), *_whose_attack(tree, verb, lexicon)]
+
+
+def _whose_attack(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
+    """Return whose attack something is said to be ("it was not an X attack", "the blast was an attack by X")."""
+    about = children(tree, verb, "nsubj")
+    if not any(is_violence(tree, i, lexicon) or tree.tokens[i].lemma in ("it", "this", "that") for i in about):
+        return []
+    acts = [i for i in children(tree, verb, "attr") if tree.tokens[i].lemma in lexicon.attack_nouns]
+    owners = [i for act in acts for i in children(tree, act, "compound", "poss", "nmod", "amod") if i in tree.actor_at]
+    agents = [i for act in acts for i in after(tree, act, "by")]
+    return [*owners, *agents]
 
 
 def is_cleft(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
@@ -144,10 +155,11 @@ def _is_band(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     return lexicon.has("loose_groups", tree.tokens[noun].lemma)
 
 
-def is_it(tree: Tree, verb: int) -> bool:
+def is_it(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a clause says "it was X"."""
     it = any(tree.tokens[i].lemma in ("it", "this", "that") for i in children(tree, verb, "nsubj"))
-    return it and not _work_of(tree, verb) and tree.tokens[verb].lemma == "be"
+    act = any(tree.tokens[i].lemma in lexicon.attack_nouns for i in children(tree, verb, "attr"))
+    return it and not act and not _work_of(tree, verb) and tree.tokens[verb].lemma == "be"
 
 
 def _is_armed(tree: Tree, head: int) -> bool:

@@ -46,7 +46,7 @@ def _stand(told: Told, holder: Holder, who: Actor, stance: Stance, surely: Factu
     if stance in _OWN_WORD and _speaks_for(told, holder, who):
         mine = as_holder(tree, who, (replace(holder, via=()), *holder.via))
         return Stand(who, _OWN_WORD[stance], mine, surely, span, told.sentence.index, at)
-    if who.text.lower() in ("we", "us") and stance in _OWN_WORD:
+    if who.text in ("We", "we", "us") and stance in _OWN_WORD:
         if not owning or holder is AUTHOR:
             return None
         who = speaking(tree, holder) or who

@@ -66,7 +66,7 @@ def _is_private(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     if lexicon.has("ordinals", token.lemma) and token.dep in ("nsubj", "nsubjpass", "dobj"):
         return not after(tree, head, "of")
     if token.lemma == "other" and any(tree.tokens[c].dep == "nummod" for c in tree.below[head]):
-        return token.dep in ("nsubj", "nsubjpass")
+        return token.dep in ("nsubj", "nsubjpass", "dobj", "conj")
     return lexicon.has("private", token.lemma) and token.pos in ("NOUN", "NUM") and head not in tree.actor_at
 
 

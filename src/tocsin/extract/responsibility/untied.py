@@ -31,7 +31,10 @@ def _of_tie(told: Told) -> list[Stand]:
     verb = next((i for i in climb(tree, at) if tree.tokens[i].pos in ("VERB", "AUX")), None)
     inner = [i for i in _within(tree, at) if told.has("no_part", i) or i == at]
     tie = next((i for i in inner if told.has("no_part", i)), None)
-    if verb is None or tie is None or _is_own(told, verb) or not (surely := _denied(told, verb)):
+    if verb is None or tie is None or _is_own(told, verb):
+        return []
+    surely = _denied(told, verb)
+    if surely is None and not _is_seen(told, verb):
         return []
     heads = [i for noun in inner for i in _ends(tree, noun)] or [i for i in after(tree, verb, "to", "with") if i > at]
     named = parties(tree, heads, told.lexicon)
@@ -41,12 +44,24 @@ def _of_tie(told: Told) -> list[Stand]:
         or (named[0].kind != "armed_group" and not any(is_violence(tree, i, told.lexicon) for i in heads))
     ):
         return []
+    if surely is None:
+        return held(told, heads, "suspected", "PS+", speaker=_seer(told, verb))
     return held(told, heads, "cleared", surely, speaker=_seer(told, verb))
 
 
 def _is_vague(tree: Tree, who: Actor) -> bool:
     """Tell whether a party is named by no name ("no links to terrorist groups")."""
     return who.actor_id is None and not any(t.pos == "PROPN" for t in tree.tokens if who.span.holds(t.span))
+
+
+def _is_seen(told: Told, verb: int) -> bool:
+    """Tell whether signs of a part in an act are there or were found ("there are signs of X's role in the killing")."""
+    tree = told.tree
+    if not told.has("grounds") or not told.lexicon.has("knowing", key(tree, verb)) or negated(tree, verb):
+        return False
+    none = any(tree.tokens[c].lemma in ("no", "any", "little") for c in tree.below[told.at])
+    ends = [i for part in _within(tree, told.at) for i in after(tree, part, "in", "to")]
+    return not none and any(is_violence(tree, i, told.lexicon) for i in ends)
 
 
 def _denied(told: Told, verb: int) -> Factuality | None:

@@ -88,6 +88,23 @@ def _excluded(told: Told) -> list[Stand]:
     return _held(told, heads, "cleared", "CT-")
 
 
+def _put_down(told: Told) -> list[Stand]:
+    """Return whose work somebody calls an act ("called it the handiwork of X")."""
+    tree, at = told.tree, told.at
+    parts = [*children(tree, at, "oprd", "attr", "dobj"), *after(tree, at, "as")]
+    works = [i for i in parts if tree.tokens[i].lemma in ("work", "handiwork", "doing")]
+    heads = [i for work in works for i in (*after(tree, work, "of"), *children(tree, work, "poss"))]
+    return [] if negated(tree, at) else _held(told, heads, "accused", "CT+")
+
+
+def _linking(told: Told) -> list[Stand]:
+    """Return to whom somebody links an act ("linked the raid to X")."""
+    tree, at = told.tree, told.at
+    acts = [i for i in objects(tree, at, told.lexicon) if is_violence(tree, i, told.lexicon)]
+    heads = [i for noun in (at, *acts) for i in after(tree, noun, "to", "with")] if acts else []
+    return [] if negated(tree, at) or is_passive(tree, at) else _held(told, heads, "suspected", "PS+")
+
+
 def _leaning(told: Told) -> list[Stand]:
     """Return whom those who look into an act lean towards or are looking at."""
     tree, at = told.tree, told.at
@@ -218,6 +235,8 @@ _READERS: tuple[tuple[str, Callable[[Told], list[Stand]]], ...] = (
     ("implicating", _implicated),
     ("ascribing", _answerable),
     ("excluding", _excluded),
+    ("naming_untrue", _put_down),
+    ("linking", _linking),
     ("leaning", _leaning),
     ("looking_at", _leaning),
     ("avowing", _avowed),
