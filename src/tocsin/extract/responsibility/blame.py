@@ -33,7 +33,9 @@ def accused(told: Told) -> list[Stand]:
     speaker = utterer(tree, at, told.lexicon)
     if told.lemma == "point" and speaker is None and is_undergone(tree, at, told.lexicon):
         return held(told, _blamed(told), "suspected", "PS+")
-    return [_without_charge(told, stand) for stand in held(told, _blamed(told), "accused", "CT+", speaker=speaker)]
+    found = told.lemma == "hold" and speaker is not None and told.has("finders", speaker)
+    stands = held(told, _blamed(told), "confirmed" if found else "accused", "CT+", speaker=speaker)
+    return [_without_charge(told, stand) for stand in stands]
 
 
 def blamed_before(told: Told) -> list[Actor]:

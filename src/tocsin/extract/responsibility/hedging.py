@@ -48,7 +48,7 @@ def hedge_above(tree: Tree, verb: int, lexicon: Lexicon) -> Factuality:
         if (lexicon.has("inquiring", token.lemma) or lexicon.has("questioning", token.lemma)) and _is_asked(tree, last):
             return "Uu"
         if lexicon.has("doubting", token.lemma) and token.pos == "VERB" and not _is_asked(tree, last):
-            return "Uu" if negated(tree, above) else "PS-"
+            return "CT+" if negated(tree, above) else "PS-"
         if lexicon.has("upholding", token.lemma) and negated(tree, above):
             return "Uu"
         if lexicon.has("suggesting", token.lemma) and _is_of_things(tree, above, lexicon):

@@ -92,7 +92,8 @@ def holder_at(told: Told, speaker: int | None, stance: Stance) -> Holder | None:
     if unvoiced:
         words = passive_words(tree, at)
         return Holder(words.of(tree.text), None, "unknown", (), words)
-    return AUTHOR if stance == "suspected" or (stance == "confirmed" and told.lemma == "convict") else None
+    found = stance == "confirmed" and told.lemma in ("convict", "find")
+    return AUTHOR if stance == "suspected" or found else None
 
 
 def _speaks_for(told: Told, holder: Holder, who: Actor) -> bool:

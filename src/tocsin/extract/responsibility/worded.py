@@ -66,7 +66,10 @@ def _answerable(told: Told) -> list[Stand]:
     else:
         acts = any(is_violence(tree, i, told.lexicon) for i in objects(tree, at, told.lexicon))
         heads = list(after(tree, at, "to", "at", "on")) if acts else []
-    return [] if negated(tree, at) else _held(told, meant(tree, heads, told.lexicon), "accused", "CT+")
+    speaker = utterer(tree, at, told.lexicon)
+    found = told.lemma == "hold" and speaker is not None and told.has("finders", speaker)
+    stance: Stance = "confirmed" if found else "accused"
+    return [] if negated(tree, at) else _held(told, meant(tree, heads, told.lexicon), stance, "CT+")
 
 
 def _excluded(told: Told) -> list[Stand]:
