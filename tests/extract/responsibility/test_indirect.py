@@ -32,6 +32,9 @@ BLAME = [
     ("The ambush was the latest violence blamed on JNIM.", [("accused", "jnim", "unknown")]),
     ("The general said that Hezbollah had a hand in the bombing.", [("accused", "hezbollah", "authority")]),
     ("Tehran blamed the US for the killing.", [("accused", "US", "government")]),
+    ("Kyiv said that Moscow had staged the explosion.", [("accused", "Moscow", "government")]),
+    ("Residents said that the junta had burned the houses.", [("accused", "the junta", "witness")]),
+    ("Analysts said that the government had organised the attack.", [("accused", "the government", "expert")]),
     ("Dissident republicans have been blamed for the incident.", [("accused", "Dissident republicans", "unknown")]),
     ("The minister said that it was a Hezbollah attack.", [("accused", "hezbollah", "government")]),
     ("The mayor called the blast the handiwork of the ELN.", [("accused", "eln", "authority")]),
@@ -167,6 +170,8 @@ SILENCE = [
 ]
 
 NONE = [
+    "The rebels said that the government had attacked the peace talks.",
+    "The rebels spoke of the bombing and said that the government was hiding it.",
     "Police found evidence of contacts between the ELN and the mayor.",
     "Police said it was an attack on the Taliban.",
     "Police linked the man to the ELN.",

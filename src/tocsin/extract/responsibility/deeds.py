@@ -96,7 +96,10 @@ def is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
         return True
     objects = [*children(tree, verb, "dobj", "nsubjpass"), *after(tree, verb, "on", "at", "against", "in")]
     if lexicon.has("doing", word):
-        return any(is_violence(tree, i, lexicon) for noun in objects for i in conjuncts(tree, noun))
+        acts = [i for noun in objects for i in conjuncts(tree, noun)]
+        if lexicon.has("placing", word):
+            acts = [i for i in acts if tree.tokens[i].tag not in ("PRP", "DT")]
+        return any(is_violence(tree, i, lexicon) for i in acts)
     if not lexicon.has("hitting", word) or _is_fended(tree, word, objects, lexicon):
         return False
     aims = [i for noun in objects for i in conjuncts(tree, noun)]

@@ -1,6 +1,6 @@
 """Whom a clause of guilt says to have done it: who was behind it, whose work it was, who carried it out or struck."""
 
-from tocsin.extract.grammar.parts import armed_group, is_force, is_state
+from tocsin.extract.grammar.parts import armed_group, is_force, is_state, is_state_side
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, climb, is_passive, key
 from tocsin.extract.responsibility.deeds import (
     has_no_part,
@@ -138,13 +138,12 @@ def _forces(tree: Tree, verb: int, heard: Voices, lexicon: Lexicon) -> list[int]
     if tree.tokens[doer].lemma == "member":
         doer = next(iter(after(tree, doer, "of")), doer)
     apart = holder_of(tree, verb, heard).kind in _OUTSIDE
-    if (doer in tree.actor_at and not (apart and is_force(tree, doer))) or lexicon.has(
-        "perpetrators", tree.tokens[doer].lemma
-    ):
+    outside = apart and (is_force(tree, doer) or is_state_side(tree, doer))
+    if (doer in tree.actor_at and not outside) or lexicon.has("perpetrators", tree.tokens[doer].lemma):
         return []
-    nation = is_state(tree, doer)
+    nation = is_state(tree, doer) or outside
     named = any(tree.label_at.get(c) in ("NORP", "GPE") for c in tree.below[doer])
-    nation |= is_force(tree, doer) and (named or apart)
+    nation |= is_force(tree, doer) and named
     nation |= lexicon.has("blamable", tree.tokens[doer].lemma) and not is_force(tree, doer)
     nation |= _is_band(tree, doer, lexicon)
     return [doer] if nation and not is_on_militants(tree, verb, lexicon) else []
