@@ -35,6 +35,7 @@ BLAME = [
     ("Kyiv said that Moscow had staged the explosion.", [("accused", "Moscow", "government")]),
     ("Residents said that the junta had burned the houses.", [("accused", "the junta", "witness")]),
     ("Analysts said that the government had organised the attack.", [("accused", "the government", "expert")]),
+    ("Activists said that government jets had bombed the bakery.", [("accused", "government", "witness")]),
     ("Dissident republicans have been blamed for the incident.", [("accused", "Dissident republicans", "unknown")]),
     ("The minister said that it was a Hezbollah attack.", [("accused", "hezbollah", "government")]),
     ("The mayor called the blast the handiwork of the ELN.", [("accused", "eln", "authority")]),
