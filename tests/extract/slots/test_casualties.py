@@ -148,6 +148,12 @@ FOES = [
     ("Police shot dead a protester.", [False]),
     ("Police shot dead a man at the rally.", [False]),
     ("The hostages of the FARC were killed.", [False]),
+    ("A bomber killed a sergeant and himself at the gate.", [False, True]),
+    ("The blast killed an officer and two suspected militants.", [False, True]),
+    ("A bomb killed a rebel commander and his bodyguard.", [False, False]),
+    ("Guards chased the attackers, one of whom was killed.", [True]),
+    ("Militants stopped a bus with 20 workers, six of whom were killed.", [False]),
+    ("Five gunmen were also reported killed.", [True]),
 ]
 
 
@@ -163,6 +169,16 @@ BEARINGS = [
     ("The death toll from the blast has risen to 40.", "instead"),
     ("Three more died, bringing the number of dead to 10.", "instead"),
     ("The figure was later put at eleven.", "instead"),
+    (
+        "The toll from the attack that masked men on motorcycles made on a row of farms in the far north of the state"
+        " before dawn on Sunday has climbed to 31.",
+        "instead",
+    ),
+    (
+        "The number of people killed when rebels broke into a guest house in the old town and held out against the"
+        " army for a night had risen to 17.",
+        "instead",
+    ),
     ("The army put the number of dead at 12.", "own"),
     ("An earlier toll of 27 dead was wrong.", "former"),
     ("Initial reports spoke of four dead.", "former"),
@@ -216,6 +232,11 @@ LISTS = [
     ("Four passengers died at the scene, another on the way to hospital.", [4, 1]),
     ("Six people were killed in Bal and three in Kor.", [6]),
     ("The couple died along with their driver.", [2, 1]),
+    ("The prefect was shot dead along with his four guards.", [1, 4]),
+    ("The prefect was killed along with his four guards.", [1, 4]),
+    ("Gunmen killed at least a dozen traders and porters in the north.", [12]),
+    ("Gunmen killed a dozen traders and three porters in the north.", [12, 3]),
+    ("Six drivers were reported killed in the raid.", [6]),
 ]
 
 

@@ -146,7 +146,7 @@ def _with_company(
 def _shares_number(tree: Tree, first: int, noun: int) -> bool:
     """Tell whether one number counts both of "23 women and children"."""
     between = [t.text.lower() for t in tree.tokens[first + 1 : noun]]
-    bare = tree.tokens[noun].tag == "NNS" and not tree.below[noun]
+    bare = tree.tokens[noun].tag == "NNS" and not any(child < noun for child in tree.below[noun])
     return between == ["and"] and bare and own_count(tree, first) is not None
 
 

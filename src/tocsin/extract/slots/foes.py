@@ -11,6 +11,7 @@ from tocsin.extract.grammar.tree import (
     children,
     climb,
     compound,
+    conjuncts,
     descend,
     is_passive,
     key,
@@ -38,6 +39,9 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
         return True
     if is_perpetrator(tree, head, lexicon):
         return not lexicon.has("either_side", token.lemma)
+    if any(tree.tokens[noun].text.lower() == "whom" for noun in after(tree, head, "of")):
+        clause = tree.tokens[trigger]
+        return clause.dep == "relcl" and is_perpetrator(tree, clause.head, lexicon)
     if any(tree.tokens[noun].text.lower() == "them" for noun in after(tree, head, "of")):
         return _were_foes(tree, head, trigger, lexicon)
     if _is_of_its_own(tree, head) or _fell_to_answer(tree, head, trigger, lexicon):
@@ -76,8 +80,10 @@ def _is_victim(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     if any(is_loyal(tree, noun, lexicon) or _is_former(tree, noun) for noun in nouns):
         return True
     doer = _killer(tree, trigger, lexicon)
-    if doer is not None and doer not in nouns and (is_hostile(tree, doer, lexicon) or _is_attack(tree, doer, lexicon)):
+    if doer is not None and doer not in nouns and is_hostile(tree, doer, lexicon):
         return True
+    if doer is not None and doer not in nouns and _is_attack(tree, doer, lexicon):
+        return not _is_beside_force(tree, head)
     if doer is None and any(_hits_theirs(tree, verb, lexicon) for verb in children(tree, trigger, "advcl")):
         return True
     above = tree.tokens[trigger].head
@@ -86,6 +92,14 @@ def _is_victim(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     hit = subject(tree, above)
     named = lexicon.has("combatants", tree.tokens[head].lemma) and armed_group(tree, head) is None
     return named and hit is not None and any(is_force(tree, noun) for noun in (hit, *after(tree, hit, "of")))
+
+
+def _is_beside_force(tree: Tree, head: int) -> bool:
+    """Tell whether fighters fell with police or troops, so on the other side ("killed an officer and two rebels")."""
+    first = head
+    while tree.tokens[first].dep == "conj":
+        first = tree.tokens[first].head
+    return any(is_force(tree, noun) for noun in conjuncts(tree, first) if noun != head)
 
 
 def _is_former(tree: Tree, noun: int) -> bool:

@@ -90,7 +90,7 @@ def _is_bare_participle(tree: Tree, index: int) -> bool:
     if children(tree, index, "aux", "dobj", "ccomp", "xcomp"):
         return False
     if token.tag == "VBN":
-        reported = token.dep == "oprd" and not children(tree, token.head, "dobj")
+        reported = token.dep in ("oprd", "xcomp") and not children(tree, token.head, "dobj")
         return bool(own) or reported
     return bool(own) and token.dep == "conj" and is_passive(tree, token.head)
 
@@ -161,7 +161,7 @@ def _passive_subjects(tree: Tree, verb: int) -> tuple[int, ...]:
     relative = all(tree.tokens[one].tag in ("WP", "WDT") for one in own)
     if token.dep in ("acl", "amod", "relcl") and relative:
         return (token.head,)
-    if not own and (token.dep == "oprd" or tree.tokens[token.head].lemma == "find"):
+    if not own and (token.dep in ("oprd", "xcomp") or tree.tokens[token.head].lemma == "find"):
         return children(tree, token.head, "nsubjpass", "nsubj")[:1]
     if own:
         return _all_of(tree, own)
