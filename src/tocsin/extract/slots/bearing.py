@@ -60,12 +60,21 @@ def counts_over_time(tree: Tree, trigger: int, count: Count | None, sentence: Se
     perfect = any(tree.tokens[c].lemma == "have" for c in children(tree, trigger, "aux"))
     if _SINCE.search(_clause(tree, trigger, sentence)) and (perfect or _ties_to_time(tree, trigger)):
         return True
+    if perfect and _is_of_stretch(tree, trigger):
+        return True
     doer = agent_of(tree, trigger)
     if doer is None:
         return False
     if lexicon.has("campaigns", tree.tokens[doer].lemma):
         return True
     return perfect and armed_group(tree, doer) is not None and (count.low or 0) >= _MANY
+
+
+def _is_of_stretch(tree: Tree, trigger: int) -> bool:
+    """Tell whether a clause says in what stretch of violence people have died ("a year of unrest in which")."""
+    return tree.tokens[trigger].dep == "relcl" and any(
+        tree.tokens[noun].text.lower() == "which" for noun in after(tree, trigger, "in", "during")
+    )
 
 
 def _clause(tree: Tree, trigger: int, sentence: Sentence) -> str:

@@ -38,11 +38,22 @@ def count_of(tree: Tree, head: int) -> Count | None:
         return Count(2, 2, "exact", whole.of(tree.text), whole)
     if word in _SEVERAL:
         return Count(2, None, "vague", whole.of(tree.text), whole)
-    if word in _ONE or token.tag in ("NN", "NNP") or (token.pos == "PROPN" and token.tag != "NNPS"):
+    if (
+        word in _ONE
+        or _has_article(tree, head)
+        or token.tag in ("NN", "NNP")
+        or (token.pos == "PROPN" and token.tag != "NNPS")
+    ):
         return Count(1, 1, "exact", whole.of(tree.text), whole)
     if token.tag in ("NNS", "NNPS"):
         return Count(2, None, "vague", whole.of(tree.text), whole)
     return None
+
+
+def _has_article(tree: Tree, head: int) -> bool:
+    """Tell whether "a" stands at a word for people, which the parser may take for an adjective ("a Palestinian")."""
+    articles = [tree.tokens[i].text.lower() for i in children(tree, head, "det")]
+    return tree.tokens[head].tag == "JJ" and bool({"a", "an"} & set(articles))
 
 
 def own_count(tree: Tree, head: int) -> Count | None:

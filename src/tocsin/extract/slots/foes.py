@@ -17,6 +17,7 @@ from tocsin.extract.grammar.tree import (
     key,
     subject,
 )
+from tocsin.extract.slots.aggressors import is_blow, struck_first
 from tocsin.extract.slots.harm import is_verbal
 from tocsin.knowledge.lexicon import Lexicon
 
@@ -48,13 +49,25 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
         return True
     if _is_member(tree, head, lexicon) or (token.lemma in _RANKS and _of_foes(tree, head, lexicon)):
         return True
-    if _fell_to_forces(tree, trigger) and not is_force(tree, head) and _struck_first(tree, head, trigger, lexicon):
+    if _fell_to_forces(tree, trigger) and not is_force(tree, head) and struck_first(tree, head, trigger, lexicon):
         return True
-    if token.text.lower() in _THEM or lexicon.has("attackers_at_large", token.lemma) or token.lemma == "suspect":
-        if _struck_first(tree, head, trigger, lexicon):
-            return True
+    if _may_be_either(tree, head, lexicon) and struck_first(tree, head, trigger, lexicon):
+        return True
+    if _is_anybody(tree, head, lexicon) or tree.label_at.get(head) == "NORP":
         return _fell_to_forces(tree, trigger) and (_is_meant(tree, head, lexicon) or _belongs(tree, head))
     return False
+
+
+def _is_anybody(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether the words for somebody say nothing of who they were ("a man", "they")."""
+    token = tree.tokens[head]
+    return token.text.lower() in _THEM or lexicon.has("attackers_at_large", token.lemma) or token.lemma == "suspect"
+
+
+def _may_be_either(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether the words for somebody leave open on which side they were ("a teenager", "two Kashmiris")."""
+    named = tree.label_at.get(head) == "NORP" or lexicon.has("persons", tree.tokens[head].lemma)
+    return _is_anybody(tree, head, lexicon) or (named and not is_force(tree, head))
 
 
 def _fell_to_answer(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
@@ -117,7 +130,7 @@ def _killer(tree: Tree, trigger: int, lexicon: Lexicon) -> int | None:
     doer = None if lexicon.has("dying_verbs", token.lemma) else agent_of(tree, trigger)
     if doer is not None:
         return antecedent(tree, doer)
-    blows = [n for n in after(tree, trigger, "in", "during") if _is_blow(tree, n, lexicon)]
+    blows = [n for n in after(tree, trigger, "in", "during") if is_blow(tree, n, lexicon)]
     return next((by for noun in blows if (by := by_agent(tree, noun)) is not None), None)
 
 
@@ -126,11 +139,7 @@ def _is_attack(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     words = {tree.tokens[noun].lemma, compound(tree, noun)}
     if words & lexicon.words["operation_nouns"] or is_warded(tree, noun, lexicon):
         return False
-    return bool(words & lexicon.words["devices"]) or _is_blow(tree, noun, lexicon)
-
-
-def _is_blow(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
-    return bool({tree.tokens[noun].lemma, compound(tree, noun)} & set(lexicon.attack_nouns))
+    return bool(words & lexicon.words["devices"]) or is_blow(tree, noun, lexicon)
 
 
 def _hits_theirs(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
@@ -247,7 +256,8 @@ def _is_meant(tree: Tree, head: int, lexicon: Lexicon) -> bool:
 
 def _is_human(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     lemma = tree.tokens[index].lemma
-    return lexicon.has("persons", lemma) or is_perpetrator(tree, index, lexicon)
+    named = lexicon.has("persons", lemma) or tree.label_at.get(index) == "NORP"
+    return named or is_perpetrator(tree, index, lexicon)
 
 
 def _strikes(tree: Tree, index: int, lexicon: Lexicon) -> bool:
@@ -255,19 +265,3 @@ def _strikes(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     verb = tree.tokens[tree.tokens[index].head]
     words = {verb.lemma, key(tree, verb.index)}
     return verb.pos == "VERB" and bool(words & (set(lexicon.attack_verbs) | lexicon.harm["killed"]))
-
-
-def _struck_first(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
-    """Tell whether words say that somebody did violence first ("who stabbed three", "stabbed two and was shot")."""
-    nouns = (head, *after(tree, head, "of"))
-    clauses = (*(i for noun in nouns for i in children(tree, noun, "relcl", "acl")), *after(tree, trigger, "after"))
-    tried = [
-        i for verb in clauses if lexicon.has("trying", tree.tokens[verb].lemma) for i in children(tree, verb, "xcomp")
-    ]
-    token = tree.tokens[trigger]
-    if token.dep == "conj" and subject(tree, token.head) == head:
-        clauses = (*clauses, token.head)
-    return any(
-        {tree.tokens[verb].lemma, key(tree, verb)} & lexicon.attack_verbs.keys() and not is_passive(tree, verb)
-        for verb in (*clauses, *tried)
-    )

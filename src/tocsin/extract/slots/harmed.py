@@ -34,7 +34,8 @@ def _meant(tree: Tree, head: int, lexicon: Lexicon) -> int:
     """Return the noun for which a pronoun stands ("the six people who died", "seized six and killed them")."""
     if (before := done_to_before(tree, head, lexicon)) is not None:
         return before
-    return antecedent(tree, head)
+    whose = after(tree, head, "of") if tree.tokens[head].lemma in ("body", "corpse", "remains") else ()
+    return whose[0] if whose else antecedent(tree, head)
 
 
 def is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:
