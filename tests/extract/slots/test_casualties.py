@@ -160,6 +160,7 @@ FOES = [
     ("Soldiers shot dead two Algerians at a rally.", [False]),
     ("An Algerian stabbed two guards. The Algerian was shot dead by police.", [True]),
     ("A teenager was killed after gunmen attacked a guard.", [False]),
+    ("Nine civilians died after an ambush by rebels.", [False]),
     ("A nurse was killed when they ambushed a bus.", [False]),
     ("The villagers whom they attacked were killed.", [False]),
     ("The villagers they attacked were killed.", [False]),

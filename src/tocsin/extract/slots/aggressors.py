@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from tocsin.extract.grammar.tree import Tree, after, children, compound, is_passive, key, subject
+from tocsin.extract.grammar.parts import is_force
+from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, is_passive, key, subject
 from tocsin.knowledge.lexicon import Lexicon
 
 
@@ -11,7 +12,9 @@ def struck_first(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     nouns = (head, *after(tree, head, "of"))
     beside = [i for noun in nouns for i in children(tree, noun, "relcl", "acl")]
     clauses = [i for i in beside if not _is_undergone(tree, i, lexicon)]
-    clauses += after(tree, trigger, "after")
+    doer = agent_of(tree, trigger)
+    shot = doer is not None and is_force(tree, doer)  # "police shot a man dead after a knife attack"
+    clauses += [i for i in after(tree, trigger, "after") if shot or tree.tokens[i].pos == "VERB"]
     clauses += [i for i in children(tree, trigger, "advcl") if _goes_before(tree, i)]
     verb = trigger
     while tree.tokens[verb].dep == "conj":

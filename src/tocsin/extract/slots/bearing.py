@@ -103,7 +103,7 @@ def _is_further(tree: Tree, head: int, harm: Harm, sentence: Sentence, lexicon: 
     near = [i for i in (head, *tree.below[head], head + 1) if i < sentence.last]
     near = [i for i in near if tree.tokens[i - 1].text.lower() != "or"]  # "66 people or more"
     words = {tree.tokens[i].text.lower() for i in near if number is None or not _is_qualifier(tree, i, number)}
-    if not words & lexicon.words["further_words"]:
+    if not words & lexicon.words["further_words"] or _is_rest_of_pair(tree, head, number):
         return False
     before = _harms_in(tree, sentence.first, head, lexicon)
     last = tree.page.page.sentences[sentence.index - 1] if sentence.index else None
@@ -132,6 +132,12 @@ def _is_rest(tree: Tree, head: int, number: Count, before: Sequence[Token]) -> b
     words = [t.text.lower() for t in tree.tokens[max(0, head - 4) : head + 1]]
     told = [tree.counts_at[t.index].low or 0 for t in before if t.index in tree.counts_at]
     return "the other" in " ".join(words) and any(low > (number.low or 0) for low in told)
+
+
+def _is_rest_of_pair(tree: Tree, head: int, number: Count | None) -> bool:
+    """Tell whether "the other soldier" is the rest of those told before, and so counted already."""
+    words = [t.text.lower() for t in tree.tokens[max(0, head - 3) : head + 1]]
+    return number is None and tree.tokens[head].tag in ("NN", "JJ") and "the other" in " ".join(words)
 
 
 def _harms_in(tree: Tree, first: int, last: int, lexicon: Lexicon) -> set[str]:
