@@ -26,6 +26,8 @@ HARMED = [
     ("Forty residents were taken to hospital.", "wounded", [40]),
     ("Thirty-four others were burned.", "wounded", [34]),
     ("A cyclist was struck by splinters.", "wounded", [1]),
+    ("The shelling left at least 11 people dead and as many as 30 wounded.", "wounded", [None]),
+    ("The raid, which also left two people seriously injured, hit the town of Bal.", "wounded", [2]),
     ("Two officers were hit in the thigh and the shoulder.", "wounded", [2]),
     ("A girl of nine lost an eye.", "wounded", [1]),
     ("Two of our soldiers fell.", "killed", [2]),
@@ -122,7 +124,11 @@ ZEROS = [
     ("The blast caused no casualties.", {"killed", "wounded"}),
     ("Nobody was hurt.", {"killed", "wounded"}),
     ("No deaths were reported.", {"killed"}),
-    ("The drone caused a fire but no injuries.", {"wounded"}),
+    ("The drone caused a fire but no injuries.", {"killed", "wounded"}),
+    ("The grenade did not cause any casualties.", {"killed", "wounded"}),
+    ("The rocket landed in a field without causing any injuries.", {"killed", "wounded"}),
+    ("The shell burst without casualties.", {"killed", "wounded"}),
+    ("There were no serious injuries.", set()),
 ]
 
 
@@ -167,6 +173,7 @@ FOES = [
     ("Guards chased the attackers, one of whom was killed.", [True]),
     ("Militants stopped a bus with 20 workers, six of whom were killed.", [False]),
     ("Five gunmen were also reported killed.", [True]),
+    ("An ambush by rebels on a convoy near the capital killed at least 17, including four rebels.", [False, True]),
 ]
 
 
@@ -250,6 +257,7 @@ LISTS = [
     ("Gunmen killed at least a dozen traders and porters in the north.", [12]),
     ("Gunmen killed a dozen traders and three porters in the north.", [12, 3]),
     ("Six drivers were reported killed in the raid.", [6]),
+    ("Four out of 30 passengers hurt in the raid died.", [4]),
 ]
 
 

@@ -103,7 +103,7 @@ def _is_nobody(tree: Tree, patient: Patient) -> bool:
     """Tell whether nobody was hurt, so that nobody was killed either."""
     if patient.harm != "wounded" or _nobody(patient) is None:
         return False
-    return tree.tokens[patient.head].text.lower() in ("nobody", "none", "one", "person", "people")
+    return tree.tokens[patient.head].text.lower() in ("nobody", "none", "one", "person", "people", "injuries")
 
 
 def _is_generic(tree: Tree, patient: Patient) -> bool:

@@ -132,7 +132,7 @@ def among(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> list[int]:
     """Return those whom a phrase names as some of its people ("including two children", "three of them police")."""
     found = [
         noun
-        for prep in children(tree, head, "prep")
+        for prep in (*children(tree, head, "prep"), *_right_after(tree, head))
         if tree.tokens[prep].text.lower() in ("including", "include", "among", "amongst")
         for inner in children(tree, prep, "pobj")
         for noun in conjuncts(tree, inner)
@@ -141,6 +141,13 @@ def among(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> list[int]:
     found += [n for inner in children(tree, head, "appos") for n in conjuncts(tree, inner) if n not in listed]
     found += [noun for noun in conjuncts(tree, head) if noun not in _before_picked(tree, conjuncts(tree, head))]
     return [noun for noun in found if is_people(tree, noun, lexicon) or _is_one_more(tree, noun)]
+
+
+def _right_after(tree: Tree, head: int) -> tuple[int, ...]:
+    """Return "including" after a noun and a comma, where the parser tied it elsewhere ("killed 21, including")."""
+    at = head + 2
+    near = head + 1 < at < len(tree.tokens) and tree.tokens[head + 1].text == ","
+    return (at,) if near and tree.tokens[at].text.lower() == "including" and tree.tokens[at].head != head else ()
 
 
 def _is_one_more(tree: Tree, noun: int) -> bool:
