@@ -13,9 +13,10 @@ from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence, Token
 from tocsin.model.values import Count
 
+_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|dawn|morning|night"
 _SINCE = re.compile(
     r"(?i)\b(?:(?<!earlier )(?<!early )(?<!late )this (?:year|month)|so far (?:this|in)|to date|"
-    r"(?<!has )(?<!had )(?<!have )since (?!then|the (?:attack|blast|bombing))|"
+    rf"(?<!has )(?<!had )(?<!have )since (?!then|the (?:attack|blast|bombing)|(?:[\w-]+ ){{1,6}}(?:{_DAYS})\b)|"
     r"over the (?:past|last|years)|in (?:the past|the last|recent)\b|(?:every|each|a) year|annually|"
     r"in (?:the )?(?:\w+ )?(?:months|years) (?:to|since|before)|"
     r"(?:in|within|over) (?:a|[\w-]+) (?:months|years?|decades?)\b|during the (?:war|conflict|insurgency|campaign)|"
