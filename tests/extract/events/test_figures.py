@@ -10,6 +10,12 @@ TOLLS = [
     ("Militants bombed a bus in Gao on Monday, killing nine people. The toll rose to 14 on Tuesday.", 14),
     ("Militants bombed a bus in Gao on Monday, killing nine people. Three others died in hospital.", 12),
     ("Militants killed two soldiers and wounded five near Gao on Monday. A third soldier died of his wounds.", 3),
+    ("The death toll from an attack by militants on a bus in Gao has risen to 36. They struck on Monday.", 36),
+    (
+        "Militants bombed a bus in Gao on Monday, killing nine people. Police said that six people died on the spot"
+        " and three more in hospital.",
+        9,
+    ),
     ("Militants killed six soldiers near Gao on Monday. Four civilians were also killed.", 10),
     ("Militants killed nine people near Gao on Monday. A woman and her son were also killed.", 9),
     ("Initial reports spoke of four dead. Militants bombed a bus in Gao on Monday, killing nine people.", 9),

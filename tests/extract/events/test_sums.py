@@ -85,3 +85,21 @@ def test_among_several_attacks_one_with_a_toll_of_its_own_is_another() -> None:
         "in a Baghdad market, killing seven and wounding 20, police said."
     ).events
     assert [event.killed and event.killed.low for event in found] == [3, 7]
+
+
+def test_a_toll_of_dead_and_hurt_that_two_towns_make_up_is_neither_s() -> None:
+    found = report(
+        "Rebels shelled Donetsk region on Monday, killing four people and wounding seven, the governor said. Three "
+        "people were killed and five were wounded in the town of Hirnyk. Rebel shells also killed a woman and wounded "
+        "two people in the town of Kramatorsk."
+    ).events
+    assert [event.killed and event.killed.low for event in found] == [3, 1]
+    assert [event.wounded and event.wounded.low for event in found] == [5, 2]
+
+
+def test_the_gunfight_is_the_one_told_in_the_sentence_before() -> None:
+    found = report(
+        "Maoists ambushed a patrol in Dhamtari on Friday, killing a policeman.\n\nOn Thursday the rebels killed four "
+        "policemen in Kanker. Two policemen were also injured in the gunfight."
+    ).events
+    assert [event.wounded and event.wounded.low for event in found] == [None, 2]

@@ -25,7 +25,10 @@ HARMED = [
     ("Fourteen people sustained injuries in the blast.", "wounded", [14]),
     ("Forty residents were taken to hospital.", "wounded", [40]),
     ("Thirty-four others were burned.", "wounded", [34]),
+    ("At least 31 have been wounded since clashes broke out on Sunday.", "wounded", [31]),
     ("A cyclist was struck by splinters.", "wounded", [1]),
+    ("The shelling left at least 11 people dead and as many as 30 wounded.", "wounded", [None]),
+    ("The raid, which also left two people seriously injured, hit the town of Bal.", "wounded", [2]),
     ("Two officers were hit in the thigh and the shoulder.", "wounded", [2]),
     ("A girl of nine lost an eye.", "wounded", [1]),
     ("Two of our soldiers fell.", "killed", [2]),
@@ -77,6 +80,8 @@ NOBODY = [
     ("Nobody else was hurt.", "wounded"),
     ("He killed himself in his cell.", "killed"),
     ("Troops took away nine students.", "abducted"),
+    ("At least 310 have been wounded since clashes broke out in 2014.", "wounded"),
+    ("The raid came in a year of unrest in which settlers have killed 36 herders.", "killed"),
     ("The rebels seized the town.", "abducted"),
     ("The militants are still holding 12 hostages.", "abducted"),
     ("Forty cows were taken to market.", "wounded"),
@@ -121,7 +126,11 @@ ZEROS = [
     ("The blast caused no casualties.", {"killed", "wounded"}),
     ("Nobody was hurt.", {"killed", "wounded"}),
     ("No deaths were reported.", {"killed"}),
-    ("The drone caused a fire but no injuries.", {"wounded"}),
+    ("The drone caused a fire but no injuries.", {"killed", "wounded"}),
+    ("The grenade did not cause any casualties.", {"killed", "wounded"}),
+    ("The rocket landed in a field without causing any injuries.", {"killed", "wounded"}),
+    ("The shell burst without casualties.", {"killed", "wounded"}),
+    ("There were no serious injuries.", set()),
 ]
 
 
@@ -148,6 +157,25 @@ FOES = [
     ("Police shot dead a protester.", [False]),
     ("Police shot dead a man at the rally.", [False]),
     ("The hostages of the FARC were killed.", [False]),
+    ("A bomber killed a sergeant and himself at the gate.", [False, True]),
+    ("The blast killed an officer and two suspected militants.", [False, True]),
+    ("A bomb killed a rebel commander and his bodyguard.", [False, False]),
+    ("Police shot and killed two Algerians who tried to carry out a knife attack.", [True]),
+    ("Soldiers shot dead an Algerian who they said attempted to stab a guard.", [True]),
+    ("Two Algerians stabbed a guard and were then shot and killed.", [True]),
+    ("An Algerian has been shot dead after stabbing two guards.", [True]),
+    ("A teenager was killed after she stabbed a guard.", [True]),
+    ("Soldiers shot dead two Algerians at a rally.", [False]),
+    ("An Algerian stabbed two guards. The Algerian was shot dead by police.", [True]),
+    ("A teenager was killed after gunmen attacked a guard.", [False]),
+    ("Nine civilians died after an ambush by rebels.", [False]),
+    ("A nurse was killed when they ambushed a bus.", [False]),
+    ("The villagers whom they attacked were killed.", [False]),
+    ("The villagers they attacked were killed.", [False]),
+    ("Guards chased the attackers, one of whom was killed.", [True]),
+    ("Militants stopped a bus with 20 workers, six of whom were killed.", [False]),
+    ("Five gunmen were also reported killed.", [True]),
+    ("An ambush by rebels on a convoy near the capital killed at least 17, including four rebels.", [False, True]),
 ]
 
 
@@ -163,6 +191,16 @@ BEARINGS = [
     ("The death toll from the blast has risen to 40.", "instead"),
     ("Three more died, bringing the number of dead to 10.", "instead"),
     ("The figure was later put at eleven.", "instead"),
+    (
+        "The toll from the attack that masked men on motorcycles made on a row of farms in the far north of the state"
+        " before dawn on Sunday has climbed to 31.",
+        "instead",
+    ),
+    (
+        "The number of people killed when rebels broke into a guest house in the old town and held out against the"
+        " army for a night had risen to 17.",
+        "instead",
+    ),
     ("The army put the number of dead at 12.", "own"),
     ("An earlier toll of 27 dead was wrong.", "former"),
     ("Initial reports spoke of four dead.", "former"),
@@ -216,6 +254,12 @@ LISTS = [
     ("Four passengers died at the scene, another on the way to hospital.", [4, 1]),
     ("Six people were killed in Bal and three in Kor.", [6]),
     ("The couple died along with their driver.", [2, 1]),
+    ("The prefect was shot dead along with his four guards.", [1, 4]),
+    ("The prefect was killed along with his four guards.", [1, 4]),
+    ("Gunmen killed at least a dozen traders and porters in the north.", [12]),
+    ("Gunmen killed a dozen traders and three porters in the north.", [12, 3]),
+    ("Six drivers were reported killed in the raid.", [6]),
+    ("Four out of 30 passengers hurt in the raid died.", [4]),
 ]
 
 

@@ -9,6 +9,7 @@ KINDS = [
     ("An air strike by the army hit a gathering of al-Shabaab fighters near Jowhar.", "operation", "the army"),
     ("Police raided a house in Solo on Monday and shot dead two suspected militants.", "operation", "Police"),
     ("Israeli forces shot dead a teenager in Jenin on Friday.", "attack", "Israeli forces"),
+    ("Israeli forces shot dead a man who tried to stab a guard in Jenin on Friday.", "attack", "man"),
     ("Iran fired a dozen missiles at two bases in Iraq on Wednesday.", "attack", "Iran"),
     ("Police fired on protesters in Lagos on Monday.", "attack", "Police"),
     ("The police used tear gas and batons against protesters in Tunis on Monday.", "attack", "The police"),

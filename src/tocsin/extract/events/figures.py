@@ -90,9 +90,27 @@ def _topped(told: list[Reading]) -> list[Reading]:
         new = low not in told_already or (
             reading.field == "arrested" and reading.bearing == "more" and not base.value.parts
         )
-        if reading.bearing in adds and low and reading.span.start > base.span.end and new:
+        if (
+            reading.bearing in adds
+            and low
+            and reading.span.start > base.span.end
+            and new
+            and not _spells(base, reading, told)
+        ):
             further.setdefault(low, reading)
     return [_sum(base, list(further.values())), *told] if further else told
+
+
+def _spells(base: Reading, further: Reading, told: Sequence[Reading]) -> bool:
+    """Tell whether a further figure and the one that it is further to are what the best is made up of.
+
+    "Ten people died. Police said that seven died at the scene and three more in hospital."
+    """
+    parts = [r for r in told if r is not base and r.bearing in ("own", "all") and r.span.start > base.span.start]
+    return any(
+        (r.value.low or 0) + further.value.low == base.value.low and 0 < further.span.start - r.span.end < _NEAR
+        for r in parts
+    )
 
 
 def _with_foes(others: list[Reading], foes: list[Reading]) -> list[Reading]:

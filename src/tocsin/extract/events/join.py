@@ -151,13 +151,20 @@ def _home(page: _Page, drafts: Sequence[Draft], frame: Frame) -> int | None:
         return fits[-1] if fits else None
     if frame.definite:
         fits = [at for at in fits if fit.is_by_same(drafts[at], frame)] or fits
-        fits = [at for at in fits if fit.is_of_sort(drafts[at], frame)] or fits
+        fits = [at for at in fits if fit.is_of_sort(drafts[at], frame) or _is_next(page, drafts[at], frame)] or fits
         if fit.is_plain(frame) and frame.founds and frame.kind in ("threat", "publication"):
             return fits[-1]  # "it" is the work told of last
         if fit.is_plain(frame):
             return pointed(page.tree, drafts, fits, frame)
     news = [at for at in fits if not page.is_old(drafts[at]) or page.together(drafts[at], frame)]
     return (news or fits)[-1]
+
+
+def _is_next(page: _Page, draft: Draft, frame: Frame) -> bool:
+    """Tell whether a frame follows in one paragraph on violence of no told sort, which its own word may name."""
+    last = max(told.sentence for told in draft.frames)
+    unsorted = not any(told.attack_types for told in draft.frames)
+    return unsorted and last == frame.sentence - 1 and page.together(draft, frame) and _is_violence(draft)
 
 
 def _may_be(page: _Page, draft: Draft, frame: Frame) -> bool:

@@ -19,7 +19,8 @@ from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.values import Place
 
 _MANY = 2
-_WHOLE = frozenset({"own", "all"})
+_WHOLE = frozenset({"own", "all", "beside"})
+_HARMS = ("killed", "wounded")
 
 
 def is_sum(tree: Tree, frame: Frame, lexicon: Lexicon) -> bool:
@@ -99,21 +100,27 @@ def _is_of_day(other: Draft, draft: Draft) -> bool:
 
 
 def _without_total(draft: Draft, others: Sequence[Draft]) -> Draft:
-    tolls = _dead(draft)
-    rest = [next(iter(_dead(other)), 0) for other in others]
+    for field in _HARMS:
+        total = _total(field, draft, others)
+        if total is not None:
+            draft = replace(draft, frames=tuple(_without(frame, field, total) for frame in draft.frames))
+    return draft
+
+
+def _total(field: str, draft: Draft, others: Sequence[Draft]) -> int | None:
+    """Return the first figure of an event, if it is what a later and lower one comes to with those of others."""
+    tolls = _figures(field, draft)
+    rest = [next(iter(_figures(field, other)), 0) for other in others]
     sums_ = {low + more for low in tolls for more in (*rest, sum(rest)) if more}
-    total = next((toll for toll in tolls[:1] if toll in sums_ and min(tolls) < toll), None)
-    if total is None:
-        return draft
-    return replace(draft, frames=tuple(_without(frame, total) for frame in draft.frames))
+    return next((toll for toll in tolls[:1] if toll in sums_ and min(tolls) < toll), None)
 
 
-def _dead(draft: Draft) -> list[int]:
-    """Return the numbers of dead that the tellings of a draft give, in order."""
-    told = [r for frame in draft.frames for r in frame.readings if r.field == "killed" and r.bearing in _WHOLE]
+def _figures(field: str, draft: Draft) -> list[int]:
+    """Return the numbers that the tellings of a draft give of those who came to one harm, in order."""
+    told = [r for frame in draft.frames for r in frame.readings if r.field == field and r.bearing in _WHOLE]
     return [reading.value.low for reading in told if reading.value.low]
 
 
-def _without(frame: Frame, total: int) -> Frame:
-    kept = tuple(r for r in frame.readings if r.field != "killed" or r.value.low != total)
+def _without(frame: Frame, field: str, total: int) -> Frame:
+    kept = tuple(r for r in frame.readings if r.field != field or r.value.low != total)
     return replace(frame, readings=kept)

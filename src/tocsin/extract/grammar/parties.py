@@ -23,7 +23,6 @@ _MEMBERS = frozenset({"bomber", "suicide_bomber", "martyr", "mujahideen", "mujah
 _OWNERS = frozenset({"its", "their", "our"})
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss", "appos", "pobj", "prep", "oprd", "acl", "dobj", "npadvmod"})
 _TIES = frozenset({"of", "from", "for", "in", "with", "to", "by"})
-_UNNAMED = frozenset({"unknown", "unidentified", "unnamed", "unclaimed", "other", "rival", "any", "no"})
 _POINTERS = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -59,12 +58,23 @@ def parties(tree: Tree, heads: tuple[int, ...] | list[int], lexicon: Lexicon) ->
     found: dict[str, Actor] = {}
     for head in heads:
         for index in (i for noun in _listed(tree, head, lexicon) for i in conjuncts(tree, noun)):
-            if tree.tokens[index].pos in ("VERB", "AUX"):
+            if tree.tokens[index].pos in ("VERB", "AUX") or _is_excepted(tree, index):
                 continue
             who = party(tree, index, lexicon)
             if who is not None:
                 found.setdefault(who.actor_id or who.name.lower(), who)
     return list(found.values())
+
+
+def _is_excepted(tree: Tree, noun: int) -> bool:
+    """Tell whether "not" sets a noun against the one before it ("X, not Y", "to X and not to Y")."""
+    prep = tree.tokens[noun].head
+    first = prep if tree.tokens[noun].dep == "pobj" else min((noun, *tree.below[noun]))
+    if tree.tokens[noun].dep not in ("conj", "appos", "pobj") or first < 2:
+        return False
+    before = tree.tokens[first - 1].lemma == "not" or tree.tokens[first].lemma == "not"
+    at = first - 1 if tree.tokens[first - 1].lemma == "not" else first
+    return before and tree.tokens[at - 1].lemma in (",", "and", "but", "-", "\u2013", "\u2014")
 
 
 def _listed(tree: Tree, head: int, lexicon: Lexicon) -> tuple[int, ...]:
@@ -166,6 +176,8 @@ def _within(tree: Tree, head: int, lexicon: Lexicon) -> list[int]:
         token = tree.tokens[child]
         if token.dep not in _INSIDE or (token.dep == "prep" and token.lemma not in _TIES):
             continue
+        if lexicon.has("no_part", token.lemma):
+            continue  # those with links to a group are not it
         if token.dep == "acl" and token.lemma not in ("call", "know", "name"):
             continue
         if token.dep == "appos" and token.lemma in lexicon.words["offshoots"] and _is_name(tree, head):
@@ -226,7 +238,11 @@ def _pointed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
             if found is not None:
                 return found
         return None
-    if token.lemma in lexicon.words["group_nouns"] and _is_definite(tree, head) and not _is_described(tree, head):
+    if (
+        token.lemma in lexicon.words["group_nouns"]
+        and _is_definite(tree, head)
+        and not _is_described(tree, head, lexicon)
+    ):
         return _meant(tree, head, ARMED, phrase(tree, head))
     return None
 
@@ -256,12 +272,12 @@ def _is_definite(tree: Tree, head: int) -> bool:
     return any(tree.tokens[c].text.lower() in _POINTERS for c in children(tree, head, "det"))
 
 
-def _is_described(tree: Tree, head: int) -> bool:
+def _is_described(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     """Tell whether a phrase says more of a group than that it is the one named before."""
     words = {tree.tokens[c].lemma for c in children(tree, head, "amod", "compound", "nmod", "nummod")}
     clauses = [i for i in children(tree, head, "relcl", "acl") if not after_comma(tree, i)]
     return (
-        bool(words & _UNNAMED)
+        bool(words & lexicon.words["told_apart"])
         or bool(clauses)
         or any(tree.tokens[c].pos == "PROPN" for c in children(tree, head, "compound", "nmod"))
     )
@@ -273,7 +289,10 @@ def _unnamed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     if is_person(tree, head) or token.pos not in ("NOUN", "PROPN"):
         return None
     if token.lemma in lexicon.words["speakers"]:
-        inner = (i for i in _within(tree, head, lexicon) if tree.tokens[i].lemma in lexicon.words["loose_groups"])
+        nouns = [i for i in _within(tree, head, lexicon) if tree.tokens[i].dep == "pobj"]
+        inner = (
+            i for i in nouns if tree.tokens[i].lemma in lexicon.words["loose_groups"] or _is_of_force(tree, head, i)
+        )
         return next((_unnamed(tree, i, lexicon) for i in inner), None)
     span = phrase(tree, head)
     words = span.of(tree.text)
@@ -286,6 +305,11 @@ def _unnamed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     if is_force(tree, head):
         return Actor(words, None, words, "state_force", span)
     return state(tree, head) if has_arms(tree, head) else None
+
+
+def _is_of_force(tree: Tree, head: int, noun: int) -> bool:
+    """Tell whether people are told as members of a force ("members of the security forces")."""
+    return tree.tokens[head].lemma == "member" and is_force(tree, noun)
 
 
 def _is_loose_band(tree: Tree, head: int, lexicon: Lexicon) -> bool:

@@ -219,7 +219,7 @@ def _owners(tree: Tree, head: int) -> list[Span]:
 
 def _owns(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    if any(nation.span.holds(token.span) for nation in tree.page.page.nationalities):
+    if any(nation.span.holds(token.span) for nation in tree.page.page.nationalities) or token.lemma in _REGIMES:
         return True
     if not _is_country(tree, index):
         return False

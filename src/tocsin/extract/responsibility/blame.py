@@ -8,10 +8,11 @@ from dataclasses import replace
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parties import parties
 from tocsin.extract.grammar.tree import after, by_agent, children, conjuncts, key, subject
+from tocsin.extract.responsibility.charges import is_the_crime
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.held import held
-from tocsin.extract.responsibility.persons import others
+from tocsin.extract.responsibility.persons import others, person
 from tocsin.extract.responsibility.sides import at_the_door, is_undergone, meant, objects, tied, utterer
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause, verb_of
 from tocsin.model.text import Span
@@ -27,10 +28,14 @@ def accused(told: Told) -> list[Stand]:
         return []
     if any(tree.tokens[i].lemma in ("other", "another") for i in _blamed(told)):
         return _mutual(told)
+    if any(tree.tokens[i].tag == "PRP" and person(told, i) is not None for i in _blamed(told)):
+        return []  # of persons before a court, courts tell it
     speaker = utterer(tree, at, told.lexicon)
     if told.lemma == "point" and speaker is None and is_undergone(tree, at, told.lexicon):
         return held(told, _blamed(told), "suspected", "PS+")
-    return [_without_charge(told, stand) for stand in held(told, _blamed(told), "accused", "CT+", speaker=speaker)]
+    found = told.lemma == "hold" and speaker is not None and told.has("finders", speaker)
+    stands = held(told, _blamed(told), "confirmed" if found else "accused", "CT+", speaker=speaker)
+    return [_without_charge(told, stand) for stand in stands]
 
 
 def blamed_before(told: Told) -> list[Actor]:
@@ -116,7 +121,12 @@ def _of_violence(told: Told) -> bool:
 def _is_charge(told: Told, noun: int) -> bool:
     """Tell whether a noun names violence, its victims or its means."""
     tree, lexicon, lemma = told.tree, told.lexicon, told.tree.tokens[noun].lemma
-    if lemma in lexicon.attack_nouns or lemma in lexicon.harm_nouns or lexicon.has("charges", lemma):
+    if (
+        lemma in lexicon.attack_nouns
+        or lemma in lexicon.harm_nouns
+        or lexicon.has("charges", lemma)
+        or is_the_crime(tree, noun)
+    ):
         return True
     if lexicon.has("loose_charges", lemma):
         return told.lemma != "blame" or lemma not in ("fire", "crash")

@@ -36,12 +36,23 @@ def _is_verb(tree: Tree, index: int) -> bool:
     return tree.tokens[index].pos in ("VERB", "AUX")
 
 
+def is_the_crime(tree: Tree, noun: int) -> bool:
+    """Tell whether "crime" means violence: the one just told, one of war or against humanity."""
+    if tree.tokens[noun].lemma != "crime":
+        return False
+    told = any(tree.tokens[c].text.lower() in ("the", "this", "that") for c in children(tree, noun, "det"))
+    war = any(tree.tokens[c].lemma == "war" for c in children(tree, noun, "compound"))
+    return told or war or any(tree.tokens[i].lemma == "humanity" for i in after(tree, noun, "against"))
+
+
 def is_charge(told: Told, index: int) -> bool:
     """Tell whether a charge is of violence done, not of planning or helping it."""
     tree, lexicon = told.tree, told.lexicon
     if _is_verb(tree, index):
         rams = tree.tokens[index].lemma in ("drive", "ram", "plow", "plough", "crash") and after(tree, index, "into")
         return bool(rams) or is_deed(tree, index, lexicon) or key(tree, index) in lexicon.attack_verbs
+    if is_the_crime(tree, index):
+        return True
     nouns = {tree.tokens[i].lemma for i in descend(tree, index) if i <= index} | {tree.tokens[index].lemma}
     if nouns & {"conspiracy", "plot", "conspire", "plan"}:
         return False

@@ -97,7 +97,8 @@ def _alleged(told: Told) -> list[Stand]:
 def _tried(told: Told, stance: Stance, surely: Factuality, *, bare_will_do: bool = False) -> list[Stand]:
     """Return a court's or prosecutor's stance on persons, where what they are charged with is violence."""
     idle = {"charge", "count", "accusation"} | told.lexicon.words["no_proof"]
-    told_of = [i for i in charged_with(told) if told.tree.tokens[i].lemma not in idle]
+    named = [i for i in charged_with(told) if told.tree.tokens[i].lemma not in idle]
+    told_of = [i for i in named if not told.has("private", i) and told.tree.tokens[i].lemma != "accuse"]
     fits = any(is_charge(told, i) for i in told_of) or (bare_will_do and not told_of)
     return _persons(told, stance, surely) if fits else []
 

@@ -30,6 +30,7 @@ from tocsin.extract.responsibility.deeds import (
     is_its_work,
     is_on_militants,
     is_violence,
+    partners,
 )
 from tocsin.extract.responsibility.denials import denial
 from tocsin.extract.responsibility.habits import habitual, negated
@@ -208,15 +209,10 @@ def _about_itself(tree: Tree, verb: int, who: Actor, lexicon: Lexicon) -> bool:
     if doer is None:
         return False
     if tree.tokens[doer].tag != "PRP" and has_no_part(tree, verb, lexicon) and is_violence(tree, doer, lexicon):
-        return any(own(tree, i, who, lexicon) for i in _tied(tree, verb))
+        return any(own(tree, i, who, lexicon) for i in partners(tree, verb))
     return own(tree, doer, who, lexicon)
-
-
-def _tied(tree: Tree, verb: int) -> list[int]:
-    """Return the nouns "with" which a clause says that something has to do."""
-    return [i for below in descend(tree, verb) for i in after(tree, below, "with")]
 
 
 def _partners(tree: Tree, verb: int, lexicon: Lexicon) -> list[int]:
     """Return those of the nouns "with" which something has to do that are armed groups."""
-    return [i for i in _tied(tree, verb) if any(who.kind == "armed_group" for who in parties(tree, [i], lexicon))]
+    return [i for i in partners(tree, verb) if any(who.kind == "armed_group" for who in parties(tree, [i], lexicon))]

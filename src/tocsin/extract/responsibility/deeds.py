@@ -1,7 +1,7 @@
 """Which clauses own up to violence or deny it: a deed told by its verb or object, or words of guilt."""
 
 from tocsin.extract.grammar.answers import answers
-from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, key
+from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, descend, key
 from tocsin.knowledge.lexicon import Lexicon
 
 
@@ -52,7 +52,7 @@ def is_to_blame(tree: Tree, verb: int) -> bool:
 def is_its_work(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a clause says that something "was its doing"."""
     told = children(tree, verb, "attr", "acomp")
-    if tree.tokens[verb].lemma == "be" and any(tree.tokens[i].text.lower() in ("us", "ours", "theirs") for i in told):
+    if tree.tokens[verb].lemma == "be" and any(tree.tokens[i].text in ("us", "ours", "theirs") for i in told):
         return True
     works = [i for i in told if lexicon.has("own_work", tree.tokens[i].lemma) or tree.tokens[i].lemma == "own"]
     return any(tree.tokens[c].text.lower() in ("its", "their", "our") for i in works for c in children(tree, i, "poss"))
@@ -66,6 +66,9 @@ def has_no_part(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     if any(o.lemma in ("nothing", "anything") for o in objects):
         return tree.tokens[verb].lemma == "have"
     no = any(tree.tokens[c].lemma == "no" for o in objects for c in tree.below[o.index])
+    ends = [i for o in objects for i in after(tree, o.index, "to", "with")]
+    if any(i in tree.actor_at for i in ends) and not _is_of_act(tree, verb, lexicon):
+        return False  # a tie of one party to another is none to an act
     return no and any(lexicon.has("no_part", o.lemma) for o in objects)
 
 
@@ -74,6 +77,15 @@ def is_innocent(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     parts = [i for i in children(tree, verb, "acomp", "attr") if lexicon.has("innocent", tree.tokens[i].lemma)]
     of = [i for part in parts for i in after(tree, part, "of", "in")]
     return bool(parts) and (not of or any(is_violence(tree, i, lexicon) for i in of))
+
+
+def _is_of_act(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    return any(is_violence(tree, i, lexicon) and tree.tokens[i].tag != "PRP" for i in children(tree, verb, "nsubj"))
+
+
+def partners(tree: Tree, verb: int) -> list[int]:
+    """Return the nouns "with" which a clause says that something has to do."""
+    return [i for below in descend(tree, verb) for i in after(tree, below, "with")]
 
 
 def is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
@@ -93,7 +105,10 @@ def is_deed(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
         return True
     objects = [*children(tree, verb, "dobj", "nsubjpass"), *after(tree, verb, "on", "at", "against", "in")]
     if lexicon.has("doing", word):
-        return any(is_violence(tree, i, lexicon) for noun in objects for i in conjuncts(tree, noun))
+        acts = [i for noun in objects for i in conjuncts(tree, noun)]
+        if lexicon.has("placing", word):
+            acts = [i for i in acts if tree.tokens[i].tag not in ("PRP", "DT")]
+        return any(is_violence(tree, i, lexicon) for i in acts)
     if not lexicon.has("hitting", word) or _is_fended(tree, word, objects, lexicon):
         return False
     aims = [i for noun in objects for i in conjuncts(tree, noun)]

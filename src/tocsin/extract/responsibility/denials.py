@@ -3,16 +3,16 @@
 import re
 from dataclasses import replace
 
-from tocsin.extract.grammar.parties import own, own_force, parties, party
+from tocsin.extract.grammar.parties import own, own_force, parties, party, same
 from tocsin.extract.grammar.parts import is_person
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, conjuncts, is_passive, key, subject
 from tocsin.extract.responsibility.avowals import was_away
 from tocsin.extract.responsibility.blame import blamed_before
 from tocsin.extract.responsibility.carriers import carriers
-from tocsin.extract.responsibility.claims import claim
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt, is_violence
 from tocsin.extract.responsibility.habits import is_infinitive, is_spoken_up, negated
-from tocsin.extract.responsibility.held import held, speaking
+from tocsin.extract.responsibility.held import speaking
+from tocsin.extract.responsibility.nations import speaks_for_side
 from tocsin.extract.responsibility.persons import others, person
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
 from tocsin.extract.voices.channels import channel_of
@@ -36,8 +36,6 @@ def denied(told: Told) -> list[Stand]:
     head = subject(tree, at)
     if head is None or (is_passive(tree, at) and tree.tokens[at].dep != "acl"):
         head = by_agent(tree, at)
-    if told.has("refusing") and (cleared := dismissed(told, head)):
-        return cleared
     if head is None or told.lemma in ("be", "have", "involve") or negated(tree, at) or _is_neither(told):
         return []
     rest = Span(told.span.start, told.sentence.span.end).of(tree.text)
@@ -51,8 +49,10 @@ def denied(told: Told) -> list[Stand]:
     found = answering or parties(tree, [head], lexicon) or ([alone] if alone is not None else [])
     if not found and told.lemma == "deny" and _is_of_part(told):
         found = others(told, [head])
-    if not found:
+    if not found or _is_of_others(told):
         return _rejected(told, head)
+    if _is_against_another(told, found[0]):
+        return []
     absent = [who for who in found if any(was_away(tree, verb, who, lexicon) for verb in children(tree, at, "ccomp"))]
     if absent:
         return [denial(told, who, told.span, who.span) for who in absent]
@@ -94,15 +94,50 @@ def _rejected(told: Told, head: int) -> list[Stand]:
     if holder is None or holder.text is None or holder.kind in ("group", "witness", "media") or person(told, head):
         return []
     nouns = [i for i in children(tree, at, "dobj") if told.has("reproaches", i) or tree.tokens[i].tag in ("WDT", "PRP")]
-    clauses = [i for i in children(tree, at, "ccomp") if is_deed(tree, i, lexicon) or is_guilt(tree, i, lexicon)]
+    claims = [i for i in children(tree, at, "dobj") if tree.tokens[i].lemma == "claim" and not _is_of_itself(told, i)]
+    clauses = [*_deeds(told, at), *(i for noun in (*nouns, *claims) for i in _deeds(told, noun))]
     doers = [d for i in clauses if (d := subject(tree, i)) is not None]
     pronouns = [tree.tokens[d] for d in doers if tree.tokens[d].tag == "PRP"]
-    who = parties(tree, [d for d in doers if tree.tokens[d].tag != "PRP"], lexicon)
+    parts = [i for i in children(tree, at, "dobj") if told.has("no_part", i)]
+    doers += [i for part in parts for i in children(tree, part, "poss")]
+    named_there = [d for d in doers if tree.tokens[d].tag != "PRP"]
+    who = parties(tree, named_there, lexicon) or others(told, named_there)
     if not who and (nouns or _is_of_charge(told) or pronouns):
         words = pronouns[0] if pronouns else None
         who = [replace(w, text=words.text, span=words.span) if words else w for w in blamed_before(told)[-1:]]
     span = clause(tree, told.sentence, at, told.span, *(w.span for w in who))
+    own_side = [w for w in who[:1] if speaks_for_side(tree, w, holder, lexicon)]
+    if own_side:
+        return [Stand(own_side[0], "denies", holder, "CT-", span, told.sentence.index, at)]
     return [Stand(w, "cleared", holder, "CT-", span, told.sentence.index, at) for w in who[:1]]
+
+
+def _is_against_another(told: Told, who: Actor) -> bool:
+    """Tell whether the charge that is turned away is against another party, whom it clears."""
+    tree = told.tree
+    charges = [i for i in children(tree, told.at, "dobj") if told.has("reproaches", i)]
+    charged = parties(tree, [i for noun in charges for i in after(tree, noun, "against")], told.lexicon)
+    return bool(charged) and not any(same(who, other) for other in charged)
+
+
+def _is_of_itself(told: Told, claim: int) -> bool:
+    """Tell whether a claim is of what the claimant did ("X's claim that it had done it")."""
+    doers = (subject(told.tree, i) for i in children(told.tree, claim, "acl", "ccomp"))
+    return any(d is None or told.tree.tokens[d].tag == "PRP" for d in doers)
+
+
+def _deeds(told: Told, above: int) -> list[int]:
+    """Return the clauses below a verb or noun that tell a deed or guilt."""
+    below = children(told.tree, above, "ccomp", "acl")
+    return [i for i in below if is_deed(told.tree, i, told.lexicon) or is_guilt(told.tree, i, told.lexicon)]
+
+
+def _is_of_others(told: Told) -> bool:
+    """Tell whether a state's denial is of what is told of people who are no party ("reports that workers did it")."""
+    tree = told.tree
+    charges = [i for i in children(tree, told.at, "dobj") if told.has("reproaches", i)]
+    doers = [d for noun in charges for i in _deeds(told, noun) if (d := subject(tree, i)) is not None]
+    return bool(others(told, doers)) and not parties(tree, doers, told.lexicon)
 
 
 def _is_neither(told: Told) -> bool:
@@ -204,27 +239,6 @@ def _is_of_another(told: Told) -> bool:
     return any(i in told.tree.actor_at or party(told.tree, i, told.lexicon) is not None for i in heads)
 
 
-def dismissed(told: Told, speaker: int | None) -> list[Stand]:
-    """Return a group's claim and that somebody dismisses it ("rejected the claim of X that it had done it")."""
-    tree, lexicon = told.tree, told.lexicon
-    if negated(tree, told.at) or not _claimants(told):
-        return []
-    nouns = [i for i in children(tree, told.at, "dobj", "nsubjpass") if tree.tokens[i].lemma == "claim"]
-    inner = [i for noun in nouns for i in children(tree, noun, "acl", "ccomp", "relcl")]
-    inner = [i for i in inner if not lexicon.has("works_made", tree.tokens[i].lemma)]
-    acts = [i for noun in nouns for i in after(tree, noun, "of", "for")]
-    done = [i for i in inner if is_guilt(tree, i, lexicon) or (is_deed(tree, i, lexicon) and _is_act(told, i))]
-    guilty = [i for i in acts if tree.tokens[i].lemma in ("responsibility", "credit")]
-    found = held(told, _claimants(told), "cleared", "CT-", speaker=speaker) if done or guilty else []
-    cleared = [(one, one.actor) for one in found if one.actor is not None and one.actor.kind == "armed_group"]
-    return [stand for one, who in cleared[:1] for stand in (claim(told, who, who.span), one)]
-
-
-def _is_act(told: Told, verb: int) -> bool:
-    """Tell whether a deed is told by its noun ("carried out the attack"): its toll is in dispute by no such words."""
-    return told.lexicon.has("doing", key(told.tree, verb))
-
-
 def _claimants(told: Told) -> list[int]:
     """Return whose claim is dismissed ("the claim of X", "X's claim", "claims made by X")."""
     tree = told.tree
@@ -249,6 +263,8 @@ def _calls_untrue(told: Told) -> bool:
     subjects = [i for c in clauses for i in children(tree, c, "nsubj", "dobj") if told.has("reproaches", i)]
     parts = [i for c in clauses for i in (c, *children(tree, c, "acomp", "attr", "oprd"), *after(tree, c, "as"))]
     inner = [i for noun in subjects for i in children(tree, noun, "acl", "ccomp", "relcl")]
+    if any(after(tree, noun, "against") for noun in subjects):
+        return False  # whom the charge is against is cleared by it
     else_told = inner and not any(_is_told(told, i) for top in inner for i in conjuncts(tree, top))
     return bool(subjects) and not else_told and any(told.has("untrue", i) for i in parts)
 

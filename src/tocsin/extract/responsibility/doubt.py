@@ -5,7 +5,7 @@ A suspicion that the author utters is the author's own; one "believed" by nobody
 
 import re
 
-from tocsin.extract.grammar.tree import Tree, after, by_agent, children
+from tocsin.extract.grammar.tree import Tree, after, by_agent, children, subject
 from tocsin.extract.responsibility.deeds import is_deed
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.held import held
@@ -33,6 +33,8 @@ def _doubted(told: Told) -> tuple[list[int], int | None]:
     """Return whom a word of doubt names, and who utters it."""
     tree, at, lexicon, token = told.tree, told.at, told.lexicon, told.tree.tokens[told.at]
     if token.lemma == "point":
+        if any(told.has("culprits", i) for i in tied(tree, at, "as")):
+            return tied(tree, at, "to", "at"), subject(tree, at)
         near = [*children(tree, at, "nsubj", "compound", "dobj"), *((token.head,) if token.dep == "acl" else ())]
         return (tied(tree, at, "to", "at") if any(told.has("clues", i) for i in near) else []), None
     if token.lemma == "turn":
@@ -126,6 +128,8 @@ def _called(told: Told) -> tuple[list[int], int | None]:
     if head.dep == "pobj" and tree.tokens[head.head].lemma == "as" and told.has("culprits", noun):
         verb = tree.tokens[head.head].head
         verb = tree.tokens[verb].head if tree.tokens[verb].pos not in ("VERB", "AUX") else verb
+        if tree.tokens[verb].lemma == "point":
+            return [], None  # the word of pointing tells it
         passive = is_undergone(tree, verb, told.lexicon)
         heads = undergoer(tree, verb) if passive else [*children(tree, verb, "dobj")]
         return heads, utterer(tree, verb, told.lexicon)

@@ -2,7 +2,7 @@
 
 import re
 
-from tocsin.extract.grammar.tree import Tree, children, climb, descend
+from tocsin.extract.grammar.tree import Tree, children, climb, descend, phrase
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.text import Span
 
@@ -53,14 +53,16 @@ def habitual(tree: Tree, at: int, lexicon: Lexicon) -> bool:
     if not below:
         return False
     told = Span(min(tree.tokens[i].span.start for i in (at, *ahead)), max(tree.tokens[i].span.end for i in below))
-    if _LONG_AGO.search(told.of(tree.text)):
+    if _LONG_AGO.search(told.of(tree.text)) or _is_of_old(tree, at):
         return True
     acts = [i for i in below if tree.tokens[i].tag == "NNS" and tree.tokens[i].dep in ("dobj", "pobj", "nsubjpass")]
     return any(
         bool({tree.tokens[c].lemma, tree.tokens[c].text.lower()} & lexicon.words["many_acts"])
         for i in acts
         for c in (*tree.below[i], *(tree.tokens[tree.tokens[i].head].head,))
-        if not _counts_people(tree, i) and not lexicon.has("charges_made", tree.tokens[i].lemma)
+        if not _counts_people(tree, i)
+        and not _is_one_of(tree, i)
+        and not lexicon.has("charges_made", tree.tokens[i].lemma)
     )
 
 
@@ -68,6 +70,15 @@ def _are_many(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     """Tell whether a noun means many acts, by the words before it ("multiple blasts", "earlier attacks")."""
     before = {tree.tokens[i].lemma for i in children(tree, noun, "amod")}
     return tree.tokens[noun].tag == "NNS" and noun not in tree.actor_at and bool(before & lexicon.words["many_acts"])
+
+
+def _is_of_old(tree: Tree, at: int) -> bool:
+    """Tell whether a participle is of acts before this one ("has suffered similar attacks, blamed on X")."""
+    above = tree.tokens[at].head
+    if tree.tokens[at].dep not in ("acl", "advcl") or tree.tokens[at].tag != "VBN":
+        return False
+    nouns = [above] if tree.tokens[at].dep == "acl" else [*children(tree, above, "dobj")]
+    return any(_LONG_AGO.search(phrase(tree, i).of(tree.text)) is not None for i in nouns)
 
 
 def _is_series(tree: Tree, noun: int) -> bool:
@@ -86,6 +97,12 @@ def _is_often(tree: Tree, at: int, lexicon: Lexicon) -> bool:
         if tree.tokens[index].dep in ("relcl", "ccomp", "advcl", "ROOT"):
             return False
     return False
+
+
+def _is_one_of(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun only ranks the act at hand ("one of the deadliest attacks")."""
+    prep = tree.tokens[tree.tokens[noun].head]
+    return prep.lemma == "of" and tree.tokens[prep.head].lemma in ("one", "among")
 
 
 def _counts_people(tree: Tree, noun: int) -> bool:

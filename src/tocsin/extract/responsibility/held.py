@@ -7,6 +7,7 @@ from dataclasses import replace
 from tocsin.extract.grammar.parties import SIDES, parties
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.responsibility.carriers import reporters
+from tocsin.extract.responsibility.nations import speaks_for_side
 from tocsin.extract.responsibility.persons import others
 from tocsin.extract.responsibility.sides import is_undergone
 from tocsin.extract.responsibility.stances import Stand, Told, as_holder, clause
@@ -31,7 +32,7 @@ def held(
 
     What a party says of itself is no accusation: with `owning` it is a claim or a denial, else nothing.
     """
-    holder = holder_at(told, speaker, stance) or (AUTHOR if surely == "PS-" else None)
+    holder = holder_at(told, speaker, stance) or (AUTHOR if surely in ("PS-", "PR-") else None)
     if holder is None:
         return []
     named = parties(told.tree, list(heads), told.lexicon) or others(told, heads)
@@ -45,12 +46,14 @@ def _stand(told: Told, holder: Holder, who: Actor, stance: Stance, surely: Factu
     if stance in _OWN_WORD and _speaks_for(told, holder, who):
         mine = as_holder(tree, who, (replace(holder, via=()), *holder.via))
         return Stand(who, _OWN_WORD[stance], mine, surely, span, told.sentence.index, at)
-    if who.text.lower() in ("we", "us") and stance in _OWN_WORD:
+    if who.text in ("We", "we", "us") and stance in _OWN_WORD:
         if not owning or holder is AUTHOR:
             return None
         who = speaking(tree, holder) or who
         mine = as_holder(tree, who, ())
         return Stand(who, _OWN_WORD[stance], mine, surely, span, told.sentence.index, at)
+    if stance == "cleared" and speaks_for_side(tree, who, holder, told.lexicon):
+        return Stand(who, "denies", holder, surely, span, told.sentence.index, at)
     if is_self(holder, who):
         if not owning or stance not in ("accused", "cleared"):
             return None
@@ -89,7 +92,8 @@ def holder_at(told: Told, speaker: int | None, stance: Stance) -> Holder | None:
     if unvoiced:
         words = passive_words(tree, at)
         return Holder(words.of(tree.text), None, "unknown", (), words)
-    return AUTHOR if stance == "suspected" or (stance == "confirmed" and told.lemma == "convict") else None
+    found = stance == "confirmed" and told.lemma in ("convict", "find")
+    return AUTHOR if stance == "suspected" or found else None
 
 
 def _speaks_for(told: Told, holder: Holder, who: Actor) -> bool:

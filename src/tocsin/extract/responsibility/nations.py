@@ -25,6 +25,13 @@ def is_own_side(tree: Tree, who: Actor, holder: Holder, lexicon: Lexicon) -> boo
     return holder.kind != "unknown" and not _is_civil(tree, holder.span, lexicon)
 
 
+def speaks_for_side(tree: Tree, who: Actor, holder: Holder, lexicon: Lexicon) -> bool:
+    """Tell whether a government that says a state or its force did not do it speaks for its own side."""
+    if who.kind not in _STATES or holder.kind != "government":
+        return False
+    return is_own_side(tree, who, holder, lexicon)
+
+
 def share_a_nation(tree: Tree, one: Actor, other: Actor) -> bool:
     """Tell whether two states or forces are of one nation by their words ("Armenian mortars", "Yerevan")."""
     states = one.kind in _STATES and other.kind in _STATES

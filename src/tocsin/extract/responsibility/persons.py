@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tocsin.extract.grammar.parts import is_person
-from tocsin.extract.grammar.tree import Tree, bare, conjuncts, phrase
+from tocsin.extract.grammar.tree import Tree, after, bare, conjuncts, phrase
 from tocsin.extract.responsibility.stances import Told
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.text import Span
@@ -57,8 +57,16 @@ def _is_private(tree: Tree, head: int, lexicon: Lexicon) -> bool:
         return token.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
     if token.pos == "NUM" and token.dep in ("nsubj", "nsubjpass") and token.text.isalpha():
         return True
+    if (
+        token.pos == "NUM"
+        and token.dep == "dobj"
+        and any(_is_private(tree, i, lexicon) for i in after(tree, head, "of"))
+    ):
+        return True
+    if lexicon.has("ordinals", token.lemma) and token.dep in ("nsubj", "nsubjpass", "dobj"):
+        return not after(tree, head, "of")
     if token.lemma == "other" and any(tree.tokens[c].dep == "nummod" for c in tree.below[head]):
-        return token.dep in ("nsubj", "nsubjpass")
+        return token.dep in ("nsubj", "nsubjpass", "dobj", "conj")
     return lexicon.has("private", token.lemma) and token.pos in ("NOUN", "NUM") and head not in tree.actor_at
 
 

@@ -1,5 +1,6 @@
 """Who utters a word of blame and whom it names: subject or agent, object or undergoer, the owner of a hand."""
 
+from tocsin.extract.grammar.parts import has_arms
 from tocsin.extract.grammar.tree import Tree, after, by_agent, children, descend, is_passive, subject
 from tocsin.extract.voices.uttering import is_said_of, sender
 from tocsin.knowledge.lexicon import Lexicon
@@ -68,8 +69,9 @@ def meant(tree: Tree, heads: list[int], lexicon: Lexicon) -> list[int]:
         if head not in tree.actor_at and lexicon.has("stand_ins", tree.tokens[head].lemma):
             found += [*children(tree, head, "poss", "compound", "amod"), *after(tree, head, "of", "by")]
         elif head not in tree.actor_at and tree.tokens[head].lemma in lexicon.attack_nouns:
-            found += [i for i in children(tree, head, "poss", "compound", "amod") if i in tree.actor_at]
-            found += after(tree, head, "by")
+            owners = [i for i in children(tree, head, "poss", "compound", "amod") if i in tree.actor_at]
+            doers = [*owners, *after(tree, head, "by")]
+            found += doers or ([head] if has_arms(tree, head) else [])
         else:
             found.append(head)
     return found

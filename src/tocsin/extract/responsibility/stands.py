@@ -13,11 +13,13 @@ from tocsin.extract.responsibility.claims import claimed
 from tocsin.extract.responsibility.courts import on_persons
 from tocsin.extract.responsibility.declared import declared
 from tocsin.extract.responsibility.denials import denied, untrue
+from tocsin.extract.responsibility.disbelief import disbelieved
 from tocsin.extract.responsibility.doubt import suspected
 from tocsin.extract.responsibility.guilt import told_guilty
 from tocsin.extract.responsibility.retractions import dropped, taken_back
 from tocsin.extract.responsibility.silence import unclaimed
 from tocsin.extract.responsibility.stances import ACTS, Stand, Told, verb_of
+from tocsin.extract.responsibility.untied import untied
 from tocsin.extract.responsibility.verdicts import cleared, upheld
 from tocsin.extract.responsibility.worded import worded
 from tocsin.extract.voices.holders import Voices
@@ -36,7 +38,7 @@ _READERS: dict[str, tuple[Callable[[Told], list[Stand]], ...]] = {
 }
 _LEAD = 1
 _DESCRIBED = re.compile(r"(?:an? .*|(?!(?i:the) ).*\b)[a-z]+")
-_CLAUSES = (declared, told_guilty, on_persons, worded, taken_back)
+_CLAUSES = (declared, told_guilty, on_persons, worded, untied, disbelieved, taken_back)
 
 
 def stands(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Stand, ...]:

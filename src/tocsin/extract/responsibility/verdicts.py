@@ -1,7 +1,7 @@
 """What words of confirming and clearing tell of parties; clauses of guilt and courts on persons stand elsewhere."""
 
 from tocsin.extract.grammar.tree import children, descend
-from tocsin.extract.responsibility.deeds import is_violence
+from tocsin.extract.responsibility.deeds import has_no_part, is_deed, is_guilt, is_violence
 from tocsin.extract.responsibility.habits import negated
 from tocsin.extract.responsibility.held import held
 from tocsin.extract.responsibility.sides import objects, tied, utterer
@@ -16,8 +16,24 @@ def upheld(told: Told) -> list[Stand]:
     if told.lemma not in _FINDING or negated(tree, at):
         return []
     heads = objects(tree, at, told.lexicon)
-    heads += [i for verb in children(tree, at, "ccomp", "oprd") for i in children(tree, verb, "nsubj")]
+    clauses = [i for i in children(tree, at, "ccomp", "oprd") if _is_guilty(told, i)]
+    heads += [i for verb in clauses for i in children(tree, verb, "nsubj")]
     return held(told, heads, "confirmed", "CT+", speaker=utterer(tree, at, told.lexicon))
+
+
+def _is_guilty(told: Told, clause: int) -> bool:
+    """Tell whether what is found is guilt or a deed ("found that X had carried it out", "found X guilty")."""
+    tree, lexicon = told.tree, told.lexicon
+    if tree.tokens[clause].pos not in ("VERB", "AUX"):
+        return True
+    if negated(tree, clause) or has_no_part(tree, clause, lexicon):
+        return False
+    words = {tree.tokens[i].lemma for i in (clause, *tree.below[clause])}
+    return (
+        bool(words & {"guilty", "liable", "accountable"})
+        or is_deed(tree, clause, lexicon)
+        or is_guilt(tree, clause, lexicon)
+    )
 
 
 def cleared(told: Told) -> list[Stand]:

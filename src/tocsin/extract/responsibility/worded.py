@@ -8,9 +8,10 @@ from collections.abc import Callable
 from tocsin.extract.grammar.parties import party
 from tocsin.extract.grammar.parts import is_person
 from tocsin.extract.grammar.tree import Tree, after, children, conjuncts, descend, is_passive, key, subject
+from tocsin.extract.responsibility.charges import is_the_crime
 from tocsin.extract.responsibility.claims import claim, claimed
 from tocsin.extract.responsibility.deeds import is_deed, is_guilt, is_violence
-from tocsin.extract.responsibility.denials import denial, denied, dismissed, untrue
+from tocsin.extract.responsibility.denials import denial, denied, untrue
 from tocsin.extract.responsibility.habits import habitual, negated
 from tocsin.extract.responsibility.held import held
 from tocsin.extract.responsibility.sides import meant, objects, utterer
@@ -65,14 +66,15 @@ def _answerable(told: Told) -> list[Stand]:
     else:
         acts = any(is_violence(tree, i, told.lexicon) for i in objects(tree, at, told.lexicon))
         heads = list(after(tree, at, "to", "at", "on")) if acts else []
-    return [] if negated(tree, at) else _held(told, meant(tree, heads, told.lexicon), "accused", "CT+")
+    speaker = utterer(tree, at, told.lexicon)
+    found = told.lemma == "hold" and speaker is not None and told.has("finders", speaker)
+    stance: Stance = "confirmed" if found else "accused"
+    return [] if negated(tree, at) else _held(told, meant(tree, heads, told.lexicon), stance, "CT+")
 
 
 def _excluded(told: Told) -> list[Stand]:
     """Return whom somebody rules out, or with a negation does not."""
     tree, at = told.tree, told.at
-    if another := dismissed(told, utterer(tree, at, told.lexicon)):
-        return another
     nouns = objects(tree, at, told.lexicon)
     inner = [i for noun in (at, *nouns) for i in children(tree, noun, "ccomp", "acl")]
     tied = [i for noun in nouns if told.has("no_part", noun) for i in after(tree, noun, "with", "to")]
@@ -87,6 +89,23 @@ def _excluded(told: Told) -> list[Stand]:
     if who is not None:
         return [denial(told, who, told.span)]
     return _held(told, heads, "cleared", "CT-")
+
+
+def _put_down(told: Told) -> list[Stand]:
+    """Return whose work somebody calls an act ("called it the handiwork of X")."""
+    tree, at = told.tree, told.at
+    parts = [*children(tree, at, "oprd", "attr", "dobj"), *after(tree, at, "as")]
+    works = [i for i in parts if tree.tokens[i].lemma in ("work", "handiwork", "doing")]
+    heads = [i for work in works for i in (*after(tree, work, "of"), *children(tree, work, "poss"))]
+    return [] if negated(tree, at) else _held(told, heads, "accused", "CT+")
+
+
+def _linking(told: Told) -> list[Stand]:
+    """Return to whom somebody links an act ("linked the raid to X")."""
+    tree, at = told.tree, told.at
+    acts = [i for i in objects(tree, at, told.lexicon) if is_violence(tree, i, told.lexicon)]
+    heads = [i for noun in (at, *acts) for i in after(tree, noun, "to", "with")] if acts else []
+    return [] if negated(tree, at) or is_passive(tree, at) else _held(told, heads, "suspected", "PS+")
 
 
 def _leaning(told: Told) -> list[Stand]:
@@ -197,7 +216,8 @@ def _is_violent(told: Told, index: int) -> bool:
     if tree.tokens[index].pos in ("VERB", "AUX"):
         return is_deed(tree, index, lexicon) or key(tree, index) in lexicon.attack_verbs
     nouns = [i for i in conjuncts(tree, index) if tree.tokens[i].tag not in ("PRP", "DT")]
-    return any(is_violence(tree, i, lexicon) or lexicon.has("charges", tree.tokens[i].lemma) for i in nouns)
+    charged = (lexicon.has("charges", tree.tokens[i].lemma) or is_the_crime(tree, i) for i in nouns)
+    return any(charged) or any(is_violence(tree, i, lexicon) for i in nouns)
 
 
 _READERS: tuple[tuple[str, Callable[[Told], list[Stand]]], ...] = (
@@ -205,6 +225,8 @@ _READERS: tuple[tuple[str, Callable[[Told], list[Stand]]], ...] = (
     ("implicating", _implicated),
     ("ascribing", _answerable),
     ("excluding", _excluded),
+    ("naming_untrue", _put_down),
+    ("linking", _linking),
     ("leaning", _leaning),
     ("looking_at", _leaning),
     ("avowing", _avowed),

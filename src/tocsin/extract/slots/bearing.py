@@ -13,9 +13,10 @@ from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence, Token
 from tocsin.model.values import Count
 
+_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|dawn|morning|night"
 _SINCE = re.compile(
     r"(?i)\b(?:(?<!earlier )(?<!early )(?<!late )this (?:year|month)|so far (?:this|in)|to date|"
-    r"(?<!has )(?<!had )(?<!have )since (?!then|the (?:attack|blast|bombing))|"
+    rf"(?<!has )(?<!had )(?<!have )since (?!then|the (?:attack|blast|bombing)|(?:[\w-]+ ){{1,6}}(?:{_DAYS})\b)|"
     r"over the (?:past|last|years)|in (?:the past|the last|recent)\b|(?:every|each|a) year|annually|"
     r"in (?:the )?(?:\w+ )?(?:months|years) (?:to|since|before)|"
     r"(?:in|within|over) (?:a|[\w-]+) (?:months|years?|decades?)\b|during the (?:war|conflict|insurgency|campaign)|"
@@ -60,12 +61,21 @@ def counts_over_time(tree: Tree, trigger: int, count: Count | None, sentence: Se
     perfect = any(tree.tokens[c].lemma == "have" for c in children(tree, trigger, "aux"))
     if _SINCE.search(_clause(tree, trigger, sentence)) and (perfect or _ties_to_time(tree, trigger)):
         return True
+    if perfect and _is_of_stretch(tree, trigger):
+        return True
     doer = agent_of(tree, trigger)
     if doer is None:
         return False
     if lexicon.has("campaigns", tree.tokens[doer].lemma):
         return True
     return perfect and armed_group(tree, doer) is not None and (count.low or 0) >= _MANY
+
+
+def _is_of_stretch(tree: Tree, trigger: int) -> bool:
+    """Tell whether a clause says in what stretch of violence people have died ("a year of unrest in which")."""
+    return tree.tokens[trigger].dep == "relcl" and any(
+        tree.tokens[noun].text.lower() == "which" for noun in after(tree, trigger, "in", "during")
+    )
 
 
 def _clause(tree: Tree, trigger: int, sentence: Sentence) -> str:
@@ -94,7 +104,7 @@ def _is_further(tree: Tree, head: int, harm: Harm, sentence: Sentence, lexicon: 
     near = [i for i in (head, *tree.below[head], head + 1) if i < sentence.last]
     near = [i for i in near if tree.tokens[i - 1].text.lower() != "or"]  # "66 people or more"
     words = {tree.tokens[i].text.lower() for i in near if number is None or not _is_qualifier(tree, i, number)}
-    if not words & lexicon.words["further_words"]:
+    if not words & lexicon.words["further_words"] or _is_rest_of_pair(tree, head, number):
         return False
     before = _harms_in(tree, sentence.first, head, lexicon)
     last = tree.page.page.sentences[sentence.index - 1] if sentence.index else None
@@ -123,6 +133,12 @@ def _is_rest(tree: Tree, head: int, number: Count, before: Sequence[Token]) -> b
     words = [t.text.lower() for t in tree.tokens[max(0, head - 4) : head + 1]]
     told = [tree.counts_at[t.index].low or 0 for t in before if t.index in tree.counts_at]
     return "the other" in " ".join(words) and any(low > (number.low or 0) for low in told)
+
+
+def _is_rest_of_pair(tree: Tree, head: int, number: Count | None) -> bool:
+    """Tell whether "the other soldier" is the rest of those told before, and so counted already."""
+    words = [t.text.lower() for t in tree.tokens[max(0, head - 3) : head + 1]]
+    return number is None and tree.tokens[head].tag in ("NN", "JJ") and "the other" in " ".join(words)
 
 
 def _harms_in(tree: Tree, first: int, last: int, lexicon: Lexicon) -> set[str]:

@@ -103,7 +103,7 @@ def _is_nobody(tree: Tree, patient: Patient) -> bool:
     """Tell whether nobody was hurt, so that nobody was killed either."""
     if patient.harm != "wounded" or _nobody(patient) is None:
         return False
-    return tree.tokens[patient.head].text.lower() in ("nobody", "none", "one", "person", "people")
+    return tree.tokens[patient.head].text.lower() in ("nobody", "none", "one", "person", "people", "injuries")
 
 
 def _is_generic(tree: Tree, patient: Patient) -> bool:
@@ -146,7 +146,7 @@ def _with_company(
 def _shares_number(tree: Tree, first: int, noun: int) -> bool:
     """Tell whether one number counts both of "23 women and children"."""
     between = [t.text.lower() for t in tree.tokens[first + 1 : noun]]
-    bare = tree.tokens[noun].tag == "NNS" and not tree.below[noun]
+    bare = tree.tokens[noun].tag == "NNS" and not any(child < noun for child in tree.below[noun])
     return between == ["and"] and bare and own_count(tree, first) is not None
 
 

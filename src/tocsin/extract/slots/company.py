@@ -19,7 +19,8 @@ def joined(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> list[int]:
     strayed = (*enumerated(tree, head, trigger), *_strayed(tree, head, trigger))
     nouns = tuple(dict.fromkeys((*conjuncts(tree, head), *strayed)))
     for noun in (*_before_picked(tree, _spoken_out(tree, nouns, lexicon)), *beside, *_again(tree, head, trigger)):
-        stray = not is_people(tree, noun, lexicon) or tree.tokens[noun].pos in ("VERB", "ADJ")
+        people = is_people(tree, noun, lexicon) or _is_one_more(tree, noun)
+        stray = not people or tree.tokens[noun].pos in ("VERB", "ADJ")
         if noun != head and (stray or _is_other_harm(tree, noun, trigger, lexicon)):
             continue
         found.append(noun)
@@ -67,7 +68,7 @@ def _strayed(tree: Tree, head: int, trigger: int) -> tuple[int, ...]:
         noun
         for verb in verbs
         for noun in children(tree, verb, "conj")
-        if tree.tokens[noun].pos in ("NOUN", "NUM")
+        if (tree.tokens[noun].pos in ("NOUN", "NUM") or _is_one_more(tree, noun))
         and (
             (head in objects and tree.tokens[head + 1].text.lower() == "and")
             or (head < trigger < noun and _opens(tree, noun) and _is_alone(tree, noun) and _follows_joint(tree, noun))
@@ -131,7 +132,7 @@ def among(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> list[int]:
     """Return those whom a phrase names as some of its people ("including two children", "three of them police")."""
     found = [
         noun
-        for prep in children(tree, head, "prep")
+        for prep in (*children(tree, head, "prep"), *_right_after(tree, head))
         if tree.tokens[prep].text.lower() in ("including", "include", "among", "amongst")
         for inner in children(tree, prep, "pobj")
         for noun in conjuncts(tree, inner)
@@ -140,6 +141,13 @@ def among(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> list[int]:
     found += [n for inner in children(tree, head, "appos") for n in conjuncts(tree, inner) if n not in listed]
     found += [noun for noun in conjuncts(tree, head) if noun not in _before_picked(tree, conjuncts(tree, head))]
     return [noun for noun in found if is_people(tree, noun, lexicon) or _is_one_more(tree, noun)]
+
+
+def _right_after(tree: Tree, head: int) -> tuple[int, ...]:
+    """Return "including" after a noun and a comma, where the parser tied it elsewhere ("killed 21, including")."""
+    at = head + 2
+    near = head + 1 < at < len(tree.tokens) and tree.tokens[head + 1].text == ","
+    return (at,) if near and tree.tokens[at].text.lower() == "including" and tree.tokens[at].head != head else ()
 
 
 def _is_one_more(tree: Tree, noun: int) -> bool:
@@ -238,7 +246,7 @@ def _has_verb(tree: Tree, noun: int) -> bool:
 
 def _along_with(tree: Tree, head: int) -> list[int]:
     """Return the noun after "along with" or "together with"."""
-    joint = [prep for prep in children(tree, head, "prep") if tree.tokens[prep].lemma in _JOINING]
+    joint = [prep for prep in children(tree, head, "prep", "prt", "advmod") if tree.tokens[prep].lemma in _JOINING]
     withs = [inner for prep in joint for inner in children(tree, prep, "prep")]
     withs += [inner for inner in children(tree, head, "prep") if inner - 1 in joint]
     return [noun for inner in withs for noun in children(tree, inner, "pobj")]

@@ -38,11 +38,22 @@ def count_of(tree: Tree, head: int) -> Count | None:
         return Count(2, 2, "exact", whole.of(tree.text), whole)
     if word in _SEVERAL:
         return Count(2, None, "vague", whole.of(tree.text), whole)
-    if word in _ONE or token.tag in ("NN", "NNP") or (token.pos == "PROPN" and token.tag != "NNPS"):
+    if (
+        word in _ONE
+        or _has_article(tree, head)
+        or token.tag in ("NN", "NNP")
+        or (token.pos == "PROPN" and token.tag != "NNPS")
+    ):
         return Count(1, 1, "exact", whole.of(tree.text), whole)
     if token.tag in ("NNS", "NNPS"):
         return Count(2, None, "vague", whole.of(tree.text), whole)
     return None
+
+
+def _has_article(tree: Tree, head: int) -> bool:
+    """Tell whether "a" stands at a word for people, which the parser may take for an adjective ("a Palestinian")."""
+    articles = [tree.tokens[i].text.lower() for i in children(tree, head, "det")]
+    return tree.tokens[head].tag == "JJ" and bool({"a", "an"} & set(articles))
 
 
 def own_count(tree: Tree, head: int) -> Count | None:
@@ -53,8 +64,14 @@ def own_count(tree: Tree, head: int) -> Count | None:
         if tree.tokens[child].dep in ("nummod", "quantmod", "amod", "det", "advmod", "predet", "nmod", "compound"):
             for index in (child, *tree.below[child]):
                 if index in tree.counts_at and index < head:
-                    return tree.counts_at[index]
+                    return _some_out_of(tree, index) or tree.counts_at[index]
     return _in_front(tree, head)
+
+
+def _some_out_of(tree: Tree, index: int) -> Count | None:
+    """Return the first number of "six out of 40"."""
+    between = [t.text.lower() for t in tree.tokens[max(0, index - 2) : index]]
+    return tree.counts_at.get(index - 3) if between == ["out", "of"] else None
 
 
 def _in_front(tree: Tree, head: int) -> Count | None:
@@ -109,9 +126,19 @@ def _is_negated(tree: Tree, head: int) -> bool:
     """Tell whether "no" or "not one" stands before a noun."""
     start = phrase(tree, head).start
     opening = tree.text[max(0, start - 4) : start + 16].lower()
-    return re.search(r"\bnot (?:one|a single)\b", opening) is not None or any(
-        tree.tokens[child].text.lower() == "no" for child in children(tree, head, "det", "neg")
-    )
+    return re.search(r"\bnot (?:one|a single)\b", opening) is not None or is_none(tree, head)
+
+
+def is_none(tree: Tree, noun: int) -> bool:
+    """Tell whether there is none of what a noun means ("no deaths", "did not cause any", "without casualties")."""
+    words = {tree.tokens[child].text.lower() for child in children(tree, noun, "det", "neg")}
+    if "no" in words:
+        return True
+    above = tree.tokens[tree.tokens[noun].head]
+    if above.text.lower() == "without":
+        return True
+    denied = children(tree, above.index, "neg") or tree.tokens[above.head].text.lower() == "without"
+    return "any" in words and tree.tokens[noun].dep in ("dobj", "attr") and bool(denied)
 
 
 def _size(tree: Tree, head: int) -> Count | None:

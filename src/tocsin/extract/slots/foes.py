@@ -11,11 +11,13 @@ from tocsin.extract.grammar.tree import (
     children,
     climb,
     compound,
+    conjuncts,
     descend,
     is_passive,
     key,
     subject,
 )
+from tocsin.extract.slots.aggressors import is_blow, struck_first
 from tocsin.extract.slots.harm import is_verbal
 from tocsin.knowledge.lexicon import Lexicon
 
@@ -38,19 +40,34 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
         return True
     if is_perpetrator(tree, head, lexicon):
         return not lexicon.has("either_side", token.lemma)
+    if any(tree.tokens[noun].text.lower() == "whom" for noun in after(tree, head, "of")):
+        clause = tree.tokens[trigger]
+        return clause.dep == "relcl" and is_perpetrator(tree, clause.head, lexicon)
     if any(tree.tokens[noun].text.lower() == "them" for noun in after(tree, head, "of")):
         return _were_foes(tree, head, trigger, lexicon)
     if _is_of_its_own(tree, head) or _fell_to_answer(tree, head, trigger, lexicon):
         return True
     if _is_member(tree, head, lexicon) or (token.lemma in _RANKS and _of_foes(tree, head, lexicon)):
         return True
-    if _fell_to_forces(tree, trigger) and not is_force(tree, head) and _struck_first(tree, head, trigger, lexicon):
+    if _fell_to_forces(tree, trigger) and not is_force(tree, head) and struck_first(tree, head, trigger, lexicon):
         return True
-    if token.text.lower() in _THEM or lexicon.has("attackers_at_large", token.lemma) or token.lemma == "suspect":
-        if _struck_first(tree, head, trigger, lexicon):
-            return True
+    if _may_be_either(tree, head, lexicon) and struck_first(tree, head, trigger, lexicon):
+        return True
+    if _is_anybody(tree, head, lexicon) or tree.label_at.get(head) == "NORP":
         return _fell_to_forces(tree, trigger) and (_is_meant(tree, head, lexicon) or _belongs(tree, head))
     return False
+
+
+def _is_anybody(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether the words for somebody say nothing of who they were ("a man", "they")."""
+    token = tree.tokens[head]
+    return token.text.lower() in _THEM or lexicon.has("attackers_at_large", token.lemma) or token.lemma == "suspect"
+
+
+def _may_be_either(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether the words for somebody leave open on which side they were ("a teenager", "two Kashmiris")."""
+    named = tree.label_at.get(head) == "NORP" or lexicon.has("persons", tree.tokens[head].lemma)
+    return _is_anybody(tree, head, lexicon) or (named and not is_force(tree, head))
 
 
 def _fell_to_answer(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
@@ -76,8 +93,10 @@ def _is_victim(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     if any(is_loyal(tree, noun, lexicon) or _is_former(tree, noun) for noun in nouns):
         return True
     doer = _killer(tree, trigger, lexicon)
-    if doer is not None and doer not in nouns and (is_hostile(tree, doer, lexicon) or _is_attack(tree, doer, lexicon)):
+    if doer is not None and doer not in nouns and is_hostile(tree, doer, lexicon):
         return True
+    if doer is not None and doer not in nouns and _is_attack(tree, doer, lexicon):
+        return not _is_beside_force(tree, head)
     if doer is None and any(_hits_theirs(tree, verb, lexicon) for verb in children(tree, trigger, "advcl")):
         return True
     above = tree.tokens[trigger].head
@@ -86,6 +105,14 @@ def _is_victim(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     hit = subject(tree, above)
     named = lexicon.has("combatants", tree.tokens[head].lemma) and armed_group(tree, head) is None
     return named and hit is not None and any(is_force(tree, noun) for noun in (hit, *after(tree, hit, "of")))
+
+
+def _is_beside_force(tree: Tree, head: int) -> bool:
+    """Tell whether fighters fell with police or troops, so on the other side ("killed an officer and two rebels")."""
+    first = head
+    while tree.tokens[first].dep == "conj":
+        first = tree.tokens[first].head
+    return any(is_force(tree, noun) for noun in conjuncts(tree, first) if noun != head)
 
 
 def _is_former(tree: Tree, noun: int) -> bool:
@@ -103,7 +130,7 @@ def _killer(tree: Tree, trigger: int, lexicon: Lexicon) -> int | None:
     doer = None if lexicon.has("dying_verbs", token.lemma) else agent_of(tree, trigger)
     if doer is not None:
         return antecedent(tree, doer)
-    blows = [n for n in after(tree, trigger, "in", "during") if _is_blow(tree, n, lexicon)]
+    blows = [n for n in after(tree, trigger, "in", "during") if is_blow(tree, n, lexicon)]
     return next((by for noun in blows if (by := by_agent(tree, noun)) is not None), None)
 
 
@@ -112,11 +139,7 @@ def _is_attack(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     words = {tree.tokens[noun].lemma, compound(tree, noun)}
     if words & lexicon.words["operation_nouns"] or is_warded(tree, noun, lexicon):
         return False
-    return bool(words & lexicon.words["devices"]) or _is_blow(tree, noun, lexicon)
-
-
-def _is_blow(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
-    return bool({tree.tokens[noun].lemma, compound(tree, noun)} & set(lexicon.attack_nouns))
+    return bool(words & lexicon.words["devices"]) or is_blow(tree, noun, lexicon)
 
 
 def _hits_theirs(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
@@ -233,7 +256,8 @@ def _is_meant(tree: Tree, head: int, lexicon: Lexicon) -> bool:
 
 def _is_human(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     lemma = tree.tokens[index].lemma
-    return lexicon.has("persons", lemma) or is_perpetrator(tree, index, lexicon)
+    named = lexicon.has("persons", lemma) or tree.label_at.get(index) == "NORP"
+    return named or is_perpetrator(tree, index, lexicon)
 
 
 def _strikes(tree: Tree, index: int, lexicon: Lexicon) -> bool:
@@ -241,19 +265,3 @@ def _strikes(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     verb = tree.tokens[tree.tokens[index].head]
     words = {verb.lemma, key(tree, verb.index)}
     return verb.pos == "VERB" and bool(words & (set(lexicon.attack_verbs) | lexicon.harm["killed"]))
-
-
-def _struck_first(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
-    """Tell whether words say that somebody did violence first ("who stabbed three", "stabbed two and was shot")."""
-    nouns = (head, *after(tree, head, "of"))
-    clauses = (*(i for noun in nouns for i in children(tree, noun, "relcl", "acl")), *after(tree, trigger, "after"))
-    tried = [
-        i for verb in clauses if lexicon.has("trying", tree.tokens[verb].lemma) for i in children(tree, verb, "xcomp")
-    ]
-    token = tree.tokens[trigger]
-    if token.dep == "conj" and subject(tree, token.head) == head:
-        clauses = (*clauses, token.head)
-    return any(
-        {tree.tokens[verb].lemma, key(tree, verb)} & lexicon.attack_verbs.keys() and not is_passive(tree, verb)
-        for verb in (*clauses, *tried)
-    )

@@ -4,7 +4,7 @@ from typing import Literal
 
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
 from tocsin.extract.grammar.tree import Tree, after, agent_of, children, is_passive, key
-from tocsin.extract.slots.counting import own_count
+from tocsin.extract.slots.counting import is_none, own_count
 from tocsin.extract.slots.hurts import is_hurt
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Token
@@ -36,7 +36,7 @@ def harms(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     if word in lexicon.words["dead_words"]:
         return ("killed",)
     if word in lexicon.words["wounded_words"] or (token.pos == "NOUN" and token.lemma == "injury"):
-        return ("wounded",)
+        return () if is_none(tree, token.index) and _is_grave(tree, token.index, lexicon) else ("wounded",)
     return ()
 
 
@@ -104,7 +104,7 @@ def _by_noun(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[Harm, ...]:
     if token.lemma == "loss" and not any(_is_lost(tree, n, lexicon) for n in after(tree, token.index, "of")):
         return ()
     if token.lemma == "casualty":
-        return ("killed", "wounded") if "no" in below and not _is_open(tree, token.index) else ()
+        return ("killed", "wounded") if is_none(tree, token.index) and not _is_open(tree, token.index) else ()
     return () if below & {"attempted", "planned", "alleged"} else ("killed",)
 
 
@@ -130,6 +130,11 @@ def _comes_to_wounds(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     return any(tree.tokens[noun].lemma in ("injury", "wound") for noun in taken_up) or any(
         lexicon.has("wounds", tree.tokens[noun].lemma) for noun in borne
     )
+
+
+def _is_grave(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    """Tell whether only grave injuries are spoken of ("no serious injuries"), which leaves lighter ones open."""
+    return any(lexicon.has("grave", tree.tokens[i].lemma) for i in children(tree, noun, "amod"))
 
 
 def _is_open(tree: Tree, index: int) -> bool:

@@ -1,7 +1,7 @@
 """Whom a word of harm befell: by the grammar first, by the nearest number where the grammar gives nobody."""
 
 from tocsin.extract.grammar.tree import Tree, after, antecedent, children, descend, is_passive, subject
-from tocsin.extract.slots.counting import own_count
+from tocsin.extract.slots.counting import is_none, own_count
 from tocsin.extract.slots.foes import stands_for_foe
 from tocsin.extract.slots.harm import cut_throats, is_verbal, takes_lives
 from tocsin.extract.slots.hurts import is_hurt
@@ -34,7 +34,8 @@ def _meant(tree: Tree, head: int, lexicon: Lexicon) -> int:
     """Return the noun for which a pronoun stands ("the six people who died", "seized six and killed them")."""
     if (before := done_to_before(tree, head, lexicon)) is not None:
         return before
-    return antecedent(tree, head)
+    whose = after(tree, head, "of") if tree.tokens[head].lemma in ("body", "corpse", "remains") else ()
+    return whose[0] if whose else antecedent(tree, head)
 
 
 def is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:
@@ -70,7 +71,7 @@ def _by_grammar(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
         own = children(tree, index, "nsubj")
         one = subject(tree, index)
         return _all_of(tree, own) if len(own) > 1 else (one,) if one is not None else ()
-    if number := _bare_number(tree, index):
+    if number := _bare_number(tree, index) or _left_so(tree, index):
         return number
     if is_passive(tree, index) or _is_bare_participle(tree, index):
         return _passive_subjects(tree, index)
@@ -90,7 +91,7 @@ def _is_bare_participle(tree: Tree, index: int) -> bool:
     if children(tree, index, "aux", "dobj", "ccomp", "xcomp"):
         return False
     if token.tag == "VBN":
-        reported = token.dep == "oprd" and not children(tree, token.head, "dobj")
+        reported = token.dep in ("oprd", "xcomp") and not children(tree, token.head, "dobj")
         return bool(own) or reported
     return bool(own) and token.dep == "conj" and is_passive(tree, token.head)
 
@@ -100,6 +101,21 @@ def _bare_number(tree: Tree, index: int) -> tuple[int, ...]:
     if tree.tokens[index].tag != "VBD" or children(tree, index, "aux", "dobj", "ccomp", "xcomp"):
         return ()
     return tuple(n for n in children(tree, index, "nsubj") if n == index - 1 and tree.tokens[n].pos == "NUM")
+
+
+def _left_so(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return who was "left hurt" where the parser made a finite verb of it ("left nine dead and 40 wounded")."""
+    token = tree.tokens[index]
+    if token.tag not in ("VBD", "VBN") or children(tree, index, "aux", "auxpass", "dobj", "ccomp", "xcomp"):
+        return ()
+    at = index - 1
+    while at > 0 and tree.tokens[at].tag == "RB":
+        at -= 1
+    before = [t for t in tree.tokens[:at] if t.sentence == token.sentence and t.lemma == "leave"]
+    if not before:
+        return ()
+    counted = tree.tokens[at].pos == "NUM" and at in tree.counts_at
+    return (at,) if counted or (tree.tokens[at].dep == "dobj" and tree.tokens[at].head == before[-1].index) else ()
 
 
 def _is_headless(tree: Tree, index: int) -> bool:
@@ -161,7 +177,7 @@ def _passive_subjects(tree: Tree, verb: int) -> tuple[int, ...]:
     relative = all(tree.tokens[one].tag in ("WP", "WDT") for one in own)
     if token.dep in ("acl", "amod", "relcl") and relative:
         return (token.head,)
-    if not own and (token.dep == "oprd" or tree.tokens[token.head].lemma == "find"):
+    if not own and (token.dep in ("oprd", "xcomp") or tree.tokens[token.head].lemma == "find"):
         return children(tree, token.head, "nsubjpass", "nsubj")[:1]
     if own:
         return _all_of(tree, own)
@@ -209,8 +225,7 @@ def _of_deaths(tree: Tree, index: int) -> tuple[int, ...]:
     of = after(tree, index, "of")
     if of:
         return of
-    negated = any(tree.tokens[child].text.lower() == "no" for child in tree.below[index])
-    return (index,) if negated or own_count(tree, index) is not None else ()
+    return (index,) if is_none(tree, index) or own_count(tree, index) is not None else ()
 
 
 def _nearest(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tuple[int, ...]:

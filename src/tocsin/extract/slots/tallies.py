@@ -33,7 +33,7 @@ def tallies(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[Tally]
         harm = _counted(tree, token, lexicon)
         if harm is None:
             continue
-        numbers = _numbers(tree, token, sentence)
+        numbers = _numbers(tree, token, sentence, lexicon)
         old = bool(
             {tree.tokens[c].lemma for c in tree.below[token.index]} & {"early", "earlier", "previous", "initial"}
         )
@@ -79,14 +79,25 @@ def _is_revised(tree: Tree, token: Token) -> bool:
     return bool(near & {"later", "revised", "raised", "rose", "risen"})
 
 
-def _numbers(tree: Tree, token: Token, sentence: Sentence) -> list[tuple[int, bool]]:
+def _is_reached(tree: Tree, index: int, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Tell whether a verb of change stands right before a number ("had risen to 20"), however far its figure is."""
+    if index not in tree.counts_at:
+        return False
+    tie = _before(tree, index, sentence)
+    verb = tree.tokens[max(0, tie.index - 1)] if tie is not None and tie.text.lower() in _TIES else tie
+    return verb is not None and (lexicon.has("change_verbs", verb.lemma) or verb.lemma in _REACHING - {"be"})
+
+
+def _numbers(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> list[tuple[int, bool]]:
     """Return the numbers tied to a figure, each with whether "from" stands at it ("from six to 13")."""
     found: list[tuple[int, bool]] = []
-    for index in range(token.index + 1, min(token.index + _REACH, sentence.last)):
+    for index in range(token.index + 1, sentence.last):
         word = tree.tokens[index]
         if word.text in (";", "(") or (found and word.text in (",", "and")):
             break
         count = tree.counts_at.get(index)
+        if index - token.index >= _REACH and not _is_reached(tree, index, sentence, lexicon):
+            continue
         if count is None or any(tree.counts_at[one] == count for one, _ in found):
             continue
         tie = _before(tree, index, sentence)

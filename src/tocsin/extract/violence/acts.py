@@ -67,7 +67,7 @@ def _parted(tree: Tree, one: int, other: int, sentence: Sentence, lexicon: Lexic
     if _TOLL in (tree.tokens[one].lemma, tree.tokens[other].lemma):
         return False  # "the toll rose to 22 after an ambush": the ambush's
     path = [index for index in between(tree, one, other) if index not in (one, other)]
-    if any(tree.tokens[index].lemma in lexicon.words["parting"] for index in path):
+    if any(tree.tokens[i].lemma in lexicon.words["parting"] and not _is_of_toll(tree, i, lexicon) for i in path):
         return True
     if is_occasion(tree, one, other, lexicon):
         return True
@@ -80,6 +80,12 @@ def _parted(tree: Tree, one: int, other: int, sentence: Sentence, lexicon: Lexic
         if mine and theirs and not mine & theirs:
             return True
     return False
+
+
+def _is_of_toll(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word ties a toll to what took it ("the toll from the bombing")."""
+    above = tree.tokens[tree.tokens[index].head]
+    return tree.tokens[index].lemma == "from" and lexicon.has("toll_nouns", above.lemma)
 
 
 def is_apart(tree: Tree, act: Act, others: Sequence[Act], lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator, is_state_side
 from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, descend, key
 from tocsin.extract.reading import Reading
+from tocsin.extract.slots.aggressors import struck_first
 from tocsin.extract.slots.foes import is_loyal
 from tocsin.extract.violence.acts import Act, fallen_strikers, is_answered, is_on_duty, runs_into
 from tocsin.extract.violence.fire import fired_type
@@ -25,6 +26,8 @@ def kind_of(tree: Tree, act: Act, agents: Sequence[int], hit: Sequence[int], lex
         return "attack"
     if any({tree.tokens[p.head].lemma, compound(tree, p.head)} & lexicon.words["bombers"] for p in act.harmed):
         return "attack"
+    if _fell_attacking(tree, act, lexicon):
+        return "attack"
     words = _words(tree, act)
     if is_answered(tree, act, lexicon) and not is_on_duty(tree, act, lexicon):
         return "attack"
@@ -40,6 +43,17 @@ def kind_of(tree: Tree, act: Act, agents: Sequence[int], hit: Sequence[int], lex
     if foes and not laid and (military or not others):
         return "operation"
     return "operation" if words & {"operation", "offensive"} and not others else "attack"
+
+
+def _fell_attacking(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
+    """Tell whether all that forces harmed were people of no armed group who had struck first."""
+    foes = [p for p in act.harmed if p.perpetrator]
+    return bool(foes) and all(
+        not is_perpetrator(tree, p.head, lexicon)
+        and armed_group(tree, p.head) is None
+        and struck_first(tree, p.head, p.trigger, lexicon)
+        for p in foes
+    )
 
 
 def _is_anybody(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
