@@ -11,13 +11,13 @@ from tocsin.extract.grammar.antecedents import earlier
 from tocsin.extract.grammar.apart import after_comma, is_part_apart
 from tocsin.extract.grammar.offices import office
 from tocsin.extract.grammar.parts import has_arms, is_capital, is_force, is_person, is_state, state
-from tocsin.extract.grammar.tree import Tree, children, climb, conjuncts, descend, phrase
+from tocsin.extract.grammar.styled import SIDES, glossed, is_name, names_beside, self_styled
+from tocsin.extract.grammar.tree import Tree, children, climb, conjuncts, phrase
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, ActorKind
 
 ARMED: frozenset[ActorKind] = frozenset({"armed_group"})
-SIDES: frozenset[ActorKind] = frozenset({"armed_group", "state_force", "government"})
 _THEM = frozenset({"it", "they", "them", "itself", "themselves", "we", "us", "who", "which", "that"})
 _MEMBERS = frozenset({"bomber", "suicide_bomber", "martyr", "mujahideen", "mujahidin", "mujahidins"})
 _OWNERS = frozenset({"its", "their", "our"})
@@ -34,23 +34,10 @@ def party(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
         return party(tree, noun, lexicon) if noun is not None else None
     if token.tag.startswith("PRP") and token.tag != "PRP$":
         return _meant(tree, head, SIDES, token.span) if token.text.lower() in _THEM else None
-    glossed = _glossed(tree, head, lexicon)
-    if glossed is not None:
-        return glossed
+    beside = glossed(tree, head, lexicon)
+    if beside is not None:
+        return beside
     return _named(tree, head, lexicon) or _pointed(tree, head, lexicon) or _unnamed(tree, head, lexicon)
-
-
-def _glossed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
-    """Return the party whose name stands behind what it is to another ("its rival, the ELN")."""
-    if not lexicon.has("standing_to", tree.tokens[head].lemma) or head in tree.actor_at:
-        return None
-    names = [i for i in children(tree, head, "appos") if i in tree.actor_at or tree.tokens[i].pos == "PROPN"]
-    if not names:
-        return None
-    who = tree.actor_at.get(names[0])
-    if who is not None and who.kind in SIDES:
-        return who
-    return _names_beside(tree, head)
 
 
 def parties(tree: Tree, heads: tuple[int, ...] | list[int], lexicon: Lexicon) -> list[Actor]:
@@ -160,7 +147,7 @@ def _named(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     side = next((who for who in near if who.kind in ("state_force", "government")), None)
     if side is not None and tree.tokens[head].lemma in lexicon.words["speakers"]:
         return side
-    return office(tree, head, lexicon) or _self_styled(tree, head, near, lexicon)
+    return office(tree, head, lexicon) or self_styled(tree, head, near, lexicon)
 
 
 def _can_stand(tree: Tree, head: int, lexicon: Lexicon) -> bool:
@@ -180,46 +167,11 @@ def _within(tree: Tree, head: int, lexicon: Lexicon) -> list[int]:
             continue  # those with links to a group are not it
         if token.dep == "acl" and token.lemma not in ("call", "know", "name"):
             continue
-        if token.dep == "appos" and token.lemma in lexicon.words["offshoots"] and _is_name(tree, head):
+        if token.dep == "appos" and token.lemma in lexicon.words["offshoots"] and is_name(tree, head):
             found.append(child)
             continue
         found.extend([child, *_within(tree, child, lexicon)])
     return found
-
-
-def _self_styled(tree: Tree, head: int, near: list[Actor], lexicon: Lexicon) -> Actor | None:
-    """Return the group that gives itself a name which no list knows ("a group calling itself the X", "a group, X")."""
-    kinds = lexicon.words["offshoots"] | lexicon.words["militant_groups"]
-    gloss = [i for i in children(tree, head, "appos") if tree.tokens[i].lemma in kinds]
-    if gloss and _is_name(tree, head) and head not in tree.actor_at:
-        span = phrase(tree, head)
-        return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
-    if tree.tokens[head].lemma not in lexicon.words["militant_groups"] | lexicon.words["groups"]:
-        found = tree.actor_at.get(head)
-        gloss = [i for i in children(tree, head, "appos") if tree.tokens[i].lemma in lexicon.words["militant_groups"]]
-        if found is not None and found.kind in ("organisation", "unknown") and gloss:
-            return replace(found, kind="armed_group")
-        return None
-    known = next((who for who in near if who.kind in ("organisation", "unknown")), None)
-    if known is not None:
-        return replace(known, kind="armed_group")
-    if (beside := _names_beside(tree, head)) is not None:
-        return beside
-    for call in children(tree, head, "acl", "relcl"):
-        if tree.tokens[call].lemma in ("call", "know", "name", "sign", "style", "dub"):
-            names = [i for i in descend(tree, call) if tree.tokens[i].pos == "PROPN"]
-            if names:
-                top = next((i for i in names if tree.tokens[i].head not in names), names[0])
-                span = phrase(tree, top)
-                return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)
-    return None
-
-
-def _names_beside(tree: Tree, head: int) -> Actor | None:
-    """Return the group whose name stands behind what it is ("a group, the X")."""
-    names = [i for i in children(tree, head, "appos") if tree.tokens[i].pos == "PROPN" and not is_person(tree, i)]
-    span = phrase(tree, names[0]) if names else None
-    return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span) if span is not None else None
 
 
 def _pointed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
@@ -262,12 +214,6 @@ def _is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:
     return any(tree.tokens[i].lemma in lexicon.words["own_people"] for i in nouns)
 
 
-def _is_name(tree: Tree, head: int) -> bool:
-    """Tell whether a noun is a name, or is part of one ("the Jaime Martinez front")."""
-    near = [tree.tokens[c] for c in children(tree, head, "compound", "nmod")]
-    return tree.tokens[head].pos == "PROPN" or any(t.pos == "PROPN" and t.index not in tree.actor_at for t in near)
-
-
 def _is_definite(tree: Tree, head: int) -> bool:
     return any(tree.tokens[c].text.lower() in _POINTERS for c in children(tree, head, "det"))
 
@@ -299,7 +245,7 @@ def _unnamed(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     if re.match(r"(?i)(?:no|any|neither|another|what|which|some other)\b", words):
         return None
     if {token.lemma, token.lemma.lower(), token.lemma.lower().removesuffix("s")} & lexicon.words["loose_groups"]:
-        return _names_beside(tree, head) or Actor(words, None, words, "armed_group", span)
+        return names_beside(tree, head) or Actor(words, None, words, "armed_group", span)
     if _is_loose_band(tree, head, lexicon):
         return Actor(words, None, words, "armed_group", span)
     if is_force(tree, head):

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tocsin.extract.grammar.parties import SIDES, parties
+from tocsin.extract.grammar.parties import parties
+from tocsin.extract.grammar.styled import SIDES
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.responsibility.carriers import reporters
 from tocsin.extract.responsibility.nations import speaks_for_side
