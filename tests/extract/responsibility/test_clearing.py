@@ -71,6 +71,7 @@ NO_BELIEF = [
 ]
 
 NONE = [
+    "The ministry dismissed the rebel claims, saying that two soldiers had died in the attack.",
     "Hamas rejected the claim by Israel.",
     "Washington rejected Moscow's claim that the talks had failed.",
     "The rebels played a part in the talks, the minister said.",
