@@ -4,6 +4,7 @@ from tocsin.extract.grammar.answers import warded
 from tocsin.extract.grammar.parts import actor, armed_group, is_force, is_perpetrator, is_state_side, target_type
 from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, key
 from tocsin.extract.violence.fire import fired_type, is_test, is_under_fire, is_warning
+from tocsin.extract.violence.riots import riot_type
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import AttackType
 
@@ -11,6 +12,8 @@ from tocsin.model.record import AttackType
 def strike_type(tree: Tree, index: int, lexicon: Lexicon) -> AttackType | None:
     """Return the attack type that a word tells, null where it tells none."""
     word, pair = key(tree, index), compound(tree, index)
+    if (riot := riot_type(tree, index, lexicon)) is not None:
+        return riot
     if tree.tokens[index].pos in ("VERB", "AUX"):
         return lexicon.attack_verbs.get(word) or fired_type(tree, index, lexicon)  # type: ignore[return-value]
     if is_under_fire(tree, index, lexicon):
