@@ -33,7 +33,21 @@ def test_a_clash_of_crowds_and_police_that_hurts_people_is_an_attack_by_nobody()
     assert event.wounded.low == 14
 
 
+def test_violence_that_broke_out_is_an_attack_of_its_day_whose_harm_is_told_after() -> None:
+    text = (
+        "Violence erupted on Saturday when several thousand people rallied in Denver over the election. "
+        "As a result of Saturday's unrest, three police officers were injured."
+    )
+    (event,) = report(text).events
+
+    assert event.place is not None
+    assert event.place.name == "Denver"
+    assert event.wounded is not None
+    assert event.wounded.low == 3
+
+
 PEACEFUL = (
+    "Violence against women is rising in Denver, a charity said on Saturday.",
     "Fans threw bottles at the referee in Nantes on Sunday.",
     "Thieves broke into the ministry in Bergen on Monday and stole computers.",
     "The opposition stormed out of parliament in Batumi on Monday.",

@@ -32,7 +32,7 @@ def _is_mangled(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 
 
 def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
-    """Tell whether a word tells of an attack, a clash or an engagement."""
+    """Tell whether a word tells of an attack, a clash or an engagement, or that violence broke out."""
     token = tree.tokens[index]
     if any(tree.tokens[child].text.lower() in lexicon.words["habitual"] for child in tree.below[index]):
         return False
@@ -85,6 +85,8 @@ def _is_carrying_out(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 def _is_clash(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     token = tree.tokens[index]
     if token.pos == "NOUN":
+        if token.lemma in lexicon.words["turmoil"]:
+            return token.dep == "nsubj" and tree.tokens[token.head].lemma in lexicon.words["outbreaks"]
         words = {token.lemma, compound(tree, index)}
         return bool(words & lexicon.words["clash_nouns"]) and token.dep != "compound" and token.lemma != "battle"
     return token.pos == "VERB" and key(tree, index) in ("clash", "exchange_fire")
