@@ -11,6 +11,7 @@ THROUGH = [
     "Troops shot dead 12 protesters\n\nSoldiers opened fire on demonstrators, killing 12, after the coup.",
     "ISKP threatens embassies\n\nIslamic State Khorasan Province released a video that threatens to attack embassies.",
     "Crowd storms assembly\n\nOpposition supporters stormed the national assembly in Lome on Sunday and threw stones.",
+    "Critic in hospital\n\nAn opposition leader was poisoned with a nerve agent in Minsk on Monday, doctors said.",
     "Rally broken up\n\nRiot police used tear gas and batons against demonstrators in Lusaka on Monday.",
     "Man jailed over bomb plot\n\nA court sentenced an extremist to 20 years in prison for plotting a bomb attack.",
 ]

@@ -21,7 +21,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _BEFORE = frozenset(
     {"det", "amod", "nummod", "quantmod", "compound", "poss", "nmod", "predet", "advmod", "case", "npadvmod", "punct"}
 )
-_WHEN_OR_HOW = frozenset({"after", "before", "since", "while", "when", "following", "by", "without", "despite", "upon"})
+_WHEN_OR_HOW = frozenset({"after", "before", "since", "while", "when", "following", "by", "upon"})
 _FIRE = {
     "open": "open_fire",
     "set": "set_fire",
