@@ -10,6 +10,9 @@ THROUGH = [
     "Gunmen kill nine in Borno camp raid\n\nAt least nine people were killed when militants attacked a camp.",
     "Troops shot dead 12 protesters\n\nSoldiers opened fire on demonstrators, killing 12, after the coup.",
     "ISKP threatens embassies\n\nIslamic State Khorasan Province released a video that threatens to attack embassies.",
+    "Crowd storms assembly\n\nOpposition supporters stormed the national assembly in Lome on Sunday and threw stones.",
+    "Critic in hospital\n\nAn opposition leader was poisoned with a nerve agent in Minsk on Monday, doctors said.",
+    "Rally broken up\n\nRiot police used tear gas and batons against demonstrators in Lusaka on Monday.",
     "Man jailed over bomb plot\n\nA court sentenced an extremist to 20 years in prison for plotting a bomb attack.",
 ]
 STOPPED = [
@@ -18,6 +21,7 @@ STOPPED = [
     "Port workers strike\n\nDockers began a strike on Monday after the union rejected a pay offer from the employers.",
     "Shares hit\n\nShares in the bank took a hit on Monday as investors fled; profits fell in the quarter.",
     "Actor dies\n\nThe actor, who starred in eleven films, died of a heart attack on Monday. He was 78.",
+    "Rowers storm to victory\n\nThe eight stormed to victory on Sunday and broke into the top ten of the ranking.",
     "Parliament debates the budget\n\nThe finance minister presented the budget on Monday.",
 ]
 

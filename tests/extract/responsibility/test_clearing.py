@@ -132,3 +132,8 @@ def test_whoever_inquires_whether_a_party_did_it_suspects_that_party(text: str, 
 @pytest.mark.parametrize("text", ONLY_ASKED)
 def test_a_question_alone_suspects_nobody(text: str) -> None:
     assert told(text) == []
+
+
+def test_claims_that_may_be_of_numbers_clear_nobody_when_they_are_turned_away() -> None:
+    found = told("The ministry dismissed the Taliban claims, saying that two soldiers had died in the attack.")
+    assert ("cleared", "taliban", "government") not in found

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tocsin.extract.events.draft import Draft
-from tocsin.extract.grammar.tree import Tree
+from tocsin.extract.grammar.tree import Tree, climb
 from tocsin.extract.reading import Frame
 from tocsin.model.values import When
 
@@ -19,6 +19,7 @@ JUSTICE = frozenset({"arrest", "trial", "designation", "plot"})
 _WEEK = timedelta(days=7)
 _WEEKS = timedelta(days=60)
 _LEADS = 3
+_AFTER = frozenset({"after", "following", "amid"})
 _PAST = re.compile(
     r"(?i)\b(?:(?:last|previous) (?:month|year|decade)|(?:month|year|decade)s? (?:ago|earlier|before))\b"
 )
@@ -34,7 +35,7 @@ def judged(tree: Tree, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         marked = [replace(draft, main=draft.main or _is_beside_news(tree, draft)) for draft in marked]
     if not any(draft.main for draft in marked):
         opening = _opening(tree, marked)
-        marked = [replace(draft, main=_is_late_news(draft, opening, anchor)) for draft in marked]
+        marked = [replace(draft, main=_is_late_news(tree, draft, opening, anchor)) for draft in marked]
     return tuple(sorted(marked, key=_position))
 
 
@@ -79,13 +80,13 @@ def _shows_means(draft: Draft) -> bool:
     return any(r.field in ("perpetrators", "weapons", "suicide") for frame in draft.frames for r in frame.readings)
 
 
-def _is_late_news(draft: Draft, opening: Sequence[Draft], anchor: date | None) -> bool:
+def _is_late_news(tree: Tree, draft: Draft, opening: Sequence[Draft], anchor: date | None) -> bool:
     """Tell whether the opening presents something of the last weeks that became known late."""
     when = draft.date()
     if when is None and any(frame.recalled for frame in draft.frames):
         return False
     fresh = when is None or when.end is None or anchor is None or when.end >= anchor - _WEEKS
-    return fresh and draft in opening
+    return fresh and draft in opening and not _is_followed(tree, draft.frames[0])
 
 
 def _is_main(tree: Tree, draft: Draft, anchor: date | None) -> bool:
@@ -94,7 +95,7 @@ def _is_main(tree: Tree, draft: Draft, anchor: date | None) -> bool:
     titled = any(frame.headline for frame in draft.frames)
     if titled and (not old or (draft.kind in JUSTICE and not _recalled(tree, draft.frames[0]))):
         return True
-    if old:
+    if old or (not titled and _is_only_followed(tree, draft)):
         return _is_freed_now(tree, draft)
     if _early(tree, draft):
         return True
@@ -119,6 +120,26 @@ def _prose(tree: Tree) -> list[int]:
     """Return the paragraphs of the body in which a sentence ends with its mark."""
     text, sentences = tree.text, tree.page.page.sentences
     return list(dict.fromkeys(s.paragraph for s in sentences if not s.headline and text[s.span.end - 1] in '.!?"”’…'))
+
+
+def _is_only_followed(tree: Tree, draft: Draft) -> bool:
+    """Tell whether all that tells of it anew tells it as what the news comes after."""
+    telling = [frame for frame in draft.frames if frame.founds and not frame.definite]
+    return draft.kind in VIOLENT and all(_is_followed(tree, frame) for frame in telling or draft.frames)
+
+
+def _is_followed(tree: Tree, frame: Frame) -> bool:
+    """Tell whether a telling is only what the news comes after ("the vote follows the killing of X")."""
+    below = frame.anchor
+    for above in climb(tree, frame.anchor):
+        token = tree.tokens[above]
+        if token.pos == "VERB" and token.lemma in ("follow", "come"):
+            after_it = tree.tokens[below].lemma in _AFTER or tree.tokens[below].dep == "advcl"
+            return tree.tokens[below].dep == "dobj" if token.lemma == "follow" else after_it
+        if token.pos in ("VERB", "AUX") and tree.tokens[below].dep not in ("relcl", "acl"):
+            return False
+        below = above
+    return False
 
 
 def _recalled(tree: Tree, frame: Frame) -> bool:

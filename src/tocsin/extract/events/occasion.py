@@ -56,7 +56,7 @@ def in_scenes(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexic
 def _in_scene(tree: Tree, frame: Frame, told: Mapping[int, Sequence[Frame]], heard: Voices, lexicon: Lexicon) -> Frame:
     sentence = tree.page.page.sentences[frame.sentence]
     plain = frame.date is None and frame.place is None and not frame.headline
-    if frame.kind != "attack" or not plain or frame.definite or _is_apart(tree, sentence, frame):
+    if frame.kind != "attack" or not plain or frame.definite or frame.recalled or _is_apart(tree, sentence, frame):
         return frame
     scene = _scene_before(tree, sentence, told, heard, lexicon)
     whole = scene is not None and scene.date is not None and scene.place is not None

@@ -48,11 +48,16 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
     groups = any(actor.kind == "armed_group" for actor in tree.page.actors)
     words = found(lexicon, "conflict", tree.text)
     violent = any(
-        event.kind not in _TIED and _many(event) and _is(event, groups=groups, words=len(words)) for event in events
+        event.kind not in _TIED and _many(event) and _is(event, lexicon, groups=groups, words=len(words))
+        for event in events
     )
     tried = any(_is_of_justice(event) and event.main and _is_tied(tree, event, lexicon) for event in events)
     crimes = found(lexicon, "crime", tree.text)
-    plain = {event.id for event in events if _is(event, groups=groups, words=len(words)) or _is_rebel(event, lexicon)}
+    plain = {
+        event.id
+        for event in events
+        if _is(event, lexicon, groups=groups, words=len(words)) or _is_rebel(event, lexicon)
+    }
     sure = any(event.id in plain and event.kind == "attack" for event in events)
     on_village = any(_is_on_village(tree, event, lexicon) for event in events)
     return tuple(
@@ -108,7 +113,7 @@ def _is_tied(tree: Tree, event: Event, lexicon: Lexicon) -> bool:
     return len(political) > 1 and not any(lexicon.cues["ordinary"].search(words) for words in told)
 
 
-def _is(event: Event, *, groups: bool, words: int) -> bool:
+def _is(event: Event, lexicon: Lexicon, *, groups: bool, words: int) -> bool:
     if event.kind in _ALWAYS or groups:
         return True
     if any(actor.kind in ("armed_group", "state_force", "government") for actor in event.perpetrators):
@@ -123,7 +128,13 @@ def _is(event: Event, *, groups: bool, words: int) -> bool:
         return words >= 1
     chosen = any(target.type in _CHOSEN for target in event.targets) or "assassination" in event.attack_types
     many = _many(event)
-    return words >= (1 if chosen or many else 2) or (chosen and many)
+    return words >= (1 if chosen or many or _is_unrest(event, lexicon) else 2) or (chosen and many)
+
+
+def _is_unrest(event: Event, lexicon: Lexicon) -> bool:
+    """Tell whether the words that tell an attack name protesters, rioters or a rally."""
+    told = " ".join(assertion.quote for assertion in event.assertions if assertion.field == "/kind")
+    return bool(found(lexicon, "unrest", told))
 
 
 def _names_bomb(event: Event) -> bool:

@@ -195,7 +195,7 @@ def state(tree: Tree, head: int) -> Actor | None:
     found = tree.actor_at.get(head)
     if found is not None:
         return found if found.kind == "government" else None
-    address = head > 0 and tree.tokens[head - 1].text == ","  # "in Kor, Poland"
+    address = head > 0 and tree.tokens[head - 1].text == "," and token.dep != "nsubj"  # "in Kor, Poland"
     if token.dep in ("nsubj", "pobj", "poss", "conj", "nsubjpass") and not address and _is_country(tree, head):
         return _as_state(tree, token.span)
     if token.lemma in _REGIMES:

@@ -21,6 +21,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _BEFORE = frozenset(
     {"det", "amod", "nummod", "quantmod", "compound", "poss", "nmod", "predet", "advmod", "case", "npadvmod", "punct"}
 )
+_WHEN_OR_HOW = frozenset({"after", "before", "since", "while", "when", "following", "by", "upon"})
 _FIRE = {
     "open": "open_fire",
     "set": "set_fire",
@@ -144,7 +145,16 @@ def subject(tree: Tree, verb: int) -> int | None:
         return subject(tree, token.head)
     if token.dep in ("acl", "relcl") and token.head != verb:
         return token.head
-    return None
+    above = _above_gerund(tree, verb)
+    return None if above is None else subject(tree, above)
+
+
+def _above_gerund(tree: Tree, verb: int) -> int | None:
+    """Return the verb whose subject does what a gerund tells ("fled after setting fire to it", "before being shot")."""
+    prep = tree.tokens[tree.tokens[verb].head]
+    if tree.tokens[verb].dep != "pcomp" or prep.lemma not in _WHEN_OR_HOW:
+        return None
+    return next((i for i in climb(tree, prep.index) if tree.tokens[i].pos in ("VERB", "AUX")), None)
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

@@ -4,8 +4,19 @@ A standing description ("which is designated as a terrorist group by") tells of 
 """
 
 from tocsin.extract.grammar.factuality import factuality
-from tocsin.extract.grammar.parts import armed_group
-from tocsin.extract.grammar.tree import Tree, after, by_agent, children, conjuncts, descend, is_passive, phrase, subject
+from tocsin.extract.grammar.parts import armed_group, is_state_side
+from tocsin.extract.grammar.tree import (
+    Tree,
+    after,
+    by_agent,
+    children,
+    compound,
+    conjuncts,
+    descend,
+    is_passive,
+    phrase,
+    subject,
+)
 from tocsin.extract.justice.authorities import authority
 from tocsin.extract.justice.proceedings import frame
 from tocsin.extract.reading import Frame, Reading
@@ -18,6 +29,7 @@ from tocsin.model.text import Span
 from tocsin.model.values import Actor, Count, Subject
 
 _ARTICLES = frozenset({"the", "this", "that", "its"})
+_ONE = frozenset({"he", "him", "his", "she", "her"})
 
 
 def designations(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
@@ -46,12 +58,32 @@ def _designation(tree: Tree, sentence: Sentence, verb: int, heard: Voices, lexic
     back = bool(listed) and all(
         points_back(tree, i, lexicon) or is_pronoun(tree, i) or _is_mere(tree, i) for i in listed
     )
-    if not readings and not back:
+    person = not readings and any(_is_person(tree, i) for i in listed) and _is_by_state(tree, verb, lexicon)
+    if not readings and not back and not person:
         return None
     holder = holder_of(tree, verb, heard)
-    founds = bool(readings)
+    founds = bool(readings) or person
     readings += authority(tree, verb, holder, heard, lexicon) or _government(tree, verb, holder)
+    back = back and not person
     return frame(tree, sentence, "designation", verb, heard, holder, readings, lexicon, definite=back, founds=founds)
+
+
+def _is_person(tree: Tree, head: int) -> bool:
+    """Tell whether one person is listed, by name or by "him": the deed is told, and the name left out."""
+    return tree.label_at.get(head) == "PERSON" or tree.tokens[head].text.lower() in _ONE
+
+
+def _is_by_state(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
+    """Tell whether a state, a union of states or an organ of theirs lists somebody, or nobody is named who does."""
+    if is_passive(tree, verb):
+        doer = by_agent(tree, verb)
+        return doer is None or is_state_side(tree, doer)
+    doer = subject(tree, verb)
+    if doer is not None and tree.tokens[doer].text.lower() in ("it", "they") and tree.tokens[verb].dep == "advcl":
+        doer = subject(tree, tree.tokens[verb].head)
+    return doer is not None and (
+        is_state_side(tree, doer) or bool({tree.tokens[doer].lemma, compound(tree, doer)} & lexicon.words["listers"])
+    )
 
 
 def _decided(tree: Tree, verb: int, lexicon: Lexicon) -> int | None:
@@ -148,7 +180,9 @@ def _about(tree: Tree, head: int, lexicon: Lexicon) -> tuple[int, ...]:
         *after(tree, head, "on", "about", "of", "to"),
         *(n for verb in children(tree, head, "acl") for n in after(tree, verb, "to")),
     ):
-        found += _about(tree, noun, lexicon) if tree.tokens[noun].lemma in lexicon.words["sought"] else [noun]
+        owners = [i for i in children(tree, noun, "poss") if _is_person(tree, i)]
+        sought = tree.tokens[noun].lemma in lexicon.words["sought"]
+        found += (owners or _about(tree, noun, lexicon)) if sought else [noun]
     return tuple(found)
 
 
@@ -190,8 +224,9 @@ def _subject(tree: Tree, head: int, verb: int, sentence: Sentence, heard: Voices
 
 
 def _is_body(tree: Tree, head: int, lexicon: Lexicon) -> bool:
-    """Tell whether a name is of a body: labelled so, or glossed by a noun for one ("X, a pan-Islamic group")."""
-    if tree.label_at.get(head) in ("ORG", "NORP"):
+    """Tell whether a name is of a body: labelled so, listed, or glossed ("X, a pan-Islamic group")."""
+    known = tree.actor_at.get(head)
+    if tree.label_at.get(head) in ("ORG", "NORP", "GPE") or (known is not None and known.actor_id is not None):
         return True
     return any(tree.tokens[c].lemma in lexicon.words["listed_groups"] for c in children(tree, head, "appos"))
 
@@ -213,7 +248,11 @@ def _is_mere(tree: Tree, head: int) -> bool:
         return tree.tokens[head].tag == "NN" and any(
             tree.tokens[i].text.lower() in ("a", "an") for i in tree.below[head]
         )
-    return len(tree.below[head]) == 1 and tree.tokens[tree.below[head][0]].text.lower() in _ARTICLES
+    return (
+        head not in tree.actor_at
+        and len(tree.below[head]) == 1
+        and tree.tokens[tree.below[head][0]].text.lower() in _ARTICLES
+    )
 
 
 def _is_group(tree: Tree, span: Span) -> bool:

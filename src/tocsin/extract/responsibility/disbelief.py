@@ -32,6 +32,8 @@ def whose(told: Told, noun: int) -> list[int]:
     if inner and not done and not any(is_guilt(tree, i, lexicon) for i in inner):
         return []  # a claim to have killed so many is turned away for its number
     if tree.tokens[noun].lemma == "claim":
+        if tree.tokens[noun].tag == "NNS" and not done:
+            return []  # "the rebel claims" may be of anything, and are of numbers as a rule
         if any(tree.tokens[i].lemma not in ("responsibility", "authorship") for i in after(tree, noun, "of", "to")):
             return []
         return [*children(tree, noun, "poss", "compound", "nmod"), *after(tree, noun, "by", "from")]

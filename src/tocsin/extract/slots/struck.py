@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tocsin.extract.grammar.parts import is_force, is_perpetrator, is_person
-from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, is_passive, key, subject
+from tocsin.extract.grammar.tree import (
+    Tree,
+    after,
+    agent_of,
+    antecedent,
+    children,
+    compound,
+    conjuncts,
+    is_passive,
+    key,
+    subject,
+)
 from tocsin.extract.slots.roles import is_person_noun, kind_of_target
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.values import Effect
@@ -174,13 +185,20 @@ def _ruined(tree: Tree, index: int, lexicon: Lexicon) -> list[Blow]:
 
 def _objects(tree: Tree, verb: int) -> tuple[int, ...]:
     """Return the objects of a verb; in "set fire to two buses" it is the buses."""
-    objects = tuple(children(tree, verb, "nsubjpass") if is_passive(tree, verb) else children(tree, verb, "dobj"))
+    objects = _sufferers(tree, verb) if is_passive(tree, verb) else children(tree, verb, "dobj")
     if not objects:
         lit = [n for word in children(tree, verb, "ccomp", "oprd") for n in children(tree, word, "nsubj", "npadvmod")]
         return tuple(lit) if key(tree, verb) in ("set_ablaze", "set_alight", "set_fire") else ()
     if key(tree, verb) != "set_fire":
         return objects
     return tuple(n for n in objects if tree.tokens[n].lemma != "fire") or tuple(after(tree, verb, "to"))
+
+
+def _sufferers(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return whom a passive befell; a gerund's is the subject above ("fled after being attacked")."""
+    own = children(tree, verb, "nsubjpass")
+    one = subject(tree, verb) if tree.tokens[verb].dep == "pcomp" else None
+    return own if own or one is None else (antecedent(tree, one),)
 
 
 def _effect(tree: Tree, verb: int, lexicon: Lexicon) -> Effect | None:

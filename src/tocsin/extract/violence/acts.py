@@ -24,7 +24,7 @@ from tocsin.extract.grammar.tree import (
 from tocsin.extract.slots.casualties import Patient
 from tocsin.extract.slots.struck import is_set_off
 from tocsin.extract.violence.fire import is_armed, senders
-from tocsin.extract.violence.occasions import between, is_occasion
+from tocsin.extract.violence.occasions import between, is_occasion, is_reprisal
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 from tocsin.model.record import Factuality
@@ -89,9 +89,9 @@ def _is_of_toll(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 
 
 def is_apart(tree: Tree, act: Act, others: Sequence[Act], lexicon: Lexicon) -> bool:
-    """Tell whether one act of a sentence is a killing that the other answers, so that they never are one event."""
+    """Tell whether one act of a sentence answers the other, so that they never are one event."""
     return any(
-        is_occasion(tree, one, two, lexicon)
+        is_occasion(tree, one, two, lexicon) or is_reprisal(tree, one, two, lexicon)
         for other in others
         if other is not act
         for one in act.words

@@ -16,6 +16,7 @@ from tocsin.extract.grammar.tree import (
     subject,
 )
 from tocsin.extract.slots.roles import kind_of_target
+from tocsin.extract.violence.riots import riot_type
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import AttackType
 
@@ -29,6 +30,8 @@ def fired_type(tree: Tree, index: int, lexicon: Lexicon) -> AttackType | None:
         return None
     if is_warning(tree, index):
         return None
+    if (riot := riot_type(tree, index, lexicon)) is not None:
+        return riot
     if is_fended(tree, index, lexicon):
         return "unknown"
     if lemma in lexicon.words["sending"] and _is_sent(tree, index, lexicon):
@@ -39,8 +42,6 @@ def fired_type(tree: Tree, index: int, lexicon: Lexicon) -> AttackType | None:
         return "bombing" if _bears_bomb(tree, index, lexicon) else "armed_assault"
     if lemma in lexicon.words["holding"] and _is_held(tree, index, lexicon):
         return "barricade"
-    if lemma in ("use", "deploy", "fire", "employ") and _is_against_crowd(tree, index, lexicon):
-        return "unarmed_assault"
     if lemma == "put" and _has(tree, (*_objects(tree, index), *after(tree, index, "to")), {"torch"}):
         return "arson"
     if lemma == "put" and _has(tree, _objects(tree, index), {"bullet"}) and after(tree, index, "in", "into", "through"):
@@ -190,16 +191,6 @@ def _bears_bomb(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     doer = agent_of(tree, index)
     near = {tree.tokens[i].lemma for noun in _objects(tree, index) for i in _near(tree, noun)}
     return bool(near & lexicon.words["laden"]) or (doer is not None and _has(tree, (doer,), lexicon.words["bombers"]))
-
-
-def _is_against_crowd(tree: Tree, index: int, lexicon: Lexicon) -> bool:
-    """Tell whether forces turn tear gas, batons or rubber bullets on people."""
-    doer = agent_of(tree, index)
-    if not any(tree.tokens[i].lemma in lexicon.words["crowd_means"] for i in _objects(tree, index)):
-        return False
-    near = (index, *_objects(tree, index))
-    hit = [noun for i in near for noun in after(tree, i, "against", "on", "at", "into")]
-    return doer is not None and is_force(tree, doer) and _has(tree, hit, lexicon.words["unarmed"])
 
 
 def _takes_people(tree: Tree, index: int, lexicon: Lexicon) -> bool:

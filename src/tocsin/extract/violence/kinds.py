@@ -9,6 +9,7 @@ from tocsin.extract.slots.aggressors import struck_first
 from tocsin.extract.slots.foes import is_loyal
 from tocsin.extract.violence.acts import Act, fallen_strikers, is_answered, is_on_duty, runs_into
 from tocsin.extract.violence.fire import fired_type
+from tocsin.extract.violence.riots import is_crowd
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import EventKind
 
@@ -124,7 +125,15 @@ def is_violent(tree: Tree, act: Act, agents: Sequence[int], readings: Sequence[R
         return True
     if any(fired_type(tree, i, lexicon) is not None or runs_into(tree, i, lexicon) for i in act.strikes):
         return True
+    if words & lexicon.words["clashing"] and any(is_crowd(tree, i, lexicon) for i in _sides(tree, act, agents)):
+        return True
     return any(is_force(tree, i) or is_state_side(tree, i) or _is_weapon(tree, i, lexicon) for i in agents)
+
+
+def _sides(tree: Tree, act: Act, agents: Sequence[int]) -> tuple[int, ...]:
+    """Return who is told to clash: who acts, and those "between" or "with" whom it is."""
+    near = [noun for word in act.strikes for noun in after(tree, word, "between", "with", "among", "by")]
+    return tuple(i for noun in (*agents, *near) for i in conjuncts(tree, noun))
 
 
 def _is_weapon(tree: Tree, head: int, lexicon: Lexicon) -> bool:

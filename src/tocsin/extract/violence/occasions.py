@@ -28,6 +28,17 @@ def _is_answered(tree: Tree, noun: int, other: int, path: Sequence[int], lexicon
     return not any(is_perpetrator(tree, one, lexicon) or tree.tokens[one].tag == "PRP" for one in hit)
 
 
+def is_reprisal(tree: Tree, one: int, other: int, lexicon: Lexicon) -> bool:
+    """Tell whether one of two words is what the other is in reprisal for ("fired rockets in response to the raid")."""
+    path = [index for index in between(tree, one, other) if index not in (one, other)]
+    return any(
+        tree.tokens[index].pos == "NOUN"
+        and lexicon.has("reprisals", tree.tokens[index].lemma)
+        and set(after(tree, index, "to", "for", "against")) & {*path, one, other}
+        for index in path
+    )
+
+
 def between(tree: Tree, one: int, other: int) -> list[int]:
     """Return the tokens between two tokens in the tree, with the marks of the clauses crossed."""
     up = {one: [one]}

@@ -4,6 +4,7 @@ from tocsin.extract.grammar.answers import warded
 from tocsin.extract.grammar.parts import actor, armed_group, is_force, is_perpetrator, is_state_side, target_type
 from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, key
 from tocsin.extract.violence.fire import fired_type, is_test, is_under_fire, is_warning
+from tocsin.extract.violence.riots import riot_type
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.record import AttackType
 
@@ -11,6 +12,8 @@ from tocsin.model.record import AttackType
 def strike_type(tree: Tree, index: int, lexicon: Lexicon) -> AttackType | None:
     """Return the attack type that a word tells, null where it tells none."""
     word, pair = key(tree, index), compound(tree, index)
+    if (riot := riot_type(tree, index, lexicon)) is not None:
+        return riot
     if tree.tokens[index].pos in ("VERB", "AUX"):
         return lexicon.attack_verbs.get(word) or fired_type(tree, index, lexicon)  # type: ignore[return-value]
     if is_under_fire(tree, index, lexicon):
@@ -29,7 +32,7 @@ def _is_mangled(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 
 
 def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
-    """Tell whether a word tells of an attack, a clash or an engagement."""
+    """Tell whether a word tells of an attack, a clash or an engagement, or that violence broke out."""
     token = tree.tokens[index]
     if any(tree.tokens[child].text.lower() in lexicon.words["habitual"] for child in tree.below[index]):
         return False
@@ -82,6 +85,8 @@ def _is_carrying_out(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 def _is_clash(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     token = tree.tokens[index]
     if token.pos == "NOUN":
+        if token.lemma in lexicon.words["turmoil"]:
+            return token.dep == "nsubj" and tree.tokens[token.head].lemma in lexicon.words["outbreaks"]
         words = {token.lemma, compound(tree, index)}
         return bool(words & lexicon.words["clash_nouns"]) and token.dep != "compound" and token.lemma != "battle"
     return token.pos == "VERB" and key(tree, index) in ("clash", "exchange_fire")
