@@ -5,6 +5,7 @@ A person counts by the role for which the text shows them, a thing by those who 
 
 from tocsin.extract.grammar.parts import actor, target_type
 from tocsin.extract.grammar.tree import Tree, after, children, compound
+from tocsin.extract.slots.bodies import body_of, convoy_kind
 from tocsin.extract.slots.surroundings import by_surroundings
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.values import TargetType
@@ -31,6 +32,8 @@ def kind_of_target(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None
         return made_of
     if (around := by_surroundings(tree, head, lexicon)) is not None:
         return around
+    if (body := body_of(tree, head, lexicon) or convoy_kind(tree, head, lexicon)) is not None:
+        return body
     if lexicon.has("attendants", token.lemma) and (attended := _attended(tree, head, lexicon)) is not None:
         return attended
     own = _own(tree, head, lexicon)
