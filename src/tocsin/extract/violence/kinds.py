@@ -7,6 +7,7 @@ from tocsin.extract.grammar.tree import Tree, after, children, compound, conjunc
 from tocsin.extract.reading import Reading
 from tocsin.extract.slots.aggressors import struck_first
 from tocsin.extract.slots.foes import is_loyal
+from tocsin.extract.slots.quarry import is_quarry
 from tocsin.extract.violence.acts import Act, fallen_strikers, is_answered, is_on_duty, runs_into
 from tocsin.extract.violence.fire import fired_type
 from tocsin.extract.violence.riots import is_crowd
@@ -75,7 +76,10 @@ def _words(tree: Tree, act: Act) -> set[str]:
 
 def _is_foe_hit(tree: Tree, act: Act, hit: Sequence[int], lexicon: Lexicon) -> bool:
     """Tell whether adversaries of forces by trade were harmed or struck, not just authors of an attack."""
-    harmed = [p.head for p in act.harmed if p.perpetrator and p.harm != "abducted"]
+    fallen = [p for p in act.harmed if p.perpetrator and p.harm != "abducted"]
+    if any(is_quarry(tree, p.head, p.trigger, lexicon) for p in fallen):
+        return True
+    harmed = [p.head for p in fallen]
     struck = [i for i in hit if is_perpetrator(tree, i, lexicon) and not is_loyal(tree, i, lexicon)]
     named = any(armed_group(tree, i) is not None for i in (*hit, *harmed))
     if named or any(tree.tokens[i].lemma not in lexicon.words["assailants"] for i in (*harmed, *struck)):
