@@ -11,6 +11,9 @@ _FALLEN = [
     "A patrol had caught up with them near Pichanaki on Sunday and killed five.",
     "Police shot dead three men near Abu Tig. Officials described them as members of Boko Haram.",
     "Soldiers killed four men near Gao. The army said they were militants.",
+    "A man suspected of planning the bombing was killed when commandos stormed a house in Kor.",
+    "American special forces killed the founder of the group in a raid near Kor in 2011.",
+    "Boko Haram mourned its dead. A commander was killed in his car by Russian aircraft near Kor.",
 ]
 
 
@@ -26,6 +29,9 @@ _VICTIMS = [
     "Two suspects killed six people in Khulna before they fled.",
     "A farmer was shot dead when gunmen raided his house near Gao.",
     "Soldiers killed four men near Gao. Relatives said they were farmers.",
+    "Israeli aircraft killed an Iranian commander near Kor. Islamic State has no part in it.",
+    "Police shot dead the leader of the opposition in Kor.",
+    "Soldiers killed the head of the school near Gao.",
     "A suspect was beaten to death by a crowd in Khulna.",
 ]
 

@@ -3,13 +3,15 @@
 Those who fall to a raid or to police in a shoot-out are the dead of an operation, not the victims of an attack.
 """
 
-from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator
+from tocsin.extract.grammar.parties import party
+from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator, is_state_side
 from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, is_passive, key
 from tocsin.extract.slots.harm import is_verbal
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Token
 
 _THEM = frozenset({"he", "him", "she", "her", "they", "them", "those", "both"})
+_REACH = 4  # sentences
 _ROLES = frozenset({"as", "of", "to"})
 
 
@@ -18,13 +20,36 @@ def is_quarry(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     if is_force(tree, head) or not is_verbal(tree.tokens[trigger]):
         return False
     doer = _doer(tree, trigger, lexicon)
-    if doer is not None and not is_force(tree, doer):
+    if doer is not None and not (is_force(tree, doer) or is_state_side(tree, doer)):
         return False
-    if lexicon.has("wanted", tree.tokens[head].lemma):
+    if _is_wanted(tree, head, lexicon) or _is_of_rank(tree, head, lexicon):
         return doer is not None or _is_policed(tree, trigger, lexicon)
-    if doer is None:
-        return _is_raided(tree, head, trigger, lexicon)
-    return _is_chased(tree, trigger, lexicon) or _is_explained(tree, head, trigger, lexicon)
+    if _is_raided(tree, head, trigger, lexicon):
+        return True
+    return doer is not None and (_is_chased(tree, trigger, lexicon) or _is_explained(tree, head, trigger, lexicon))
+
+
+def _is_wanted(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether somebody is a suspect, or people "suspected of" or "wanted for" something."""
+    if lexicon.has("wanted", tree.tokens[head].lemma):
+        return True
+    said = {tree.tokens[i].lemma for i in children(tree, head, "acl", "amod", "relcl")}
+    return lexicon.has("loners", tree.tokens[head].lemma) and bool(said & lexicon.words["suspecting"])
+
+
+def _is_of_rank(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether somebody leads or serves an armed group: that of the phrase, or one named shortly before."""
+    if not lexicon.has("ranks_of_groups", tree.tokens[head].lemma):
+        return False
+    of = after(tree, head, "of", "in", "for")
+    if of:
+        whose = [party(tree, noun, lexicon) for noun in of]
+        named = any(who is not None and who.kind == "armed_group" for who in whose)
+        return named or any(lexicon.has("militant_groups", tree.tokens[noun].lemma) for noun in of[:1])
+    if children(tree, head, "compound", "nmod") or any(tree.label_at.get(i) == "NORP" for i in tree.below[head]):
+        return False
+    near = range(tree.tokens[head].sentence - _REACH, tree.tokens[head].sentence + 1)
+    return any(who.kind == "armed_group" and tree.tokens[i].sentence in near for i, who in tree.actor_at.items())
 
 
 def _doer(tree: Tree, trigger: int, lexicon: Lexicon) -> int | None:
@@ -52,14 +77,19 @@ def _reports(tree: Tree, token: Token, lexicon: Lexicon) -> bool:
 
 def _is_raided(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     """Tell whether forces raided what is somebody's own ("was shot dead when marines raided his camp")."""
-    if tree.tokens[head].dep not in ("nsubj", "nsubjpass"):
-        return False
+    subject = tree.tokens[head].dep in ("nsubj", "nsubjpass")
     for token in _beside(tree, trigger):
-        doer = agent_of(tree, token.index) if lexicon.has("raid_verbs", token.lemma) and token.pos == "VERB" else None
-        if doer is None or not is_force(tree, doer) or token.index < trigger:
+        if token.index < trigger:
             continue
-        taken = children(tree, token.index, "nsubjpass" if is_passive(tree, token.index) else "dobj")
-        if any(tree.tokens[i].tag == "PRP$" for noun in taken for i in children(tree, noun, "poss")):
+        if token.pos == "NOUN" and lexicon.has("raid_nouns", token.lemma):
+            doer, taken = _doer(tree, trigger, lexicon), after(tree, token.index, "on")
+        elif subject and token.pos == "VERB" and lexicon.has("raid_verbs", token.lemma):
+            doer = agent_of(tree, token.index)
+            taken = children(tree, token.index, "nsubjpass" if is_passive(tree, token.index) else "dobj")
+        else:
+            continue
+        owned = any(tree.tokens[i].tag == "PRP$" for noun in taken for i in children(tree, noun, "poss"))
+        if owned and doer is not None and is_force(tree, doer):
             return True
     return False
 
