@@ -7,7 +7,10 @@ _DOERS = [
     ("Several hundred settlers entered the village of Kor on Friday and shot dead a farmer.", ["settlers"]),
     ("A firebomb thrown by a settler killed a baby in Kor.", ["settler"]),
     ("Herdsmen killed six villagers near Kor on Friday.", ["Herdsmen"]),
-    ("The militants have struck at trains. A nurse was killed in October when they ambushed a bus.", ["militants"]),
+    (
+        "The militants have struck at trains. A nurse was killed in October when they ambushed a bus.",
+        ["militants", "militants"],
+    ),
     ("On 29 October insurgents entered Mucojo for the third time and burned down the mosque.", ["insurgents"]),
     ("A court clerk stabbed two policemen in Kor.", []),
     ("Villagers were shot dead near Kor on Friday.", []),
