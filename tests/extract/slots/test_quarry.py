@@ -13,6 +13,8 @@ _FALLEN = [
     "Soldiers killed four men near Gao. The army said they were militants.",
     "A man suspected of planning the bombing was killed when commandos stormed a house in Kor.",
     "American special forces killed the founder of the group in a raid near Kor in 2011.",
+    "Four terror suspects were killed in Hangu.",
+    "Soldiers killed two men in a siege near Kor who were wanted for the murder of three farmers.",
     "Boko Haram mourned its dead. A commander was killed in his car by Russian aircraft near Kor.",
 ]
 

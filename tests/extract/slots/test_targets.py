@@ -45,6 +45,8 @@ TYPES = [
     ("A bomb hit a police academy, killing six cadets.", "cadets", "police"),
     ("A rocket struck the compound of the US embassy in Baghdad.", "embassy", "diplomatic"),
     ("Two of our soldiers were killed by militants.", "soldiers", "military"),
+    ("Six security officials were killed by a bomb near Kor.", "officials", "military"),
+    ("The army unit was on the road when rebels ambushed their vehicles.", "vehicles", "military"),
     ("Gunmen abducted two staff of Save the Children near Gao.", "staff", "ngo"),
     ("Gunmen shot dead a driver for the World Food Programme near Gao.", "driver", "ngo"),
     ("Gunmen kidnapped three Oxfam employees near Gao.", "employees", "ngo"),

@@ -179,8 +179,9 @@ def _were_foes(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
 
 
 def _of_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
-    """Tell whether somebody is "a member of the bandits"."""
-    return any(is_perpetrator(tree, noun, lexicon) for noun in after(tree, head, "of"))
+    """Tell whether somebody is "a member of the bandits" or "a rebel leader"."""
+    whose = (*after(tree, head, "of"), *children(tree, head, "compound", "amod"))
+    return any(is_perpetrator(tree, noun, lexicon) for noun in whose)
 
 
 def _is_of_its_own(tree: Tree, head: int) -> bool:

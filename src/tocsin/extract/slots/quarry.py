@@ -22,19 +22,29 @@ def is_quarry(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     doer = _doer(tree, trigger, lexicon)
     if doer is not None and not (is_force(tree, doer) or is_state_side(tree, doer)):
         return False
-    if _is_wanted(tree, head, lexicon) or _is_of_rank(tree, head, lexicon):
+    if _is_wanted(tree, head, trigger, lexicon):
+        return doer is not None or _is_slain(tree, trigger, lexicon) or _is_policed(tree, trigger, lexicon)
+    if _is_of_rank(tree, head, lexicon):
         return doer is not None or _is_policed(tree, trigger, lexicon)
     if _is_raided(tree, head, trigger, lexicon):
         return True
     return doer is not None and (_is_chased(tree, trigger, lexicon) or _is_explained(tree, head, trigger, lexicon))
 
 
-def _is_wanted(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+def _is_wanted(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     """Tell whether somebody is a suspect, or people "suspected of" or "wanted for" something."""
     if lexicon.has("wanted", tree.tokens[head].lemma):
         return True
-    said = {tree.tokens[i].lemma for i in children(tree, head, "acl", "amod", "relcl")}
-    return lexicon.has("loners", tree.tokens[head].lemma) and bool(said & lexicon.words["suspecting"])
+    if not lexicon.has("loners", tree.tokens[head].lemma):
+        return False
+    said = children(tree, head, "acl", "amod", "relcl")
+    apart = [t.index for t in _beside(tree, trigger) if t.dep == "relcl" and children(tree, t.index, "auxpass")]
+    return any(lexicon.has("suspecting", tree.tokens[i].lemma) for i in (*said, *apart))
+
+
+def _is_slain(tree: Tree, trigger: int, lexicon: Lexicon) -> bool:
+    """Tell whether suspects were killed by nobody named, as forces kill them."""
+    return not lexicon.has("dying_verbs", tree.tokens[trigger].lemma)
 
 
 def _is_of_rank(tree: Tree, head: int, lexicon: Lexicon) -> bool:
