@@ -23,3 +23,9 @@ def test_whoever_is_told_to_have_done_an_attack_did_it(text: str, doers: list[st
     found = [r.value.text.split()[-1] for frame in told(text) for r in frame.readings if r.field == "perpetrators"]
 
     assert found == doers
+
+
+def test_forces_that_were_attacked_led_no_operation() -> None:
+    (frame, *_) = told("Four militants were killed after an army convoy was attacked near Kor.")
+
+    assert frame.kind == "attack"

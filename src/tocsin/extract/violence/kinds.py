@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator, is_state_side
-from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, descend, key
+from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator, is_state_side, target_type
+from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, descend, is_passive, key, subject
 from tocsin.extract.reading import Reading
 from tocsin.extract.slots.aggressors import struck_first
 from tocsin.extract.slots.foes import is_loyal
@@ -33,6 +33,8 @@ def kind_of(tree: Tree, act: Act, agents: Sequence[int], hit: Sequence[int], lex
     words = _words(tree, act)
     if is_answered(tree, act, lexicon) and not is_on_duty(tree, act, lexicon):
         return "attack"
+    if not forces and _were_attacked(tree, act, lexicon):
+        return "attack"
     foes = _is_foe_hit(tree, act, hit, lexicon)
     others = any(not p.perpetrator and not _is_of_foes(tree, p.head, lexicon) for p in act.harmed)
     if forces:
@@ -56,6 +58,13 @@ def _fell_attacking(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
         and struck_first(tree, p.head, p.trigger, lexicon)
         for p in foes
     )
+
+
+def _were_attacked(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
+    """Tell whether forces or what is theirs is said to have been attacked ("killed after a convoy is attacked")."""
+    hit = [subject(tree, i) for i in act.strikes if tree.tokens[i].pos == "VERB" and is_passive(tree, i)]
+    forces = ("military", "police")
+    return any(i is not None and (is_force(tree, i) or target_type(tree, i, lexicon) in forces) for i in hit)
 
 
 def _is_anybody(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
