@@ -1,5 +1,6 @@
 """Who did an attack and with what, once its tellings stand together."""
 
+import pytest
 from tests.pages import report
 
 from tocsin.model.record import Event
@@ -84,3 +85,32 @@ def test_goods_carried_off_are_robbery_and_people_are_kidnapping() -> None:
 
     assert "robbery" in event.attack_types
     assert "kidnapping" not in event.attack_types
+
+
+_SEEN = [
+    ("A judge was shot dead in Gao on Tuesday. A lone gunman fled on foot.", ["lone gunman"]),
+    ("A judge was shot dead in Gao on Tuesday. The two hitmen escaped by motorcycle.", ["two hitmen"]),
+    ("A judge was shot dead in Gao on Tuesday. Two men sped off on a motorbike.", ["Two men"]),
+    ("Nine farmers were killed near Gao on Tuesday. Men in army shirts came out of the bush.", ["Men"]),
+    ("A car bomb killed six people in Gao on Tuesday. Two men got out of it and fled.", ["Two men"]),
+    ("A lorry bomb killed six people in Gao on Tuesday. The driver detonated the charge at a gate.", ["driver"]),
+]
+
+
+@pytest.mark.parametrize(("text", "doers"), _SEEN)
+def test_those_who_get_away_come_disguised_or_set_off_the_charge_are_the_attackers(text: str, doers: list[str]) -> None:
+    assert [actor.text for actor in _only(f"Attack in Mali\n\n{text}").perpetrators] == doers
+
+
+_NOT_SEEN = [
+    "Nine soldiers were killed near Gao on Tuesday. Two men fled the fighting with their cattle.",
+    "Nine soldiers were killed near Gao on Tuesday. A man came to identify his brother.",
+    "Nine soldiers were killed near Gao on Tuesday. Soldiers in uniform came an hour later.",
+    "A roadside bomb killed six people in Gao on Tuesday. The driver got out and called for help.",
+    "Nine soldiers were killed near Gao on Tuesday. Residents fled to the town.",
+]
+
+
+@pytest.mark.parametrize("text", _NOT_SEEN)
+def test_those_who_flee_from_violence_or_come_to_help_are_no_attackers(text: str) -> None:
+    assert _only(f"Attack in Mali\n\n{text}").perpetrators == ()

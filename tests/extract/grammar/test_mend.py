@@ -13,6 +13,7 @@ _VERB = Token(1, Span(8, 11), "hit", "hit", "VERB", "VBD", "ROOT", 1, 0)
 FRONTED = [
     ("In Nahr-e Saraj district, Helmand province, an Afghan and coalition security force captured a rebel.", "force"),
     ("Gunmen killed a man in Kano.", "Gunmen"),
+    ("On 29 October insurgents captured Mucojo for the third time and burned the church.", "insurgents"),
 ]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from tests.extract.responsibility.reading import Told, told
+from tests.pages import report
 
 BLAME = [
     ("Officials were quick to point the finger at the Taliban.", [("accused", "taliban", "authority")]),
@@ -210,3 +211,12 @@ def test_indirect_words_give_each_stance_with_its_actor_and_the_kind_of_its_hold
 @pytest.mark.parametrize("text", NONE)
 def test_other_charges_wishes_and_operations_are_no_stance_on_an_act(text: str) -> None:
     assert told(text) == []
+
+
+def test_those_to_whom_something_is_suspected_to_have_been_done_are_no_suspects() -> None:
+    (event,) = report(
+        "Convoy ambushed\n\nRebels ambushed a convoy near Gao on Tuesday. Two aid workers are suspected to have been "
+        "kidnapped."
+    ).events
+
+    assert event.responsibility == ()

@@ -45,6 +45,18 @@ TYPES = [
     ("A bomb hit a police academy, killing six cadets.", "cadets", "police"),
     ("A rocket struck the compound of the US embassy in Baghdad.", "embassy", "diplomatic"),
     ("Two of our soldiers were killed by militants.", "soldiers", "military"),
+    ("Six security officials were killed by a bomb near Kor.", "officials", "military"),
+    ("The army unit was on the road when rebels ambushed their vehicles.", "vehicles", "military"),
+    ("Gunmen abducted two staff of Save the Children near Gao.", "staff", "ngo"),
+    ("Gunmen shot dead a driver for the World Food Programme near Gao.", "driver", "ngo"),
+    ("Gunmen kidnapped three Oxfam employees near Gao.", "employees", "ngo"),
+    ("Gunmen killed a guard employed by Médecins Sans Frontières near Gao.", "guard", "ngo"),
+    ("Gunmen kidnapped two workers from an aid agency near Gao.", "workers", "ngo"),
+    ("A bomb hit an office of the International Committee of the Red Cross.", "office", "ngo"),
+    ("Gunmen killed two employees of a television channel in Quetta.", "employees", "journalists_and_media"),
+    ("Gunmen ambushed a convoy near Gao and took two aid workers.", "convoy", "ngo"),
+    ("Gunmen killed two police reservists near Lamu.", "reservists", "police"),
+    ("Gunmen killed two army reservists near Lamu.", "reservists", "military"),
 ]
 
 
@@ -130,3 +142,18 @@ NOT_STRUCK = [
 @pytest.mark.parametrize(("text", "words"), NOT_STRUCK)
 def test_the_means_and_where_the_wounded_die_are_not_hit(text: str, words: str) -> None:
     assert words not in {target.text for target in _hit(text)}
+
+
+_NATIONS = [
+    ("Gunmen wounded an employee of the Danish Refugee Council near Gao.", None),
+    ("Gunmen kidnapped four workers from the Norwegian Refugee Council.", None),
+    ("Gunmen kidnapped two Danish workers of the Norwegian Refugee Council.", "DK"),
+    ("Gunmen killed an official of the French embassy in Gao.", "FR"),
+    ("Gunmen killed a German priest near Gao.", "DE"),
+    ("Gunmen killed two employees of a Chinese company near Gao.", "CN"),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), _NATIONS)
+def test_a_nationality_in_the_name_of_an_organisation_is_not_that_of_its_staff(text: str, country: str | None) -> None:
+    assert next(target.country for target in _hit(text)) == country

@@ -4,19 +4,18 @@ Attackers of whom only a later sentence speaks ("the gunmen fled") belong to the
 operation whose sentence names no force is that of the force that announces it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tocsin.extract.events.arms import armed
 from tocsin.extract.events.draft import Draft
-from tocsin.extract.grammar.tree import Tree, bare, children
+from tocsin.extract.events.sighted import Sight, sighted
+from tocsin.extract.grammar.tree import Tree, bare
 from tocsin.extract.reading import Frame, Reading
 from tocsin.knowledge.lexicon import Lexicon
-from tocsin.model.page import Token
 from tocsin.model.record import Holder
 from tocsin.model.values import Actor
 
-_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "agent"})
 _HARM = frozenset({"killed", "wounded", "abducted", "missing"})
 
 
@@ -102,24 +101,24 @@ def _is_force(holder: Holder, lexicon: Lexicon) -> bool:
 
 def _attackers(tree: Tree, draft: Draft, drafts: Sequence[Draft], lexicon: Lexicon) -> Reading | None:
     """Return the attackers of whom a sentence speaks for which no attack was told later than this one."""
-    for token in _definite(tree, lexicon):
-        if _latest(drafts, token.sentence) is draft:
+    for sight in sighted(tree, lexicon):
+        token = sight.noun
+        if _attacked(drafts, sight) is draft:
             span = bare(tree, token.index)
             who = Actor(span.of(tree.text), None, span.of(tree.text), "unknown", span)
             return Reading("perpetrators", who, span, certainty=0.6)
     return None
 
 
-def _definite(tree: Tree, lexicon: Lexicon) -> Iterator[Token]:
-    """Yield the nouns for attackers that point back ("the gunmen", "her killer")."""
-    for token in tree.tokens:
-        if token.lemma not in lexicon.words["culprits_by_deed"] or token.dep not in _PARTS:
-            continue
-        if tree.page.page.sentences[token.sentence].headline or children(tree, token.head, "attr"):
-            continue  # a title, or who somebody says that the attacker was
-        pointing = [tree.tokens[i] for i in children(tree, token.index, "det", "poss")]
-        if any(t.text.lower() in ("the", "his", "her", "their") for t in pointing):
-            yield token
+def _attacked(drafts: Sequence[Draft], sight: Sight) -> Draft | None:
+    """Return the attack of which those sighted are the attackers."""
+    if sight.near is None:
+        return _latest(drafts, sight.noun.sentence)
+    for sentence in sight.near:
+        told = [d for d in drafts if d.kind == "attack" and any(f.sentence == sentence for f in d.frames)]
+        if told:
+            return told[-1]
+    return None
 
 
 def _latest(drafts: Sequence[Draft], sentence: int) -> Draft | None:

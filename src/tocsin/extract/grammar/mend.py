@@ -10,6 +10,7 @@ A verb of shooting at somebody is read as a participle ("A boat fired on fisherm
 a name because of its capital. "IS", the name of a group, is read as "is" ("bombers sent by IS killed 16").
 """
 
+from calendar import month_abbr, month_name
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -40,6 +41,7 @@ _TITLED = frozenset(
         "thwart",
     }
 )
+_MONTHS = frozenset(month_name[1:]) | frozenset(month_abbr[1:])
 _TOPS = frozenset({"ROOT", "nsubj", "npadvmod"})
 _SAYING = frozenset({"add", "report", "say", "tell", "write"})
 Below = dict[int, list[int]]
@@ -270,7 +272,17 @@ def _swallowed(tokens: Sequence[Token], below: Below, verb: int) -> int | None:
         and max(_under(below, index)) == edge - 1
         and tokens[min(_under(below, index)) - 1].text == ","
     ]
-    return max(found, key=lambda index: min(_under(below, index)), default=None)
+    return max(found, key=lambda index: min(_under(below, index)), default=_dated(tokens, below, fronted, edge))
+
+
+def _dated(tokens: Sequence[Token], below: Below, fronted: Sequence[int], edge: int) -> int | None:
+    """Return the noun that the parser put after "on", behind the day that stands there ("On 3 May rebels entered")."""
+    for prep in fronted:
+        for noun in below[prep]:
+            month = any(tokens[child].text in _MONTHS and child < noun for child in below[noun])
+            if month and tokens[noun].pos == "NOUN" and tokens[noun].dep == "pobj" and noun == edge - 1:
+                return noun
+    return None
 
 
 def _under(below: Below, index: int) -> list[int]:

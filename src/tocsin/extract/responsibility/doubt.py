@@ -55,7 +55,8 @@ def _doubted(told: Told) -> tuple[list[int], int | None]:
     if _is_of_prey(told):
         return [], None
     if is_undergone(tree, at, lexicon):
-        return [*_made_out(tree, at), *undergoer(tree, at)], by_agent(tree, at)
+        doers = () if _befell(told) else undergoer(tree, at)
+        return [*_made_out(tree, at), *doers], by_agent(tree, at)
     inner = [i for verb in children(tree, at, "ccomp") for i in (*children(tree, verb, "nsubj"), *_agents(tree, verb))]
     return [*children(tree, at, "dobj"), *inner], utterer(tree, at, lexicon)
 
@@ -66,6 +67,14 @@ def _is_of_prey(told: Told) -> bool:
     noun = told.tree.tokens[token.head]
     befell = token.dep in ("acl", "relcl") and noun.dep in ("dobj", "nsubjpass")
     return befell and noun.lemma not in told.lexicon.attack_nouns
+
+
+def _befell(told: Told) -> bool:
+    """Tell whether a doubt is whether something befell somebody ("suspected to have been kidnapped")."""
+    tree, lexicon = told.tree, told.lexicon
+    harms = set(lexicon.attack_verbs) | lexicon.harm["killed"] | lexicon.harm["wounded"]
+    verbs = children(tree, told.at, "xcomp", "ccomp", "oprd")
+    return any(tree.tokens[verb].lemma in harms and children(tree, verb, "auxpass") for verb in verbs)
 
 
 def _is_sign(told: Told) -> bool:

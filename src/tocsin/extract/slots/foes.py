@@ -19,6 +19,7 @@ from tocsin.extract.grammar.tree import (
 )
 from tocsin.extract.slots.aggressors import is_blow, struck_first
 from tocsin.extract.slots.harm import is_verbal
+from tocsin.extract.slots.quarry import is_quarry
 from tocsin.knowledge.lexicon import Lexicon
 
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
@@ -48,6 +49,8 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     if _is_of_its_own(tree, head) or _fell_to_answer(tree, head, trigger, lexicon):
         return True
     if _is_member(tree, head, lexicon) or (token.lemma in _RANKS and _of_foes(tree, head, lexicon)):
+        return True
+    if is_quarry(tree, head, trigger, lexicon):
         return True
     if _fell_to_forces(tree, trigger) and not is_force(tree, head) and struck_first(tree, head, trigger, lexicon):
         return True
@@ -176,8 +179,9 @@ def _were_foes(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
 
 
 def _of_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
-    """Tell whether somebody is "a member of the bandits"."""
-    return any(is_perpetrator(tree, noun, lexicon) for noun in after(tree, head, "of"))
+    """Tell whether somebody is "a member of the bandits" or "a rebel leader"."""
+    whose = (*after(tree, head, "of"), *children(tree, head, "compound", "amod"))
+    return any(is_perpetrator(tree, noun, lexicon) for noun in whose)
 
 
 def _is_of_its_own(tree: Tree, head: int) -> bool:

@@ -3,8 +3,9 @@
 A person counts by the role for which the text shows them, a thing by those who use it ("a police bus").
 """
 
-from tocsin.extract.grammar.parts import actor, target_type
+from tocsin.extract.grammar.parts import actor, is_force, target_type
 from tocsin.extract.grammar.tree import Tree, after, children, compound
+from tocsin.extract.slots.bodies import body_of, convoy_kind
 from tocsin.extract.slots.surroundings import by_surroundings
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.values import TargetType
@@ -31,6 +32,8 @@ def kind_of_target(tree: Tree, head: int, lexicon: Lexicon) -> TargetType | None
         return made_of
     if (around := by_surroundings(tree, head, lexicon)) is not None:
         return around
+    if (body := body_of(tree, head, lexicon) or convoy_kind(tree, head, lexicon)) is not None:
+        return body
     if lexicon.has("attendants", token.lemma) and (attended := _attended(tree, head, lexicon)) is not None:
         return attended
     own = _own(tree, head, lexicon)
@@ -134,7 +137,8 @@ def _owner(tree: Tree, pronoun: int, lexicon: Lexicon) -> TargetType | None:
     """Return the type of those whom "their" means: the people in the subject before, where they are of the forces."""
     before = [t.index for t in tree.tokens[:pronoun] if t.sentence == tree.tokens[pronoun].sentence]
     for index in reversed(before):
-        if tree.tokens[index].dep in ("nsubj", "nsubjpass", "dobj") and is_person_noun(tree, index, lexicon):
+        people = is_person_noun(tree, index, lexicon) or is_force(tree, index)
+        if tree.tokens[index].dep in ("nsubj", "nsubjpass", "dobj") and people:
             found = _own(tree, index, lexicon)
             return found if found in _USERS else None
     return None

@@ -7,6 +7,7 @@ from typing import get_args
 from tocsin.extract.grammar.parts import armed_group, is_perpetrator, is_person
 from tocsin.extract.grammar.tree import Tree, after, children, descend, phrase
 from tocsin.extract.reading import Reading
+from tocsin.extract.slots.bodies import nation_is_in_name
 from tocsin.extract.slots.casualties import Patient
 from tocsin.extract.slots.counting import count_of
 from tocsin.extract.slots.roles import kind_of_target
@@ -20,6 +21,7 @@ _PRIVATE: TargetType = "private_citizens_and_property"
 _BODILY = frozenset({"killed", "wounded", "abducted"})
 _PLACED = frozenset({"GPE", "LOC", "NORP", "DATE", "FAC"})
 _GRAVITY = ("killed", "wounded", "abducted", "missing", "arrested")
+_OF_STATES: frozenset[TargetType] = frozenset({"diplomatic", "government", "military", "police"})
 _FURTHER = frozenset({"more", "third", "another", "fourth"})
 VAGUE = 0.5  # how sure it is that "nine people" is the best that can be said of a target
 
@@ -125,7 +127,7 @@ def target_of(tree: Tree, head: int, role: str, effect: Effect | None, lexicon: 
     return Target(
         text=span.of(tree.text),
         type=kind or "unknown",
-        country=country_in(tree, _with_body(tree, head, span)),
+        country=country_in(tree, _with_body(tree, head, span), named=kind not in _OF_STATES),
         role=role,  # type: ignore[arg-type]
         count=_count(tree, head, span, effect),
         effect=effect,
@@ -200,9 +202,14 @@ def _office(tree: Tree, name: int) -> int | None:
     return None
 
 
-def country_in(tree: Tree, span: Span) -> str | None:
-    """Return the country that a phrase's own words name, as a nationality or a state."""
+def country_in(tree: Tree, span: Span, *, named: bool = False) -> str | None:
+    """Return the country that a phrase's own words name, as a nationality or a state.
+
+    A nationality in the name of an organisation (`named`) is that of nobody who works for it.
+    """
     for nation in tree.page.page.nationalities:
+        if named and nation_is_in_name(tree, nation.span):
+            continue
         if span.holds(nation.span) and tree.text[nation.span.end : nation.span.end + 1] not in ("-", "–"):
             return nation.country
     for located in tree.page.places:

@@ -11,6 +11,8 @@ from tocsin.model.record import EventKind, Holder
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
+_DOING = frozenset({"nsubj", "pobj", "conj"})
+
 
 def participants(tree: Tree, kind: EventKind, agents: Sequence[int], holder: Holder, lexicon: Lexicon) -> list[Reading]:
     """Return who carried out an operation, or who did an attack as a fact and by whose word."""
@@ -26,9 +28,9 @@ def participants(tree: Tree, kind: EventKind, agents: Sequence[int], holder: Hol
 def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> list[Reading]:
     if holder.kind == "author" and _is_quoted(tree, head):
         return []
-    head = _described(tree, head, lexicon)
+    head = _described(tree, _pointed(tree, head, lexicon), lexicon)
     group, side = armed_group(tree, head) or _meant(tree, head, lexicon), _side(tree, head)
-    generic = is_perpetrator(tree, head, lexicon) or tree.tokens[head].lemma in lexicon.words["loners"]
+    generic = is_perpetrator(tree, head, lexicon) or _is_somebody(tree, head, lexicon)
     if group is None and side is None:
         if not generic or is_person(tree, head):
             return []
@@ -56,6 +58,29 @@ def _perpetrator(tree: Tree, head: int, holder: Holder, lexicon: Lexicon) -> lis
     if holder.actor_id is not None and holder.actor_id == named.actor_id:
         return []
     return [Reading("responsibility", ("accused", named, None), phrase(tree, head), holder, "accuses")]
+
+
+def _pointed(tree: Tree, head: int, lexicon: Lexicon) -> int:
+    """Return the attackers told of last for whom "they" stands, else the noun itself."""
+    if tree.tokens[head].text.lower() != "they":
+        return head
+    here = tree.tokens[head].sentence
+    before = [t.index for t in tree.tokens[:head] if here - t.sentence <= 1 and t.dep in ("nsubj", "nsubjpass")]
+    plural = [i for i in before if tree.tokens[i].tag in ("NNS", "NNPS") and not _tells(tree, i, lexicon)]
+    found = plural[-1] if plural else head
+    return found if is_perpetrator(tree, found, lexicon) or armed_group(tree, found) is not None else head
+
+
+def _tells(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
+    return lexicon.has("reporting", tree.tokens[tree.tokens[noun].head].lemma)
+
+
+def _is_somebody(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a noun names people of no trade in violence, whom only their deed makes attackers."""
+    token = tree.tokens[head]
+    if lexicon.has("loners", token.lemma):
+        return True
+    return token.pos == "NOUN" and token.dep in _DOING and lexicon.has("doers_at_large", token.lemma)
 
 
 def _is_quoted(tree: Tree, head: int) -> bool:

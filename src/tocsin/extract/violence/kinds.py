@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator, is_state_side
-from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, descend, key
+from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator, is_state_side, target_type
+from tocsin.extract.grammar.tree import Tree, after, children, compound, conjuncts, descend, is_passive, key, subject
 from tocsin.extract.reading import Reading
 from tocsin.extract.slots.aggressors import struck_first
 from tocsin.extract.slots.foes import is_loyal
+from tocsin.extract.slots.quarry import is_quarry
 from tocsin.extract.violence.acts import Act, fallen_strikers, is_answered, is_on_duty, runs_into
 from tocsin.extract.violence.fire import fired_type
 from tocsin.extract.violence.riots import is_crowd
@@ -31,6 +32,8 @@ def kind_of(tree: Tree, act: Act, agents: Sequence[int], hit: Sequence[int], lex
         return "attack"
     words = _words(tree, act)
     if is_answered(tree, act, lexicon) and not is_on_duty(tree, act, lexicon):
+        return "attack"
+    if not forces and _were_attacked(tree, act, lexicon):
         return "attack"
     foes = _is_foe_hit(tree, act, hit, lexicon)
     others = any(not p.perpetrator and not _is_of_foes(tree, p.head, lexicon) for p in act.harmed)
@@ -57,6 +60,13 @@ def _fell_attacking(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
     )
 
 
+def _were_attacked(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
+    """Tell whether forces or what is theirs is said to have been attacked ("killed after a convoy is attacked")."""
+    hit = [subject(tree, i) for i in act.strikes if tree.tokens[i].pos == "VERB" and is_passive(tree, i)]
+    forces = ("military", "police")
+    return any(i is not None and (is_force(tree, i) or target_type(tree, i, lexicon) in forces) for i in hit)
+
+
 def _is_anybody(tree: Tree, noun: int, lexicon: Lexicon) -> bool:
     """Tell whether a noun tells of people who are no force ("two men"), so that no force acted."""
     return tree.tokens[noun].pos == "NOUN" and tree.tokens[noun].lemma in lexicon.words["attackers_at_large"]
@@ -75,7 +85,10 @@ def _words(tree: Tree, act: Act) -> set[str]:
 
 def _is_foe_hit(tree: Tree, act: Act, hit: Sequence[int], lexicon: Lexicon) -> bool:
     """Tell whether adversaries of forces by trade were harmed or struck, not just authors of an attack."""
-    harmed = [p.head for p in act.harmed if p.perpetrator and p.harm != "abducted"]
+    fallen = [p for p in act.harmed if p.perpetrator and p.harm != "abducted"]
+    if any(is_quarry(tree, p.head, p.trigger, lexicon) for p in fallen):
+        return True
+    harmed = [p.head for p in fallen]
     struck = [i for i in hit if is_perpetrator(tree, i, lexicon) and not is_loyal(tree, i, lexicon)]
     named = any(armed_group(tree, i) is not None for i in (*hit, *harmed))
     if named or any(tree.tokens[i].lemma not in lexicon.words["assailants"] for i in (*harmed, *struck)):
