@@ -137,3 +137,20 @@ def test_a_question_alone_suspects_nobody(text: str) -> None:
 def test_claims_that_may_be_of_numbers_clear_nobody_when_they_are_turned_away() -> None:
     found = told("The ministry dismissed the Taliban claims, saying that two soldiers had died in the attack.")
     assert ("cleared", "taliban", "government") not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Interior Ministry rejected claims by a Baloch group that it carried out a bombing in Islamabad.",
+        "The ministry rejected a claim by the rebels that they had carried out the bombing.",
+        "A spokesman for the ministry dismissed the claim.",
+    ],
+)
+def test_whoever_turns_away_the_claim_of_another_denies_nothing_of_his_own(text: str) -> None:
+    assert [stance for stance, *_ in told(text) if stance == "denies"] == []
+
+
+def test_whoever_turns_away_a_claim_that_he_did_it_denies() -> None:
+    found = told("The army rejected claims that it had carried out the bombing.")
+    assert found == [("denies", "The army", "authority")]

@@ -216,6 +216,8 @@ def _is_charge_denied(told: Told) -> bool:
     acts = [i for i in children(tree, at, "nsubjpass") if is_violence(tree, i, told.lexicon)]
     nouns = children(tree, at, "dobj", "nsubjpass")
     charges = [i for i in nouns if told.has("reproaches", i) or tree.tokens[i].lemma in ("claim", "version")]
+    if not blamed_before(told):
+        charges = [i for i in charges if tree.tokens[i].lemma != "claim"]  # a claim of whoever says that he did it
     return bool(acts) or any(_is_bare_noun(tree, i) for i in charges)
 
 
@@ -236,7 +238,11 @@ def _is_only_that(told: Told) -> bool:
 def _is_of_another(told: Told) -> bool:
     """Tell whether what is dismissed is another's claim to have done it, which nobody lays at this party's door."""
     heads = _claimants(told)
-    return any(i in told.tree.actor_at or party(told.tree, i, told.lexicon) is not None for i in heads)
+    tree, lexicon = told.tree, told.lexicon
+    return any(
+        i in tree.actor_at or told.has("loose_groups", i) or told.has("claimants", i) or party(tree, i, lexicon)
+        for i in heads
+    )
 
 
 def _claimants(told: Told) -> list[int]:
