@@ -73,3 +73,25 @@ def test_a_states_bare_denial_is_of_its_force_that_was_just_accused(answer: str,
 def test_tigers_means_the_tamil_tigers_only_where_the_text_names_them(words: str, ids: list[str | None]) -> None:
     found = report(f"A mine killed six people on a bus near Vavuniya, Sri Lanka, on Monday. {words}").events
     assert [one.actor and one.actor.actor_id for event in found for one in event.responsibility] == ids
+
+
+STATES = [
+    "Gunmen attacked a police school in Quetta on Monday and killed nine recruits. Two of them blew themselves up and "
+    "the third was shot dead by troops, a spokesman for the Frontier Corps said.",
+    "Militants attacked a post near Quetta on Monday and killed nine recruits. Four attackers were shot dead by "
+    "troops, the army said.",
+    "Gunmen attacked a post near Quetta on Monday and killed nine recruits. The army said its troops had killed the "
+    "last of them at noon.",
+]
+
+
+@pytest.mark.parametrize("text", STATES)
+def test_a_force_that_kills_the_attackers_claims_no_attack(text: str) -> None:
+    found = [(one.stance, event.kind) for event in report(text).events for one in event.responsibility]
+    assert ("claims", "attack") not in found
+
+
+def test_a_force_whose_strike_it_was_claims_it() -> None:
+    text = "A school near Kadugli was bombed on Monday and nine pupils died. The army said its planes had hit it."
+    (event,) = (event for event in report(text).events if event.kind == "attack")
+    assert [one.stance for one in event.responsibility] == ["claims"]

@@ -140,6 +140,8 @@ def test_nobody_hurt_is_a_toll_of_zero(text: str, harms: set[str]) -> None:
 
 
 FOES = [
+    ("Two of the attackers blew themselves up and the third was shot dead by troops.", [True]),
+    ("Gunmen fired at three guards; two of the guards fled and the third was killed.", [False]),
     ("Police shot dead the gunman.", [True]),
     ("A gunman opened fire in the church. Police shot him dead.", [True]),
     ("The bomber killed himself and eight others.", [True, False]),

@@ -31,6 +31,7 @@ _CALLED = re.compile(
 )
 _IT = re.compile(r"(?i)\bit (?:bore|bears|carried|was|had|may|might|could)\b")
 _NEAR = 3
+_STATES = frozenset({"state_force", "government"})
 _SEVERAL = re.compile(
     r"(?i)\b(?:both|the two|the three|the four|all (?:three|four|the)|these|the twin|the) (?:[\w-]+ )?"
     r"(?:attacks|bombings|blasts|killings|raids|shootings|assaults|explosions|ambushes|strikes)\b"
@@ -104,8 +105,11 @@ def _is_idle(tree: Tree, stand: Stand, others: Sequence[Stand], told: Collection
 
 
 def _fits(draft: Draft, stand: Stand) -> bool:
-    own = stand.stance == "claims" and stand.actor is not None and stand.actor.kind in ("state_force", "government")
-    return not (own and draft.kind != "attack")
+    """Tell whether a stance can be on an event: a state claims attacks, and none that is told with other attackers."""
+    if stand.stance != "claims" or stand.actor is None or stand.actor.kind not in _STATES:
+        return True
+    doers = [r.value for frame in draft.frames for r in frame.readings if r.field == "perpetrators"]
+    return draft.kind == "attack" and all(doer.kind in _STATES for doer in doers)
 
 
 def _events(tree: Tree, drafts: Sequence[Draft], stand: Stand, sentence: Sentence, lexicon: Lexicon) -> list[int]:

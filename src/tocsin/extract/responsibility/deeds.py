@@ -8,7 +8,8 @@ from tocsin.knowledge.lexicon import Lexicon
 def is_on_militants(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
     """Tell whether a deed went against armed men: a force that kills them owns up to nothing."""
     near = [verb, *children(tree, verb, "dobj")]
-    found = [*children(tree, verb, "dobj"), *(i for index in near for i in after(tree, index, "on", "at", "against"))]
+    found = [*children(tree, verb, "dobj", "nsubjpass")]
+    found += [i for index in near for i in after(tree, index, "on", "at", "against")]
     found += [i for noun in found if tree.tokens[noun].pos in ("NUM", "PRON") for i in after(tree, noun, "of")]
     hit = [i for noun in found for i in conjuncts(tree, noun)]
     hit += [

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from tocsin.extract.grammar.parts import is_force
+from tocsin.extract.grammar.parts import is_force, is_perpetrator
 from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, is_passive, key, subject
 from tocsin.knowledge.lexicon import Lexicon
+
+_DOERS = frozenset({"nsubj", "nsubjpass"})
 
 
 def struck_first(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
@@ -23,6 +25,15 @@ def struck_first(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
             clauses.append(verb)
     told = [verb for clause in clauses for verb in _told_in(tree, clause, lexicon)]
     return any(_strikes_out(tree, verb, lexicon) and _is_by(tree, verb, nouns) for verb in told)
+
+
+def is_fellow(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
+    """Tell whether a bare number in a row goes on from attackers ("two attackers fled and the third was shot")."""
+    verb = tree.tokens[trigger]
+    if not lexicon.has("ordinals", tree.tokens[head].text.lower()) or tree.tokens[head].dep not in _DOERS:
+        return False
+    before = subject(tree, verb.head) if verb.dep == "conj" else None
+    return before is not None and any(is_perpetrator(tree, i, lexicon) for i in (before, *after(tree, before, "of")))
 
 
 def _is_undergone(tree: Tree, clause: int, lexicon: Lexicon) -> bool:

@@ -17,7 +17,7 @@ from tocsin.extract.grammar.tree import (
     key,
     subject,
 )
-from tocsin.extract.slots.aggressors import is_blow, struck_first
+from tocsin.extract.slots.aggressors import is_blow, is_fellow, struck_first
 from tocsin.extract.slots.harm import is_verbal
 from tocsin.extract.slots.quarry import is_quarry
 from tocsin.knowledge.lexicon import Lexicon
@@ -46,7 +46,9 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
         return clause.dep == "relcl" and is_perpetrator(tree, clause.head, lexicon)
     if any(tree.tokens[noun].text.lower() == "them" for noun in after(tree, head, "of")):
         return _were_foes(tree, head, trigger, lexicon)
-    if _is_of_its_own(tree, head) or _fell_to_answer(tree, head, trigger, lexicon):
+    if is_fellow(tree, head, trigger, lexicon) or _is_of_its_own(tree, head):
+        return True
+    if _fell_to_answer(tree, head, trigger, lexicon):
         return True
     if _is_member(tree, head, lexicon) or (token.lemma in _RANKS and _of_foes(tree, head, lexicon)):
         return True
