@@ -1,7 +1,7 @@
 """A killing that others answer is no deed of theirs. Nothing told here happened."""
 
 import pytest
-from tests.pages import report
+from tests.pages import report, told
 
 from tocsin.model.record import Event
 
@@ -23,8 +23,10 @@ ANSWERED = (
 
 @pytest.mark.parametrize("text", ANSWERED)
 def test_those_who_answer_a_killing_did_not_kill(text: str) -> None:
-    for event in _events(text):
-        assert not (event.killed and event.perpetrators)
+    events = _events(text)
+
+    assert events
+    assert all(event.killed is None or not event.perpetrators for event in events)
 
 
 def test_those_who_answer_a_killing_did_what_they_did() -> None:
@@ -40,9 +42,9 @@ ONE_ACT = (
 
 
 def test_who_is_shot_after_the_murder_that_he_did_is_told_in_one_act() -> None:
-    events = _events("Police shot the gunman dead in Menaka on Monday after the murder of two traders.")
+    frames = told("Police shot the gunman dead in Menaka on Monday after the murder of two traders.")
 
-    assert len(events) < 2
+    assert len(frames) == 1
 
 
 @pytest.mark.parametrize("text", ONE_ACT)
