@@ -5,8 +5,9 @@ is a fact, not a fault: a hit then has several ids, and who is meant is for the 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
+from typing import Literal
 
 import msgspec
 
@@ -14,14 +15,70 @@ from tocsin.errors import KnowledgeError
 from tocsin.knowledge.names import Entry, Hit, NameIndex, Word
 from tocsin.model.values import ActorKind
 
+RelationKind = Literal[
+    "province_of",
+    "branch_of",
+    "split_from",
+    "merged_into",
+    "part_of",
+    "front_of",
+    "ally_of",
+    "hostile_to",
+    "not_same_as",
+    "media_arm_of",
+    "speaks_for",
+]
+Standing = Literal["official", "supporter", "disputed"]
+BRANCHING: frozenset[RelationKind] = frozenset({"province_of", "branch_of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One name of a record with the key of the source that has it.
+
+    A `weak` name is shared with other things; a `word` is weak and reads as a word without its case; `former` ones were
+    given up, in `until` where that is known.
+    """
+
+    name: str
+    source: str
+    weak: bool = False
+    word: bool = False
+    former: bool = False
+    until: str | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A relation of one record to another (`province_of`, `media_arm_of` …), with the source of the fact."""
+    """A relation of one record to another, from and to a year or day where known, with the source of the fact.
 
-    type: str
+    `standing` is what the source calls an outlet; `called` are the words by which news tells a branch of its parent.
+    """
+
+    type: RelationKind
     to: str
     source: str
+    since: str | None = None
+    until: str | None = None
+    standing: Standing | None = None
+    called: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Countries where an actor is active, by ISO code, with the source of the fact."""
+
+    countries: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """The years in which an actor was active, null where open or unknown, with the source of the fact."""
+
+    since: int | None = None
+    until: int | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +87,16 @@ class Listing:
 
     by: str
     list: str
-    date: str | None
+    source: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """The number of a record in somebody else's scheme (`ucdp`, `wikidata`, `un` …), with the source of the fact."""
+
+    scheme: str
+    id: str
     source: str
 
 
@@ -39,40 +105,39 @@ class Shared:
     """A name of this record that means others of `others` too: in the countries `where`, or (none given) anywhere."""
 
     name: str
-    others: tuple[str, ...]
+    others: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRecord:
-    """One actor; `weak` names are shared with other things, `words` are weak and read as words without their case."""
+    """One actor; every fact cites a key of `sources`, and `checked` is the day on which all were checked against them.
+
+    `areas` are all countries of `ranges`.
+    """
 
     id: str
     name: str
     kind: ActorKind
-    strong: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    former: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
-    active: tuple[int | None, int | None] = (None, None)
+    names: tuple[Naming, ...] = ()
     ties: tuple[Tie, ...] = ()
-    media: tuple[str, ...] = ()
-    standing: str | None = None
+    ranges: tuple[Range, ...] = ()
+    active: Active = Active()
     listings: tuple[Listing, ...] = ()
+    ids: tuple[External, ...] = ()
     shared: tuple[Shared, ...] = ()
-    not_same_as: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+    checked: str | None = None
+
+    @property
+    def areas(self) -> frozenset[str]:
+        """Return the countries where the actor is active."""
+        return frozenset(code for one in self.ranges for code in one.countries)
 
     def entries(self) -> Iterator[Entry]:
         """Yield every name of the record for an index."""
-        for name in dict.fromkeys((self.name, *self.strong, *self.former)):
-            if name not in self.weak and name not in self.words:
-                yield Entry(name, self.id)
-        for name in self.weak:
-            yield Entry(name, self.id, weak=True)
-        for name in self.words:
-            yield Entry(name, self.id, weak=True, word=True)
+        for naming in self.names:
+            yield Entry(naming.name, self.id, weak=naming.weak, word=naming.word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +169,12 @@ class StateWords:
 
 @dataclass(frozen=True, slots=True)
 class ActorWords:
-    """Words near a doubtful name that speak for an armed group, and words inside unknown names that tell their kind."""
+    """Words near a doubtful name that speak for an armed group, words for a part of one, and words inside unknown names
+    that tell their kind.
+    """
 
     beside: frozenset[str]
+    branches: frozenset[str]
     armed: tuple[str, ...]
     heads: frozenset[str]
     no_actor: frozenset[str]
@@ -132,7 +200,8 @@ class Authority:
     """All records by id, the index of their names, the words about actors, and the index of nouns for forces of states.
 
     A hit in `nouns` has the noun's label as its id, or none where the phrase means no force. `parents` are the actors
-    that have provinces or branches.
+    that have provinces or branches; `branches` finds the words by which news tells those of one parent apart
+    ("Khorasan"), each with the id of the branch.
     """
 
     records: Mapping[str, ActorRecord]
@@ -142,6 +211,7 @@ class Authority:
     words: ActorWords
     countries: CountryWords
     parents: frozenset[str]
+    branches: NameIndex
 
     @classmethod
     def of(
@@ -157,7 +227,8 @@ class Authority:
             state,
             words,
             countries,
-            frozenset(tie.to for r in by_id.values() for tie in r.ties if tie.type in ("province_of", "branch_of")),
+            frozenset(tie.to for r in by_id.values() for tie in r.ties if tie.type in BRANCHING),
+            NameIndex.of(Entry(word, r.id) for r in by_id.values() for tie in r.ties for word in tie.called),
         )
 
     def record(self, actor_id: str) -> ActorRecord:

@@ -11,6 +11,7 @@ from tocsin.model.page import Annotated
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, ActorKind
 from tocsin.resolve.acronyms import Definition, definitions
+from tocsin.resolve.branches import with_branches
 from tocsin.resolve.forces import forces
 from tocsin.resolve.settle import Context, believed, context, meant
 
@@ -21,7 +22,7 @@ def actors(page: Annotated, authority: Authority, country: str | None) -> tuple[
     """Return all mentions of actors in a document in order; `country` is the one that it is about, ISO2, if known."""
     text = page.document.text
     row = tuple(words(text))
-    hits = authority.find(text, row)
+    hits = with_branches(text, row, authority.find(text, row), authority)
     seen = context(text, row, hits, authority, country=country)
     spans = tuple(hit.span for hit in hits if not hit.weak)
     defined = definitions(text, row, spans, authority)

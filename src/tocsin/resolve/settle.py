@@ -61,7 +61,9 @@ def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority
     if not hit.weak:
         return True
     first, after = place(hit.span, seen.row)
-    is_word = any(folded(hit.name) == folded(word) for i in ids for word in authority.record(i).words)
+    is_word = any(
+        naming.word and folded(hit.name) == folded(naming.name) for i in ids for naming in authority.record(i).names
+    )
     if _is_surname(hit, first, seen, authority) or _is_date(hit, first, after, seen):
         return False
     if is_word and _is_shouted(first, after, seen):
