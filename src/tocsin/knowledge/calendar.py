@@ -140,3 +140,58 @@ def _date(match: re.Match[str]) -> date | None:
         return day(int(match["y3"]), int(match["m3"]), int(match["d3"]))
     written, number, name = match["y"] or match["y2"], match["d"] or match["d2"], match["m"] or match["m2"]
     return day(year(written), month(name), int(number))
+
+
+# The Islamic year has 12 months of 30 and 29 days in turn; in 11 years of each 30 the last month has a day more.
+# By this reckoning months begin within a day of where a sighting of the moon begins them, here or there.
+_ISLAMIC_EPOCH = date(622, 7, 19).toordinal()
+_ISLAMIC_CYCLE = (30, 30 * 354 + 11)
+# The Persian year begins at the spring equinox: 8 years of each 33 have a day more, which is true of
+# 1799 to 2254 and sets the day that the count begins with.
+_PERSIAN_EPOCH = date(622, 3, 21).toordinal()
+_PERSIAN_LEAPS = (1, 5, 9, 13, 17, 22, 26, 30)
+
+
+def islamic(year: int, month: int, number: int) -> date | None:
+    """Return the date of a day of the Islamic calendar as civil tables reckon it, or None where they have no such day.
+
+    It is right to within a day of what is kept anywhere: whoever shows it should say one day more on either side.
+    """
+    if not (1 <= year <= 9000 and 1 <= month <= 12 and 1 <= number <= _islamic_length(year, month)):
+        return None
+    before = 354 * (year - 1) + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2
+    return date.fromordinal(_ISLAMIC_EPOCH + before + number - 1)
+
+
+def islamic_year(on: date) -> int:
+    """Return the Islamic year, by the same tables, in which a date lies; below 1 before the Hijra."""
+    cycles, rest = divmod(on.toordinal() - _ISLAMIC_EPOCH, _ISLAMIC_CYCLE[1])
+    return 30 * cycles + (30 * rest + 10646) // 10631
+
+
+def _islamic_length(year: int, month: int) -> int:
+    return 30 if month % 2 or (month == 12 and (11 * year + 14) % 30 < 11) else 29
+
+
+def persian(year: int, month: int, number: int) -> date | None:
+    """Return the date of a day of the Persian (solar) calendar, or None where it has no such day."""
+    if not (1 <= year <= 9000 and 1 <= month <= 12 and 1 <= number <= _persian_length(year, month)):
+        return None
+    cycles, rest = divmod(year - 1, 33)
+    leaps = 8 * cycles + sum(leap <= rest for leap in _PERSIAN_LEAPS)
+    return date.fromordinal(
+        _PERSIAN_EPOCH + 365 * (year - 1) + leaps + 30 * (month - 1) + min(month - 1, 6) + number - 1
+    )
+
+
+def persian_year(on: date) -> int:
+    """Return the Persian year in which a date lies; below 1 before the Hijra."""
+    guess = on.year - 621
+    first = persian(guess, 1, 1)
+    return guess if first and first <= on else guess - 1
+
+
+def _persian_length(year: int, month: int) -> int:
+    if month < 7:
+        return 31
+    return 30 if month < 12 or year % 33 in _PERSIAN_LEAPS else 29
