@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tocsin.bench import meantime
 from tocsin.bench.bootstrap import measure
 from tocsin.bench.tally import Score, Tally, hits
 from tocsin.errors import BenchError
@@ -45,6 +46,7 @@ def load(path: Path) -> list[dict[str, Any]]:
         records = [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines() if row.strip()]
     except (OSError, ValueError) as error:
         raise BenchError(str(path), f"no gold times: {error}") from error
+    records = [meantime.gold_record(line) if _is_article(line) else line for line in records]
     for number, record in enumerate(records, 1):
         if not isinstance(record, dict) or not {"id", "text", "timexes"} <= record.keys():
             raise BenchError(f"{path}:{number}", "expected an object with id, text and timexes")
@@ -54,7 +56,7 @@ def load(path: Path) -> list[dict[str, Any]]:
 def score(records: Sequence[Mapping[str, Any]], predictions: Iterable[Mapping[str, Any]]) -> TimeScore:
     """Return how well predictions (lines of `annotate`) answer gold records; a missing document counts as empty."""
     said = {_document_id(line): _said(line) for line in predictions}
-    parts = [judge(_gold(record), said.get(str(record["id"]), [])) for record in records]
+    parts = [judge(_gold(record), _annotated(said.get(str(record["id"]), []), record)) for record in records]
     by_name = {each.name: each for each in measure(parts)}
     nothing = {name: Score(name, Tally(), 0.0, 0.0) for name in ("relaxed", "strict", "value")}
     return TimeScore(**(nothing | by_name), documents=len(records))
@@ -117,6 +119,15 @@ def _said(line: Mapping[str, Any]) -> list[Timex]:
         for mention in line.get("mentions", ())
         if mention["type"] == "date"
     ]
+
+
+def _annotated(said: list[Timex], record: Mapping[str, Any]) -> list[Timex]:
+    """Return the predictions in the part of a text that was annotated, the whole where nothing else is said."""
+    return [timex for timex in said if timex[0] < record.get("annotated", len(record["text"]))]
+
+
+def _is_article(line: Any) -> bool:
+    return isinstance(line, dict) and meantime.is_article(line)
 
 
 def _document_id(line: Mapping[str, Any]) -> str:
