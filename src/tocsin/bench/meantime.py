@@ -12,8 +12,8 @@ Record = Mapping[str, Any]
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LAST_SENTENCE = 5
 _LINES = 2
-_NO_SPACE_BEFORE = frozenset((".", ",", ";", ":", "?", "!", ")", "]", "%", "'s", "n't", "'re", "'ve", "'ll", "'d", "''"))
-_NO_SPACE_AFTER = frozenset(("(", "[", "$", "``", "#"))
+_NO_SPACE_BEFORE = frozenset(". , ; : ? ! ) ] % 's n't 're 've 'll 'd ''".split())
+_NO_SPACE_AFTER = frozenset("( [ $ `` #".split())
 _PLAIN = {"``": '"', "''": '"'}
 
 
