@@ -12,8 +12,8 @@ Record = Mapping[str, Any]
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LAST_SENTENCE = 5
 _LINES = 2
-_NO_SPACE_BEFORE = frozenset(". , ; : ? ! ) ] % 's n't 're 've 'll 'd ''".split())
-_NO_SPACE_AFTER = frozenset("( [ $ `` #".split())
+_GLUED = re.compile(r"[.,;:?!)\]%]|n't|''|'(?:s|re|ve|ll|d)")
+_OPENING = re.compile(r"[(\[$#]|``")
 _PLAIN = {"``": '"', "''": '"'}
 
 
@@ -59,5 +59,5 @@ def _space(tokens: Sequence[str], sentences: Sequence[int], number: int) -> str:
         return ""
     if sentences[number] != sentences[number - 1]:
         return "\n\n" if sentences[number] <= _LINES else " "
-    glued = tokens[number] in _NO_SPACE_BEFORE or tokens[number - 1] in _NO_SPACE_AFTER
+    glued = _GLUED.fullmatch(tokens[number]) or _OPENING.fullmatch(tokens[number - 1])
     return "" if glued else " "
