@@ -73,7 +73,7 @@ def test_every_fact_of_a_file_is_read_with_its_source(tmp_path: Path) -> None:
         ("kind: armed_group", "kind: party", "kind: invalid enum value 'party'"),
         ("{in: [FR, DE], source: news}", "{in: [France], source: news}", "areas: 'France' is no code of a country"),
         ("from: 1998, source: news", "from: 1998, source: book", "sources: there is none with the key 'book'"),
-        ("from: 1998, source: news", "from: 1998", "active: object missing required field `source`"),
+        ("from: 1998, source: news", "from: 1998", "active.source: is missing"),
         ("type: branch_of", "type: friend_of", "relations[0].type: invalid enum value 'friend_of'"),
         ("  news: A paper, 2004", "  news: A paper, 2004\n  book: A book", "sources.book: no fact cites it"),
         ("strong: [Red Front, Красный фронт]", "weak: [Red Front]", "'Red Front' is weak in one row and strong"),
