@@ -20,6 +20,7 @@ from tocsin.model import wire
 BENCHES: Mapping[str, Callable[[Path, Path | None, Reader], Outcome]] = {
     "gold": suites.run_gold,
     "held": suites.run_held,
+    "actors": suites.run_actors,
     "isaf": suites.run_isaf,
     "muc4": suites.run_muc4,
     "places": suites.run_places,
@@ -32,7 +33,7 @@ FILES: Mapping[str, str] = {
     "times": "wikiwars/wikiwars.jsonl",
     "articles": "articles/wikinews_2019_2020_all.jsonl",
 }
-OWN: Mapping[str, str] = {"gold": "gold", "held": "gold/held"}
+OWN: Mapping[str, str] = {"gold": "gold", "held": "gold/held", "actors": "gold/names"}
 UNBUILT = ("merge",)
 NAMES = (*BENCHES, "articles", *UNBUILT)
 USAGE = 2
@@ -47,7 +48,7 @@ class Where:
 
     def default(self, name: str) -> Path | None:
         """Return the data that a benchmark runs on where no other is named."""
-        if name in ("gold", "held"):
+        if name in OWN:
             return self.root / OWN[name] if self.root else None
         return self.data / FILES[name] if self.data else None
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from tocsin.bench import isaf, muc4, places, stories, times
+from tocsin.bench import actors, isaf, muc4, places, stories, times
 from tocsin.bench.alike import Record
 from tocsin.bench.gold import from_record, records
 from tocsin.bench.tally import Result, Score, hits
@@ -111,6 +111,13 @@ def run_places(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noq
     )
     note = f"end to end: precision {100 * scored.precision:.1f}, recall {100 * scored.recall:.1f}"
     return Outcome(Result("places", scores, scored.documents, accuracy=True, notes=(note,)), {SINGLE: lines})
+
+
+def run_actors(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa: ARG001 -- one form for all benches
+    """Score whom hard names are taken for."""
+    items = actors.load(path)
+    lines = annotated([{"id": item.id, "text": item.text, "published": item.published} for item in items], path, reader)
+    return Outcome(actors.score(items, lines), {SINGLE: lines})
 
 
 def run_times(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa: ARG001 -- one form for all benches
