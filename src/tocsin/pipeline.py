@@ -19,6 +19,7 @@ from tocsin.model.text import Document, Span
 from tocsin.model.values import Actor
 from tocsin.model.wire import SCHEMA, plain
 from tocsin.resolve import resolve
+from tocsin.settings import ACTORS
 from tocsin.store import Store, Update
 
 
@@ -30,7 +31,7 @@ def analyze(
     A document in English that tells of no political violence stops at the gate, unless that is left open. One in which
     violence is not the news has no events, unless what is only `recalled` is wanted too, or the gate is sure of it.
     """
-    known = knowledge or load()
+    known = knowledge or known_here()
     score = relevance(document, known) if gate else 1.0
     if gate and document.language == "en" and not passes(score):
         return Report(document, "full", relevant=False, relevance=score)
@@ -38,9 +39,15 @@ def analyze(
     return extract(resolve(annotate(document, known), known), known, score, recalled=recalled)
 
 
+def known_here() -> Knowledge:
+    """Return the shipped knowledge with the user's own actors over it, where there is a folder of them."""
+    own = Path(ACTORS.value())
+    return load(own if own.is_dir() else None)
+
+
 def mentions(document: Document, knowledge: Knowledge | None = None) -> dict[str, Any]:
     """Return one line of `tocsin annotate`: every mention of a document in the order of the text."""
-    known = knowledge or load()
+    known = knowledge or known_here()
     resolved = resolve(annotate(document, known), known)
     found = sorted(_mentions(resolved), key=lambda mention: (mention["span"], mention["type"]))
     return {"schema": SCHEMA, "document": wire.document(document), "mentions": found}

@@ -3,6 +3,7 @@
 The command line takes its defaults from here, and the reference page is this tuple.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ class Setting:
     help: str
     env: str
 
+    def value(self) -> str:
+        """Return what the environment sets, else the default."""
+        return os.environ.get(self.env) or self.default()
+
 
 def _store() -> str:
     from platformdirs import user_data_path
@@ -23,7 +28,14 @@ def _store() -> str:
     return str(user_data_path("tocsin", appauthor=False) / "tocsin.db")
 
 
+def _actors() -> str:
+    from platformdirs import user_data_path
+
+    return str(user_data_path("tocsin", appauthor=False) / "actors")
+
+
 STORE = Setting("store", _store, "The store: a file (SQLite) or a postgresql:// address.", "TOCSIN_STORE")
 HOST = Setting("host", lambda: "127.0.0.1", "The address that the desk listens on.", "TOCSIN_HOST")
 PORT = Setting("port", lambda: "8642", "The port that the desk listens on.", "TOCSIN_PORT")
-SETTINGS = (STORE, HOST, PORT)
+ACTORS = Setting("actors", _actors, "The folder of your own actors, which lie over the shipped ones.", "TOCSIN_ACTORS")
+SETTINGS = (STORE, HOST, PORT, ACTORS)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tocsin.knowledge.actors import Authority, load_actors
 from tocsin.knowledge.countries import Countries, load_countries
 from tocsin.knowledge.gate import Weights, load_weights
 from tocsin.knowledge.lexicon import Lexicon, load_lexicon
+from tocsin.knowledge.own_actors import overlaid
 from tocsin.knowledge.parser import load_parser, load_vocabulary
 from tocsin.knowledge.places import Gazetteer, load_places
 from tocsin.knowledge.vocabulary import Vocabulary, bare_of, in_case
@@ -60,10 +62,13 @@ class Knowledge:
 
 
 @cache
-def load() -> Knowledge:
-    """Return the shipped knowledge; the language model is loaded when it is first used."""
+def load(own: Path | None = None) -> Knowledge:
+    """Return the shipped knowledge, with the actors of a user's own folder over it where one is given.
+
+    The language model is loaded when it is first used.
+    """
     return Knowledge(
-        actors=load_actors(),
+        actors=load_actors(partial(overlaid, folder=own) if own else None),
         countries=load_countries(),
         places=load_places(),
         lexicon=load_lexicon(),

@@ -8,9 +8,10 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -118,8 +119,7 @@ class _File(_Form):
     ambiguous: tuple[str | _Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(NamedTuple):
     """Records that know which of their names are shared, and what conflicts between them, a sentence each."""
 
     records: tuple[ActorRecord, ...]

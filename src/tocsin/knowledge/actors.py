@@ -4,7 +4,7 @@
 is a fact, not a fault: a hit then has several ids, and who is meant is for the reader of the whole text to settle.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Literal
@@ -188,6 +188,9 @@ class CountryWords:
     codes: Mapping[str, str]
 
 
+Overlay = Callable[[tuple[ActorRecord, ...]], tuple[tuple[ActorRecord, ...], tuple[str, ...]]]
+
+
 class _Compiled(msgspec.Struct):
     actors: tuple[ActorRecord, ...]
     state: StateWords
@@ -201,7 +204,7 @@ class Authority:
 
     A hit in `nouns` has the noun's label as its id, or none where the phrase means no force. `parents` are the actors
     that have provinces or branches; `branches` finds the words by which news tells those of one parent apart
-    ("Khorasan"), each with the id of the branch.
+    ("Khorasan"), each with the id of the branch. `conflicts` says what in a user's own records does not agree.
     """
 
     records: Mapping[str, ActorRecord]
@@ -212,10 +215,17 @@ class Authority:
     countries: CountryWords
     parents: frozenset[str]
     branches: NameIndex
+    conflicts: tuple[str, ...] = ()
 
     @classmethod
     def of(
-        cls, records: Iterable[ActorRecord], *, state: StateWords, words: ActorWords, countries: CountryWords
+        cls,
+        records: Iterable[ActorRecord],
+        *,
+        state: StateWords,
+        words: ActorWords,
+        countries: CountryWords,
+        conflicts: tuple[str, ...] = (),
     ) -> "Authority":
         """Index the names of records and the nouns for forces."""
         by_id = {record.id: record for record in records}
@@ -229,6 +239,7 @@ class Authority:
             countries,
             frozenset(tie.to for r in by_id.values() for tie in r.ties if tie.type in BRANCHING),
             NameIndex.of(Entry(word, r.id) for r in by_id.values() for tie in r.ties for word in tie.called),
+            conflicts,
         )
 
     def record(self, actor_id: str) -> ActorRecord:
@@ -243,8 +254,11 @@ class Authority:
         return self.names.find(text, row)
 
 
-def load_actors() -> Authority:
-    """Read the shipped authority."""
+def load_actors(overlay: Overlay | None = None) -> Authority:
+    """Read the shipped authority, with what an overlay makes of its records where there is one."""
     raw = (files("tocsin.data") / "actors.json").read_bytes()
     compiled = msgspec.json.decode(raw, type=_Compiled)
-    return Authority.of(compiled.actors, state=compiled.state, words=compiled.words, countries=compiled.countries)
+    records, conflicts = overlay(compiled.actors) if overlay else (compiled.actors, ())
+    return Authority.of(
+        records, state=compiled.state, words=compiled.words, countries=compiled.countries, conflicts=conflicts
+    )
