@@ -13,6 +13,7 @@ import msgspec
 
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.names import Entry, Hit, NameIndex, Word
+from tocsin.knowledge.spellings import SpellingIndex
 from tocsin.model.values import ActorKind
 
 RelationKind = Literal[
@@ -203,8 +204,8 @@ class Authority:
     """All records by id, the index of their names, the words about actors, and the index of nouns for forces of states.
 
     A hit in `nouns` has the noun's label as its id, or none where the phrase means no force. `parents` are the actors
-    that have provinces or branches; `branches` finds the words by which news tells those of one parent apart
-    ("Khorasan"), each with the id of the branch. `conflicts` says what in a user's own records does not agree.
+    that have provinces or branches; `spellings` finds names that are spelled alike. `conflicts` says what in a user's
+    own records does not agree.
     """
 
     records: Mapping[str, ActorRecord]
@@ -214,7 +215,7 @@ class Authority:
     words: ActorWords
     countries: CountryWords
     parents: frozenset[str]
-    branches: NameIndex
+    spellings: SpellingIndex
     conflicts: tuple[str, ...] = ()
 
     @classmethod
@@ -238,7 +239,7 @@ class Authority:
             words,
             countries,
             frozenset(tie.to for r in by_id.values() for tie in r.ties if tie.type in BRANCHING),
-            NameIndex.of(Entry(word, r.id) for r in by_id.values() for tie in r.ties for word in tie.called),
+            SpellingIndex.of(entry for record in by_id.values() for entry in record.entries()),
             conflicts,
         )
 

@@ -57,7 +57,10 @@ SubjectRole = Literal["arrested", "tried", "designated", "killed", "released"]
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who acts or is spoken of; `actor_id` is null where the authority has none or the name is ambiguous."""
+    """Somebody who acts or is spoken of; `actor_id` is null where the authority has none or the name is ambiguous.
+
+    `doubt` is a sentence: why it stays open among its candidates, or what speaks against it.
+    """
 
     text: str
     actor_id: str | None
@@ -65,6 +68,7 @@ class Actor:
     kind: ActorKind
     span: Span
     candidates: tuple[str, ...] = ()
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

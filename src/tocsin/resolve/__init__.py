@@ -1,8 +1,11 @@
 """Tie mentions to records, or leave them open."""
 
+from collections.abc import Iterable
+
 from tocsin.knowledge import Knowledge
 from tocsin.model.page import Annotated, Located, Resolved
 from tocsin.model.values import Actor
+from tocsin.resolve import settle
 from tocsin.resolve.actors import actors
 from tocsin.resolve.places import focus, places
 from tocsin.resolve.tied import tied_to_province
@@ -14,7 +17,7 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     """Return a page with its places, actors and dates tied to records; places first, since names depend on where."""
     located = places(page, knowledge.places, knowledge.countries)
     country = focus(located)
-    named = actors(page, knowledge.actors, country)
+    named = actors(page, knowledge.actors, country, _spoken(page, located))
     inside = [item for item in located if not any(_holds(actor, item) for actor in named)]
     inside = tied_to_province(page, inside, country)
     further = unlisted(page, inside, named, country)
@@ -24,6 +27,13 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
         places=tuple(sorted((*_beside(inside, further), *further), key=lambda item: item.span)),
         dates=dates(page),
     )
+
+
+def _spoken(page: Annotated, located: Iterable[Located]) -> tuple[settle.Located, ...]:
+    """Return where a page speaks of which countries: by its places, and by words for their people."""
+    places = [(one.span, one.place.countries) for one in located if one.place and one.place.countries]
+    people = [(one.span, (one.country,)) for one in page.nationalities]
+    return tuple(settle.Located(span, frozenset(codes)) for span, codes in (*places, *people))
 
 
 def _beside(found: list[Located], further: tuple[Located, ...]) -> list[Located]:

@@ -11,22 +11,36 @@ from tocsin.model.page import Annotated
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, ActorKind
 from tocsin.resolve.acronyms import Definition, definitions
-from tocsin.resolve.branches import with_branches
+from tocsin.resolve.belief import believed
+from tocsin.resolve.branches import Part, parts
 from tocsin.resolve.forces import forces
-from tocsin.resolve.settle import Context, believed, context, meant
+from tocsin.resolve.misspelt import misspelt
+from tocsin.resolve.settle import Context, Located, context, meant
 
 _ORGANISATION = re.compile(r"^(?:(?:the|a|an)\s+)?(\S.*?[\w.)])(?:['’]s)?\W*$", re.IGNORECASE | re.DOTALL)
 
 
-def actors(page: Annotated, authority: Authority, country: str | None) -> tuple[Actor, ...]:
-    """Return all mentions of actors in a document in order; `country` is the one that it is about, ISO2, if known."""
+def actors(
+    page: Annotated, authority: Authority, country: str | None, spoken: tuple[Located, ...] = ()
+) -> tuple[Actor, ...]:
+    """Return all mentions of actors in a document in order.
+
+    `country` is the one that the document is about, ISO2, if known; `spoken` is where it speaks of which.
+    """
     text = page.document.text
     row = tuple(words(text))
-    hits = with_branches(text, row, authority.find(text, row), authority)
-    seen = context(text, row, hits, authority, country=country)
+    hits = authority.find(text, row)
+    alike = misspelt(text, row, [hit.span for hit in hits if not hit.weak], authority)
+    hits = _in_order(hits, alike)
+    day = page.document.published
+    year = day.year if day else None
+    seen = context(text, row, hits, authority, country=country, spoken=spoken, published=year)
+    told = parts(text, row, hits, authority, years=seen.years)
+    hits = tuple(hit for hit in hits if not any(hit.span.meets(part.span) for part in told))
     spans = tuple(hit.span for hit in hits if not hit.weak)
     defined = definitions(text, row, spans, authority)
     known = [actor for hit in hits if (actor := _known(hit, seen, authority))]
+    known += [_part(part, text, authority) for part in told]
     named = _without_overlap([_by_definition(defined, known, text, authority), known])
     state = forces(page, row, tuple(actor.span for actor in named), authority, country=country)
     weak = {hit.span: hit.ids for hit in hits if hit.weak}
@@ -34,18 +48,34 @@ def actors(page: Annotated, authority: Authority, country: str | None) -> tuple[
     return tuple(_without_overlap([named, [_widened(a, tagged) for a in state], [a for a in tagged if a]]))
 
 
+def _part(part: Part, text: str, authority: Authority) -> Actor:
+    """Return the actor that is told as a part of another: open where several may be meant, or none is known."""
+    written = part.span.of(text)
+    name = " ".join(written.split())
+    if len(part.ids) == 1:
+        record = authority.record(part.ids[0])
+        return Actor(written, record.id, record.name, record.kind, part.span)
+    doubt = "no record tells this part from the whole" if not part.ids else f"{name} may be any of several"
+    return Actor(written, None, name, "armed_group", part.span, part.ids, doubt)
+
+
+def _in_order(hits: tuple[Hit, ...], alike: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Return names and those spelled alike, which stand above weak ones inside them."""
+    kept = (hit for hit in hits if not any(hit.span.meets(other.span) for other in alike))
+    return tuple(sorted((*kept, *alike), key=lambda hit: hit.span))
+
+
 def _known(hit: Hit, seen: Context, authority: Authority) -> Actor | None:
     """Return the actor of a known name: open with its candidates where nothing settles it, none where it is doubted."""
-    ids = meant(hit, seen, authority)
-    if not believed(hit, ids, seen, authority):
+    choice = meant(hit, seen, authority)
+    if not believed(hit, choice.ids, seen, authority):
         return None
     written = hit.span.of(seen.text)
-    if len(ids) > 1:
-        kinds = {authority.record(i).kind for i in ids}
-        return Actor(
-            written, None, " ".join(written.split()), kinds.pop() if len(kinds) == 1 else "unknown", hit.span, ids
-        )
-    record = authority.record(ids[0])
+    if len(choice.ids) > 1:
+        kinds = {authority.record(i).kind for i in choice.ids}
+        kind = kinds.pop() if len(kinds) == 1 else "unknown"
+        return Actor(written, None, " ".join(written.split()), kind, hit.span, choice.ids, choice.doubt)
+    record = authority.record(choice.ids[0])
     return Actor(written, record.id, record.name, record.kind, hit.span)
 
 

@@ -1,48 +1,102 @@
-"""News often tells a branch by its parent: "the Khorasan branch of Islamic State", "al-Qaeda's North African wing"."""
+"""News often tells a part of a group by the whole: "the Khorasan branch of Islamic State", "al-Qaeda's Yemeni wing"."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from tocsin.knowledge.actors import BRANCHING, Authority
+from tocsin.knowledge.actors import ActorRecord, Authority, Tie
 from tocsin.knowledge.names import Hit, Word
 from tocsin.model.text import Span
+from tocsin.resolve.settle import is_timely, place
+
+_JOINED = re.compile(r"(?:['’]s?)?[ \n\xa0-]")
+_WORDS = 3  # of what tells a part from others: "North African"
+_OF = frozenset({"of", "for"})
+_PARTS = frozenset({"province_of", "branch_of", "part_of", "front_of", "media_arm_of"})
+_OWN_PART = frozenset({"armed", "military"})  # where no such part is known, the group itself is its armed wing
+_OUTLET = frozenset({"media", "propaganda"})
 
 
-def with_branches(text: str, row: tuple[Word, ...], hits: tuple[Hit, ...], authority: Authority) -> tuple[Hit, ...]:
-    """Return the names of a text, where the name of a parent that a branch is told by stands for that branch."""
-    parents = [hit for hit in hits if authority.parents.intersection(hit.ids)]
-    if not parents:
-        return hits
-    words = authority.branches.find(text, row)
-    nouns = "|".join(sorted(authority.words.branches))
-    before = re.compile(rf"(?:['’]s)?\s({nouns})\s(?:of|for)\s(?:the\s)?", re.IGNORECASE)
-    owned = re.compile(r"['’]s?\s(?:own\s)?", re.IGNORECASE)
-    behind = re.compile(rf"\s({nouns})\b", re.IGNORECASE)
-    within = re.compile(rf"(?:['’]s?)?\s(?:{nouns})\sin\s(?:the\s)?", re.IGNORECASE)
-    found: list[Hit] = []
-    for parent in parents:
-        for word in words:
-            gap = text[word.span.end : parent.span.start]
-            if word.span.end < parent.span.start and before.fullmatch(gap):
-                span = Span(word.span.start, parent.span.end)
-            elif parent.span.end < word.span.start and within.fullmatch(text[parent.span.end : word.span.start]):
-                span = Span(parent.span.start, word.span.end)
-            elif parent.span.end < word.span.start and owned.fullmatch(text[parent.span.end : word.span.start]):
-                noun = behind.match(text, word.span.end)
-                if not noun:
-                    continue
-                span = Span(parent.span.start, noun.end())
-            else:
-                continue
-            ids = _children(word.ids, parent.ids, authority)
-            if ids:
-                found.append(Hit(span, ids, span.of(text), weak=False))
-    return tuple(sorted((*(h for h in hits if not any(h.span.meets(b.span) for b in found)), *found), key=_start))
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A phrase that tells a part of a group by the whole; `ids` is empty where no such part is known."""
+
+    span: Span
+    ids: tuple[str, ...]
 
 
-def _children(ids: tuple[str, ...], parents: tuple[str, ...], authority: Authority) -> tuple[str, ...]:
-    """Return those of the ids that are a province or branch of one of the parents."""
-    return tuple(i for i in ids if any(tie.type in BRANCHING and tie.to in parents for tie in authority.record(i).ties))
+def parts(
+    text: str, row: tuple[Word, ...], hits: tuple[Hit, ...], authority: Authority, *, years: frozenset[int]
+) -> tuple[Part, ...]:
+    """Return the phrases of a text that tell a part by the whole, for the names found in it."""
+    found: list[Part] = []
+    for hit in hits:
+        for span, words in _phrases(text, row, hit, authority):
+            ids = _meant(words, hit.ids, authority, years)
+            if ids != hit.ids and not any(span.meets(other.span) for other in found):
+                found.append(Part(span, ids))
+                break
+    return tuple(found)
 
 
-def _start(hit: Hit) -> int:
-    return hit.span.start
+def _phrases(
+    text: str, row: tuple[Word, ...], hit: Hit, authority: Authority
+) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Yield each phrase around the name of a whole, with the folded words that tell the part from others."""
+    first, after = place(hit.span, row)
+    nouns = authority.words.branches
+    last = first - 1
+    if last >= 0 and row[last].fold == "the":
+        last -= 1
+    if last > 0 and row[last].fold in _OF and row[last - 1].fold in nouns and _is_joined(text, row, last - 1, first):
+        for size in range(_WORDS, 0, -1):
+            start = last - 1 - size
+            if start >= 0 and _is_joined(text, row, start, last - 1):
+                yield Span(row[start].start, hit.span.end), tuple(word.bare for word in row[start : last - 1])
+    owned = text[hit.span.end : hit.span.end + 2] in ("'s", "’s") or text[hit.span.end : hit.span.end + 1] in "'’"
+    for size in range(_WORDS, 0, -1):
+        noun = after + size
+        if owned and noun < len(row) and row[noun].fold in nouns and _is_joined(text, row, after, noun):
+            yield Span(hit.span.start, row[noun].end), tuple(word.bare for word in row[after:noun])
+    if after < len(row) and row[after].fold in nouns and after + 2 < len(row) and row[after + 1].fold == "in":
+        place_at = after + 2 + (row[after + 2].fold == "the")
+        for size in range(_WORDS, 0, -1):
+            end = place_at + size
+            if end <= len(row) and _is_joined(text, row, after, end - 1):
+                yield Span(hit.span.start, row[end - 1].bare_end), tuple(word.bare for word in row[place_at:end])
+
+
+def _meant(
+    words: tuple[str, ...], wholes: tuple[str, ...], authority: Authority, years: frozenset[int]
+) -> tuple[str, ...]:
+    """Return the parts of wholes that words tell; the wholes where the words tell nothing, none for an unknown part."""
+    told = " ".join(words)
+    children = list(_children(wholes, authority))
+    by_word = [record.id for record, tie in children if told in (word.lower() for word in tie.called)]
+    if by_word:
+        return tuple(dict.fromkeys(by_word))
+    if told in _OWN_PART:
+        return wholes
+    if told in _OUTLET:
+        return tuple(record.id for record, tie in children if tie.type == "media_arm_of" and tie.standing == "official")
+    country = authority.countries.codes.get(told)
+    if country:
+        there = [record for record, tie in children if tie.type != "media_arm_of" and country in record.areas]
+        timely = [record for record in there if is_timely(record, years)]
+        home = [record for record in timely if record.ranges[0].countries[0] == country] or timely
+        return tuple(dict.fromkeys(record.id for record in home))
+    return () if told == "political" else wholes
+
+
+def _children(wholes: tuple[str, ...], authority: Authority) -> Iterator[tuple[ActorRecord, Tie]]:
+    for record in authority.records.values():
+        for tie in record.ties:
+            if tie.type in _PARTS and tie.to in wholes:
+                yield record, tie
+
+
+def _is_joined(text: str, row: tuple[Word, ...], first: int, last: int) -> bool:
+    """Tell whether nothing but blanks and hyphens stands between words."""
+    return all(
+        re.fullmatch(r"(?:['’]s?)?[ \n\xa0-]", text[row[at].bare_end : row[at + 1].start]) for at in range(first, last)
+    )

@@ -1,93 +1,112 @@
-"""Whom a name means is settled by the text and its country; that several records bear it is a fact, not an answer."""
+"""Whom a name means is settled by what stands around it; that several records bear it is a fact, not an answer.
+
+Each bearer gathers support: actors of the text that it is tied to, countries near the name and in the document, and
+the years in which it was active. Without a clear first the name stays open, with its candidates and the reason.
+"""
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tocsin.knowledge.actors import ActorRecord, Authority, Shared
 from tocsin.knowledge.names import Hit, Word, folded
 from tocsin.model.text import Span
 
-_NEAR = 8
-_BEFORE_DATES = frozenset(
-    {"on", "since", "until", "till", "before", "after", "from", "by", "last", "this", "to", "and"}
-)
 _GLOSS = re.compile(r"[(\[]([A-Z][A-Za-z0-9-]{1,9})[)\]]")
-_DATE = re.compile(r"^\d+ [A-Z]|[a-z] \d+$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ARTICLES = frozenset({"the", "a", "an", "and", "or", "in", "of", "by"})
+_YEAR = re.compile(r"(?<![\w,.])(?:19[5-9]\d|20[0-4]\d)(?![\w,])")
+_STOP = re.compile(r"[.!?؟।。]['\"”’»)]*\s+(?=\W*[^\Wa-z\d_])|\n\s*\n")
+_SURE, _TIED, _NEAR, _HOME, _SPOKEN_OF = 4, 2, 2, 1, 1
+_PAST = -4
+_CLEAR = 1  # what the first must be ahead of the second
+_CLEARER = 2  # the same, for a name that is its owner's but in some countries: the country alone does not turn it
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A stretch of text that speaks of countries."""
+
+    span: Span
+    countries: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What settles doubtful names: the text, its words and country, the actors that it names beyond doubt, and the
-    acronyms that it glosses: those stand in brackets, behind words that are not the name of one of our actors.
+    """What settles doubtful names: the text and its words, the countries that it speaks of and where, the one it is
+    about, its years, the actors that it names beyond doubt, and the acronyms that it glosses: those stand in brackets,
+    behind words that are not the name of one of our actors.
     """
 
     text: str
     row: tuple[Word, ...]
     country: str | None
+    spoken: tuple[Located, ...]
+    years: frozenset[int]
     sure: frozenset[str]
     glossed: frozenset[str]
 
+    def near(self, span: Span) -> frozenset[str]:
+        """Return the countries that the sentence around a span speaks of."""
+        start = max((m.end() for m in _STOP.finditer(self.text, 0, span.start)), default=0)
+        after = _STOP.search(self.text, span.end)
+        sentence = Span(start, after.start() if after else len(self.text))
+        return frozenset(code for one in self.spoken if sentence.holds(one.span) for code in one.countries)
+
+    def anywhere(self) -> frozenset[str]:
+        """Return every country that the text speaks of."""
+        return frozenset(code for one in self.spoken for code in one.countries)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whom a name may mean, one where it is settled; `doubt` says why it is not."""
+
+    ids: tuple[str, ...]
+    doubt: str | None = None
+
 
 def context(
-    text: str, row: tuple[Word, ...], hits: tuple[Hit, ...], authority: Authority, *, country: str | None
+    text: str,
+    row: tuple[Word, ...],
+    hits: tuple[Hit, ...],
+    authority: Authority,
+    *,
+    country: str | None,
+    spoken: tuple[Located, ...] = (),
+    published: int | None = None,
 ) -> Context:
-    """Return the context that a text's own sure names make."""
+    """Return the context that a text's own sure names make; `published` is the year of publication."""
     sure = {
         hit.ids[0]
         for hit in hits
         if len(hit.ids) == 1 and not hit.weak and not _sharing(hit, authority.record(hit.ids[0]))
     }
-    return Context(text, row, country, frozenset(sure), frozenset(_GLOSS.findall(text)))
+    years = {int(year) for year in _YEAR.findall(text)} | ({published} if published else set())
+    glossed = frozenset(_GLOSS.findall(text))
+    return Context(text, row, country, spoken, frozenset(years), frozenset(sure), glossed)
 
 
-def meant(hit: Hit, seen: Context, authority: Authority) -> tuple[str, ...]:
-    """Return the ids that a name may mean here: one where it is settled, several where it stays open."""
-    ids, open_everywhere = _bearers(hit, seen.country, authority)
-    named = [i for i in ids if i in seen.sure]
-    if len(ids) > 1 and len(named) == 1:
-        return (named[0],)
-    if len(ids) > 1 and open_everywhere and not named:
-        there = [i for i in ids if seen.country in authority.record(i).areas]
-        if len(there) == 1:
-            return (there[0],)
-    return ids
+def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
+    """Return whom a name means here."""
+    ids, everywhere = _bearers(hit, seen, authority)
+    if len(ids) == 1:
+        return Choice(ids)
+    support = {i: _support(authority.record(i), hit.span, seen, authority) for i in ids}
+    first, second, *_ = sorted(support.values(), reverse=True)
+    if first >= second + (_CLEAR if everywhere else _CLEARER):
+        return Choice((max(support, key=lambda i: support[i]),))
+    timely = tuple(i for i in ids if is_timely(authority.record(i), seen.years)) or ids
+    if len(timely) == 1 and first == second == 0:
+        return Choice(timely)
+    names = " or ".join(authority.record(i).name for i in timely)
+    return Choice(timely, f"{hit.name} may be {names}; nothing in the text settles which")
 
 
-def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority) -> bool:
-    """Tell whether a weak name means an actor at all: by its expansion, its country or the words beside it."""
-    if not hit.weak:
-        return True
-    first, after = place(hit.span, seen.row)
-    is_word = any(
-        naming.word and folded(hit.name) == folded(naming.name) for i in ids for naming in authority.record(i).names
-    )
-    if _is_surname(hit, first, seen, authority) or _is_date(hit, first, after, seen):
-        return False
-    if is_word and _is_shouted(first, after, seen):
-        return False
-    if seen.sure.intersection(ids):
-        return True
-    here = any(seen.country in authority.record(i).areas for i in ids)
-    if not here and (hit.span.of(seen.text) in seen.glossed or _DATE.search(hit.name)):
-        return False
-    if not any(_at_home(authority.record(i), seen, authority) for i in ids):
-        return False
-    if here and not is_word and len(hit.name) > 2:
-        return True
-    near = (*seen.row[max(0, first - _NEAR) : first], *seen.row[after : after + _NEAR])
-    return any(word.fold in authority.words.beside for word in near)
-
-
-def _at_home(record: ActorRecord, seen: Context, authority: Authority) -> bool:
-    """Tell whether an actor may be meant by a weak name here: where it is active, or anywhere if it has branches."""
-    if seen.country in record.areas:
-        return True
-    if record.kind in ("state_force", "government"):
-        return False
-    return seen.country is None or record.id in authority.parents
+def is_timely(record: ActorRecord, years: Iterable[int]) -> bool:
+    """Tell whether an actor was active in one of the years, give or take one; without years it is taken to be."""
+    since, until = record.active.since, record.active.until
+    told = tuple(years)
+    return not told or any((since or year) <= year + 1 and year - 1 <= (until or year) for year in told)
 
 
 def place(span: Span, row: tuple[Word, ...]) -> tuple[int, int]:
@@ -95,15 +114,37 @@ def place(span: Span, row: tuple[Word, ...]) -> tuple[int, int]:
     return bisect_left(row, span.start, key=lambda word: word.end - 1), bisect_left(row, span.end, key=_start)
 
 
-def _bearers(hit: Hit, country: str | None, authority: Authority) -> tuple[tuple[str, ...], bool]:
-    """Return all who may bear a name in a country, and whether the name is open wherever it stands."""
+def _support(record: ActorRecord, span: Span, seen: Context, authority: Authority) -> int:
+    """Return how much of what stands around a name speaks for one of its bearers."""
+    near = seen.near(span)
+    points = _SURE if record.id in seen.sure else 0
+    points += _TIED if _is_tied(record, seen.sure, authority) else 0
+    points += _NEAR if near & record.areas else 0
+    points += _HOME if record.ranges and record.ranges[0].countries[0] in near else 0
+    points += _SPOKEN_OF if seen.country in record.areas or seen.anywhere() & record.areas else 0
+    return points if is_timely(record, seen.years) else points + _PAST
+
+
+def _is_tied(record: ActorRecord, sure: frozenset[str], authority: Authority) -> bool:
+    """Tell whether the text names an actor that this one has to do with."""
+    tied = {tie.to for tie in record.ties if tie.type != "not_same_as"}
+    return any(
+        i in tied or any(tie.to == record.id and tie.type != "not_same_as" for tie in authority.record(i).ties)
+        for i in sure
+        if i != record.id
+    )
+
+
+def _bearers(hit: Hit, seen: Context, authority: Authority) -> tuple[tuple[str, ...], bool]:
+    """Return all who may bear a name here, some in certain countries alone, and whether some bear it everywhere."""
     declared = [(i, shared) for i in hit.ids for shared in _sharing(hit, authority.record(i))]
     if not declared:
         return hit.ids, True
+    here = {seen.country, *seen.near(hit.span)}
     ids: list[str] = []
     for owner, shared in declared:
         ids.append(owner)
-        if not shared.where or country in shared.where:
+        if not shared.where or here.intersection(shared.where):
             ids += shared.others
     return tuple(dict.fromkeys(ids)), any(not shared.where for _, shared in declared)
 
@@ -114,35 +155,3 @@ def _sharing(hit: Hit, record: ActorRecord) -> list[Shared]:
 
 def _start(word: Word) -> int:
     return word.start
-
-
-def _is_surname(hit: Hit, first: int, seen: Context, authority: Authority) -> bool:
-    """Tell whether a single capitalised word follows another that is no article or country: a person's name."""
-    written = hit.span.of(seen.text)
-    if not written.istitle() or " " in written or not first:
-        return False
-    before = seen.row[first - 1]
-    word = seen.text[before.start : before.end]
-    if seen.text[before.end : hit.span.start] != " " or not word[0].isupper() or before.fold in _ARTICLES:
-        return False
-    return before.fold not in authority.countries.codes
-
-
-def _is_date(hit: Hit, first: int, after: int, seen: Context) -> bool:
-    """Tell whether a name that is a day and a month ("November 17") stands as a date."""
-    if not _DATE.search(hit.name):
-        return False
-    follows = first > 0 and seen.row[first - 1].fold in _BEFORE_DATES
-    return follows or (after < len(seen.row) and bool(_YEAR.fullmatch(seen.row[after].fold)))
-
-
-def _is_shouted(first: int, after: int, seen: Context) -> bool:
-    """Tell whether a name that reads as a word stands beside a word in capitals on its line: IT IS."""
-    for at in (first - 1, after):
-        if 0 <= at < len(seen.row):
-            word = seen.row[at]
-            gap = seen.text[min(word.end, seen.row[first].start) : max(word.start, seen.row[first].start)]
-            written = seen.text[word.start : word.end]
-            if "\n" not in gap and len(written) > 1 and written.isalpha() and written.isupper():
-                return True
-    return False

@@ -1,0 +1,91 @@
+"""A weak name is shared with other things: it means an actor where its expansion, its country or its words say so."""
+
+import re
+
+from tocsin.knowledge.actors import ActorRecord, Authority
+from tocsin.knowledge.names import Hit, folded
+from tocsin.resolve.settle import Context, is_timely, place
+
+_NEAR = 8
+_BEFORE_DATES = frozenset(
+    {"on", "since", "until", "till", "before", "after", "from", "by", "last", "this", "to", "and", "every"}
+)
+_DATE = re.compile(r"^\d+ [A-Z]|[a-z] \d+$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ARTICLES = frozenset({"the", "a", "an", "and", "or", "in", "of", "by"})
+
+
+def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority) -> bool:
+    """Tell whether a weak name means an actor at all: by its expansion, its country or the words beside it."""
+    if not hit.weak:
+        return True
+    first, after = place(hit.span, seen.row)
+    records = [authority.record(i) for i in ids]
+    is_word = any(naming.word and folded(hit.name) == folded(naming.name) for r in records for naming in r.names)
+    if _is_surname(hit, first, seen, authority) or _is_date(hit, first, after, seen) or _goes_on(hit, after, seen):
+        return False
+    if is_word and _is_shouted(first, after, seen):
+        return False
+    if seen.sure.intersection(ids):
+        return True
+    spoken = seen.anywhere() | {seen.country}
+    here = any(spoken & r.areas and is_timely(r, seen.years) for r in records)
+    if not here and (hit.span.of(seen.text) in seen.glossed or _DATE.search(hit.name)):
+        return False
+    if not here and not any(_anywhere(r, seen, authority) for r in records):
+        return False
+    if here and not is_word and len(hit.name) > 2:
+        return True
+    near = (*seen.row[max(0, first - _NEAR) : first], *seen.row[after : after + _NEAR])
+    return any(word.fold in authority.words.beside for word in near)
+
+
+def _anywhere(record: ActorRecord, seen: Context, authority: Authority) -> bool:
+    """Tell whether an actor may be meant wherever a text plays: one with branches, or in a text that names no country.
+
+    A force of a state is not: its names are those of other states' forces as well.
+    """
+    if record.kind in ("state_force", "government") or not is_timely(record, seen.years):
+        return False
+    return seen.country is None or record.id in authority.parents
+
+
+def _is_surname(hit: Hit, first: int, seen: Context, authority: Authority) -> bool:
+    """Tell whether a single capitalised word follows another that is no article or country: a person's name."""
+    written = hit.span.of(seen.text)
+    if not written.istitle() or " " in written or not first:
+        return False
+    before = seen.row[first - 1]
+    word = seen.text[before.start : before.end]
+    if seen.text[before.end : hit.span.start] != " " or not word[0].isupper() or before.fold in _ARTICLES:
+        return False
+    return before.fold not in authority.countries.codes
+
+
+def _goes_on(hit: Hit, after: int, seen: Context) -> bool:
+    """Tell whether a capitalised word goes on from a name of several words: "National Action Plan"."""
+    if " " not in hit.name or after >= len(seen.row):
+        return False
+    word = seen.row[after]
+    shown = seen.text[word.start : word.end]
+    return seen.text[hit.span.end : word.start] == " " and shown[0].isupper() and not shown.isupper()
+
+
+def _is_date(hit: Hit, first: int, after: int, seen: Context) -> bool:
+    """Tell whether a name that is a day and a month ("November 17") stands as a date."""
+    if not _DATE.search(hit.name):
+        return False
+    follows = first > 0 and seen.row[first - 1].fold in _BEFORE_DATES
+    return follows or (after < len(seen.row) and bool(_YEAR.fullmatch(seen.row[after].fold)))
+
+
+def _is_shouted(first: int, after: int, seen: Context) -> bool:
+    """Tell whether a name that reads as a word stands beside a word in capitals on its line: IT IS."""
+    for at in (first - 1, after):
+        if 0 <= at < len(seen.row):
+            word = seen.row[at]
+            gap = seen.text[min(word.end, seen.row[first].start) : max(word.start, seen.row[first].start)]
+            written = seen.text[word.start : word.end]
+            if "\n" not in gap and len(written) > 1 and written.isalpha() and written.isupper():
+                return True
+    return False
