@@ -170,12 +170,15 @@ class StateWords:
 
 @dataclass(frozen=True, slots=True)
 class ActorWords:
-    """Words near a doubtful name that speak for an armed group, words for a part of one, and words inside unknown names
-    that tell their kind.
+    """Words near a doubtful name that speak for an armed group, words for a part of one and for its people and
+    kinds, and words inside unknown names that tell their kind.
     """
 
     beside: frozenset[str]
     branches: frozenset[str]
+    men: frozenset[str]
+    kinds: frozenset[str]
+    banners: frozenset[str]
     armed: tuple[str, ...]
     heads: frozenset[str]
     no_actor: frozenset[str]

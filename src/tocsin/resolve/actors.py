@@ -15,6 +15,7 @@ from tocsin.resolve.belief import believed
 from tocsin.resolve.branches import Part, parts
 from tocsin.resolve.forces import forces
 from tocsin.resolve.misspelt import misspelt
+from tocsin.resolve.newcomers import newcomers
 from tocsin.resolve.settle import Context, Located, context, meant
 
 _ORGANISATION = re.compile(r"^(?:(?:the|a|an)\s+)?(\S.*?[\w.)])(?:['’]s)?\W*$", re.IGNORECASE | re.DOTALL)
@@ -45,7 +46,16 @@ def actors(
     state = forces(page, row, tuple(actor.span for actor in named), authority, country=country)
     weak = {hit.span: hit.ids for hit in hits if hit.weak}
     tagged = [_tagged(span, text, weak, authority) for span in _organisations(page)]
-    return tuple(_without_overlap([named, [_widened(a, tagged) for a in state], [a for a in tagged if a]]))
+    persons = [name.span for name in page.names if name.label == "PERSON"]
+    put = [*persons, *(one.span for one in spoken)]
+    new = [_new(span, text) for span in newcomers(text, [actor.span for actor in named], put, authority)]
+    return tuple(_without_overlap([named, new, [_widened(a, tagged) for a in state], [a for a in tagged if a]]))
+
+
+def _new(span: Span, text: str) -> Actor:
+    """Return the actor of a name that no record has."""
+    written = span.of(text)
+    return Actor(written, None, " ".join(written.split()), "armed_group", span)
 
 
 def _part(part: Part, text: str, authority: Authority) -> Actor:
