@@ -51,7 +51,8 @@ def _phrases(
     if last > 0 and row[last].fold in _OF and row[last - 1].fold in nouns and _is_joined(text, row, last - 1, first):
         for size in range(_WORDS, 0, -1):
             start = last - 1 - size
-            if start >= 0 and _is_joined(text, row, start, last - 1):
+            # "its outlet, the media arm of X" ties one to the other
+            if start >= 0 and _is_joined(text, row, start, last - 1) and row[last - 2].fold not in _OUTLET:
                 yield Span(row[start].start, hit.span.end), tuple(word.bare for word in row[start : last - 1])
     owned = text[hit.span.end : hit.span.end + 2] in ("'s", "’s") or text[hit.span.end : hit.span.end + 1] in "'’"
     for size in range(_WORDS, 0, -1):
@@ -78,7 +79,8 @@ def _meant(
     if told in _OWN_PART:
         return wholes
     if told in _OUTLET:
-        return tuple(record.id for record, tie in children if tie.type == "media_arm_of" and tie.standing == "official")
+        outlets = {record.id for record, tie in children if tie.type == "media_arm_of" and tie.standing == "official"}
+        return tuple(outlets) if len(outlets) == 1 else wholes
     country = authority.countries.codes.get(told)
     if country:
         there = [record for record, tie in children if tie.type != "media_arm_of" and country in record.areas]

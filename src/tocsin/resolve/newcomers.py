@@ -10,15 +10,16 @@ from collections.abc import Iterable
 from tocsin.knowledge.actors import Authority
 from tocsin.model.text import Span
 
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'.]*"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’']*"
 _JOINT = r"(?:of|for|and|the|de|del|la|los|das|do|al|ul|el|e|i|wal|bin|ibn)"
 _NAME = re.compile(
     rf"{_CAPITAL}(?:(?:[ \n-]{_JOINT}){{0,2}}[ \n-](?:al-|el-|ul-|e-|i-)?{_CAPITAL}|-(?:e|i|ul|al)-{_CAPITAL})*"
 )
 _OPENING = re.compile(r"(?:The|A|An)[ \n]")
-_ENDING = re.compile(r"(?:['’]s?|\.)$")
-_OF = re.compile(r"([^\W\d_]+)[ \n](?:of|from|for|with)[ \n](?:the[ \n])?")
+_ENDING = re.compile(r"['’]s?$")
+_OF = re.compile(r"([^\W\d_]+)[ \n](?:of|for)[ \n](?:the[ \n])?")
 _PARTING = re.compile(r"[^\w]+")
+_SMALL = frozenset(("The", "This", "These", "Those", "Their", "His", "Its", "Our", "All", "Some", "Many", "Two"))
 _QUOTE = r"[\"“'‘«]?"
 _WINDOW = 70  # characters before a name in which what says that it is one stands
 
@@ -27,16 +28,18 @@ def newcomers(text: str, taken: Iterable[Span], places: Iterable[Span], authorit
     """Return the names of groups that no record has; `taken` are known names, `places` those of places and peoples."""
     known, put = tuple(taken), frozenset(places)
     before, behind = _beside(authority)
+    people = re.compile(rf" (?:{'|'.join(sorted(authority.words.men))})\b")
     armed = frozenset(word for word in authority.words.armed if " " not in word) | authority.words.banners
     found: list[Span] = []
     for match in _NAME.finditer(text):
         span, told = _whole(match.span(), text, authority)
         name = span.of(text)
-        if len(name) < 3 or span in put or any(span.meets(other) for other in known):
+        if len(name) < 3 or name in _SMALL or span in put or any(span.meets(other) for other in known):
             continue
         folds = _PARTING.split(name.lower())
         told = told or bool(before.search(text[max(0, span.start - _WINDOW) : span.start]))
         told = told or bool(behind.match(text, span.end)) or (len(folds) > 1 and bool(armed.intersection(folds)))
+        told = told or (not name.istitle() and bool(people.match(text, span.end)))
         if told and name.upper() not in authority.words.no_actor and not _is_state(name, folds, authority):
             found.append(span)
     return tuple(found)
@@ -48,13 +51,12 @@ def _beside(authority: Authority) -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = (
         rf"\b(?:{kinds})s?(?:,? (?:that|which|who))? (?:calls? (?:itself|themselves)|calling (?:itself|themselves)"
         rf"|(?:is |are )?(?:known|named|called)(?: as)?|named itself) (?:the )?{_QUOTE}$",
-        rf"\b(?:{men}) (?:of|from|for|with) (?:the )?{_QUOTE}$",
+        rf"\b(?:{men}) (?:of|for) (?:the )?{_QUOTE}$",
         r"\b(?:claimed by|signed by|signed|blamed on|in the name of) (?:the )?$",
     )
     behind = (
         rf"[\"”'’»]?,? (?:an?|the) (?:[\w-]+ ){{0,4}}(?:{kinds})(?=[,.;]| (?:that|which|who|of|from|in|based|with)\b)",
         r"[\"”'’»]? (?:has |have |had |later |also |quickly )*claimed (?:responsibility|both |it\b)",
-        rf" (?:{men})\b",
     )
     return re.compile("|".join(before)), re.compile("|".join(behind))
 
