@@ -1,6 +1,7 @@
 """An acronym is defined where it stands in brackets beside its long form, and means that from there on.
 
-"Islamic State West Africa Province (ISWAP)", "the Foo Liberation Army (FLA)", "FLA (Foo Liberation Army)".
+"Islamic State West Africa Province (ISWAP)", "the Foo Liberation Army (FLA)", "FLA (Foo Liberation Army)". Without
+brackets it means the name in the text of whose words it has the initials: "the Foo Liberation Army … the FLA".
 """
 
 import re
@@ -15,6 +16,7 @@ from tocsin.resolve.settle import place
 _SHORT = r"[A-Z][A-Za-z0-9]{0,9}(?:[-/][A-Z0-9][A-Za-z0-9]{0,5})?"
 _BRACKETED = re.compile(rf"[(\[]\s?[\"“'‘]?({_SHORT})[\"”'’]?\s?[)\]]")
 _EXPANDED = re.compile(rf"(?<![\w-])({_SHORT})\s[(\[]([^()\[\]]{{5,90}})[)\]]")
+_ALONE = re.compile(r"(?<![\w.-])[A-Z]{3,6}(?![\w-])")
 _JOINING = frozenset({"of", "the", "for", "and", "in", "to", "de", "la", "del", "los", "las", "el", "y", "e", "et"}) | {
     *("du", "des", "da", "al", "ul", "i", "wal", "wa"),
 }
@@ -33,10 +35,17 @@ def definitions(
 ) -> tuple[Definition, ...]:
     """Return the acronyms that a text defines; `known` are the spans of names that count as long forms as they are."""
     found: dict[str, Definition] = {}
-    for short, long in (*_in_brackets(text, row, known), *_before_brackets(text, row)):
+    for short, long in (*_in_brackets(text, row, known), *_before_brackets(text, row), *_implied(text, row)):
         if short.upper() not in authority.words.no_actor and sum(c.isupper() for c in short) > 1:
-            found.setdefault(short, Definition(short, long))
+            whole = next((span for span in known if span.start == long.start and span.holds(long)), long)
+            found.setdefault(short, Definition(short, whole))
     return tuple(definition for definition in found.values() if _names_actor(definition, row, known, authority))
+
+
+def glossed(text: str, row: tuple[Word, ...]) -> dict[str, Span | None]:
+    """Return the acronyms that stand in brackets, each with the words before of which it has the initials."""
+    pairs = (*_in_brackets(text, row, ()), *_before_brackets(text, row))
+    return dict.fromkeys(match.group(1) for match in _BRACKETED.finditer(text)) | dict(reversed(pairs))
 
 
 def _names_actor(definition: Definition, row: tuple[Word, ...], known: tuple[Span, ...], authority: Authority) -> bool:
@@ -64,6 +73,37 @@ def _before_brackets(text: str, row: tuple[Word, ...]) -> Iterator[tuple[str, Sp
         long = _backwards(match.group(1), text, row, match.end(2))
         if long and long.start >= match.start(2):
             yield match.group(1), long
+
+
+def _implied(text: str, row: tuple[Word, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield the acronyms that stand alone with the name of whose capitalised words they have the initials."""
+    shorts = dict.fromkeys(match.group() for match in _ALONE.finditer(text))
+    if not shorts:
+        return
+    capitals = [at for at, word in enumerate(row) if text[word.start].isupper()]
+    for short in shorts:
+        for at in capitals:
+            if text[row[at].start] == short[0]:
+                end = _initials(short, text, row, at)
+                if end:
+                    yield short, Span(row[at].start, row[end].bare_end)
+                    break
+
+
+def _initials(short: str, text: str, row: tuple[Word, ...], at: int) -> int | None:
+    """Return the last of the words from one on whose initials are the letters of a short form; small words are none."""
+    left = list(short[1:])
+    for last in range(at + 1, len(row)):
+        word = row[last]
+        if text[row[last - 1].bare_end : word.start] not in (" ", "-", "\n", "'s ", "’s "):
+            return None
+        if text[word.start] == left[0] and len(word.fold) > 1:
+            left.pop(0)
+            if not left:
+                return last
+        elif word.fold not in _JOINING:
+            return None
+    return None
 
 
 def _backwards(short: str, text: str, row: tuple[Word, ...], end: int) -> Span | None:

@@ -10,7 +10,7 @@ from tocsin.knowledge.names import Hit, words
 from tocsin.model.page import Annotated
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, ActorKind
-from tocsin.resolve.acronyms import Definition, definitions
+from tocsin.resolve.acronyms import Definition, definitions, glossed
 from tocsin.resolve.belief import believed
 from tocsin.resolve.branches import Part, parts
 from tocsin.resolve.forces import forces
@@ -35,7 +35,9 @@ def actors(
     hits = _in_order(hits, alike)
     day = page.document.published
     year = day.year if day else None
-    seen = context(text, row, hits, authority, country=country, spoken=spoken, published=year)
+    seen = context(
+        text, row, hits, authority, country=country, spoken=spoken, published=year, glossed=glossed(text, row)
+    )
     told = parts(text, row, hits, authority, years=seen.years)
     hits = tuple(hit for hit in hits if not any(hit.span.meets(part.span) for part in told))
     spans = tuple(hit.span for hit in hits if not hit.weak)

@@ -4,7 +4,7 @@ import re
 
 from tocsin.knowledge.actors import ActorRecord, Authority
 from tocsin.knowledge.names import Hit, folded
-from tocsin.resolve.settle import Context, is_timely, place
+from tocsin.resolve.settle import Context, is_short, is_timely, place
 
 _NEAR = 8
 _BEFORE_DATES = frozenset(
@@ -16,9 +16,14 @@ _ARTICLES = frozenset({"the", "a", "an", "and", "or", "in", "of", "by"})
 
 
 def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority) -> bool:
-    """Tell whether a weak name means an actor at all: by its expansion, its country or the words beside it."""
+    """Tell whether a name means an actor at all: a weak one by its expansion, its country or the words beside it.
+
+    A short acronym is anybody's in a country where its actor is not active: there the words beside it must say more.
+    """
+    if _is_else(hit, ids, seen, authority):
+        return False
     if not hit.weak:
-        return True
+        return not is_short(hit.name) or _is_actor(hit, ids, seen, authority)
     first, after = place(hit.span, seen.row)
     records = [authority.record(i) for i in ids]
     is_word = any(naming.word and folded(hit.name) == folded(naming.name) for r in records for naming in r.names)
@@ -36,6 +41,29 @@ def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority
         return False
     if here and not is_word and len(hit.name) > 2:
         return True
+    return _has_beside(hit, seen, authority)
+
+
+def _is_else(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority) -> bool:
+    """Tell whether the text spells an acronym out as something that is no name of its actor."""
+    long = seen.glossed.get(hit.span.of(seen.text))
+    if long is None or long.meets(hit.span):
+        return False
+    return not any(set(ids).intersection(other.ids) for other in authority.find(long.of(seen.text)))
+
+
+def _is_actor(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority) -> bool:
+    """Tell whether a short acronym is likely to be its actor's: by the text's countries, actors or the words beside."""
+    records = [authority.record(i) for i in ids]
+    spoken = seen.anywhere() | ({seen.country} if seen.country else set())
+    if not spoken or seen.sure.intersection(ids) or any(r.id in authority.parents or spoken & r.areas for r in records):
+        return True
+    return _has_beside(hit, seen, authority)
+
+
+def _has_beside(hit: Hit, seen: Context, authority: Authority) -> bool:
+    """Tell whether words that speak for an armed group stand near a name."""
+    first, after = place(hit.span, seen.row)
     near = (*seen.row[max(0, first - _NEAR) : first], *seen.row[after : after + _NEAR])
     return any(word.fold in authority.words.beside for word in near)
 

@@ -42,7 +42,7 @@ def misspelt(text: str, row: tuple[Word, ...], taken: Sequence[Span], authority:
     at = 0
     while at < len(row):
         size = 1
-        for size in reversed(_sizes(text, row, at, free, authority.spellings.most)):
+        for size in reversed(_sizes(text, row, at, free, authority.spellings.most, authority.words.heads)):
             for known in range(at, at + size):
                 if known not in sounds:
                     sounds[known] = sound(row[known].bare)
@@ -58,10 +58,13 @@ def misspelt(text: str, row: tuple[Word, ...], taken: Sequence[Span], authority:
     return tuple(found)
 
 
-def _sizes(text: str, row: tuple[Word, ...], at: int, free: Sequence[bool], most: int) -> list[int]:
+def _sizes(
+    text: str, row: tuple[Word, ...], at: int, free: Sequence[bool], most: int, heads: frozenset[str]
+) -> list[int]:
     """Return how many words from a capitalised one on may be one name.
 
-    It ends with a capitalised word, has none in lower case but particles, and neither a mark nor a known name parts it.
+    It ends with a capitalised word or a noun for organisations, has none in lower case before but particles, and
+    neither a mark nor a known name parts it.
     """
     sizes = []
     for size, word in enumerate(row[at : at + most], 1):
@@ -69,7 +72,10 @@ def _sizes(text: str, row: tuple[Word, ...], at: int, free: Sequence[bool], most
             break
         if text[word.start].isupper():
             sizes.append(size)
-        elif size == 1 or word.fold not in _PARTICLES:
+        elif size > 1 and word.fold in heads:  # "the Haqani network"
+            sizes.append(size)
+            break
+        elif word.fold not in _PARTICLES or (size == 1 and text[word.end : word.end + 1] != "-"):
             break
     return sizes
 

@@ -6,17 +6,17 @@ the years in which it was active. Without a clear first the name stays open, wit
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tocsin.knowledge.actors import ActorRecord, Authority, Shared
 from tocsin.knowledge.names import Hit, Word, folded
 from tocsin.model.text import Span
 
-_GLOSS = re.compile(r"[(\[]([A-Z][A-Za-z0-9-]{1,9})[)\]]")
 _YEAR = re.compile(r"(?<![\w,.])(?:19[5-9]\d|20[0-4]\d)(?![\w,])")
 _STOP = re.compile(r"[.!?؟।。]['\"”’»)]*\s+(?=\W*[^\Wa-z\d_])|\n\s*\n")
 _SURE, _TIED, _NEAR, _HOME, _SPOKEN_OF = 4, 2, 2, 1, 1
+_ACRONYM = 4
 _PAST = -4
 _CLEAR = 1  # what the first must be ahead of the second
 _CLEARER = 2  # the same, for a name that is its owner's but in some countries: the country alone does not turn it
@@ -33,8 +33,7 @@ class Located:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What settles doubtful names: the text and its words, the countries that it speaks of and where, the one it is
-    about, its years, the actors that it names beyond doubt, and the acronyms that it glosses: those stand in brackets,
-    behind words that are not the name of one of our actors.
+    about, its years, the actors that it names beyond doubt, and the acronyms that it spells out.
     """
 
     text: str
@@ -43,7 +42,7 @@ class Context:
     spoken: tuple[Located, ...]
     years: frozenset[int]
     sure: frozenset[str]
-    glossed: frozenset[str]
+    glossed: Mapping[str, Span | None]
 
     def near(self, span: Span) -> frozenset[str]:
         """Return the countries that the sentence around a span speaks of."""
@@ -74,16 +73,19 @@ def context(
     country: str | None,
     spoken: tuple[Located, ...] = (),
     published: int | None = None,
+    glossed: Mapping[str, Span | None] | None = None,
 ) -> Context:
     """Return the context that a text's own sure names make; `published` is the year of publication."""
     sure = {
         hit.ids[0]
         for hit in hits
-        if len(hit.ids) == 1 and not hit.weak and not _sharing(hit, authority.record(hit.ids[0]))
+        if len(hit.ids) == 1
+        and not hit.weak
+        and not is_short(hit.name)
+        and not _sharing(hit, authority.record(hit.ids[0]))
     }
     years = {int(year) for year in _YEAR.findall(text)} | ({published} if published else set())
-    glossed = frozenset(_GLOSS.findall(text))
-    return Context(text, row, country, spoken, frozenset(years), frozenset(sure), glossed)
+    return Context(text, row, country, spoken, frozenset(years), frozenset(sure), glossed or {})
 
 
 def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
@@ -151,6 +153,11 @@ def _bearers(hit: Hit, seen: Context, authority: Authority) -> tuple[tuple[str, 
 
 def _sharing(hit: Hit, record: ActorRecord) -> list[Shared]:
     return [shared for shared in record.shared if folded(shared.name) == folded(hit.name)]
+
+
+def is_short(name: str) -> bool:
+    """Tell whether a name is an acronym of so few letters that others elsewhere have it too."""
+    return len(name) <= _ACRONYM and name.isalnum() and name.upper() == name
 
 
 def _start(word: Word) -> int:
