@@ -144,6 +144,10 @@ class NameIndex:
             heads[form.words[0]].append(form)
         return cls({head: tuple(sorted(forms, key=_rank)) for head, forms in heads.items()})
 
+    def has(self, words: tuple[str, ...]) -> bool:
+        """Tell whether folded words are one of the names."""
+        return any(form.words == words for form in self.heads.get(words[0], ()))
+
     def find(self, text: str, row: tuple[Word, ...] | None = None) -> tuple[Hit, ...]:
         """Return the names in a text in order, the longest where they overlap; `row` are its words if known already."""
         found: list[Hit] = []

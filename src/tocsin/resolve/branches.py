@@ -59,12 +59,26 @@ def _phrases(
         noun = after + size
         if owned and noun < len(row) and row[noun].fold in nouns and _is_joined(text, row, after, noun):
             yield Span(hit.span.start, row[noun].end), tuple(word.bare for word in row[after:noun])
-    if after < len(row) and row[after].fold in nouns and after + 2 < len(row) and row[after + 1].fold == "in":
-        place_at = after + 2 + (row[after + 2].fold == "the")
-        for size in range(_WORDS, 0, -1):
-            end = place_at + size
-            if end <= len(row) and _is_joined(text, row, after, end - 1):
-                yield Span(hit.span.start, row[end - 1].bare_end), tuple(word.bare for word in row[place_at:end])
+    yield from _named_after(text, row, hit, after, nouns)
+
+
+def _named_after(
+    text: str, row: tuple[Word, ...], hit: Hit, after: int, nouns: frozenset[str]
+) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Yield the phrases in which what tells the part stands last: "branch in Yemen", "ISIS-Somalia", "IS in Libya"."""
+    start = after
+    if start + 1 < len(row) and row[start].fold in nouns and row[start + 1].fold == "in":
+        start += 1
+    if start + 1 < len(row) and row[start].fold == "in":
+        start += 1 + (row[start + 1].fold == "the")
+    if not 0 < after <= start or (start > after and not _is_joined(text, row, after - 1, start - 1)):
+        return
+    for size in range(_WORDS, 0, -1):
+        end = start + size
+        if end <= len(row) and text[row[start].start].isupper() and _is_joined(text, row, start - 1, end - 1):
+            noun = end < len(row) and row[end].fold in nouns and _is_joined(text, row, end - 1, end)
+            last = row[end].end if noun else row[end - 1].bare_end
+            yield Span(hit.span.start, last), tuple(word.bare for word in row[start:end])
 
 
 def _meant(
@@ -82,12 +96,12 @@ def _meant(
         outlets = {record.id for record, tie in children if tie.type == "media_arm_of" and tie.standing == "official"}
         return tuple(outlets) if len(outlets) == 1 else wholes
     country = authority.countries.codes.get(told)
-    if country:
+    if country and not any(country in authority.record(whole).areas for whole in wholes):
         there = [record for record, tie in children if tie.type != "media_arm_of" and country in record.areas]
         timely = [record for record in there if is_timely(record, years)]
         home = [record for record in timely if record.ranges[0].countries[0] == country] or timely
         return tuple(dict.fromkeys(record.id for record in home))
-    return () if told == "political" else wholes
+    return () if told == "political" or (country and not children) else wholes
 
 
 def _children(wholes: tuple[str, ...], authority: Authority) -> Iterator[tuple[ActorRecord, Tie]]:

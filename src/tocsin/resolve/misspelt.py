@@ -47,7 +47,7 @@ def misspelt(text: str, row: tuple[Word, ...], taken: Sequence[Span], authority:
                 if known not in sounds:
                     sounds[known] = sound(row[known].bare)
             ids = authority.spellings.find("".join(sounds[known] for known in range(at, at + size)))
-            if len(ids) == 1:
+            if len(ids) == 1 and not authority.names.has(tuple(word.bare for word in row[at : at + size])):
                 (actor_id,) = ids
                 span = Span(row[at].start, row[at + size - 1].bare_end)
                 found.append(Hit(span, (actor_id,), authority.record(actor_id).name, weak=False))
