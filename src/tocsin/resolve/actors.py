@@ -38,7 +38,7 @@ def actors(
     seen = context(
         text, row, hits, authority, country=country, spoken=spoken, published=year, glossed=glossed(text, row)
     )
-    told = parts(text, row, hits, authority, years=seen.years)
+    told = parts(hits, seen, authority)
     hits = tuple(hit for hit in hits if not any(hit.span.meets(part.span) for part in told))
     spans = tuple(hit.span for hit in hits if not hit.weak)
     defined = definitions(text, row, spans, authority)

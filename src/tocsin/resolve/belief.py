@@ -4,8 +4,11 @@ import re
 
 from tocsin.knowledge.actors import ActorRecord, Authority
 from tocsin.knowledge.names import Hit, folded
+from tocsin.resolve.newcomers import beside
 from tocsin.resolve.settle import Context, is_short, is_timely, place
 
+_BANNER = re.compile(r"\b([^\W\d_]+)[ -](?:al|el|ul)-$")
+_BEFORE = 30  # characters
 _NEAR = 8
 _BEFORE_DATES = frozenset(
     {"on", "since", "until", "till", "before", "after", "from", "by", "last", "this", "to", "and", "every"}
@@ -20,7 +23,7 @@ def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority
 
     A short acronym is anybody's in a country where its actor is not active: there the words beside it must say more.
     """
-    if _is_else(hit, ids, seen, authority):
+    if _is_else(hit, ids, seen, authority) or _is_inside(hit, seen, authority):
         return False
     if not hit.weak:
         return not is_short(hit.name) or _is_actor(hit, ids, seen, authority)
@@ -31,7 +34,7 @@ def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority
         return False
     if is_word and _is_shouted(first, after, seen):
         return False
-    if seen.sure.intersection(ids):
+    if seen.sure.intersection(ids) or _is_introduced(hit, seen, authority):
         return True
     spoken = seen.anywhere() | {seen.country}
     here = any(spoken & r.areas and is_timely(r, seen.years) for r in records)
@@ -44,12 +47,24 @@ def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority
     return _has_beside(hit, seen, authority)
 
 
+def _is_introduced(hit: Hit, seen: Context, authority: Authority) -> bool:
+    """Tell whether the text says that the name is a group's: "The Base, a neo-Nazi network"."""
+    _, behind = beside(authority)
+    return behind.match(seen.text, hit.span.end) is not None
+
+
 def _is_else(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority) -> bool:
     """Tell whether the text spells an acronym out as something that is no name of its actor."""
     long = seen.glossed.get(hit.span.of(seen.text))
     if long is None or long.meets(hit.span):
         return False
     return not any(set(ids).intersection(other.ids) for other in authority.find(long.of(seen.text)))
+
+
+def _is_inside(hit: Hit, seen: Context, authority: Authority) -> bool:
+    """Tell whether a single word is the end of another group's name: the "Fatah" of "Jaish al-Fatah"."""
+    before = _BANNER.search(seen.text, max(0, hit.span.start - _BEFORE), hit.span.start)
+    return before is not None and " " not in hit.name and before[1].lower() in authority.words.banners
 
 
 def _is_actor(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority) -> bool:

@@ -3,18 +3,26 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tocsin.knowledge.actors import ActorRecord, Authority, Tie
 from tocsin.knowledge.names import Hit, Word
 from tocsin.model.text import Span
-from tocsin.resolve.settle import is_timely, place
+from tocsin.resolve.settle import Context, is_timely, place
 
 _JOINED = re.compile(r"(?:['’]s?)?[ \n\xa0-]")
 _WORDS = 3  # of what tells a part from others: "North African"
 _OF = frozenset({"of", "for"})
-_PARTS = frozenset({"province_of", "branch_of", "part_of", "front_of", "media_arm_of"})
-_OWN_PART = frozenset({"armed", "military"})  # where no such part is known, the group itself is its armed wing
+_PARTS = frozenset({"province_of", "branch_of", "part_of", "front_of", "media_arm_of", "ally_of"})
 _OUTLET = frozenset({"media", "propaganda"})
+
+
+class Phrase(NamedTuple):
+    """A stretch of text with the words that tell a part from others; `located` where they only say where it is."""
+
+    span: Span
+    words: tuple[str, ...]
+    located: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +33,25 @@ class Part:
     ids: tuple[str, ...]
 
 
-def parts(
-    text: str, row: tuple[Word, ...], hits: tuple[Hit, ...], authority: Authority, *, years: frozenset[int]
-) -> tuple[Part, ...]:
-    """Return the phrases of a text that tell a part by the whole, for the names found in it."""
+def parts(hits: tuple[Hit, ...], seen: Context, authority: Authority) -> tuple[Part, ...]:
+    """Return the phrases of a text that tell a part by the whole, for the names found in it.
+
+    A town's branch is the group itself, there.
+    """
+    text, row = seen.text, seen.row
     found: list[Part] = []
     for hit in hits:
-        for span, words in _phrases(text, row, hit, authority):
-            ids = _meant(words, hit.ids, authority, years)
+        for span, words, located in _phrases(text, row, hit, authority):
+            inside = [one.span for one in seen.spoken if span.holds(one.span) and not one.span.meets(hit.span)]
+            town = any(one.of(text) == " ".join(words) for one in inside)
+            ids = _meant(words, hit.ids, authority, seen.years, located=located, town=town)
             if ids != hit.ids and not any(span.meets(other.span) for other in found):
                 found.append(Part(span, ids))
                 break
     return tuple(found)
 
 
-def _phrases(
-    text: str, row: tuple[Word, ...], hit: Hit, authority: Authority
-) -> Iterator[tuple[Span, tuple[str, ...]]]:
+def _phrases(text: str, row: tuple[Word, ...], hit: Hit, authority: Authority) -> Iterator[Phrase]:
     """Yield each phrase around the name of a whole, with the folded words that tell the part from others."""
     first, after = place(hit.span, row)
     nouns = authority.words.branches
@@ -53,18 +63,18 @@ def _phrases(
             start = last - 1 - size
             # "its outlet, the media arm of X" ties one to the other
             if start >= 0 and _is_joined(text, row, start, last - 1) and row[last - 2].fold not in _OUTLET:
-                yield Span(row[start].start, hit.span.end), tuple(word.bare for word in row[start : last - 1])
+                told = tuple(text[word.start : word.bare_end] for word in row[start : last - 1])
+                yield Phrase(Span(row[start].start, hit.span.end), told, located=False)
     owned = text[hit.span.end : hit.span.end + 2] in ("'s", "’s") or text[hit.span.end : hit.span.end + 1] in "'’"
     for size in range(_WORDS, 0, -1):
         noun = after + size
         if owned and noun < len(row) and row[noun].fold in nouns and _is_joined(text, row, after, noun):
-            yield Span(hit.span.start, row[noun].end), tuple(word.bare for word in row[after:noun])
+            told = tuple(text[word.start : word.bare_end] for word in row[after:noun])
+            yield Phrase(Span(hit.span.start, row[noun].end), told, located=False)
     yield from _named_after(text, row, hit, after, nouns)
 
 
-def _named_after(
-    text: str, row: tuple[Word, ...], hit: Hit, after: int, nouns: frozenset[str]
-) -> Iterator[tuple[Span, tuple[str, ...]]]:
+def _named_after(text: str, row: tuple[Word, ...], hit: Hit, after: int, nouns: frozenset[str]) -> Iterator[Phrase]:
     """Yield the phrases in which what tells the part stands last: "branch in Yemen", "ISIS-Somalia", "IS in Libya"."""
     start = after
     if start + 1 < len(row) and row[start].fold in nouns and row[start + 1].fold == "in":
@@ -78,30 +88,40 @@ def _named_after(
         if end <= len(row) and text[row[start].start].isupper() and _is_joined(text, row, start - 1, end - 1):
             noun = end < len(row) and row[end].fold in nouns and _is_joined(text, row, end - 1, end)
             last = row[end].end if noun else row[end - 1].bare_end
-            yield Span(hit.span.start, last), tuple(word.bare for word in row[start:end])
+            told = tuple(text[word.start : word.bare_end] for word in row[start:end])
+            yield Phrase(Span(hit.span.start, last), told, located=True)
 
 
 def _meant(
-    words: tuple[str, ...], wholes: tuple[str, ...], authority: Authority, years: frozenset[int]
+    words: tuple[str, ...],
+    wholes: tuple[str, ...],
+    authority: Authority,
+    years: frozenset[int],
+    *,
+    located: bool,
+    town: bool,
 ) -> tuple[str, ...]:
-    """Return the parts of wholes that words tell; the wholes where the words tell nothing, none for an unknown part."""
-    told = " ".join(words)
+    """Return the parts of wholes that words tell: the wholes where they tell nothing, none for an unknown part."""
+    told = " ".join(words).lower().removesuffix(" sister")
     children = list(_children(wholes, authority))
     by_word = [record.id for record, tie in children if told in (word.lower() for word in tie.called)]
     if by_word:
         return tuple(dict.fromkeys(by_word))
-    if told in _OWN_PART:
-        return wholes
     if told in _OUTLET:
         outlets = {record.id for record, tie in children if tie.type == "media_arm_of" and tie.standing == "official"}
         return tuple(outlets) if len(outlets) == 1 else wholes
     country = authority.countries.codes.get(told)
-    if country and not any(country in authority.record(whole).areas for whole in wholes):
-        there = [record for record, tie in children if tie.type != "media_arm_of" and country in record.areas]
+    at_home = country and any(country in authority.record(whole).areas for whole in wholes)
+    if country and not (located and at_home):
+        children = [
+            (record, tie) for record, tie in children if tie.type not in ("media_arm_of", "ally_of")
+        ] or children
+        there = [record for record, _ in children if country in record.areas]
         timely = [record for record in there if is_timely(record, years)]
         home = [record for record in timely if record.ranges[0].countries[0] == country] or timely
         return tuple(dict.fromkeys(record.id for record in home))
-    return () if told == "political" or (country and not children) else wholes
+    proper = len(words) == 1 and words[0][0].isupper() and not located and not town
+    return () if told == "political" or proper else wholes
 
 
 def _children(wholes: tuple[str, ...], authority: Authority) -> Iterator[tuple[ActorRecord, Tie]]:

@@ -27,7 +27,7 @@ _WINDOW = 70  # characters before a name in which what says that it is one stand
 def newcomers(text: str, taken: Iterable[Span], places: Iterable[Span], authority: Authority) -> tuple[Span, ...]:
     """Return the names of groups that no record has; `taken` are known names, `places` those of places and peoples."""
     known, put = tuple(taken), frozenset(places)
-    before, behind = _beside(authority)
+    before, behind = beside(authority)
     people = re.compile(rf" (?:{'|'.join(sorted(authority.words.men))})\b")
     armed = frozenset(word for word in authority.words.armed if " " not in word) | authority.words.banners
     found: list[Span] = []
@@ -45,7 +45,7 @@ def newcomers(text: str, taken: Iterable[Span], places: Iterable[Span], authorit
     return tuple(found)
 
 
-def _beside(authority: Authority) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def beside(authority: Authority) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what stands before and behind a name in an actor's part."""
     men, kinds = ("|".join(sorted(words)) for words in (authority.words.men, authority.words.kinds))
     before = (

@@ -15,11 +15,11 @@ from tocsin.model.text import Span
 
 _YEAR = re.compile(r"(?<![\w,.])(?:19[5-9]\d|20[0-4]\d)(?![\w,])")
 _STOP = re.compile(r"[.!?؟।。]['\"”’»)]*\s+(?=\W*[^\Wa-z\d_])|\n\s*\n")
-_SURE, _TIED, _NEAR, _HOME, _SPOKEN_OF = 4, 2, 2, 1, 1
+_SURE, _TIED, _NEAR, _HOME, _SPOKEN_OF, _ABOUT = 4, 2, 2, 2, 1, 1
 _ACRONYM = 4
 _PAST = -4
 _CLEAR = 1  # what the first must be ahead of the second
-_CLEARER = 2  # the same, for a name that is its owner's but in some countries: the country alone does not turn it
+_CLEARER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,15 @@ def context(
 
 def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
     """Return whom a name means here."""
-    ids, everywhere = _bearers(hit, seen, authority)
+    ids, elsewhere = _bearers(hit, seen, authority)
     if len(ids) == 1:
         return Choice(ids)
     support = {i: _support(authority.record(i), hit.span, seen, authority) for i in ids}
-    first, second, *_ = sorted(support.values(), reverse=True)
-    if first >= second + (_CLEAR if everywhere else _CLEARER):
-        return Choice((max(support, key=lambda i: support[i]),))
+    best, other, *_ = sorted(ids, key=lambda i: -support[i])
+    first, second = support[best], support[other]
+    # a name that is its owner's but in some countries is not turned by the country alone
+    if first >= second + (_CLEARER if best in elsewhere else _CLEAR):
+        return Choice((best,))
     timely = tuple(i for i in ids if is_timely(authority.record(i), seen.years)) or ids
     if len(timely) == 1 and first == second == 0:
         return Choice(timely)
@@ -122,9 +124,15 @@ def _support(record: ActorRecord, span: Span, seen: Context, authority: Authorit
     points = _SURE if record.id in seen.sure else 0
     points += _TIED if _is_tied(record, seen.sure, authority) else 0
     points += _NEAR if near & record.areas else 0
-    points += _HOME if record.ranges and record.ranges[0].countries[0] in near else 0
-    points += _SPOKEN_OF if seen.country in record.areas or seen.anywhere() & record.areas else 0
+    points += _HOME if _home(record) in near else 0
+    points += _SPOKEN_OF if seen.anywhere() & record.areas else 0
+    points += _ABOUT if seen.country in record.areas else 0
     return points if is_timely(record, seen.years) else points + _PAST
+
+
+def _home(record: ActorRecord) -> str | None:
+    """Return the country that a record names first."""
+    return record.ranges[0].countries[0] if record.ranges else None
 
 
 def _is_tied(record: ActorRecord, sure: frozenset[str], authority: Authority) -> bool:
@@ -137,18 +145,19 @@ def _is_tied(record: ActorRecord, sure: frozenset[str], authority: Authority) ->
     )
 
 
-def _bearers(hit: Hit, seen: Context, authority: Authority) -> tuple[tuple[str, ...], bool]:
-    """Return all who may bear a name here, some in certain countries alone, and whether some bear it everywhere."""
+def _bearers(hit: Hit, seen: Context, authority: Authority) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return all who may bear a name here, and those of them who bear it in certain countries alone."""
     declared = [(i, shared) for i in hit.ids for shared in _sharing(hit, authority.record(i))]
     if not declared:
-        return hit.ids, True
-    here = {seen.country, *seen.near(hit.span)}
+        return hit.ids, frozenset()
+    here = {seen.country, *seen.anywhere()}
     ids: list[str] = []
     for owner, shared in declared:
         ids.append(owner)
         if not shared.where or here.intersection(shared.where):
             ids += shared.others
-    return tuple(dict.fromkeys(ids)), any(not shared.where for _, shared in declared)
+    limited = {other for _, shared in declared if shared.where for other in shared.others}
+    return tuple(dict.fromkeys(ids)), frozenset(limited)
 
 
 def _sharing(hit: Hit, record: ActorRecord) -> list[Shared]:
