@@ -48,7 +48,7 @@ SETTLED = [
     ("the Lord’s Resistance Army’s camps", "UG", [("Lord’s Resistance Army", "lra")]),
     ("the Kurdistan Workers’ Party", "TR", [("Kurdistan Workers’ Party", "pkk")]),
     ("Hizballah and Hizbullah", "LB", [("Hizballah", "hezbollah"), ("Hizbullah", "hezbollah")]),
-    ("Kataib Hezbollah, not Hezbollah", "IQ", [("Kataib Hezbollah", "kataib-hezbollah"), ("Hezbollah", "hezbollah")]),
+    ("Kataib Hezbollah, not Hezbollah", "LB", [("Kataib Hezbollah", "kataib-hezbollah"), ("Hezbollah", "hezbollah")]),
     ("Turkish Hezbollah", "TR", [("Turkish Hezbollah", "turkish-hezbollah")]),
     ("the Real IRA and the Provisional IRA", "GB", [("Real IRA", "real-ira"), ("Provisional IRA", "pira")]),
     ("FARC dissidents", "CO", [("FARC dissidents", "farc-dissidents")]),
@@ -99,6 +99,7 @@ SETTLED = [
 ]  # fmt: skip
 
 OPEN = [
+    ("Kataib Hezbollah, or Hezbollah", "IQ", "Hezbollah", {"hezbollah", "kataib-hezbollah", "harakat-al-nujaba"}),
     ("The Taliban said", "PK", "Taliban", {"taliban", "ttp"}),
     ("The Afghan Taliban and the Pakistani Taliban met; the Taliban said", "PK", "Taliban", {"taliban", "ttp"}),
     ("Al-Shabaab attacked a village", "MZ", "Al-Shabaab", {"al-shabaab", "ismp"}),
