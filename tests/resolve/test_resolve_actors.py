@@ -5,31 +5,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.resolve.named import AUTHORITY, found, ids, page
 
-from tocsin.knowledge.actors import load_actors
-from tocsin.model.page import Annotated, Name, WeaponWords
-from tocsin.model.text import Document, Source, Span
-from tocsin.model.values import Actor
+from tocsin.model.page import Annotated, WeaponWords
+from tocsin.model.text import Span
 from tocsin.resolve.actors import actors
-
-AUTHORITY = load_actors()
-
-
-def page(text: str, *names: tuple[str, str]) -> Annotated:
-    """Return a page whose tagger saw the given words, each at its first place."""
-    document = Document("d", None, None, None, None, None, Source(), "en", "", text)
-    tagged = tuple(Name(Span(text.index(w), text.index(w) + len(w)), label) for w, label in names)
-    return Annotated(document, "full", names=tagged)
-
-
-def found(text: str, country: str | None = None, *names: tuple[str, str]) -> list[Actor]:
-    return list(actors(page(text, *names), AUTHORITY, country))
-
-
-def ids(text: str, country: str | None = None) -> list[tuple[str, str | None]]:
-    """Return what the text's known names resolve to: words and id."""
-    return [(a.text, a.actor_id) for a in found(text, country) if a.actor_id or a.candidates]
-
 
 SETTLED = [
     # spellings, possessives, compounds
@@ -99,7 +79,7 @@ SETTLED = [
 ]  # fmt: skip
 
 OPEN = [
-    ("Kataib Hezbollah, or Hezbollah", "IQ", "Hezbollah", {"hezbollah", "kataib-hezbollah", "harakat-al-nujaba"}),
+    ("The report on Iraq names Hezbollah", "IQ", "Hezbollah", {"hezbollah", "kataib-hezbollah", "harakat-al-nujaba"}),
     ("The Taliban said", "PK", "Taliban", {"taliban", "ttp"}),
     ("The Afghan Taliban and the Pakistani Taliban met; the Taliban said", "PK", "Taliban", {"taliban", "ttp"}),
     ("Al-Shabaab attacked a village", "MZ", "Al-Shabaab", {"al-shabaab", "ismp"}),

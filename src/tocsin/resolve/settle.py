@@ -94,8 +94,6 @@ def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
     if len(ids) == 1:
         return Choice(ids)
     support = {i: _support(authority.record(i), hit.span, seen, authority) for i in ids}
-    # that the text names one in full says nothing of a shorter name which is another's in most countries
-    support |= {i: support[i] - _SURE for i in elsewhere & seen.sure}
     best, other, *_ = sorted(ids, key=lambda i: -support[i])
     first, second = support[best], support[other]
     # a name that is its owner's but in some countries is not turned by the country alone

@@ -1,0 +1,80 @@
+"""Spellings that sound alike, or differ by a letter where they are long, lead to one record; short ones do not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocsin.knowledge.names import Entry, folded
+from tocsin.knowledge.spellings import SpellingIndex, sound
+
+INDEX = SpellingIndex.of(
+    [
+        *(Entry(name, "lantern") for name in ("Harakat al-Qandil", "Lantern Liberation Movement")),
+        Entry("Shabeeb", "shabeeb"),
+        Entry("Lamp", "lamp"),
+        Entry("Movement of the Lamp", "weak", weak=True),
+        Entry("LANTERNS", "acronym"),
+    ]
+)
+
+
+def key(words: str) -> str:
+    return "".join(map(sound, folded(words)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hezbollah", "Hizbullah"),
+        ("Hezbollah", "Hisbolla"),
+        ("Qaeda", "Kaida"),
+        ("Jabhat al-Nusra", "Jabhat al Nousrah"),
+        ("Sayyaf", "Saiaff"),
+        ("Haqqani", "Hakkani"),
+    ],
+)
+def test_two_ways_to_write_a_name_sound_alike(one: str, other: str) -> None:
+    assert key(one) == key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Hamas", "Amal"), ("Taliban", "Turban"), ("Boko Haram", "Boko Halal")])
+def test_other_names_sound_otherwise(one: str, other: str) -> None:
+    assert key(one) != key(other)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Harakat al Kandil", {"lantern"}),
+        ("Harakat al-Qandill", {"lantern"}),
+        ("Harakat al-Qandrl", {"lantern"}),
+        ("Lantern Libration Movement", {"lantern"}),
+        ("Lantern Liebration Movement", {"lantern"}),
+        ("Lantern Liberty Movement", set()),
+        ("Shabib", {"shabeeb"}),
+        ("Shabob", set()),
+        ("Lamp", set()),
+        ("Movement of the Lamp", set()),
+        ("Lanterns", set()),
+        ("حركة", set()),
+    ],
+)
+def test_a_spelling_leads_to_the_record_whose_name_it_is_near_to(words: str, expected: set[str]) -> None:
+    assert INDEX.find(key(words)) == expected
+
+
+NAME = st.text("abcdefghiklmnoprstuvz", min_size=10, max_size=16)
+
+
+@given(NAME, st.integers(1, 9), st.sampled_from("abdfgklmnprst"))
+def test_a_long_name_is_found_with_a_letter_more_less_or_other(name: str, at: int, letter: str) -> None:
+    index = SpellingIndex.of([Entry(name.capitalize(), "one")])
+    whole = sound(name)
+    if len(whole) < 10 or at >= len(whole):
+        return
+    for other in (
+        whole[:at] + whole[at + 1 :],
+        whole[:at] + letter + whole[at:],
+        whole[:at] + letter + whole[at + 1 :],
+    ):
+        assert index.find(other) == {"one"}
