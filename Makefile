@@ -42,6 +42,7 @@ check: $(VENV)/ready ## Run the checks that are no tests: style, types, imports,
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports
 	$(RUN) scripts/build_actors.py --check
+	$(RUN) scripts/build_outlets.py --check
 	$(RUN) scripts/build_lexicons.py --check
 	$(RUN) scripts/build_relevance.py --check
 	$(RUN) scripts/check_licences.py
@@ -51,6 +52,7 @@ places: $(VENV)/ready $(SOURCES)/complete ## Compare the shipped gazetteer with 
 
 build: $(VENV)/ready $(SOURCES)/complete ## Compile resources/ into src/tocsin/data.
 	$(RUN) scripts/build_actors.py
+	$(RUN) scripts/build_outlets.py
 	$(RUN) scripts/build_lexicons.py
 	$(RUN) scripts/build_relevance.py
 	PYTHONPATH=$(SOURCES) $(RUN) scripts/build_places.py $(SOURCES)

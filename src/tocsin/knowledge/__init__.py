@@ -10,6 +10,7 @@ from tocsin.knowledge.actors import Authority, load_actors
 from tocsin.knowledge.countries import Countries, load_countries
 from tocsin.knowledge.gate import Weights, load_weights
 from tocsin.knowledge.lexicon import Lexicon, load_lexicon
+from tocsin.knowledge.outlets import Outlets, load_outlets
 from tocsin.knowledge.own_actors import overlaid
 from tocsin.knowledge.parser import load_parser, load_vocabulary
 from tocsin.knowledge.places import Gazetteer, load_places
@@ -30,6 +31,7 @@ class Knowledge:
     actors: Authority
     countries: Countries
     places: Gazetteer
+    outlets: Outlets
     lexicon: Lexicon
     weights: Weights
     parser: "Callable[[], Language]"
@@ -71,6 +73,7 @@ def load(own: Path | None = None) -> Knowledge:
         actors=load_actors(partial(overlaid, folder=own) if own else None),
         countries=load_countries(),
         places=load_places(),
+        outlets=load_outlets(),
         lexicon=load_lexicon(),
         weights=load_weights(),
         parser=load_parser,

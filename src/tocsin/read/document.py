@@ -10,6 +10,7 @@ from tocsin.errors import ReadError
 from tocsin.knowledge.samples import sample_digests
 from tocsin.model.text import Document, Source
 from tocsin.read.language import identify
+from tocsin.read.outlet import named
 from tocsin.read.published import Dates, settle
 
 LONGEST_TITLE = 160
@@ -51,7 +52,7 @@ def build(text: str, path: str | None, told: Told, given: Given) -> Document:
         title=told.title or first_line(text),
         published=published.day,
         published_basis=published.basis,
-        source=Source(given.source or told.source.name, told.source.domain),
+        source=named(Source(given.source or told.source.name, told.source.domain)),
         language=identify(text),
         sha256=digest,
         text=text,

@@ -8,6 +8,7 @@ import re
 from tocsin.errors import ReadError
 from tocsin.model.text import Document, Source
 from tocsin.read.document import Given, Told, build, domain_of
+from tocsin.read.outlet import zone_of
 from tocsin.read.published import from_byline, from_metadata, from_url
 
 LOOKS = re.compile(
@@ -35,12 +36,14 @@ def read_html(text: str, path: str | None, given: Given) -> Document:
     title = _title(page.title, page.sitename)
     if title and body[0].casefold() == title.casefold():
         del body[0]
+    source = Source(page.sitename, domain_of(page.url))
+    zone = zone_of(Source(given.source or source.name, source.domain))
     told = Told(
         title=title or None,
         url=page.url,
-        source=Source(page.sitename, domain_of(page.url)),
+        source=source,
         dates=(
-            ("meta", lambda: from_metadata(tree)),
+            ("meta", lambda: from_metadata(tree, zone)),
             ("url", lambda: from_url(page.url)),
             ("text", lambda: from_byline(tree)),
         ),

@@ -13,6 +13,7 @@ from typing import Any
 from tocsin.errors import ReadError
 from tocsin.model.text import Document, Source
 from tocsin.read.document import Given, Told, build, domain_of
+from tocsin.read.outlet import zone_of
 from tocsin.read.published import from_url, parse_day
 
 UNPAIRED = re.compile("[\ud800-\udfff]")
@@ -81,12 +82,14 @@ def _read(record: Any, path: str, given: Given) -> Document:
         raise ReadError(path, f"'text' is {_named(text)}, expected a string")
     url = _string(record, "url", path)
     published = _string(record, "published", path) or _string(record, "dct", path)
-    day = parse_day(published, path) if published else None
+    source = _source(record, url, path)
+    zone = zone_of(Source(given.source or source.name, source.domain))
+    day = parse_day(published, path, zone) if published else None
     told = Told(
         id=_identity(record, path),
         title=_string(record, "title", path),
         url=url,
-        source=_source(record, url, path),
+        source=source,
         dates=(("input", lambda: day), ("url", lambda: from_url(url))),
         sample=record.get("sample") is True,
     )
