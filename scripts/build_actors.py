@@ -1,4 +1,4 @@
-"""Compile `resources/actors/*.yml`, `state_forces.yml`, `actor_words.yml` and `countries.yml` to `actors.json`.
+"""Compile `actors/*.yml`, `forces/*.yml`, `state_forces.yml`, `actor_words.yml`, `countries.yml` to `actors.json`.
 
 What stops the build: a malformed record, an id that a record names and none has, and a name that two records bear and
 neither declares ambiguous. `--check` compares instead of writing.
@@ -15,55 +15,15 @@ import yaml
 from babel import Locale
 
 from compiled import ship
+from forces import read_forces
 from tocsin.errors import KnowledgeError
-from tocsin.knowledge.actor_files import read_actor, spelled, together
-from tocsin.knowledge.actors import Active, ActorRecord, Naming, Range, Shared
+from tocsin.knowledge.actor_files import read_actor, together
 from tocsin.knowledge.names import folded
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
 TARGET = ROOT / "src" / "tocsin" / "data" / "actors.json"
-FORCE_KEYS = {
-    "id",
-    "name",
-    "kind",
-    "country",
-    "areas",
-    "active",
-    "ambiguous",
-    "strong",
-    "weak",
-    "words",
-    "arab",
-    "cyrl",
-}
 Plain = dict[str, Any]
-
-
-def force(source: Plain) -> ActorRecord:
-    """Return the record of a named force of a state."""
-    where = f"state_forces.yml: {source['id']}"
-    unknown = set(source) - FORCE_KEYS
-    if unknown:
-        raise ValueError(f"{where}: unknown keys {sorted(unknown)}")
-    country = source["country"]
-    areas = source.get("areas") or ([country] if country else [])
-    since, until = source.get("active") or (None, None)
-    strong = spelled((source["name"], *(name for key in ("strong", "arab", "cyrl") for name in source.get(key, ()))))
-    weak, words = (spelled(source.get(key, ())) for key in ("weak", "words"))
-    return ActorRecord(
-        id=source["id"],
-        name=source["name"],
-        kind=source["kind"],
-        names=(
-            *(Naming(name, "") for name in strong if name not in (*weak, *words)),
-            *(Naming(name, "", weak=True) for name in weak),
-            *(Naming(name, "", weak=True, word=True) for name in words),
-        ),
-        ranges=(Range(tuple(areas), ""),) if areas else (),
-        active=Active(since, until),
-        shared=tuple(Shared(name, ()) for name in source.get("ambiguous") or ()),
-    )
 
 
 def countries(table: Plain) -> tuple[dict[str, str], dict[str, str]]:
@@ -87,10 +47,11 @@ def build() -> str:
     """Return the compiled authority as JSON text; raise `ValueError` where records conflict."""
     state = load(RESOURCES / "state_forces.yml")
     records = [read_actor(path) for path in sorted((RESOURCES / "actors").glob("*.yml"))]
-    whole = together([*records, *map(force, state["named"])])
+    table = load(RESOURCES / "countries.yml")
+    whole = together([*records, *read_forces(RESOURCES / "forces", frozenset(table))])
     if whole.conflicts:
         raise ValueError("\n".join(whole.conflicts))
-    titles, codes = countries(load(RESOURCES / "countries.yml"))
+    titles, codes = countries(table)
     compiled = {
         "actors": [compact(record) for record in whole.records],
         "state": {key: state[key] for key in ("nouns", "describes", "people", "foreign", "never")},
