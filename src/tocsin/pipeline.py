@@ -77,12 +77,18 @@ def _mentions(resolved: Resolved) -> list[dict[str, Any]]:
     text = page.document.text
     return [
         *(_mention("place", text, place.span, _place(place), place.candidates) for place in resolved.places),
-        *(_mention("actor", text, actor.span, _actor(actor), actor.candidates) for actor in resolved.actors),
+        *(_named(text, actor) for actor in resolved.actors),
         *(_mention("date", text, dated.when.span, _date(dated)) for dated in resolved.dates),
         *(_mention("count", text, count.span, _only(count, "low", "high", "qualifier")) for count in page.counts),
         *(_mention("weapon", text, weapon.span, _only(weapon, "type")) for weapon in page.weapons),
         *(_mention("nationality", text, demonym.span, _only(demonym, "country")) for demonym in page.nationalities),
     ]
+
+
+def _named(text: str, actor: Actor) -> dict[str, Any]:
+    """Return the mention of an actor, with the reason where it is left open."""
+    mention = _mention("actor", text, actor.span, _actor(actor), actor.candidates)
+    return {**mention, "reason": actor.doubt} if actor.doubt else mention
 
 
 def _mention(

@@ -12,6 +12,7 @@ from tocsin.model import wire
 from tocsin.model.record import Report
 from tocsin.web.wording import (
     actor_name,
+    actor_words,
     count_words,
     date_words,
     day_words,
@@ -144,7 +145,7 @@ def _first_named(name: str, values: Iterable[tuple[str, str]]) -> Iterator[Row]:
 
 
 def _actor(actor: dict[str, Any]) -> tuple[str, str]:
-    return actor_name(actor), quoted(actor["text"])
+    return actor_words(actor), quoted(actor["text"])
 
 
 def _target(target: dict[str, Any]) -> tuple[str, str]:
@@ -181,7 +182,7 @@ def _by(assertion: dict[str, Any] | None) -> str:
 
 def _responsibility(event: dict[str, Any], line: dict[str, Any]) -> tuple[str, str]:
     words = STANCES[line["stance"]].format(
-        actor=actor_name(line["actor"]) if line["actor"] else "nobody",
+        actor=actor_words(line["actor"]) if line["actor"] else "nobody",
         holder=holder_words(line["holder"]),
         via=via_words(line["holder"]),
         channel=f" on {line['channel']}" if line["channel"] else "",

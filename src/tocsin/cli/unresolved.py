@@ -7,7 +7,7 @@ from typing import Any
 
 from tocsin.knowledge import Knowledge
 
-_ARTICLE = re.compile(r"(?:the|a|an|so-called|alleged|suspected)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|so-called|alleged|suspected)\s+", re.IGNORECASE)
 _OPEN = ("armed_group", "organisation", "media_outlet", "unknown")
 
 

@@ -9,6 +9,7 @@ from tocsin.extract.events.join import join
 from tocsin.extract.events.links import linked
 from tocsin.extract.events.mourned import mourned
 from tocsin.extract.events.occasion import in_operations, in_scenes, inherited
+from tocsin.extract.events.outside import flagged
 from tocsin.extract.events.politics import political
 from tocsin.extract.events.statements import statements
 from tocsin.extract.events.weighed import weighed
@@ -60,7 +61,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
     if not any(draft.main or recalled for draft in drafts):
         return _warning(document, score, assessments(tree, (), heard, lexicon), tree)
     events = linked(tree, political(tree, assemble(tree, drafts, pairs, lexicon), lexicon), lexicon)
-    events = tuple(weighed(event, lexicon.certainty) for event in events)
+    events = tuple(flagged(weighed(event, lexicon.certainty), knowledge.actors) for event in events)
     if not any(event.main or recalled for event in events):
         return Report(document, "full", relevant=False, relevance=score)
     return Report(

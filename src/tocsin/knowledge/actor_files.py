@@ -35,6 +35,9 @@ from tocsin.model.values import ActorKind
 UNCHECKED = "unchecked"  # the source of a fact that nobody has yet found in a source
 _CHOICES = re.compile(r"[{}]")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_QUALIFIED = re.compile(
+    r"\s*\([^)]*\)$"
+)  # a label may tell its bearer from others: "National Liberation Army (Colombia)"
 _CODE = re.compile(r"[A-Z]{2}")
 Day = date | int
 
@@ -259,7 +262,7 @@ def _faults(form: _File, path: Path) -> Iterator[str]:
     doubled = sorted({name for name, weak in by_strength if (name, not weak) in by_strength})
     yield from (f"names: {name!r} is weak in one row and strong in another" for name in doubled)
     names = {folded(name) for name, _ in by_strength}
-    if folded(form.name) not in names:
+    if folded(_QUALIFIED.sub("", form.name)) not in names:
         yield f"name: {form.name!r} stands among no source's names"
     yield from (f"names: {name!r} has no letter or digit" for name, _ in by_strength if not folded(name))
     former = {folded(name) for old in form.former for name in spelled([old.name])}

@@ -37,7 +37,7 @@ def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority
     if seen.sure.intersection(ids) or _is_introduced(hit, seen, authority):
         return True
     spoken = seen.anywhere() | {seen.country}
-    here = any(spoken & r.areas and is_timely(r, seen.years) for r in records)
+    here = any(spoken & r.areas for r in records)
     if not here and (hit.span.of(seen.text) in seen.glossed or _DATE.search(hit.name)):
         return False
     if not here and not any(_anywhere(r, seen, authority) for r in records):

@@ -6,7 +6,7 @@ from tocsin.model.incident import Incident, Stances
 from tocsin.model.wire import plain
 from tocsin.web.citing import Citing, Reports, cite
 from tocsin.web.voices import SIGNS, Sign, holds_opinion, taken
-from tocsin.web.wording import actor_name
+from tocsin.web.wording import actor_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def _standing(incident: Incident, index: int, known: Reports, *, opinion: bool) 
     anchor = f"v-responsibility-{index}-{'opinion' if opinion else 'authority'}"
     name = stances.actor.name if stances.actor else "nobody named"
     return Standing(
-        actor=actor_name(plain(stances.actor)) if stances.actor else name,
+        actor=actor_words(plain(stances.actor)) if stances.actor else name,
         name=name,
         adjudicated=_is_adjudicated(stances, incident.adjudicated),
         anchor=anchor,

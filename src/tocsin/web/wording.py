@@ -61,6 +61,11 @@ def actor_name(actor: dict[str, Any] | None) -> str:
     return short if len(short) > 1 and short == initials(name) else name
 
 
+def actor_words(actor: dict[str, Any]) -> str:
+    """Return an actor's name with what speaks against it, or why it stays open."""
+    return f"{actor_name(actor)} ({actor['doubt']})" if actor.get("doubt") else actor_name(actor)
+
+
 def count_words(count: dict[str, Any]) -> str:
     """Return a count with its qualifier, as "≥ 9", "3–5" or "dozens"."""
     low, high = count.get("low"), count.get("high")
@@ -148,7 +153,7 @@ def value_words(name: str, value: Any) -> str | None:
     if name in COUNTS:
         return count_words(value)
     if name in ACTORS:
-        return actor_name(value)
+        return actor_words(value)
     return _noun_words(name, value)
 
 
