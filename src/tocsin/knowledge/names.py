@@ -22,7 +22,7 @@ _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"  # Latin to Arabic
     "\u0900-\u0963\u0966-\u0dff"  # the Indic scripts write vowels with marks
 )
-_LETTER = rf"[^\W_{_MARKS}]"
+_LETTER = r"[^\W_]"
 _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![^\W_]))?|{_LETTER}(?:{_LETTER}|[{_MARKS}]|[{_APOSTROPHES}](?={_LETTER}))*"
 )
