@@ -262,7 +262,7 @@ def _faults(form: _File, path: Path) -> Iterator[str]:
     doubled = sorted({name for name, weak in by_strength if (name, not weak) in by_strength})
     yield from (f"names: {name!r} is weak in one row and strong in another" for name in doubled)
     names = {folded(name) for name, _ in by_strength}
-    if folded(_QUALIFIED.sub("", form.name)) not in names:
+    if not names.intersection((folded(form.name), folded(_QUALIFIED.sub("", form.name)))):
         yield f"name: {form.name!r} stands among no source's names"
     yield from (f"names: {name!r} has no letter or digit" for name, _ in by_strength if not folded(name))
     former = {folded(name) for old in form.former for name in spelled([old.name])}
