@@ -107,7 +107,7 @@ WRITTEN = [
     ("They patrol every two weeks.", "every two weeks", "R/P2W"),
     ("They have now left.", "now", "PRESENT_REF"),
     ("They have recently left.", "recently", "PAST_REF"),
-    ("They may leave in the near future.", "future", "FUTURE_REF"),
+    ("They may leave in the near future.", "the near future", "FUTURE_REF"),
     # digits of other scripts
     ("۲۰۲۴/۰۶/۰۴", "۲۰۲۴/۰۶/۰۴", "2024-06-04"),
     ("٤.٦.٢٠٢٤", "٤.٦.٢٠٢٤", "2024-06-04"),
@@ -152,7 +152,6 @@ NO_DATES = [
     "He paid $2000 for it.",
     "Call 020-1999-2000-1 there.",
     "The fall of Kabul surprised them.",
-    "The 12-year-old boy fled.",
     "The serial number is 2024-13-45.",
     "The Persian year is 1403/03/15.",
     "Article 1999/12 of the code",

@@ -1,10 +1,9 @@
-"""Amounts of time: what lies so long ago or so much later, durations, sets ("daily"); and vague words such as "now"."""
+"""Amounts of time: what lies so long ago or so much later, how long something lasts, how old somebody is."""
 
 from tocsin.annotate.date_relative import EVENT
-from tocsin.annotate.date_words import ABOUT, AMOUNT, NUMBER, UNIT, Match, Pieces, fixed, period, rules
-from tocsin.knowledge.calendar import MONTH, WEEKDAY, month, weekday
+from tocsin.annotate.date_words import ABOUT, AMOUNT, NUMBER, UNIT, WORKING, YEAR, Match, Pieces, period, rules
+from tocsin.knowledge.calendar import MONTH
 
-_OLD = r"(?![- ]old|\s+of\s+age|-\w+)"
 _WAYS = {
     "ago": "@-",
     "from now": "@+",
@@ -14,9 +13,10 @@ _WAYS = {
     "previously": "^-",
     "prior": "^-",
 }
-_SETS = {"daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y"}
-_SETS |= {"annually": "P1Y", "quarterly": "P3M", "fortnightly": "P2W"}
-_MORE = r"(?:(?:more|full|long|whole|consecutive|straight)\s+)?"
+_MORE = rf"(?:(?:{WORKING}|more|long|solid|additional|further|extra|bloody|brutal|intense)\s+){{0,2}}"
+_TURN = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|final|last"
+_PLURALS = r"(?:minute|hour|day|week|month|year|decade|centurie)s"
+_WHICH = r"following|next|subsequent|succeeding|ensuing|intervening|last|past|previous|preceding|early|final|first"
 
 
 def _moved(match: Match) -> Pieces:
@@ -29,9 +29,14 @@ def _moved(match: Match) -> Pieces:
 
 
 def _duration(match: Match) -> Pieces:
-    if match["n"].lower() in ("a", "an") and not match["about"]:
+    number, unit = match["n"].lower(), match["u"].lower()
+    if number in ("a", "an") and unit in ("second", "minute", "night", "hour", "quarter") and not match["about"]:
         return []
     return [(0, period(match["n"], match["u"]) + (";APPROX" if match["about"] else ""))]
+
+
+def _age(match: Match) -> Pieces:
+    return [(0, period(match["n"], match["u"]))]
 
 
 def _one(match: Match) -> Pieces:
@@ -42,53 +47,59 @@ def _several(match: Match) -> Pieces:
     return [("t", period("several" if match["u"].lower().endswith("s") else "a", match["u"]))]
 
 
-def _set(match: Match) -> Pieces:
-    return [("t", f"R/{period(match['n'] or 'a', match['u'])}")]
+def _turn(match: Match) -> Pieces:
+    """Read "a third consecutive day", "the second night" as the length that it is."""
+    return [("t" if match["t"].lower().startswith("the") else 0, period("a", match["u"]))]
 
 
-def _adverb(match: Match) -> Pieces:
-    return [(0, f"R/{_SETS[match[0]]}")]
-
-
-def _named_set(match: Match) -> Pieces:
-    name = match["name"].lower()
-    return [(0, f"R/XXXX-WXX-{weekday(name.removesuffix('s'))}" if match["w"] else f"R/XXXX-{month(name):02}")]
+def _two(match: Match) -> Pieces:
+    return [("a", period(match["n"], match["u"])), ("b", period(match["n2"], match["u"]))]
 
 
 AMOUNTS = rules(
     UNIT,
     (
         rf"(?P<about>{ABOUT})?\b(?P<n>{AMOUNT})\s+(?P<u>{UNIT}s?)\s+"
-        rf"(?P<way>ago|from\s+now|hence|earlier|previously|later|afterwards?|(?:before|prior|on|after){EVENT})(?!\w)",
+        rf"(?P<way>ago|from\s+now|hence|earlier|previously|later|afterwards?|(?:before|prior|on|after){EVENT})(?!\w)"
+        r"(?!\s+than\b)",
         _moved,
     ),
     (rf"\b(?P<about>)(?P<n>)(?P<u>{UNIT}s)\s+(?P<way>ago|later|earlier)\b", _moved),
-    (rf"(?P<about>{ABOUT})?\b(?P<n>{AMOUNT})[\s-]{_MORE}(?P<u>{UNIT}s?)\b{_OLD}", _duration),
+    (rf"(?P<about>{ABOUT})?\b(?P<n>{AMOUNT})[\s-]{_MORE}(?P<u>{UNIT}s?)\b(?!-\w)", _duration),
+    (rf"\b(?P<n>{NUMBER})[\s-](?P<u>year|month|week|day)s?[\s-]olds?\b", _age),
+    (rf"\b(?P<n>{NUMBER})\s+(?P<u>years|months)\s+of\s+age\b", _age),
     (
-        rf"\b(?:for|in|after|within|last(?:ed|ing)|took|take)\s+(?P<t>(?P<n>an?)\s+(?P<u>{UNIT}))\b"
+        rf"\bbetween\s+(?P<a>(?P<n>{NUMBER}))\s+and\s+(?P<b>(?P<n2>{NUMBER})\s+(?P<u>{UNIT}s))\b",
+        _two,
+    ),
+    (
+        r"\b(?:for|in|after|within|last(?:ed|ing)|took|take)\s+(?P<t>an?\s+(?P<u>night|hour|minute|quarter))\b"
         r"(?!\s+(?:later|ago|earlier))",
         _one,
     ),
+    (rf"\b(?P<t>(?P<n>{NUMBER})\s+(?:consecutive|straight|successive)\s+(?P<u>quarters))\b", _age),
+    (rf"\ban?\s+(?:{_TURN})\s+(?:(?:{WORKING})\s+)?(?P<t>(?P<u>day|week|month|year))\b", _turn),
     (
-        rf"\b(?:for|in|after|within|over|of|took|lasted|spent)\s+(?:many\s+)?(?P<t>(?P<u>{UNIT}s))\b(?!\s+(?:later|ago))",
-        _several,
+        rf"\b(?:on|by|after|during)\s+(?P<t>the\s+(?:{_TURN})\s+(?P<u>day|night|week|month|year))\b(?!\s+of\s+\w+\s+\d)",
+        _turn,
     ),
     (rf"\b(?P<t>(?P<u>{UNIT}s?)-long)\b", _several),
-    (rf"\b(?P<t>(?:every|each|per)\s+(?:(?P<n>{NUMBER}|other|few)\s+)?(?P<u>{UNIT}s?))\b", _set),
-    (r"(?:\b(?:once|twice)|times|\d)\s+(?P<t>(?P<n>an?)\s+(?P<u>day|week|month|year|hour))\b", _set),
-    (rf"\brecent\s+(?:{UNIT}s|times)\b", fixed("PAST_REF")),
-    (r"\bthese\s+days\b", fixed("PRESENT_REF")),
-)
-SETS = rules(
-    rf"every|each|days|{'|'.join(_SETS)}",
-    (rf"\b(?-i:{'|'.join(sorted(_SETS, key=len, reverse=True))})\b(?!\s+(?-i:[A-Z]))", _adverb),
-    (rf"\b(?:every|each)\s+(?P<name>(?:(?P<w>{WEEKDAY})|{MONTH}))", _named_set),
-    (r"\b(?P<name>(?P<w>(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)))\b", _named_set),
-)
-VAGUE = rules(
-    "now|current|present|recent|lately|past|future",
-    (r"\b(?:right\s+)?now\b|\b(?:currently|nowadays)\b|\bat\s+present\b", fixed("PRESENT_REF")),
-    (r"\b(?:the\s+)?present[\s-]day\b", fixed("PRESENT_REF")),
-    (r"\b(?:recently|lately)\b|\bin\s+the\s+past\b(?!\s+(?:few|\d|two|three))", fixed("PAST_REF")),
-    (r"\bin\s+the\s+(?:near\s+)?(?P<t>future)\b", fixed("FUTURE_REF", "t")),
+    (r"\b(?P<t>(?:single|one)-(?P<u>day|week|month|year))\b(?!-)", _one),
+    # A bare plural is a length of time wherever it stands: "for weeks", "years of war", "hours after the vote".
+    (
+        rf"(?<![-/])(?<!morning )(?<!early )(?<!late )(?<!night )(?<!working )\b(?P<t>(?P<u>{_PLURALS}))\b"
+        r"(?![-/’']|\s+(?:later|ago|earlier|\d)\b)",
+        _several,
+    ),
+    (rf"\b(?P<t>the\s+(?!early\s+hours)(?:{_WHICH})\s+(?P<u>{_PLURALS}))\b(?!-)", _several),
+    (r"\b(?:over|through|down)\s+(?P<t>the\s+(?P<u>years|decades|centuries))\b", _several),
+    (
+        rf"\b(?P<t>(?:the\s+)?(?:first|last|final|opening|closing|initial)\s+(?P<n>{NUMBER}|few|couple\s+of)\s+"
+        rf"(?P<u>{UNIT}s)\s+of\s+(?:{MONTH}(?:\s+{YEAR})?|{YEAR}|(?:the|this|last|next)\s+(?:year|month|week|decade)))\b",
+        lambda match: [("t", period(match["n"], match["u"]))],
+    ),
+    (
+        rf"\b(?P<t>the\s+(?:first|final|opening|closing|initial)\s+(?P<n>{NUMBER}|few|couple\s+of)\s+(?P<u>{UNIT}s))\b",
+        lambda match: [("t", period(match["n"], match["u"]))],
+    ),
 )

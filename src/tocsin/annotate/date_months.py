@@ -10,7 +10,8 @@ D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:])"
 # Two digits are a year after an apostrophe, or after a month in capitals and before a mark: 4 FEB 90.
 _Y = rf"(?:{YEAR}|['’]\d\d(?!\d)|(?-i:(?<=[A-Z]{{3}} )\d\d)(?=\s*[(,.;)]|\s*$))"
 _TO = r"(?:\s*[-–—/]\s*|,?\s+(?:to|and|or|until|till|through)\s+)"
-_ON = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?"
+# A weekday that ends a paragraph does not belong to the date that heads the next one.
+_ON = rf"(?:{WEEKDAY},?(?!\s*\n\s*\n)\s+(?:the\s+)?)?"
 _GAP = r"(?:\s+|-)"
 _AFTER = (
     r"\b(?:in|since|until|till|by|from|during|before|after|through|throughout|between|and|to|or|of|early|late|mid|for|"

@@ -5,12 +5,25 @@ A word such as "last" or "that same" gives the anchor and the step, and its unit
 
 import re
 
-from tocsin.annotate.date_words import NUMBER, PART, SEASON, UNIT, Match, Pieces, digits, fixed, part, period, rules
+from tocsin.annotate.date_words import (
+    NUMBER,
+    PART,
+    SEASON,
+    UNIT,
+    WORKING,
+    Match,
+    Pieces,
+    digits,
+    fixed,
+    part,
+    period,
+    rules,
+)
 from tocsin.knowledge.calendar import MONTH, SEASONS, WEEKDAY, month, weekday
 
-_GRAINS = {"day": "D", "night": "D", "week": "W", "weekend": "W", "month": "M", "quarter": "M", "year": "Y"}
+_GRAINS = {"day": "D", "night": "D", "week": "W", "weekend": "W", "month": "M", "quarter": "Q", "year": "Y"}
 _GRAINS |= {"decade": "DE", "century": "CE"}
-_GRAIN = r"(?:week|weekend|month|year|decade|century|quarter)"
+_GRAIN = r"(?:week|weekend|month|year|decade|century)"
 _THAT = r"(?:(?:that|the|this)(?:\s+very)?\s+same|that)"
 _BEFORE = r"the\s+(?:previous|prior|preceding)"
 _AFTER = r"the\s+(?:next|following|ensuing|subsequent)"
@@ -20,7 +33,13 @@ _FULL = r"(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THU
 _NAMED = r"(?<!Bloody )(?<!Black )(?<!Good )(?<!Super )(?<!Palm )(?<!Easter )(?<!Ash )"
 _TITLE = r"(?!\s+(?-i:Times|Telegraph|Mirror|Mail|Herald|Star|Express|Mosque|Review))"
 _MORE = r"(?:earlier|later|early|late)\s+"
+_ORDER = ["fir", "sec", "thi", "fou"]
 _MARKS = {"ear": ";START", "beg": ";START", "sta": ";START", "lat": ";END", "end": ";END", "mid": ";MID"}
+# "The day" alone is one that was told; with a clause or a name after it, it is one that nothing here dates.
+_BARE = (
+    r"(?=\s*(?:[.,;:!?)\"”]|$)|\s+(?:in|at|on|and|but|as|with|to|by|for|was|were|is|had|has|while|though|before|after|from|saw|began|ended)\b)"
+    r"(?!\s+(?:on|in|at|for|to)\s+which\b|\s+(?:before|after)\s+\w)"
+)
 # After "before" and "after" what happened then may follow, which nothing here dates: "two days before the vote".
 EVENT = (
     r"(?=\s*(?:[^\w\s]|$)|\s+(?:in|at|on|near|outside|inside|by|from|for|with|to|as|while|during|when|and|but|or|had|has|"
@@ -46,13 +65,13 @@ def _step(written: str) -> str:
 def _grained(match: Match) -> Pieces:
     """Read "earlier this week", "the following year", "last weekend", "last quarter"."""
     step, grain = _step(match["step"]), match["grain"].lower()
-    step = step.replace("1", "3") if grain == "quarter" else step
     return [(0, f"{step}{_GRAINS[grain]}{'/WE' if grain == 'weekend' else ''}{_mark(match['more'] or '')}")]
 
 
 def _this_grain(match: Match) -> Pieces:
-    """Read "the end of the year", "later in the month"."""
-    return [(0, f"~+P0{_GRAINS[match['grain'].lower()]}{_mark(match['more'])}")]
+    """Read "the end of the year", "later in the day"."""
+    grain = match["grain"].lower()
+    return [(0, f"{'^' if grain == 'day' else '~'}+P0{_GRAINS[grain]}{_mark(match['more'])}")]
 
 
 def _of_month(match: Match) -> Pieces:
@@ -105,7 +124,7 @@ def _stretch(match: Match) -> Pieces:
 
 def _today(match: Match) -> Pieces:
     offset = {"yesterday": "@-P1D", "today": "@+P0D", "tomorrow": "@+P1D"}[match["name"].lower()]
-    return [(0, f"{offset}/T{part(match['part'])}" if match["part"] else offset)]
+    return [(0, f"{offset}/T{part(match['part'])}" if match["part"] else f"{offset}{_mark(match['more'] or '')}")]
 
 
 def _part_of(match: Match) -> Pieces:
@@ -115,20 +134,29 @@ def _part_of(match: Match) -> Pieces:
 
 
 def _day_before(match: Match) -> Pieces:
-    sign = "-" if match["way"].lower() == "before" else "+"
+    sign = "-" if match["way"].lower() in ("before", "previous") else "+"
     night = "/TNI" if match["u"].lower() == "night" else ""
     return [(0, f"^{sign}P1{_GRAINS[match['u'].lower()]}{night}")]
 
 
-def _clock(match: Match) -> Pieces:
-    hour, minute, half = int(match["h"]), int(match["min"] or 0), (match["half"] or "").lower()
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return [(0, f"XXXX-XX-XXT{hour:02}:{minute:02}")]
+def _in_week(match: Match) -> Pieces:
+    """Read "Friday last week", "Monday morning of the following week"."""
+    return [(0, f"{_step(match['step'])}W/{weekday(match['name'])}{_time(match)}")]
 
 
-def _at(match: Match) -> Pieces:
-    return [("t", f"XXXX-XX-XXT{part(match['part'])}")]
+def _portion(match: Match) -> Pieces:
+    """Read "the third quarter of last year", "the first half of the year"."""
+    word, unit = match["n"].lower(), match["u"].lower()
+    of = 4 if unit == "quarter" else 2
+    number = of if word in ("last", "latter", "final") else _ORDER.index(word[:3]) + 1
+    step = "~+P0" if match["step"].lower() == "the" else _step(match["step"])
+    return [(0, f"{step}Y/{unit[0].upper()}{number}")] if number <= of else []
+
+
+def _the_grain(match: Match) -> Pieces:
+    """Read "the day", "the whole year"."""
+    grain = match["grain"].lower()
+    return [("t", f"{'^' if grain == 'day' else '~'}+P0{_GRAINS[grain]};LOOSE")]
 
 
 WEEKDAYS = rules(
@@ -137,17 +165,23 @@ WEEKDAYS = rules(
     (r"\b(?P<name>(?-i:Tues|Thurs|Fri|Thu|Tue|Wed)\.)(?P<part>)", _weekday),
     (rf"\bovernight\s+(?:(?:on|from|between)\s+)?(?P<name>{_FULL}){_TITLE}(?!\w)", _night),
     (rf"{_NAMED}\b(?P<name>{_FULL})\s+overnight\b", _night),
-    (rf"\b(?P<name>today|yesterday|tomorrow)(?!\w|['’]s\s+(?-i:[A-Z]))(?:\s+(?P<part>{PART}))?\b", _today),
+    (
+        r"\b(?P<more>(?:earlier|later|early|late)\s+)?(?P<name>today|yesterday|tomorrow)(?!\w|['’]s\s+(?-i:[A-Z]))"
+        rf"(?:\s+(?P<part>{PART}))?\b",
+        _today,
+    ),
     (r"\bthe\s+day\s+before\s+yesterday\b", fixed("@-P2D")),
     (r"\bthe\s+day\s+after\s+tomorrow\b", fixed("@+P2D")),
 )
 STEPS = rules(
     r"\b(?:that|the|this|last|past|next|coming)\s",
     (rf"\b(?P<more>{_MORE})?(?P<step>{_STEP})\s+(?P<grain>{_GRAIN})(?![\w-])", _grained),
+    # A quarter is a part of a town or of an hour too.
+    (rf"\b(?P<more>{_MORE})?(?P<step>this|last|next|{_BEFORE})\s+(?P<grain>quarter)(?![\w-]|\s+of\b)", _grained),
     (rf"\b(?P<more>{_MORE})?(?P<step>{_THAT}|{_BEFORE}|{_AFTER})\s+(?P<grain>day)\b", _grained),
     (
         r"\b(?P<more>mid|earlier|later|early|late|the\s+(?:end|beginning|start|middle|latter\s+part)\s+of)\s+"
-        r"(?:in\s+|on\s+)?the\s+(?P<grain>week|month|year|decade)\b",
+        r"(?:in\s+|on\s+)?the\s+(?P<grain>day|week|month|year|decade)\b(?!-)",
         _this_grain,
     ),
     (rf"\b(?P<step>{_STEP})\s+(?P<part>{PART})(?![\w-])", _part_of),
@@ -155,25 +189,30 @@ STEPS = rules(
     (rf"\b(?:the\s+)?(?P<name>{MONTH}|{SEASON})(?:\s+(?P<d>\d\d?))?,?\s+(?:of\s+)?(?P<step>{_STEP})\s+year\b", _inside),
     (rf"\b(?P<d>\d\d?)\s+(?P<name>{MONTH}),?\s+(?:of\s+)?(?P<step>{_STEP})\s+year\b", _inside),
     (rf"\b(?:the\s+)?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)\s+of\s+(?P<step>{_STEP})\s+month\b", _of_month),
-    (rf"\bthe\s+(?P<u>day|week|month|year|night)\s+(?P<way>before|after|following){EVENT}(?!\w)", _day_before),
+    (rf"\bthe\s+(?P<u>day|week|month|year|night)\s+(?P<way>before|after|following|previous){EVENT}(?!\w)", _day_before),
+    (
+        rf"\b(?P<name>{_FULL})(?:\s+(?P<part>{PART}))?,?\s+(?:of\s+)?(?P<step>{_STEP})\s+week\b(?!-)",
+        _in_week,
+    ),
+    (
+        r"\b(?:the\s+)?(?P<n>first|second|third|fourth|last|latter|final)[\s-](?P<u>quarter|half)\s+of\s+"
+        rf"(?P<step>the|{_STEP})\s+year\b(?!-)",
+        _portion,
+    ),
+    (r"\bthe\s+(?P<more>)(?P<step>last)\s+(?P<grain>week|month|year|quarter|weekend)(?![\w-]|\s+of\b)", _grained),
+    (rf"(?<!of )(?<!to )\b(?P<t>the\s+(?:(?:same|whole|entire|full)\s+)?(?P<grain>day)){_BARE}", _the_grain),
+    (
+        rf"(?<!to )\b(?P<t>(?-i:[Tt]he)\s+(?:(?:same|whole|entire|full)\s+)?(?P<grain>(?-i:week|month|year))){_BARE}",
+        _the_grain,
+    ),
+    (r"\bthe\s+night\s+before\s+last\b", fixed("@-P2D/TNI")),
+    (r"\bthe\s+week\s+before\s+last\b", fixed("@-P2W")),
+    (r"\bthe\s+year\s+before\s+last\b", fixed("@-P2Y")),
     (
         r"\b(?:the\s+)?(?P<step>past|last|next|previous|preceding|prior|coming|following|ensuing|subsequent)\s+"
-        rf"(?P<n>{NUMBER}|few|several|couple\s+of|many)\s+(?P<u>{UNIT}s)\b",
+        rf"(?P<n>{NUMBER}|few|several|couple\s+of|many)\s+(?:(?:{WORKING})\s+)?(?P<u>{UNIT}s)\b",
         _stretch,
     ),
     (rf"\bthe\s+(?P<step>past)\s+(?P<n>)(?P<u>{UNIT})\b", _stretch),
     (r"\b(?:over|at|during|on)\s+(?P<t>the\s+weekend)\b", fixed("XXXX-WXX-WE", "t")),
-)
-HOURS = rules(
-    r"\d|night|morning|noon|evening|dawn|day|sun|dusk",
-    (r"\btonight\b", fixed("@+P0D/TNI")),
-    (r"\bovernight\b", fixed("@-P1D/TNI")),
-    (r"\b(?P<h>0?[1-9]|1[0-2])(?:[:.](?P<min>[0-5]\d))?\s*(?P<half>[ap])\.?m\b\.?", _clock),
-    (r"(?<![\d:.])(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?![\d:])(?:\s*(?:hrs|hours))?(?P<half>)", _clock),
-    (r"(?<![\d:.])(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d)\s*(?:hrs\b|hours\b|(?-i:GMT|UTC))(?P<half>)", _clock),
-    (rf"\b(?:in|during)\s+(?P<t>the\s+(?P<part>{PART})(?:\s+hours)?)\b(?!\s+(?:hours|of)\b)", _at),
-    (
-        r"\b(?:at|around|about|before|after|by|until)\s+(?P<t>(?P<part>dawn|daybreak|sunrise|dusk|sunset|nightfall|noon|midnight|midday|night))\b",
-        _at,
-    ),
 )

@@ -36,8 +36,10 @@ ABOUT = (
 )
 AMOUNT = rf"(?:{NUMBER}|{_FEW}|half\s+an?|a\s+hundred|another\s+{NUMBER}|an?)"
 _LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W"}
-_LETTERS |= {"month": "M", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE"}
-UNIT = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|year|decade|century|centurie)"
+_LETTERS |= {"month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE"}
+# "A second" is a number far more often than a time.
+UNIT = r"(?:(?<!\ba )second|minute|hour|day|night|week|weekend|fortnight|month|year|decade|century|centurie)"
+WORKING = "consecutive|straight|successive|trading|working|business|calendar|full|whole"
 _PARTS = {
     "morning": "MO",
     "afternoon": "AF",
@@ -48,7 +50,7 @@ _PARTS = {
     "sunrise": "MO",
     "dusk": "EV",
 }
-_PARTS |= {"sunset": "EV", "nightfall": "EV"}
+_PARTS |= {"sunset": "EV", "nightfall": "EV", "first light": "MO"}
 _PARTS |= {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "hours": "MO"}
 PART = r"(?:(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|evening|night))"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
@@ -91,7 +93,8 @@ def period(written: str, unit: str) -> str:
 
 def part(written: str) -> str:
     """Return the time-of-day mark of "morning", "late night", "noon"."""
-    word = written.lower().split()[-1].removeprefix("mid-")
+    word = " ".join(written.lower().split())
+    word = word if word in _PARTS else word.split()[-1].removeprefix("mid-")
     return _PARTS[word if word in _PARTS else word.removeprefix("mid")]
 
 

@@ -1,7 +1,9 @@
-"""Dates in figures and years: days in figures in any script, years, decades, centuries, seasons, quarters, holidays.
+"""Dates in figures and years: days in figures in any script, years, decades, centuries, seasons, quarters.
 
 Four digits are a year only where nothing counted follows and nothing before them says that they count.
 """
+
+import re
 
 from tocsin.annotate.date_months import D
 from tocsin.annotate.date_words import SEASON, YEAR, Match, Pieces, digits, fixed, rules
@@ -20,6 +22,12 @@ _IN = r"(?:in|since|until|till|by|during|of)"
 _FROM = r"(?:from|to|between|before|after|and|through|or|early|late|mid|the|around|year)"
 _OLD_FROM = r"(?:from|between|before|after|early|late|mid|year)"
 _NO_PLURAL = r"(?!\s+(?-i:[a-z]+s|had|have|has|were|are|more)\b)"
+# A season that qualifies a noun stands without its article: "the [spring] offensive".
+_NO_NOUN = (
+    r"\s*(?:[^\w\s]|$)|\s+(?:\d|of\s+\d|(?:and|or|to|in|on|at|by|for|from|with|as|but|when|while|was|were|is|had|has|"
+    r"will|before|after|it|he|she|they|we|the|an?)\b)"
+)
+_UNNAMED = r"(?![\w’']|-\w)"
 _BC = r"(?-i:BCE?\b|B\.C\.(?:E\.)?|B\.C\b)"
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"]
 _ORDINALS += [
@@ -90,14 +98,19 @@ def _portion(match: Match) -> Pieces:
     """Read a quarter or half of a year."""
     unit, word = match["u"].lower(), match["n"].lower()
     of = 4 if unit == "quarter" else 2
-    number = of if word in ("latter", "last") else _ordinal(word)
+    number = of if word in ("latter", "last", "final") else _ordinal(word)
     return [(0, f"{match['y'] or 'XXXX'}-{unit[0].upper()}{number}")] if number <= of else []
 
 
-def _holiday(match: Match) -> Pieces:
-    days = {"christmas": "12-25", "christmas eve": "12-24", "new year's eve": "12-31", "new year's day": "01-01"}
-    name = match["name"].lower().replace("’", "'").removesuffix(" day" if "christmas" in match["name"].lower() else "")
-    return [(0, f"{match['y'] or 'XXXX'}-{days[name]}")]
+def _spelt_decade(match: Match) -> Pieces:
+    """Read "the early nineties", but not somebody's age: "in his thirties"."""
+    before = match.string[max(0, match.start() - 8) : match.start()].lower()
+    if re.search(r"\b(?:his|her|their|my|its)\s+(?:\w+\s+)?$", before):
+        return []
+    tens = ["twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"].index(
+        match["n"].lower().removesuffix("ties")
+    ) + 2
+    return [(0, f"19{tens}")]
 
 
 def _year(match: Match) -> Pieces:
@@ -124,34 +137,37 @@ FIGURES = rules(
     (rf"\b(?:as|for)\s+(?P<y>{YEAR})(?=[,.;)]|\s+(?:and|senior)\b)", _year),
     (rf"\(\s*(?P<y>{YEAR})\s*(?=[),;])", _year),
     (r"(?<=\s)['’](?P<y>\d\d)(?=[\s.,;)])(?!\s*['’])", lambda match: [(0, str(year(match["y"])))]),
-    (r"(?<![\d/])9/11(?![\d/])", fixed("2001-09-11")),
+    (
+        r"(?<![\w.,$£€/-])(?:the\s+)?(?:(?:early|mid|late)[\s-])?(?P<y>[2-9])0s\b(?!-)",
+        lambda match: [(0, f"19{match['y']}")],
+    ),
 )
 SEASONAL = rules(
-    rf"{SEASON}|century|centuries|quarter|half|christmas|new year",
+    rf"{SEASON}|century|centuries|quarter|half|ties\b",
+    (
+        r"\b(?:the\s+)?(?:(?:early|mid|late)[\s-])?(?:nineteen[\s-])?(?P<n>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b(?=[^\w]|$)",
+        _spelt_decade,
+    ),
     (rf"(?P<bc>)(?P<t>(?:the\s+)?(?P<s>{SEASON})(?:\s+of|,)?\s+(?P<y>{YEAR}|['’]\d\d)){_ENDS}", _season),
+    (rf"(?P<y>)(?P<bc>)(?P<t>\bthe\s+(?P<s>spring|summer|autumn|winter))\b{_UNNAMED}(?={_NO_NOUN})", _season),
     (
-        r"\b(?:in|during|by|through|throughout|until|since|that|this|of|early|late|mid)[\s-](?P<y>)(?P<bc>)"
-        r"(?P<t>(?:the\s+)?(?P<s>spring|summer|autumn|winter))(?!\w|\s+of\s+(?!\d))",
+        rf"(?<!\bto )(?<!Arab )(?<!Prague )(?P<y>)(?P<bc>)\b(?P<t>(?P<s>spring|summer|autumn|winter))\b{_UNNAMED}"
+        r"(?!\s+(?:of\s+(?!\d)|from|up|into|out|back|water|forward|loaded|olympic|games|camp|palace|hill|school|house))",
         _season,
     ),
     (
-        r"(?P<y>)(?P<bc>)\b(?P<t>the\s+(?P<s>spring|summer|autumn|winter))"
-        r"(?!\w|\s+of\s+(?!\d)|\s+(?:olympic|camp|palace))",
+        rf"\b(?:in|by|during|since|until|this|last)\s+(?P<y>)(?P<bc>)(?P<t>(?P<s>spring|summer|autumn|winter))\b{_UNNAMED}",
         _season,
     ),
+    (r"\b(?:this|that|last|next|early|late)\s+(?P<t>fall)(?!\w|\s+(?:of|in|to|by|from)\b)", fixed("XXXX-FA", "t")),
     (r"\b(?:in|during|by|until|throughout)\s+(?P<t>the\s+fall)(?!\w|\s+of)", fixed("XXXX-FA", "t")),
     (rf"\b(?:the\s+)?(?P<n>{_ORDINAL})[\s-](?:century|centuries)(?P<bc>\s+{_BC})?\b", _century),
     (
-        r"\b(?:the\s+)?(?P<n>first|second|third|fourth|last|latter|1st|2nd|3rd|4th)[\s-](?P<u>quarter|half)"
+        r"\b(?:the\s+)?(?P<n>first|second|third|fourth|last|latter|final|1st|2nd|3rd|4th)[\s-](?P<u>quarter|half)"
         rf"(?:\s+of)?\s+(?P<y>{YEAR})",
         _portion,
     ),
-    (r"\bthe\s+(?P<n>first|second|third|fourth)[\s-](?P<u>quarter)\b(?P<y>)(?!\s+of\b)", _portion),
-    (
-        r"\b(?-i:(?P<name>Christmas(?: Eve| Day)?(?! Island)|New Year['’]s (?:Eve|Day)))"
-        rf"(?:,?\s+(?P<y>{YEAR}))?(?!\w)",
-        _holiday,
-    ),
+    (r"\b(?:the\s+)?(?P<n>first|second|third|fourth)[\s-](?P<u>quarter)\b(?P<y>)(?!\s+of\b)", _portion),
 )
 ANCIENT = rules(
     r"\bB\.?C",

@@ -3,6 +3,8 @@
 A value is a TIMEX3 value as far as the words alone settle it, and otherwise says what is missing:
 
     2024-06-04  2024-06  2024  199  19     a day, month, year, decade, century; BC0480 is 480 BC
+    AH1445-09-10  AP1402-05  2024-EA-02    Islamic, Persian; so many days from Easter (OE: Orthodox)
+    AHXXXX-10-01@2024                      a feast of the Islamic calendar in a year of ours
     2024-SU  2024-Q1  2024-H2              a season, quarter, half; T and MO AF EV NI DT or 19:30 after a day
     XXXX-06-04  XXXX-06  XXXX-XX-04        the year or the month is open
     XXXX-WXX-2  XXXX-WXX-WE                a weekday (Monday 1), a weekend
@@ -22,39 +24,56 @@ A value is a TIMEX3 value as far as the words alone settle it, and otherwise say
 import re
 from collections.abc import Iterator
 
-from tocsin.annotate.date_lengths import AMOUNTS, SETS, VAGUE
+from tocsin.annotate.date_clock import HOURS
+from tocsin.annotate.date_feasts import FEASTS, HOLIDAYS
+from tocsin.annotate.date_join import joined
+from tocsin.annotate.date_lengths import AMOUNTS
 from tocsin.annotate.date_months import MONTHS
-from tocsin.annotate.date_relative import HOURS, STEPS, WEEKDAYS
+from tocsin.annotate.date_names import NAMES
+from tocsin.annotate.date_relative import STEPS, WEEKDAYS
+from tocsin.annotate.date_vague import SETS, VAGUE
 from tocsin.annotate.date_words import part
 from tocsin.annotate.date_years import ANCIENT, FIGURES, SEASONAL
 from tocsin.model.page import DateWords
 from tocsin.model.text import Span
 
-_TABLES = (MONTHS, FIGURES, SEASONAL, ANCIENT, WEEKDAYS, STEPS, HOURS, AMOUNTS, SETS, VAGUE)
+_TABLES = (NAMES, FEASTS, HOLIDAYS, MONTHS, FIGURES, SEASONAL, ANCIENT, WEEKDAYS, STEPS, HOURS, AMOUNTS, SETS, VAGUE)
 _GAP = re.compile(r"\s|$")
 _DAY = r"(?:\d{2}-\d{2}|-XX-\d{2}|WXX-\d|P\d+D)$"
 # What stands before a date and belongs to it, with the mark that it adds.
 _BEFORE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"\b(?:{words})$".replace(" ", r"\s+"), re.IGNORECASE), mark)
     for words, mark in (
-        (r"early(?: in)?(?: the)? |(?:the )?(?:start|beginning|opening) of ", "START"),
-        (r"mid(?:[-– ]|dle of )|the middle of ", "MID"),
-        (r"late(?:r)?(?: in)?(?: the)? |(?:the )?(?:end|close|latter part) of ", "END"),
+        (r"(?:the |very )?(?:early|earlier)(?: in| on)?(?: the)? |(?:the )?(?:start|beginning|opening) of ", "START"),
+        (r"(?:the )?mid(?:[-– ]|dle of )", "MID"),
+        (r"(?:the |very )?late(?:r)?(?: in| on)?(?: the)? |(?:the )?(?:end|close|latter part) of |end-", "END"),
     )
 )
 _PART_BEFORE = re.compile(
-    r"\b(?:(?:early\s+|late\s+)?in\s+)?(?:the\s+)?(?:early\s+|late\s+)?"
+    r"\b(?:(?:early|late)\s+in\s+)?(?:the\s+)?(?:early\s+|(?P<late>late)\s+|small\s+|wee\s+|pre-?dawn\s+)?"
     r"(?P<part>morning|afternoon|evening|night|(?:morning\s+)?hours)\s+(?:of|on)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _PAST = r"(?![\s\S]*\b(?:said|told|announced|reported|was|were|had)\b)[^.!?;]{0,80}$"
 _WILL = re.compile(
     r"(?<!was )(?<!were )(?<!been )(?<!had )"
-    rf"\b(?:will|shall|scheduled|due|slated|set to|upcoming|expected to|plans? to|planned for)\b{_PAST}",
+    rf"\b(?:will|shall|scheduled|due|slated|set to|upcoming|expected to|plans? to|planned for|"
+    rf"should be|starting)\b{_PAST}",
     re.IGNORECASE,
+)
+# A day that something has been put on: "a June 3 hearing has been scheduled".
+_WILL_AFTER = re.compile(
+    r"\s(?:\w+\s){0,3}(?:will|shall|is (?:scheduled|due|set|expected)|are (?:scheduled|due|set|expected)|"
+    r"(?:has|have) been (?:scheduled|set|planned|called))\b"
 )
 _NEXT = r"(?:until|till)\s(?:[\w’']+\s){0,6}?(?:on\s)?$|\bnext\s(?:\w+\s){0,3}(?:on|in|for)\s$"
 _WOULD = re.compile(rf"\b(?:(?:would|could|may|might)\b(?!\s+have){_PAST}|{_NEXT})", re.IGNORECASE)
+# "By 10 June" is perhaps to come where something is still to be done.
+_BY = re.compile(
+    r"\b(?:should|must|unless|if|(?:has|have|needs?|wants?|plans?|hopes?|expects?|aims?|ordered|told|asked|vowed) to|"
+    r"deadline)\b[^.!?;]{0,80}?\bby\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _SET = re.compile(
     r"(?i)\b(?:announc|call|declar|decreed|proclaim|order|set)\w* (?:\w+ ){0,3}(?:day|minute|moment)s? of "
     r"(?:\w+ )?(?:mourning|prayer|remembrance|silence) (?:on |for )?$"
@@ -68,8 +87,8 @@ def dates(text: str) -> tuple[DateWords, ...]:
     for whole, words in sorted(_candidates(text), key=lambda found: (found[0].start - found[0].end, found[0])):
         if not any(whole.meets(other) for other, _ in taken):
             taken.append((whole, words))
-    found = sorted((words for _, group in taken for words in group), key=lambda words: words.span)
-    return tuple(_widened(text, found))
+    found = sorted((words for _, group in taken for words in group if words.value), key=lambda words: words.span)
+    return tuple(joined(text, _widened(text, found)))
 
 
 def _candidates(text: str) -> Iterator[tuple[Span, list[DateWords]]]:
@@ -107,7 +126,9 @@ def _widened(text: str, found: list[DateWords]) -> Iterator[DateWords]:
     end = 0
     for words in found:
         before = text[max(end, words.span.start - _REACH) : words.span.start]
-        yield _with_direction(_with_part(_with_mark(words, before), before), before)
+        after = text[words.span.end : words.span.end + _REACH]
+        whole = _with_part(_with_mark(words, before), before)
+        yield _with_direction(whole, text[max(end, words.span.start - _REACH) : whole.span.start], after)
         end = words.span.end
 
 
@@ -128,16 +149,18 @@ def _with_part(words: DateWords, before: str) -> DateWords:
     if match is None or not re.search(_DAY, words.value):
         return words
     slash = "/" if words.value[0] in "@^~" and "P" in words.value else ""
-    return DateWords(_from(words, before, match), f"{words.value}{slash}T{part(match['part'])}")
+    time = "NI" if match["late"] and match["part"].lower() == "hours" else part(match["part"])
+    return DateWords(_from(words, before, match), f"{words.value}{slash}T{time}")
 
 
-def _with_direction(words: DateWords, before: str) -> DateWords:
+def _with_direction(words: DateWords, before: str, after: str) -> DateWords:
     """Return an open date as a future one where the words before it say "will", or perhaps one where "would"."""
     if not words.value.startswith("XXXX-") or words.value.startswith("XXXX-XX"):
         return words
-    if _WILL.search(before) or _SET.search(before):
+    if _WILL.search(before) or _SET.search(before) or _WILL_AFTER.match(after):
         return DateWords(words.span, f">{words.value}")
-    return DateWords(words.span, f"?{words.value}") if _WOULD.search(before) else words
+    perhaps = _WOULD.search(before) or _BY.search(before)
+    return DateWords(words.span, f"?{words.value}") if perhaps else words
 
 
 def _from(words: DateWords, before: str, match: re.Match[str]) -> Span:

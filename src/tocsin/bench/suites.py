@@ -120,12 +120,21 @@ def run_actors(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noq
     return Outcome(actors.score(items, lines), {SINGLE: lines})
 
 
-def run_times(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa: ARG001 -- one form for all benches
-    """Score spans and values of expressions of time."""
-    gold = times.load(path)
-    lines = annotated(gold, path, reader)
-    scored = times.score(gold, lines)
-    return Outcome(Result("times", (scored.relaxed, scored.strict, scored.value), scored.documents), {SINGLE: lines})
+def run_times(path: Path, data: Path | None, reader: Reader) -> Outcome:
+    """Score spans and values of expressions of time, set by set where several are on disk."""
+    sets = times.sets(path, data)
+    scores: list[Score] = []
+    said: list[dict[str, Any]] = []
+    documents = 0
+    for name, file in sets.items():
+        gold = times.load(file)
+        lines = annotated(gold, file, reader)
+        scored = times.score(gold, lines)
+        prefix = f"{name} " if len(sets) > 1 else ""
+        scores += [replace(each, name=prefix + each.name) for each in (scored.relaxed, scored.strict, scored.value)]
+        documents += scored.documents
+        said += lines
+    return Outcome(Result("times", tuple(scores), documents), {SINGLE: said})
 
 
 def annotated(lines: Sequence[Record], path: Path, reader: Reader) -> list[dict[str, Any]]:

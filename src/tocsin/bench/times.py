@@ -1,7 +1,8 @@
 """Times are scored as TempEval does: spans relaxed (sharing a character) and strict, and values on relaxed spans.
 
 Gold records are lines of `{"id", "dct", "text", "timexes": [{"start", "end", "text", "val", "set", "depth", …}]}`,
-predictions are lines of `tocsin annotate`. WikiWars is TIMEX2; its values become TIMEX3 values like this:
+predictions are lines of `tocsin annotate`. Articles of MEANTIME, which is TIMEX3, are read as `meantime` puts them.
+WikiWars is TIMEX2; its values become TIMEX3 values like this:
 
 * an expression inside another is left out, since TIMEX3 does not nest;
 * an expression without VAL counts for its span alone;
@@ -23,6 +24,7 @@ from tocsin.bench.bootstrap import measure
 from tocsin.bench.tally import Score, Tally, hits
 from tocsin.errors import BenchError
 
+SETS: Mapping[str, str] = {"wikiwars": "wikiwars/wikiwars.jsonl", "meantime": "meantime/meantime_en.jsonl"}
 Timex = tuple[int, int, str | None]
 
 _OPEN_END = re.compile(r"(?:-XX)+$|TXX$")
@@ -38,6 +40,13 @@ class TimeScore:
     strict: Score
     value: Score
     documents: int
+
+
+def sets(path: Path, data: Path | None) -> dict[str, Path]:
+    """Return the sets to score, by name: the named one, or each that is in the data folder where it is the default."""
+    if data is None or path != data / SETS["wikiwars"]:
+        return {path.stem: path}
+    return {name: data / file for name, file in SETS.items() if (data / file).exists()}
 
 
 def load(path: Path) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ Abbreviations may end in a full stop. Two digits of a year mean 1930 to 2029. Di
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 _MONTHS = (
     ("january", "jan"),
@@ -195,3 +195,18 @@ def _persian_length(year: int, month: int) -> int:
     if month < 7:
         return 31
     return 30 if month < 12 or year % 33 in _PERSIAN_LEAPS else 29
+
+
+def easter(year: int, *, orthodox: bool = False) -> date:
+    """Return Easter Sunday, of the western churches or of those that reckon it by the Julian calendar."""
+    golden = year % 19
+    if orthodox:
+        moon = (19 * golden + 15) % 30
+        weekday = (year + year // 4 + moon) % 7
+        ahead = year // 100 - year // 400 - 2  # days by which the Gregorian calendar runs ahead of the Julian
+        return date(year, 3, 21) + timedelta(days=moon - weekday + 7 + ahead)
+    century = year // 100
+    moon = (19 * golden + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
+    moon -= moon == 29 or (moon == 28 and golden > 10)
+    full = date(year, 3, 21) + timedelta(days=moon)
+    return full + timedelta(days=7 - full.isoweekday() % 7)

@@ -8,17 +8,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from tocsin.resolve.reckoned import RECKONED, readings
 from tocsin.resolve.timex import Interval, inside, interval, shifted, stretch, week
 
 Reading = tuple[str, Interval | None]
 
 _OFFSET = re.compile(
-    r"(?P<anchor>[@^~])(?P<sign>[-+<>])P(?P<period>T?[\dX.]*(?P<unit>DE|CE|[YMWDHS]))(?:/(?P<rest>\S+))?$"
+    r"(?P<anchor>[@^~])(?P<sign>[-+<>])P(?P<period>T?[\dX.]*(?P<unit>DE|CE|[YQMWDHS]))(?:/(?P<rest>\S+))?$"
 )
 _WEEKDAY = re.compile(r"(?P<anchor>\^?)(?P<way>[<>?]?)XXXX-WXX-(?P<day>\d|WE)(?P<time>T\S+)?$")
 _YEARLESS = re.compile(r"(?P<anchor>\^?)(?P<way>[<>?]?)XXXX-(?P<rest>(?:\d\d(?:-\d\d)?|SP|SU|FA|WI|Q\d|H\d)(?:T\S+)?)$")
 _MONTHLESS = re.compile(r"XXXX-XX-(?P<day>\d\d)(?P<time>T\S+)?$")
 _DAYLESS = re.compile(r"XXXX-XX-XX(?P<time>T\S+)$")
+# What is read, and yet too loosely told for an interval or for others to hang on: "the day".
+LOOSE = ";LOOSE"
 _ASIDE_YEARS = 8
 _SOON = timedelta(days=60)
 _JUST_AHEAD = timedelta(days=14)
@@ -43,8 +46,11 @@ class Anchors:
     def after(self, timex: str, value: str) -> "Anchors":
         """Return the anchors once a date was told as a value that was read as a TIMEX3 value.
 
-        Durations, decades and open dates leave them as they are; in a history so do today and a year far away.
+        Durations, decades, open dates and an hour alone leave them as they are; in a history so do today and a year far
+        away.
         """
+        if _DAYLESS.match(value) or value.endswith(LOOSE):
+            return self
         days = interval(timex)
         if days is None or days[2] == "unknown" or (self.history and self._aside(days, value)):
             return self
@@ -76,6 +82,8 @@ class Anchors:
 def read(value: str, anchors: Anchors) -> Reading:
     """Return the TIMEX3 value of an unanchored value, and its days where the anchors settle them."""
     core, _, mark = value.partition(";")
+    if core == "^=":
+        return (anchors.last if anchors.history and anchors.last else "PAST_REF"), None
     if core.startswith(("R/", "P")):
         return core.removeprefix("R/"), None
     if "|" in core:
@@ -162,7 +170,7 @@ def _base(mark: str, way: str, anchors: Anchors) -> tuple[Interval | None, Choic
 def _up_to(found: list[tuple[str, Interval]], base: Interval) -> Reading:
     """Return the last one up to the anchor; a day just ahead is rather the coming one than last year's."""
     ahead = _after(found, base)
-    if ahead[1] is not None and ahead[1][2] == "day" and ahead[1][0] - base[1] <= _JUST_AHEAD:
+    if ahead[1] is not None and ahead[1][2] in ("day", "week") and ahead[1][0] - base[1] <= _JUST_AHEAD:
         return ahead
     return _last(found, base)
 
@@ -202,13 +210,28 @@ def _monthless(match: re.Match[str], anchors: Anchors) -> Reading:
 
 
 def _dayless(match: re.Match[str], anchors: Anchors) -> Reading:
-    """Return a time of the day told in the same sentence."""
-    timex = (anchors.day if anchors.beside and anchors.day else "XXXX-XX-XX") + match["time"]
-    return timex, interval(timex)
+    """Return a time of the day told in the same sentence, as a value alone of the day told last, by the clock."""
+    if anchors.beside and anchors.day:
+        timex = anchors.day + match["time"]
+        return timex, interval(timex)
+    published = anchors.published.isoformat() if anchors.published and not anchors.history else None
+    day = (anchors.day or published) if match["time"][1].isdigit() else None
+    return (day or "XXXX-XX-XX") + match["time"], None
+
+
+def _reckoned(match: re.Match[str], anchors: Anchors) -> Reading:
+    """Return a day of another calendar, or a movable feast; a month that is near at hand is rather the coming one."""
+    base, towards = _base(match["anchor"], match["way"], anchors)
+    towards = _soon if towards is _up_to and not match["d"] and not match["feast"] else towards
+    found = readings(match, base[0] if base else None)
+    if not found:
+        return re.sub(r"^\^?[<>?]?", "", match[0]), None
+    return found[0] if len(found) == 1 or base is None or match["ours"] else towards(found, base)
 
 
 Reader = Callable[[re.Match[str], Anchors], Reading]
 _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (RECKONED, _reckoned),
     (_OFFSET, _offset),
     (_WEEKDAY, _weekday),
     (_YEARLESS, _yearless),

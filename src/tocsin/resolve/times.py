@@ -12,15 +12,18 @@ from datetime import date, timedelta
 from tocsin.knowledge.calendar import document_date
 from tocsin.model.page import Annotated, Dated, DateWords
 from tocsin.model.values import When
-from tocsin.resolve.anchors import Anchors, read
+from tocsin.resolve.anchors import LOOSE, Anchors, read
 from tocsin.resolve.timex import interval
+from tocsin.resolve.zones import localised
 
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]*[A-Z\d]|[.!?]\s*$|\n")
 _HOUR = "XXXX-XX-XXT"
 # What may stand between an hour and its day: "5pm local time (1400 GMT) on Friday".
-_ON = re.compile(r"(?:\s+(?:(?-i:[A-Z]{2,4})|local\s+time))?(?:\s*\([^()]{,40}\))?,?\s+on\s+(?:the\s+)?")
+_ON = re.compile(r"\)?(?:\s+(?:(?-i:[A-Z]{2,4})|local\s+time))?(?:\s*\([^()]{,40}\))?,?\s+on\s+(?:the\s+)?")
+# What only a history dates: "former", "at the same time".
+_HISTORY = ";HISTORY"
 _OLD_YEARS = 3
-_ENOUGH = 8
+_ENOUGH = 6
 _CHRONICLE = 12
 _NEWSY = 4
 _WEEK = timedelta(days=7)
@@ -31,12 +34,13 @@ def dates(page: Annotated) -> tuple[Dated, ...]:
     text = page.document.text
     published = page.document.published or document_date(text)
     anchors = Anchors(published, tells_history(page.dates, published))
+    told_of = [words for words in page.dates if anchors.history or not words.value.endswith(_HISTORY)]
     found: list[Dated] = []
     told = 0
-    for number, words in enumerate(page.dates):
+    for number, words in enumerate(told_of):
         between = text[found[-1].when.span.end : words.span.start] if found else "\n"
         near, beside = (_BREAK.search(gap) is None for gap in (between, text[told : words.span.start]))
-        day = _day_of_hour(page.dates[number:], text)
+        day = _day_of_hour(told_of[number:], text)
         if day is not None:
             ahead = anchors.after(read(day.value, replace(anchors, near=near))[0], day.value)
             dated = _dated(words, text, replace(ahead, beside=True))
@@ -45,7 +49,7 @@ def dates(page: Annotated) -> tuple[Dated, ...]:
         told = words.span.end if dated.when.precision == "day" and not words.value.startswith("XXXX-XX-XX") else told
         anchors = anchors.after(dated.timex, words.value)
         found.append(dated)
-    return tuple(found)
+    return localised(told_of, found, text)
 
 
 def tells_history(found: tuple[DateWords, ...], published: date | None) -> bool:
@@ -87,6 +91,8 @@ def _day_of_hour(coming: Sequence[DateWords], text: str) -> DateWords | None:
 def _dated(words: DateWords, text: str, anchors: Anchors) -> Dated:
     timex, days = read(words.value, anchors)
     start, end, precision = days or (None, None, "unknown")
+    if words.value.endswith(LOOSE):
+        start, end, precision = None, None, "unknown"
     if end is not None and words.span.of(text).lower() == "overnight":
         end += timedelta(days=1)
     return Dated(When(start, end, precision, words.span.of(text), words.span), timex)

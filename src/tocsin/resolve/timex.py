@@ -11,8 +11,8 @@ Interval = tuple[date, date, DatePrecision]
 
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
 _DAYS = {"D": 1, "W": 7}
-_MONTHS = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
-_PERIOD = re.compile(r"P(T?)(\d+(?:\.\d+)?)(DE|CE|[YMWDHS])")
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+_PERIOD = re.compile(r"P(T?)(\d+(?:\.\d+)?)(DE|CE|[YQMWDHS])")
 _FORMS = re.compile(
     r"(?P<y>\d{4})(?:-(?:(?P<m>\d\d)(?:-(?P<d>\d\d))?|W(?P<w>\d\d)(?P<we>-WE)?|(?P<s>SP|SU|FA|WI)|(?P<q>Q[1-4])|(?P<h>H[12])))?"
     r"(?:T\S*)?$|(?P<dec>\d{3})$|(?P<cen>\d{2})$"
@@ -107,7 +107,7 @@ def _moved(day: date, amount: int, write: Callable[[date], str]) -> str | None:
 
 
 def _shifted_months(days: Interval, amount: int, unit: str) -> str | None:
-    if days[2] == "unknown" or (unit == "M" and days[2] == "year"):
+    if days[2] == "unknown" or (unit in "MQ" and days[2] == "year"):
         return None
     months = days[0].year * 12 + days[0].month - 1 + amount
     year, month = divmod(months, 12)
@@ -115,6 +115,8 @@ def _shifted_months(days: Interval, amount: int, unit: str) -> str | None:
         return None
     if unit == "M":
         return f"{year:04}-{month + 1:02}"
+    if unit == "Q":
+        return f"{year:04}-Q{month // 3 + 1}"
     return {"Y": f"{year:04}", "DE": f"{year // 10:03}", "CE": f"{year // 100:02}"}[unit]
 
 

@@ -131,8 +131,10 @@ def _is_ahead(tree: Tree, dated: Dated) -> bool:
 
 
 def _is_date(dated: Dated) -> bool:
-    """Tell whether an expression can date an event: no duration, no "now", no hour of an unknown day."""
+    """Tell whether an expression can date an event: no duration, no "now", no hour of a day that nobody told."""
     vague = ("", "PRESENT_REF", "PAST_REF", "FUTURE_REF")
+    if dated.when.start is None and dated.timex[:4].isdigit():
+        return False
     return not dated.timex.startswith(("P", "XXXX-XX-XXT")) and dated.timex not in vague
 
 
