@@ -5,7 +5,7 @@ A time in universal time ends in Z; of other zones only the name is taken in, si
 
 import re
 
-from tocsin.annotate.date_words import PART, Match, Pieces, fixed, part, rules
+from tocsin.annotate.date_words import PART, PARTS_SEEN, Match, Pieces, fixed, part, rules
 
 _UNIVERSAL = r"(?-i:GMT|UTC|UT|Z(?:ulu)?)"
 _NAMED = (
@@ -50,8 +50,12 @@ def _at(match: Match) -> Pieces:
     return [("t", f"XXXX-XX-XXT{part(match['part'])}")]
 
 
+_SEEN = (
+    "m am pm gmt utc ut z hrs hr hours h tonight overnight dawn daybreak sunrise dusk sunset nightfall noon "
+    "midnight midday light clock past daytime nighttime day"
+)
 HOURS = rules(
-    r"\d|night|morning|noon|evening|dawn|day|sun|dusk|clock|half\s+past|light",
+    f"#: #h {_SEEN} {PARTS_SEEN}",
     (r"\btonight\b", fixed("@+P0D/TNI")),
     (r"\bovernight\b", fixed("@-P1D/TNI")),
     (rf"\b(?P<h>0?[1-9]|1[0-2])(?:[:.](?P<min>[0-5]\d))?\s*(?P<half>[ap])(?:\.\s?m\.|m\b){_ZONE}", _clock),

@@ -1,7 +1,19 @@
 """Amounts of time: what lies so long ago or so much later, how long something lasts, how old somebody is."""
 
 from tocsin.annotate.date_relative import EVENT
-from tocsin.annotate.date_words import ABOUT, AMOUNT, NUMBER, UNIT, WORKING, YEAR, Match, Pieces, period, rules
+from tocsin.annotate.date_words import (
+    ABOUT,
+    AMOUNT,
+    NUMBER,
+    UNIT,
+    UNITS_SEEN,
+    WORKING,
+    YEAR,
+    Match,
+    Pieces,
+    period,
+    rules,
+)
 from tocsin.knowledge.calendar import MONTH
 
 _WAYS = {
@@ -57,7 +69,7 @@ def _two(match: Match) -> Pieces:
 
 
 AMOUNTS = rules(
-    UNIT,
+    UNITS_SEEN,
     (
         rf"(?P<about>{ABOUT})?\b(?P<n>{AMOUNT})\s+(?P<u>{UNIT}s?)\s+"
         rf"(?P<way>ago|from\s+now|hence|earlier|previously|later|afterwards?|(?:before|prior|on|after){EVENT})(?!\w)"
@@ -73,7 +85,7 @@ AMOUNTS = rules(
         _two,
     ),
     (
-        r"\b(?:for|in|after|within|last(?:ed|ing)|took|take)\s+(?P<t>an?\s+(?P<u>night|hour|minute|quarter))\b"
+        r"\b(?:for|in|after|within|last(?:ed|ing)|took|take)\s+(?P<t>an?\s+(?P<u>night|hour|minute))\b"
         r"(?!\s+(?:later|ago|earlier))",
         _one,
     ),

@@ -3,7 +3,7 @@
 "May" and "March" are words too: alone they are months only after a preposition or where the text goes on as after one.
 """
 
-from tocsin.annotate.date_words import YEAR, Match, Pieces, digits, rules
+from tocsin.annotate.date_words import MONTHS_SEEN, YEAR, Match, Pieces, digits, rules
 from tocsin.knowledge.calendar import MONTH, WEEKDAY, day, month, year
 
 D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:])"
@@ -71,7 +71,7 @@ def _part_of(match: Match) -> Pieces:
 
 
 MONTHS = rules(
-    MONTH,
+    MONTHS_SEEN,
     (rf"{_ON}(?P<m>{MONTH})\s*(?P<d>{D}),?\s*(?:of\s+)?(?P<y>{_Y})", _dated),
     (rf"{_ON}(?:the\s+)?\b(?P<d>{D}){_GAP}(?:of\s+)?(?P<m>{MONTH}),?(?:\s+of)?{_GAP}(?P<y>{_Y})", _dated),
     (rf"{_ON}(?P<m>{MONTH})\s+(?P<d>{D})(?!\s?(?:%|percent)|,\d|\.\d)", _undated),

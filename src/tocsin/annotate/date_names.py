@@ -5,7 +5,7 @@ read in it. What happened on 9/11 is known by that name, and the name is its dat
 """
 
 from tocsin.annotate.date_months import D
-from tocsin.annotate.date_words import Rules, fixed, rules
+from tocsin.annotate.date_words import MONTHS_SEEN, Rules, fixed, rules
 from tocsin.knowledge.calendar import MONTH
 
 _CALLED = (
@@ -20,7 +20,7 @@ _NUMBERED = (
 )
 _ATTACKS = r",?\s+(?:\w+\s+)?(?:attacks?|bombings?|hijackings?|atrocit\w+)\b"
 NAMES: Rules = rules(
-    rf"{MONTH}|{_NUMBERED}|\bblock\b|\d/\d",
+    f"#/ block {MONTHS_SEEN} {_NUMBERED.lower().replace('|', ' ')} russel",
     (rf"\b(?-i:(?:{D}(?:\s+of)?\s+{MONTH}|{MONTH}\s+{D})\s+{_CALLED})\b", fixed("")),
     (
         rf"\b(?-i:{_CALLING}\s+(?:of\s+(?:the\s+)?)?[\"“'‘]?(?:{D}(?:\s+of)?\s+{MONTH}|{MONTH}\s+{D}))\b(?!,?\s+\d{{4}})",

@@ -6,10 +6,14 @@ A word such as "last" or "that same" gives the anchor and the step, and its unit
 import re
 
 from tocsin.annotate.date_words import (
+    MONTHS_SEEN,
     NUMBER,
     PART,
+    PARTS_SEEN,
     SEASON,
     UNIT,
+    UNITS_SEEN,
+    WEEKDAYS_SEEN,
     WORKING,
     Match,
     Pieces,
@@ -160,7 +164,7 @@ def _the_grain(match: Match) -> Pieces:
 
 
 WEEKDAYS = rules(
-    "day|tomorrow|tue|wed|thu|fri",
+    f"today yesterday tomorrow {WEEKDAYS_SEEN}",
     (rf"{_NAMED}\b(?P<name>{_FULL}){_TITLE}(?!\w)(?:\s+(?P<part>{PART})\b)?", _weekday),
     (r"\b(?P<name>(?-i:Tues|Thurs|Fri|Thu|Tue|Wed)\.)(?P<part>)", _weekday),
     (rf"\bovernight\s+(?:(?:on|from|between)\s+)?(?P<name>{_FULL}){_TITLE}(?!\w)", _night),
@@ -174,7 +178,7 @@ WEEKDAYS = rules(
     (r"\bthe\s+day\s+after\s+tomorrow\b", fixed("@+P2D")),
 )
 STEPS = rules(
-    r"\b(?:that|the|this|last|past|next|coming)\s",
+    f"{UNITS_SEEN} {PARTS_SEEN} {WEEKDAYS_SEEN} {MONTHS_SEEN} {' '.join(SEASONS)}",
     (rf"\b(?P<more>{_MORE})?(?P<step>{_STEP})\s+(?P<grain>{_GRAIN})(?![\w-])", _grained),
     # A quarter is a part of a town or of an hour too.
     (rf"\b(?P<more>{_MORE})?(?P<step>this|last|next|{_BEFORE})\s+(?P<grain>quarter)(?![\w-]|\s+of\b)", _grained),

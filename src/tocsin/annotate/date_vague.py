@@ -1,7 +1,21 @@
 """Times that no calendar settles: now, the past and the future at large, sets ("daily", "every Friday"), periods."""
 
-from tocsin.annotate.date_words import NUMBER, PART, UNIT, Match, Pieces, fixed, part, period, rules
-from tocsin.knowledge.calendar import MONTH, WEEKDAY, month, weekday
+from tocsin.annotate.date_words import (
+    MONTHS_SEEN,
+    NUMBER,
+    PART,
+    PARTS_SEEN,
+    UNIT,
+    UNITS_SEEN,
+    WEEKDAYS_SEEN,
+    Match,
+    Pieces,
+    fixed,
+    part,
+    period,
+    rules,
+)
+from tocsin.knowledge.calendar import MONTH, WEEKDAY, WEEKDAYS, month, weekday
 
 _SETS = {"daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y"}
 _SETS |= {"annually": "P1Y", "annual": "P1Y", "quarterly": "P3M", "fortnightly": "P2W", "biweekly": "P2W"}
@@ -48,8 +62,9 @@ def _every_part(match: Match) -> Pieces:
     return [(0, f"R/XXXX-XX-XXT{part(match['part'])}")]
 
 
+_PLURALS_SEEN = " ".join(f"{day}s" for day in (*WEEKDAYS, "weekday"))
 SETS = rules(
-    rf"every|each|days|\bper\b|\ban?\b|weekends|{'|'.join(_SETS)}",
+    f"{UNITS_SEEN} {PARTS_SEEN} {WEEKDAYS_SEEN} {_PLURALS_SEEN} {MONTHS_SEEN} {' '.join(_SETS)}",
     (rf"\b(?-i:{'|'.join(sorted(_SETS, key=len, reverse=True))})\b(?!\s+(?-i:[A-Z]))", _adverb),
     (r"\b(?-i:Annual)\b", _adverb),
     (rf"\b(?P<t>(?:every|each|per)\s+(?:(?P<n>{NUMBER}|other|few|second|third|fourth)\s+)?(?P<u>{UNIT}s?))\b", _set),
@@ -62,7 +77,8 @@ SETS = rules(
     (r"\bweekdays\b", fixed("R/XXXX-WXX-1")),
 )
 VAGUE = rules(
-    r"now|current|present|recent|lately|past|future|moment|time|period|former|to\s+date|modern|day|term|coming",
+    "now current currently nowadays present modern recent recently lately past future moment time times date day days "
+    "period term former formerly coming upcoming month quarter week",
     (r"\b(?:(?:right|just|until)\s+)?(?P<t>now)\b(?!-)", fixed("PRESENT_REF", "t")),
     (r"\b(?:currently|nowadays)\b|\bat\s+present\b|\bthe\s+time\s+being\b", fixed("PRESENT_REF")),
     (r"\b(?:(?:the\s+)?present|modern)[\s-]day\b|\bthese\s+days\b", fixed("PRESENT_REF")),

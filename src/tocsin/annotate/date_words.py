@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from tocsin.knowledge.calendar import MONTHS, WEEKDAYS
+
 Match = re.Match[str]
 Pieces = Iterable[tuple[int | str, str]]
 # What a pattern matched, read as pairs of a group (0 for the whole) and a value.
@@ -12,9 +14,12 @@ Reader = Callable[[Match], Pieces]
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Rules that can only match where their trigger does; where they overlap, the longest match stands."""
+    """Rules that can only match near one of their trigger words; where they overlap, the longest match stands.
 
-    trigger: re.Pattern[str]
+    A trigger is a word in small letters, `#` any figure; `#:`, `#/` and `#h` are figures with that mark behind them.
+    """
+
+    triggers: frozenset[str]
     rules: tuple[tuple[re.Pattern[str], Reader], ...]
 
 
@@ -52,15 +57,21 @@ _PARTS = {
 }
 _PARTS |= {"sunset": "EV", "nightfall": "EV", "first light": "MO"}
 _PARTS |= {"noon": "12:00", "midday": "12:00", "midnight": "24:00", "hours": "MO"}
+UNITS_SEEN = (
+    "second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight "
+    "fortnights month months quarter quarters year years decade decades century centuries"
+)
+PARTS_SEEN = "morning afternoon evening night midmorning midafternoon"
+MONTHS_SEEN, WEEKDAYS_SEEN = " ".join(MONTHS), " ".join(WEEKDAYS)
 PART = r"(?:(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|evening|night))"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 YEAR = r"(?:(?:1[0-9]|20)[0-9]{2}(?!\d))"
 
 
-def rules(trigger: str, *table: tuple[str, Reader]) -> Rules:
+def rules(triggers: str, *table: tuple[str, Reader]) -> Rules:
     """Return a table of rules; words match in any case, names of months and weekdays keep their capitals."""
     compiled = tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in table)
-    return Rules(re.compile(trigger, re.IGNORECASE), compiled)
+    return Rules(frozenset(triggers.split()), compiled)
 
 
 def fixed(value: str, group: int | str = 0) -> Reader:

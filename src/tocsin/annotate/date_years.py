@@ -118,7 +118,7 @@ def _year(match: Match) -> Pieces:
 
 
 FIGURES = rules(
-    r"\d",
+    "#",
     (r"(?<![\d-])(?P<y>\d{4})([-/.])(?P<m>\d\d?)\2(?P<d>\d\d?)(?![\d-])", _iso),
     (r"(?<![\w./])(?P<a>\d\d?)(?P<s>[/.])(?P<b>\d\d?)(?P=s)(?P<y>\d{4})(?![\d/])", _figures),
     (r"(?<![\w./])(?P<a>\d\d?)(?P<s>/)(?P<b>\d\d?)/(?P<y>\d\d)(?![\d/])", _figures),
@@ -142,8 +142,9 @@ FIGURES = rules(
         lambda match: [(0, f"19{match['y']}")],
     ),
 )
+_TENS = "twenties thirties forties fifties sixties seventies eighties nineties"
 SEASONAL = rules(
-    rf"{SEASON}|century|centuries|quarter|half|ties\b",
+    f"century centuries quarter half {' '.join(SEASONS)} {_TENS}",
     (
         r"\b(?:the\s+)?(?:(?:early|mid|late)[\s-])?(?:nineteen[\s-])?(?P<n>(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b(?=[^\w]|$)",
         _spelt_decade,
@@ -170,7 +171,7 @@ SEASONAL = rules(
     (r"\b(?:the\s+)?(?P<n>first|second|third|fourth)[\s-](?P<u>quarter)\b(?P<y>)(?!\s+of\b)", _portion),
 )
 ANCIENT = rules(
-    r"\bB\.?C",
+    "bc bce b",
     (
         rf"(?:\b(?P<d>{D})\s+)?(?:(?P<m>{MONTH})\s+(?:of\s+)?)?(?:ca?\.\s*)?(?<![\d,.])\b(?P<y>\d{{1,4}})\s*{_BC}",
         _before_christ,

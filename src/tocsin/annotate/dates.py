@@ -32,13 +32,13 @@ from tocsin.annotate.date_months import MONTHS
 from tocsin.annotate.date_names import NAMES
 from tocsin.annotate.date_relative import STEPS, WEEKDAYS
 from tocsin.annotate.date_vague import SETS, VAGUE
+from tocsin.annotate.date_windows import windows
 from tocsin.annotate.date_words import part
 from tocsin.annotate.date_years import ANCIENT, FIGURES, SEASONAL
 from tocsin.model.page import DateWords
 from tocsin.model.text import Span
 
 _TABLES = (NAMES, FEASTS, HOLIDAYS, MONTHS, FIGURES, SEASONAL, ANCIENT, WEEKDAYS, STEPS, HOURS, AMOUNTS, SETS, VAGUE)
-_GAP = re.compile(r"\s|$")
 _DAY = r"(?:\d{2}-\d{2}|-XX-\d{2}|WXX-\d|P\d+D)$"
 # What stands before a date and belongs to it, with the mark that it adds.
 _BEFORE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -93,32 +93,13 @@ def dates(text: str) -> tuple[DateWords, ...]:
 
 def _candidates(text: str) -> Iterator[tuple[Span, list[DateWords]]]:
     """Yield every match of every rule: what it covers, and the expressions in it."""
-    for table in _TABLES:
-        for start, end in _windows(table.trigger, text):
+    for table, where in zip(_TABLES, windows(text, _TABLES), strict=True):
+        for start, end in where:
             for pattern, read in table.rules:
                 for match in pattern.finditer(text, start, end):
                     words = [DateWords(Span(*match.span(group)), value) for group, value in read(match)]
                     if words:
                         yield Span(min(w.span.start for w in words), max(w.span.end for w in words)), words
-
-
-def _windows(trigger: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of whole words around what triggers a table, apart from each other."""
-    start = end = 0
-    for hit in trigger.finditer(text):
-        if hit.start() - _REACH > end:
-            if end:
-                yield start, end
-            start = _edge(text, hit.start() - _REACH)
-        end = _edge(text, hit.end() + _REACH)
-    if end:
-        yield start, end
-
-
-def _edge(text: str, place: int) -> int:
-    """Return the nearest place from here on where no word is cut."""
-    gap = _GAP.search(text, max(place, 0)) if 0 < place < len(text) else None
-    return gap.start() if gap else min(max(place, 0), len(text))
 
 
 def _widened(text: str, found: list[DateWords]) -> Iterator[DateWords]:
