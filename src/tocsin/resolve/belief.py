@@ -7,7 +7,7 @@ from tocsin.knowledge.names import Hit, folded
 from tocsin.resolve.newcomers import beside
 from tocsin.resolve.settle import Context, is_short, is_timely, place
 
-_BANNER = re.compile(r"\b([^\W\d_]+)[ -](?:al|el|ul)-$")
+_BANNER = re.compile(r"\b([^\W\d_]+)[ -](?:(?:al|el|ul)-)?$")
 _BEFORE = 30  # characters
 _NEAR = 8
 _BEFORE_DATES = frozenset(

@@ -97,7 +97,7 @@ def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
     best, other, *_ = sorted(ids, key=lambda i: -support[i])
     first, second = support[best], support[other]
     # a name that is its owner's but in some countries is not turned by the country alone
-    if first >= second + (_CLEARER if best in elsewhere else _CLEAR):
+    if first > 0 and first >= second + (_CLEARER if best in elsewhere else _CLEAR):
         return Choice((best,))
     timely = tuple(i for i in ids if is_timely(authority.record(i), seen.years)) or ids
     if len(timely) == 1 and first == second == 0:
