@@ -69,6 +69,10 @@ PublishedOption = Annotated[
     date | None, typer.Option("--published", parser=day, metavar="DATE", help="The day all inputs were published.")
 ]
 SourceOption = Annotated[str | None, typer.Option("--source", metavar="NAME", help="The outlet of all inputs.")]
+TranslationOption = Annotated[
+    str | None,
+    typer.Option("--translation-of", metavar="ID", help="All inputs are translations of this document."),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="Text for people or JSON lines for programs.")]
 TableOption = Annotated[Table, typer.Option("--format", help="Text for people, JSON lines or CSV for programs.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress and no summary.")]

@@ -4,14 +4,23 @@ import sys
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import typer
 
-from tocsin.cli.options import Format, FormatOption, Paths, PublishedOption, Quiet, SourceOption, StoreOption, Verbose
+from tocsin.cli.options import (
+    Format,
+    FormatOption,
+    Paths,
+    PublishedOption,
+    Quiet,
+    SourceOption,
+    StoreOption,
+    TranslationOption,
+    Verbose,
+)
 from tocsin.cli.say import complain, note, paint, printable, progress, several
 from tocsin.errors import ReadError, RefusedError, TocsinError
 from tocsin.model import wire
@@ -19,6 +28,7 @@ from tocsin.model.record import Report
 from tocsin.model.text import Document
 
 if TYPE_CHECKING:
+    from tocsin.read import Given
     from tocsin.store import Update
 
 Result = TypeVar("Result")
@@ -37,13 +47,14 @@ def analyze(
     """Print what documents report; nothing is stored."""
     from tocsin.cli.text import render
     from tocsin.pipeline import analyze
+    from tocsin.read import Given
 
     def shown(report: Report) -> str:
         if output is Format.JSONL:
             return wire.line(wire.report(report))
         return "\n".join([*render(report, paint()), ""])
 
-    results = _each(paths, published, source, analyze, verbose=verbose)
+    results = _each(paths, Given(published, source), analyze, verbose=verbose)
     _print_all(results, paths, shown, output, quiet=quiet)
 
 
@@ -56,8 +67,9 @@ def annotate(
 ) -> None:
     """Print every mention of places, actors, dates, counts, weapons and nationalities, one JSON object a document."""
     from tocsin.pipeline import mentions
+    from tocsin.read import Given
 
-    results = _each(paths, published, source, mentions, verbose=verbose)
+    results = _each(paths, Given(published, source), mentions, verbose=verbose)
     _print_all(results, paths, wire.line, Format.JSONL, quiet=quiet)
 
 
@@ -66,16 +78,18 @@ def ingest(
     store: StoreOption,
     published: PublishedOption = None,
     source: SourceOption = None,
+    translation_of: TranslationOption = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     """Analyze documents and merge what they report into a store; what it holds already is left alone."""
     from tocsin.pipeline import open_store
+    from tocsin.read import Given
 
     _make_room(store)
     done: list[Update | TocsinError] = []
     with open_store(store) as case:
-        results = _each(paths, published, source, case.ingest, verbose=verbose)
+        results = _each(paths, Given(published, source, translation_of), case.ingest, verbose=verbose)
         try:
             with progress(results, _length(paths), quiet=quiet, covered=False) as found:
                 done.extend(found)
@@ -94,17 +108,9 @@ def _summary(done: "list[Update | TocsinError]", place: str) -> str:
 
 
 def _each(
-    paths: Iterable[str],
-    published: date | None,
-    source: str | None,
-    work: Callable[[Document], Result],
-    *,
-    verbose: bool,
+    paths: Iterable[str], given: "Given", work: Callable[[Document], Result], *, verbose: bool
 ) -> Iterator[Result | TocsinError]:
     """Yield what the work makes of every document, or the error, which is named on standard error as it comes."""
-    from tocsin.read import Given
-
-    given = Given(published, source)
     for document in chain.from_iterable(_read(path, given) for path in paths):
         if isinstance(document, ReadError):
             result: Result | TocsinError = document

@@ -88,8 +88,9 @@ def _about(report: Report) -> str:
     day = f"{day_words(document.published)} ({document.published_basis})" if document.published else "no date"
     outlet = document.source.name or document.source.domain
     sample = "composed sample" if document.sample else None
+    made = f"translation of {document.translation_of}" if document.translation_of else None
     return " · ".join(
-        filter(None, [document.path, sample, day, outlet, document.language or "unknown language", _read(report)])
+        filter(None, [document.path, sample, made, day, outlet, document.language or "unknown language", _read(report)])
     )
 
 

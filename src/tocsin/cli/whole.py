@@ -62,4 +62,5 @@ def _report(name: str, document: Document | None) -> str:
         return "no longer in force"
     day = day_words(document.published) if document.published else "no date"
     outlet = document.source.name or document.source.domain or "unnamed outlet"
-    return " · ".join((document.title or document.path or name, outlet, day))
+    made = [f"translation of {document.translation_of}"] if document.translation_of else []
+    return " · ".join((document.title or document.path or name, outlet, day, *made))

@@ -54,7 +54,10 @@ def outlet(account: Account) -> str:
 
 
 def independent(accounts: Iterable[Account]) -> int:
-    """Return how many sources do not repeat each other: one outlet is one source, and so are copies of one text."""
+    """Return how many sources do not repeat each other.
+
+    One outlet is one source, and so are copies of one text, and a text and its translations.
+    """
     home: dict[tuple[str, str], tuple[str, str]] = {}
 
     def root(mark: tuple[str, str]) -> tuple[str, str]:
@@ -66,6 +69,7 @@ def independent(accounts: Iterable[Account]) -> int:
         source = root(("outlet", outlet(account)))
         if account.sha256 is not None:
             home[root(("text", account.sha256))] = source
+        home[root(("original", account.translation_of or account.document))] = root(source)
     return sum(above == mark for mark, above in home.items())
 
 

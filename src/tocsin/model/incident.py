@@ -39,7 +39,7 @@ class Account:
     """One document's event in the ledger, with what merging and showing need of its document.
 
     `key` is `document:event`, unique in a store; `first_seen` is when the store first held the document, UTC; `sha256`
-    is that of its text, where it is known.
+    is that of its text, where it is known, and `translation_of` the document of which it is a translation.
     """
 
     key: str
@@ -50,6 +50,7 @@ class Account:
     first_seen: datetime
     event: Event
     sha256: str | None = None
+    translation_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

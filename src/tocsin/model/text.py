@@ -36,7 +36,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One report: `text` is what every span points into; `id` is the input's own, else the start of `sha256`."""
+    """One report: `text` is what every span points into; `id` is the input's own, else the start of `sha256`.
+
+    `translation_of` is the id of the document that it is somebody's translation of.
+    """
 
     id: str
     path: str | None
@@ -49,3 +52,4 @@ class Document:
     sha256: str
     text: str
     sample: bool = field(default=False, kw_only=True)
+    translation_of: str | None = field(default=None, kw_only=True)

@@ -35,9 +35,9 @@ def line(value: Any) -> str:
 
 
 def document(read: Document) -> dict[str, Any]:
-    """Return a document, marked where it is a sample."""
+    """Return a document, marked where it is a sample or a translation."""
     whole: dict[str, Any] = plain(read)
-    return whole if read.sample else {key: value for key, value in whole.items() if key != "sample"}
+    return {key: value for key, value in whole.items() if value or key not in ("sample", "translation_of")}
 
 
 def report(found: Report) -> dict[str, Any]:

@@ -25,6 +25,7 @@ class Given:
 
     published: date | None = None
     source: str | None = None
+    translation_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,7 @@ class Told:
     source: Source = UNTOLD
     dates: Dates = ()
     sample: bool = False
+    translation_of: str | None = None
 
 
 def build(text: str, path: str | None, told: Told, given: Given) -> Document:
@@ -57,6 +59,7 @@ def build(text: str, path: str | None, told: Told, given: Given) -> Document:
         sha256=digest,
         text=text,
         sample=told.sample or digest in sample_digests(),
+        translation_of=given.translation_of or told.translation_of,
     )
 
 

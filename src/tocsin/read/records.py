@@ -92,6 +92,7 @@ def _read(record: Any, path: str, given: Given) -> Document:
         source=source,
         dates=(("input", lambda: day), ("url", lambda: from_url(url))),
         sample=record.get("sample") is True,
+        translation_of=_string(record, "translation_of", path),
     )
     return build(_clean(text), path, told, given)
 

@@ -122,7 +122,7 @@ def adopt(connection: sa.Connection, change: Change, reading: int) -> None:
     _insert(connection, schema.adoptions, change_id=change.id, reading_id=reading)
 
 
-_COPIED = ("sha256", "path", "url", "title", "published", "published_basis", "language", "sample")
+_COPIED = ("sha256", "path", "url", "title", "published", "published_basis", "language", "sample", "translation_of")
 
 
 def _quoted(report: Report) -> Iterator[tuple[Span, str]]:

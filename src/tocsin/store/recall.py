@@ -85,6 +85,7 @@ def _rows(ids: list[int]) -> sa.Select[Any]:
     return (
         sa.select(accounts.c.id, accounts.c.key, accounts.c.body, changes.c.at, *source)
         .add_columns(documents.c.name, documents.c.published, documents.c.sample, documents.c.sha256)
+        .add_columns(documents.c.translation_of)
         .select_from(joined)
         .where(accounts.c.id.in_(ids))
     )
@@ -100,6 +101,7 @@ def _account(row: Any, said: tuple[Assertion, ...]) -> Account:
         first_seen=row.at,
         event=replace(_EVENT.decode(row.body), assertions=said),
         sha256=row.sha256,
+        translation_of=row.translation_of,
     )
 
 
@@ -137,7 +139,7 @@ def _assertion(row: Any, text: str) -> Assertion:
 
 
 def _document(row: Any) -> Document:
-    copied = ("path", "url", "title", "published", "published_basis", "language", "sha256", "sample")
+    copied = ("path", "url", "title", "published", "published_basis", "language", "sha256", "sample", "translation_of")
     return Document(
         id=row.name,
         source=Source(row.source_name, row.source_domain),

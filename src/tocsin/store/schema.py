@@ -64,6 +64,7 @@ documents = _table(
     _words("source_domain"),
     _words("language"),
     sa.Column("sample", Flag, nullable=False),
+    _words("translation_of"),
     sa.UniqueConstraint("name", "version"),
 )
 

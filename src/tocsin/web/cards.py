@@ -26,12 +26,16 @@ ORDER: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What stands behind an incident: its accounts, the report shown, and what its documents judge and relate."""
+    """What stands behind an incident: its accounts, the report shown, and what its documents judge and relate.
+
+    `original` is the document of which the report shown is a translation, where the store has it.
+    """
 
     accounts: tuple[Account, ...]
     shown: Document | None = None
     assessments: tuple[tuple[str, Assessment], ...] = ()
     relations: tuple[tuple[str, Relation], ...] = ()
+    original: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class Card:
     tabs: tuple[Tab, ...]
     tab: Tab | None
     shown: Document | None
+    original: Document | None
     headline: tuple[Piece, ...]
     text: tuple[Piece, ...]
     loose: tuple[Words, ...]
@@ -111,6 +116,7 @@ def card(incident: Incident, behind: Behind) -> Card:
         tabs=known.tabs,
         tab=known.tab(behind.shown.id) if behind.shown else None,
         shown=behind.shown,
+        original=behind.original,
         headline=(),
         text=(),
         loose=(),

@@ -28,6 +28,7 @@ class Tab:
     day: str
     sample: bool
     agrees: tuple[str, ...]
+    translation_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def _tab(number: int, account: Account, first: Account) -> Tab:
         day=day_words(date.fromisoformat(account.published)) if account.published else NOTHING,
         sample=account.sample,
         agrees=() if account is first else agreement(first.event, account.event),
+        translation_of=account.translation_of,
     )
 
 

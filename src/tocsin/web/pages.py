@@ -193,9 +193,12 @@ def _behind(shelf: Shelf, incident: Incident, known: Filters, number: int) -> Be
     read = {tab.document: shelf.report(tab.document, as_of=known.as_of) for tab in tabs}
     held = {document: report for document, report in read.items() if report}
     shown = held.get(tabs[number - 1].document) if tabs else None
+    source = shown.document.translation_of if shown else None
+    original = shelf.report(source, as_of=known.as_of) if source else None
     return Behind(
         accounts=accounts,
         shown=shown.document if shown else None,
+        original=original.document if original else None,
         assessments=tuple(
             (document, found)
             for document, report in held.items()
