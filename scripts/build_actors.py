@@ -1,4 +1,4 @@
-"""Compile `actors/*.yml`, `forces/*.yml`, `state_forces.yml`, `actor_words.yml`, `countries.yml` to `actors.json`.
+"""Compile the actors, forces, countries and words about actors of `resources/` to `actors.json`.
 
 What stops the build: a malformed record, an id that a record names and none has, and a name that two records bear and
 neither declares ambiguous. `--check` compares instead of writing.
@@ -12,30 +12,16 @@ from typing import Any
 
 import msgspec
 import yaml
-from babel import Locale
 
 from compiled import ship
+from country_rows import Country, Historic, rows, words
 from forces import read_forces
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.actor_files import read_actor, together
-from tocsin.knowledge.names import folded
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
 TARGET = ROOT / "src" / "tocsin" / "data" / "actors.json"
-Plain = dict[str, Any]
-
-
-def countries(table: Plain) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the name of each country by its code, and the code by every name and adjective, folded."""
-    titles: dict[str, str] = {}
-    codes: dict[str, str] = {}
-    territories = Locale.parse("en").territories
-    for code, row in sorted(table.items()):
-        titles[code] = row.get("name") or territories[code]
-        for name in (titles[code], *row.get("also", ()), *row.get("adjectives", ())):
-            codes.setdefault(" ".join(folded(name)), code)
-    return titles, codes
 
 
 def load(path: Path) -> Any:
@@ -47,11 +33,11 @@ def build() -> str:
     """Return the compiled authority as JSON text; raise `ValueError` where records conflict."""
     state = load(RESOURCES / "state_forces.yml")
     records = [read_actor(path) for path in sorted((RESOURCES / "actors").glob("*.yml"))]
-    table = load(RESOURCES / "countries.yml")
-    whole = together([*records, *read_forces(RESOURCES / "forces", frozenset(table))])
+    countries = rows(RESOURCES / "countries.yml", Country)
+    whole = together([*records, *read_forces(RESOURCES / "forces", frozenset(countries))])
     if whole.conflicts:
         raise ValueError("\n".join(whole.conflicts))
-    titles, codes = countries(table)
+    titles, codes = words(countries, rows(RESOURCES / "historic_states.yml", Historic))
     compiled = {
         "actors": [compact(record) for record in whole.records],
         "state": {key: state[key] for key in ("nouns", "describes", "people", "foreign", "never")},

@@ -156,6 +156,7 @@ def country_file() -> list[dict[str, Any]]:
                 "iso": iso,
                 "name": name,
                 "names": list(dict.fromkeys((name, english[iso], *entry.get("also", ())))),
+                "in_full": [*entry.get("official", ()), *entry.get("former", ())],
                 "capital": entry.get("capital"),
                 "point": entry["point"],
                 "people": people(entry),

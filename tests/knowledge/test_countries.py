@@ -37,6 +37,19 @@ def countries() -> Countries:
         ("Timor-Leste", "TL"),
         ("Holy See", "VA"),
         ("Kosovo", "XK"),
+        ("Republic of Kenya", "KE"),
+        ("Islamic Republic of Mauritania", "MR"),
+        ("Kingdom of Morocco", "MA"),
+        ("the Republic of the Sudan", "SD"),
+        ("Dahomey", "BJ"),
+        ("Upper Volta", "BF"),
+        ("East Pakistan", "BD"),
+        ("Rhodesia", "ZW"),
+        ("East Germany", "DE"),
+        ("South Vietnam", "VN"),
+        ("Soviet Union", None),
+        ("Yugoslavia", None),
+        ("Czechoslovakia", None),
         ("Congo", None),
         ("Korea", None),
         ("Atlantis", None),
@@ -70,6 +83,9 @@ def test_a_name_leads_to_its_country_unless_two_bear_it(countries: Countries, na
         ("British Columbia", []),
         ("He said in English.", []),
         ("in Russian custody", [("Russian", "RU")]),
+        ("Rhodesian soldiers", [("Rhodesian", "ZW")]),
+        ("two Falkland Islanders", [("Falkland Islanders", "FK")]),
+        ("Soviet soldiers", []),
         ("Laos", []),
         ("the North Pole", []),
     ],
@@ -100,3 +116,23 @@ def test_no_demonym_is_the_name_of_a_country(countries: Countries) -> None:
 
 def test_capitals_are_known(countries: Countries) -> None:
     assert (countries.capital("NG"), countries.capital("ZZ")) == ("Abuja", None)
+
+
+UNPEOPLED = {"AQ", "BV", "GS", "HM", "IO", "TF", "UM"}
+WITHOUT = {"BL", "BQ", "CG", "DM", "MF", "MP", "PM", "SJ", "SX", "VA", "VI"}  # nothing but the name, or a neighbour's
+
+
+def test_every_country_with_people_has_a_word_for_them(countries: Countries) -> None:
+    silent = {iso for iso, country in countries.by_iso.items() if not country.people}
+    assert silent - UNPEOPLED == WITHOUT
+
+
+def test_every_country_with_people_but_one_has_a_capital(countries: Countries) -> None:
+    silent = {iso for iso, country in countries.by_iso.items() if not country.capital}
+    assert silent - UNPEOPLED == {"CX"}
+
+
+def test_a_name_in_full_leads_to_one_country(countries: Countries) -> None:
+    full = [(c.iso, n) for c in countries.by_iso.values() for n in c.names if n.startswith(("Republic of", "Kingdom"))]
+    assert len(full) > 90
+    assert [(iso, name) for iso, name in full if countries.country_of(name) != iso] == []

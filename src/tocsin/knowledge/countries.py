@@ -82,7 +82,7 @@ def load_countries() -> Countries:
                 Country(
                     iso=row["iso"],
                     name=row["name"],
-                    names=tuple(row["names"]),
+                    names=(*row["names"], *row["in_full"]),
                     capital=row["capital"],
                     point=(row["point"][0], row["point"][1]),
                     people=tuple(row["people"]),
