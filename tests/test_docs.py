@@ -28,6 +28,12 @@ def commands() -> dict[str, Any]:
     return dict(group.commands)
 
 
+def options_of(command: Any) -> set[str]:
+    """Return the options of a command and of the commands under it."""
+    own = {option for one in command.params for option in one.opts if option.startswith("-")}
+    return own.union(*(options_of(under) for under in getattr(command, "commands", {}).values()))
+
+
 def section(command: str) -> str:
     """Return what the reference says of a command, heading included; empty where it has no section."""
     parts = REFERENCE.split("\n### ")[1:]
@@ -46,7 +52,7 @@ def test_every_command_has_a_section_and_every_section_a_command() -> None:
 
 @pytest.mark.parametrize("name", sorted(commands()))
 def test_every_option_of_a_command_is_told(name: str) -> None:
-    options = {option for one in commands()[name].params for option in one.opts if option.startswith("--")}
+    options = {option for option in options_of(commands()[name]) if option.startswith("--")}
     missing = sorted(option for option in options - {"--help"} if option not in section(name))
     assert missing == []
 
@@ -54,7 +60,7 @@ def test_every_option_of_a_command_is_told(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(commands()))
 def test_no_option_is_told_that_a_command_has_not(name: str) -> None:
     sharing = names(section(name).partition("\n")[0])
-    options = {option for other in sharing for one in commands()[other].params for option in one.opts}
+    options = {option for other in sharing for option in options_of(commands()[other])}
     assert set(re.findall(r"(?<!-)--[a-z][a-z-]*", section(name))) - options - {"--help", "--version"} == set()
 
 
