@@ -68,8 +68,9 @@ def _two(match: Match) -> Pieces:
     return [("a", period(match["n"], match["u"])), ("b", period(match["n2"], match["u"]))]
 
 
+_LONG = "yearlong monthlong weeklong daylong nightlong hourlong decadelong"
 AMOUNTS = rules(
-    UNITS_SEEN,
+    f"{UNITS_SEEN} {_LONG}",
     (
         rf"(?P<about>{ABOUT})?\b(?P<n>{AMOUNT})\s+(?P<u>{UNIT}s?)\s+"
         rf"(?P<way>ago|from\s+now|hence|earlier|previously|later|afterwards?|(?:before|prior|on|after){EVENT})(?!\w)"
@@ -95,6 +96,8 @@ AMOUNTS = rules(
         rf"\b(?:on|by|after|during)\s+(?P<t>the\s+(?:{_TURN})\s+(?P<u>day|night|week|month|year))\b(?!\s+of\s+\w+\s+\d)",
         _turn,
     ),
+    (rf"\b(?P<t>(?P<n>{NUMBER})[\s-](?P<u>year|month|week|day|hour)s?[\s-]long)\b", _age),
+    (r"\b(?P<t>(?P<u>year|month|week|day|night|hour|decade)long)\b", _one),
     (rf"\b(?P<t>(?P<u>{UNIT}s?)-long)\b", _several),
     (r"\b(?P<t>(?:single|one)-(?P<u>day|week|month|year))\b(?!-)", _one),
     # A bare plural is a length of time wherever it stands: "for weeks", "years of war", "hours after the vote".

@@ -120,7 +120,7 @@ def _time(match: Match) -> str:
 
 def _stretch(match: Match) -> Pieces:
     """Read "the past 24 hours", "the next two weeks", "the previous three days"."""
-    word = match["step"].lower()
+    word = (match["step"] or "following").lower()
     anchor = "@" if word in ("past", "last", "next", "coming") else "^"
     sign = "<" if word in ("past", "last", "previous", "preceding", "prior") else ">"
     return [(0, f"{anchor}{sign}{period(match['n'] or 'a', match['u'])}")]
@@ -213,7 +213,7 @@ STEPS = rules(
     (r"\bthe\s+week\s+before\s+last\b", fixed("@-P2W")),
     (r"\bthe\s+year\s+before\s+last\b", fixed("@-P2Y")),
     (
-        r"\b(?:the\s+)?(?P<step>past|last|next|previous|preceding|prior|coming|following|ensuing|subsequent)\s+"
+        r"\b(?:(?:the\s+)?(?P<step>past|last|next|previous|preceding|prior|coming)|(?P<then>the\s+(?:following|ensuing|subsequent)))\s+"
         rf"(?P<n>{NUMBER}|few|several|couple\s+of|many)\s+(?:(?:{WORKING})\s+)?(?P<u>{UNIT}s)\b",
         _stretch,
     ),

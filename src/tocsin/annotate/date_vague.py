@@ -99,6 +99,7 @@ VAGUE = rules(
     (rf"\b(?:at|around|about|by|{_WHILE})\s+(?P<t>{_SAME}\s+time)\b(?!\s+and\b)", fixed("^=;HISTORY", "t")),
     (r"\bat\s+(?P<t>the\s+time)\b", fixed("PRESENT_REF;HISTORY", "t")),
     (rf"\b{_SAME}\s+(?:(?:time|year|month|week|day)\s+)?period\b", fixed("^=")),
+    (r"\b(?:the\s+)?year-(?:ago|earlier)\s+(?:period|month|quarter|week)\b", fixed("@-P1Y")),
     (
         r"\bthe\s+same\s+(?:period|month|quarter|week|day|time)\s+(?:(?:of|in)\s+)?"
         r"(?:(?:the\s+)?(?:last|previous|prior)\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+year\s+before)\b",

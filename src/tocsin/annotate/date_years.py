@@ -118,7 +118,11 @@ def _year(match: Match) -> Pieces:
 
 
 FIGURES = rules(
-    "#",
+    "# q",
+    (
+        rf"\b(?-i:Q)(?P<q>[1-4])(?:\s+(?:of\s+)?(?P<y>{YEAR}))?\b",
+        lambda match: [(0, f"{match['y'] or 'XXXX'}-Q{match['q']}")],
+    ),
     (r"(?<![\d-])(?P<y>\d{4})([-/.])(?P<m>\d\d?)\2(?P<d>\d\d?)(?![\d-])", _iso),
     (r"(?<![\w./])(?P<a>\d\d?)(?P<s>[/.])(?P<b>\d\d?)(?P=s)(?P<y>\d{4})(?![\d/])", _figures),
     (r"(?<![\w./])(?P<a>\d\d?)(?P<s>/)(?P<b>\d\d?)/(?P<y>\d\d)(?![\d/])", _figures),
