@@ -77,6 +77,7 @@ ZONES = [
     ("At 2330 GMT on Sunday (4:00 am Monday local time) it fell.", 0, "2024-06-02T23:30Z", "2024-06-03", "2024-06-03"),
     ("It fell at 4:00 am local time (2330 GMT) on Monday.", 1, "2024-06-02T23:30Z", "2024-06-03", "2024-06-03"),
     ("It fell at 9 pm local time (0200 GMT) on Monday.", 1, "2024-06-04T02:00Z", "2024-06-03", "2024-06-03"),
+    ("It fell at 0200 GMT on Tuesday (9 pm local time).", -1, "2024-06-03T21:00", "2024-06-03", "2024-06-03"),
     # another hour of the same report, by what the first says of the clocks there
     ("At 9 a.m. (0430 GMT) on Sunday, and 2130 GMT Sunday.", -1, "2024-06-02T21:30Z", "2024-06-03", "2024-06-03"),
     # nothing says how far the clocks are apart: both days that it may have been
@@ -91,6 +92,21 @@ def test_an_hour_in_universal_time_is_of_the_day_on_the_spot(
 ) -> None:
     found = read(text)[which]
     assert (timex, start, end) == (found.timex, str(found.when.start), str(found.when.end))
+
+
+WITH_ITS_DAY = [
+    "It fell at 5 p.m. on Tuesday.",
+    "It fell on Tuesday at 5 p.m.",
+    "It fell at 5 p.m. Tuesday.",
+    "It fell at 5 p.m. Herat time on Tuesday.",
+    "It fell at 5 p.m. (1230 GMT) on Tuesday.",
+]
+
+
+@pytest.mark.parametrize("text", WITH_ITS_DAY)
+def test_an_hour_has_the_day_that_its_sentence_tells(text: str) -> None:
+    assert {str(dated.when.start) for dated in read(text)} == {"2024-06-04"}
+    assert "2024-06-04T17:00" in {dated.timex for dated in read(text)}
 
 
 LOOSE = [

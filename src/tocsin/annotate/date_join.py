@@ -1,4 +1,7 @@
-"""A day and a time of day that stand side by side are one expression: "10 a.m. on Friday", "Monday at 18:00 UTC"."""
+"""A day and an hour with nothing but a comma between them are one expression: "5 p.m. Friday", "May 8, 1:00 am".
+
+Where "on" or "at" parts them they are two, and `resolve` gives the hour its day.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,8 +10,7 @@ from tocsin.model.page import DateWords
 from tocsin.model.text import Span
 
 _TIME = "XXXX-XX-XXT"
-_DAY_AND_TIME = re.compile(r",?\s+(?:at\s+)?(?:(?:around|about|approximately|exactly)\s+)?")
-_TIME_AND_DAY = re.compile(r"(?:\s+(?:local|[A-Z][a-z]+)\s+time)?,?\s+(?:on\s+)?")
+_BESIDE = re.compile(r",?\s+")
 _A_DAY = re.compile(r"[@^~][-+]P\d+(?:D|W/\d|M/\d\d)|[<>^?]*(?:XXXX|\d{4})-(?:\d\d-\d\d|WXX-\d)|[<>^?]*XXXX-XX-\d\d")
 _PART = re.compile(r"/?T(?:MO|AF|EV|NI)$")
 _MARK = re.compile(r";(?:START|MID|END)$")
@@ -28,11 +30,11 @@ def joined(text: str, found: Iterable[DateWords]) -> Iterator[DateWords]:
 
 def _both(text: str, one: DateWords, other: DateWords) -> DateWords | None:
     """Return two expressions as one where one is a day and the other its hour."""
-    gap = text[one.span.end : other.span.start]
+    beside = _BESIDE.fullmatch(text, one.span.end, other.span.start)
     whole = Span(one.span.start, other.span.end)
-    if other.value.startswith(_TIME) and _DAY_AND_TIME.fullmatch(gap):
+    if other.value.startswith(_TIME) and beside:
         value = _at(one.value, other.value)
-    elif one.value.startswith(_TIME) and _TIME_AND_DAY.fullmatch(gap):
+    elif one.value.startswith(_TIME) and beside:
         value = _at(other.value, one.value)
     else:
         return None

@@ -46,8 +46,7 @@ class Anchors:
     def after(self, timex: str, value: str) -> "Anchors":
         """Return the anchors once a date was told as a value that was read as a TIMEX3 value.
 
-        Durations, decades, open dates and an hour alone leave them as they are; in a history so do today and a year far
-        away.
+        Durations, decades, open dates and an hour alone leave them as they are; in a history so does an aside.
         """
         if _DAYLESS.match(value) or value.endswith(LOOSE):
             return self
@@ -58,10 +57,10 @@ class Anchors:
         return replace(self, last=told, day=told if days[2] == "day" else self.day)
 
     def _aside(self, days: Interval, value: str) -> bool:
-        """Tell whether a date in a history is only an aside."""
+        """Tell whether a date in a history is only an aside: far away, a look back, or told from today."""
         last = interval(self.last or "")
         far = last is not None and days[2] == "year" and abs(days[0].year - last[0].year) > _ASIDE_YEARS
-        return far or (value.startswith("@") and self.published is not None)
+        return far or value.startswith(("^-", "^<")) or (value.startswith("@") and self.published is not None)
 
     def of(self, mark: str, unit: str) -> str | None:
         """Return the anchor that `@`, `^` or `~` names, as fine as the unit of an offset from it asks for."""

@@ -19,7 +19,7 @@ from tocsin.resolve.zones import localised
 _BREAK = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]*[A-Z\d]|[.!?]\s*$|\n")
 _HOUR = "XXXX-XX-XXT"
 # What may stand between an hour and its day: "5pm local time (1400 GMT) on Friday".
-_ON = re.compile(r"\)?(?:\s+(?:(?-i:[A-Z]{2,4})|local\s+time))?(?:\s*\([^()]{,40}\))?,?\s+on\s+(?:the\s+)?")
+_ON = re.compile(r"\)?(?:\s+(?:[A-Z]{2,4}|(?:local|[A-Z][a-z]+)\s+time))?(?:\s*\([^()]{,40}\))?,?\s+on\s+(?:the\s+)?")
 # What only a history dates: "former", "at the same time".
 _HISTORY = ";HISTORY"
 _OLD_YEARS = 3

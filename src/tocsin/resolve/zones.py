@@ -14,6 +14,7 @@ from tocsin.model.page import Dated, DateWords
 
 _CLOCK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<h>\d\d):(?P<min>\d\d)(?P<z>Z?)$")
 _TWICE = re.compile(r"[^.!?\n()]{0,25}\(\s*(?:about\s+|around\s+)?")
+_ITS_DAY = re.compile(r"(?:\s+(?:local|[A-Z][a-z]+)\s+time)?,?\s+on\s+(?:the\s+)?")
 _OPEN_DAY = "XXXX-XX-XXT"
 _HALF_DAY = timedelta(hours=12)
 _DAY = timedelta(days=1)
@@ -32,25 +33,36 @@ class _Clock:
 
 def localised(told: Sequence[DateWords], found: Sequence[Dated], text: str) -> tuple[Dated, ...]:
     """Return dated expressions with hours in universal time on the day that it was on the spot."""
-    clocks = _clocks(told, found)
+    clocks = _clocks(told, found, text)
     if not any(clock.universal for clock in clocks):
         return tuple(found)
     pairs = _pairs(clocks, found, text)
     apart = next((_apart(clock, other) for clock, other in pairs), None)
     changed = {clock.number: _on_the_spot(found[clock.number], clock, apart) for clock in clocks if clock.universal}
     for clock, other in pairs:
-        if not clock.own_day and apart is not None:
-            changed[clock.number] = _counted_back(found[clock.number], found[other.number], other.at - apart)
+        if not clock.own_day:
+            at = other.at - (apart or timedelta())
+            changed[clock.number] = _counted_back(found[clock.number], found[other.number], at)
+        elif not other.own_day:
+            changed[other.number] = _told_again(found[other.number], clock.at + (apart or timedelta()))
     return tuple(changed.get(number, dated) for number, dated in enumerate(found))
 
 
-def _clocks(told: Sequence[DateWords], found: Sequence[Dated]) -> list[_Clock]:
+def _clocks(told: Sequence[DateWords], found: Sequence[Dated], text: str) -> list[_Clock]:
     matches = ((number, _CLOCK.match(dated.timex)) for number, dated in enumerate(found) if dated.when.start)
     return [
-        _Clock(number, at, bool(match["z"]), not told[number].value.startswith(_OPEN_DAY))
+        _Clock(number, at, bool(match["z"]), _has_own_day(told, number, text))
         for number, match in matches
         if match and (at := _moment(match))
     ]
+
+
+def _has_own_day(told: Sequence[DateWords], number: int, text: str) -> bool:
+    """Tell whether an hour stands with its day, in one expression or before "on"."""
+    if not told[number].value.startswith(_OPEN_DAY):
+        return True
+    after = told[number + 1] if number + 1 < len(told) else None
+    return after is not None and _ITS_DAY.fullmatch(text, told[number].span.end, after.span.start) is not None
 
 
 def _moment(match: re.Match[str]) -> datetime | None:
@@ -96,3 +108,8 @@ def _counted_back(dated: Dated, local: Dated, at: datetime) -> Dated:
     """Return an hour told a second time with its day in universal time, on the day that the first telling gives."""
     when = replace(dated.when, start=local.when.start, end=local.when.end)
     return replace(dated, when=when, timex=f"{at:%Y-%m-%dT%H:%M}Z")
+
+
+def _told_again(dated: Dated, at: datetime) -> Dated:
+    """Return an hour on the spot that a report tells behind the one in universal time, with the day that follows."""
+    return replace(dated, when=replace(dated.when, start=at.date(), end=at.date()), timex=f"{at:%Y-%m-%dT%H:%M}")
