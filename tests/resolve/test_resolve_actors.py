@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.resolve.named import AUTHORITY, found, ids, page
 
@@ -268,6 +268,7 @@ PIECES = [
 ]
 
 
+@example(["Foo Liberation Army", "\n", "in", "(FLA)"], None)
 @given(st.lists(st.sampled_from(PIECES), max_size=25), st.sampled_from([None, "PK", "ML"]))
 def test_mentions_stand_in_order_without_overlap_and_quote_themselves(pieces: list[str], country: str | None) -> None:
     text = " ".join(pieces)

@@ -98,8 +98,9 @@ def _by_definition(defined: tuple[Definition, ...], known: list[Actor], text: st
     for definition in defined:
         whole = by_span.get(definition.long)
         if not whole:
-            name = " ".join(definition.long.of(text).split())
-            whole = Actor(name, None, name, _kind(name, authority), definition.long)
+            written = definition.long.of(text)
+            name = " ".join(written.split())
+            whole = Actor(written, None, name, _kind(name, authority), definition.long)
             found.append(whole)
         pattern = rf"(?<![\w-]){re.escape(definition.short)}(?![\w]|-[A-Z])"
         for match in re.finditer(pattern, text):
