@@ -11,7 +11,7 @@ from tocsin.model.page import Annotated
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, ActorKind
 from tocsin.resolve.acronyms import Definition, definitions, glossed
-from tocsin.resolve.belief import believed
+from tocsin.resolve.belief import believed, is_else
 from tocsin.resolve.branches import Part, parts
 from tocsin.resolve.forces import forces
 from tocsin.resolve.misspelt import misspelt
@@ -46,7 +46,7 @@ def actors(
     known += [_part(part, text, authority) for part in told]
     named = _without_overlap([_by_definition(defined, known, text, authority), known])
     state = forces(page, row, tuple(actor.span for actor in named), authority, country=country)
-    weak = {hit.span: hit.ids for hit in hits if hit.weak}
+    weak = {hit.span: hit.ids for hit in hits if hit.weak and not is_else(hit, hit.ids, seen, authority)}
     tagged = [_tagged(span, text, weak, authority) for span in _organisations(page)]
     persons = [name.span for name in page.names if name.label == "PERSON"]
     put = [*persons, *(one.span for one in spoken)]

@@ -23,7 +23,7 @@ def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority
 
     A short acronym is anybody's in a country where its actor is not active: there the words beside it must say more.
     """
-    if _is_else(hit, ids, seen, authority) or _is_inside(hit, seen, authority):
+    if is_else(hit, ids, seen, authority) or _is_inside(hit, seen, authority):
         return False
     if not hit.weak:
         return not is_short(hit.name) or _is_actor(hit, ids, seen, authority)
@@ -53,7 +53,7 @@ def _is_introduced(hit: Hit, seen: Context, authority: Authority) -> bool:
     return behind.match(seen.text, hit.span.end) is not None
 
 
-def _is_else(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority) -> bool:
+def is_else(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority) -> bool:
     """Tell whether the text spells an acronym out as something that is no name of its actor."""
     long = seen.glossed.get(hit.span.of(seen.text))
     if long is None or long.meets(hit.span):
