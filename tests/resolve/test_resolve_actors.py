@@ -43,7 +43,7 @@ SETTLED = [
      [("ARMY OF NATIONAL LIBERATION", "eln"), ("ELN", "eln")]),
     ("the shining path and the mrta killed three", "PE", [("shining path", "shining-path"), ("mrta", "mrta")]),
     # other scripts
-    ("أعلنت طالبان وداعش", None, [("طالبان", "taliban"), ("داعش", "islamic-state")]),
+    ("أعلنت طالبان وداعش", "AF", [("طالبان", "taliban"), ("داعش", "islamic-state")]),
     ("بوكو حرام", None, [("بوكو حرام", "boko-haram")]),
     ("Боевики Исламского государства и Талибана", None,
      [("Исламского государства", "islamic-state"), ("Талибана", "taliban")]),
