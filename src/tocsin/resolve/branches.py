@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tocsin.knowledge.actors import ActorRecord, Authority, Tie
+from tocsin.knowledge.actors import BRANCHING, ActorRecord, Authority, Tie
 from tocsin.knowledge.names import Hit, Word
 from tocsin.model.text import Span
 from tocsin.resolve.settle import Context, is_timely, place
@@ -41,6 +41,10 @@ def parts(hits: tuple[Hit, ...], seen: Context, authority: Authority) -> tuple[P
     text, row = seen.text, seen.row
     found: list[Part] = []
     for hit in hits:
+        longer = _with_noun(hit, seen, authority)
+        if longer:
+            found.append(Part(longer, hit.ids))
+            continue
         for span, words, located in _phrases(text, row, hit, authority):
             inside = [one.span for one in seen.spoken if span.holds(one.span) and not one.span.meets(hit.span)]
             town = any(one.of(text) == " ".join(words) for one in inside)
@@ -49,6 +53,16 @@ def parts(hits: tuple[Hit, ...], seen: Context, authority: Authority) -> tuple[P
                 found.append(Part(span, ids))
                 break
     return tuple(found)
+
+
+def _with_noun(hit: Hit, seen: Context, authority: Authority) -> Span | None:
+    """Return the name of a branch with the noun behind it: "Islamic State's Sahel" and "branch"."""
+    _, after = place(hit.span, seen.row)
+    if hit.weak or after >= len(seen.row) or seen.row[after].fold not in authority.words.branches:
+        return None
+    branch = any(tie.type in BRANCHING for i in hit.ids for tie in authority.record(i).ties)
+    joined = seen.text[hit.span.end : seen.row[after].start] in (" ", "\n")
+    return Span(hit.span.start, seen.row[after].end) if branch and joined else None
 
 
 def _phrases(text: str, row: tuple[Word, ...], hit: Hit, authority: Authority) -> Iterator[Phrase]:
