@@ -68,6 +68,10 @@ LENGTHS = [
     ("A year of war followed.", "A year", "P1Y"),
     ("They fled hours after the vote.", "hours", "PTXH"),
     ("A 16-year-old girl fled.", "16-year-old", "P16Y"),
+    ("It lasted a year and a half.", "a year and a half", "P1.5Y"),
+    ("It fell a year-and-a-half ago.", "a year-and-a-half ago", "@-P1.5Y"),
+    ("A nine-day-long siege began.", "nine-day-long", "P9D"),
+    ("A yearlong siege began.", "yearlong", "P1Y"),
     ("The girl is 16 years old.", "16 years old", "P16Y"),
     ("It closed for the past five trading days.", "the past five trading days", "@<P5D"),
     ("It closed for a third consecutive day.", "a third consecutive day", "P1D"),
@@ -101,6 +105,9 @@ SPANS = [
     ("In the mid-1980s it grew.", "the mid-1980s", "198;MID"),
     ("It rose in the third quarter of last year.", "the third quarter of last year", "@-P1Y/Q3"),
     ("It rose in the final quarter of 2009.", "the final quarter of 2009", "2009-Q4"),
+    ("It rose in Q3 2017.", "Q3 2017", "2017-Q3"),
+    ("It rose from the year-ago quarter.", "the year-ago quarter", "@-P1Y"),
+    ("HERAT, March 22: A court met.", "March 22", "XXXX-03-22"),
     ("It rose last quarter.", "last quarter", "@-P1Q"),
     ("It rose in the last month.", "the last month", "@-P1M"),
     ("It rose later in the day.", "later in the day", "^+P0D;END"),
@@ -123,6 +130,7 @@ def test_an_expression_of_its_kind_is_found_whole_and_read(text: str, words: str
 
 
 SEVERAL = [
+    ("It burnt from Sunday until Monday noon.", [("Sunday", "XXXX-WXX-7"), ("Monday noon", "XXXX-WXX-1T12:00")]),
     ("It fell at 5 p.m. on Friday.", [("5 p.m.", "XXXX-XX-XXT17:00"), ("Friday", "XXXX-WXX-5")]),
     ("It fell on Friday at 10 am.", [("Friday", "XXXX-WXX-5"), ("10 am", "XXXX-XX-XXT10:00")]),
     ("Between 60 and 90 days passed.", [("60", "P60D"), ("90 days", "P90D")]),

@@ -110,7 +110,7 @@ _MONTHS_SEEN = (
     "shaaban ramadan ramadhan ramazan ramazhan shawwal shawal dhu dh dhul dhulqada dhulqadah dhulhijja dhulhijjah "
     "zu zi zul zil zulqada zulqadah zilqad zilqada zilqadah zulhijja zulhijjah zulhaj zilhaj zilhajj zilhaja "
     "zilhijja zilhijjah farvardin hamal ordibehesht sawr saur khordad jawza tir saratan mordad asad shahrivar "
-    "sunbula mehr mizan aban aqrab azar qaws dey jadi jaddi bahman dalw esfand hut ah a hijri solar"
+    "sunbula mehr mizan aban aqrab azar qaws dey jadi jaddi bahman dalw esfand hut ah h hijri solar"
 )
 _FEASTS_SEEN = (
     "eid ashura ashoura ashora arba arbaeen chehlum mawlid prophet islamic nowruz now newroz nawroz nauroz naroz "

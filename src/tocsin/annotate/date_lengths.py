@@ -47,6 +47,12 @@ def _duration(match: Match) -> Pieces:
     return [(0, period(match["n"], match["u"]) + (";APPROX" if match["about"] else ""))]
 
 
+def _and_a_half(match: Match) -> Pieces:
+    """Read "a year and a half ago"."""
+    length = period("1.5", match["u"])
+    return [(0, f"{_WAYS.get(match['way'].lower(), '^+')}{length}" if match["way"] else length)]
+
+
 def _age(match: Match) -> Pieces:
     return [(0, period(match["n"], match["u"]))]
 
@@ -89,6 +95,11 @@ AMOUNTS = rules(
         r"\b(?:for|in|after|within|last(?:ed|ing)|took|take)\s+(?P<t>an?\s+(?P<u>night|hour|minute))\b"
         r"(?!\s+(?:later|ago|earlier))",
         _one,
+    ),
+    (
+        r"\b(?:an?|one)[\s-](?P<u>hour|day|week|month|year|decade|century)[\s-]and[\s-]a[\s-]half"
+        r"(?:\s+(?P<way>ago|earlier|later))?\b",
+        _and_a_half,
     ),
     (rf"\b(?P<t>(?P<n>{NUMBER})\s+(?:consecutive|straight|successive)\s+(?P<u>quarters))\b", _age),
     (rf"\ban?\s+(?:{_TURN})\s+(?:(?:{WORKING})\s+)?(?P<t>(?P<u>day|week|month|year))\b", _turn),

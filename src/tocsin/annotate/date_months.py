@@ -6,7 +6,7 @@
 from tocsin.annotate.date_words import MONTHS_SEEN, YEAR, Match, Pieces, digits, rules
 from tocsin.knowledge.calendar import MONTH, WEEKDAY, day, month, year
 
-D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:])"
+D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d)"
 # Two digits are a year after an apostrophe, or after a month in capitals and before a mark: 4 FEB 90.
 _Y = rf"(?:{YEAR}|['’]\d\d(?!\d)|(?-i:(?<=[A-Z]{{3}} )\d\d)(?=\s*[(,.;)]|\s*$))"
 _TO = r"(?:\s*[-–—/]\s*|,?\s+(?:to|and|or|until|till|through)\s+)"

@@ -1,13 +1,9 @@
 """Times that no calendar settles: now, the past and the future at large, sets ("daily", "every Friday"), periods."""
 
 from tocsin.annotate.date_words import (
-    MONTHS_SEEN,
     NUMBER,
     PART,
-    PARTS_SEEN,
     UNIT,
-    UNITS_SEEN,
-    WEEKDAYS_SEEN,
     Match,
     Pieces,
     fixed,
@@ -64,7 +60,7 @@ def _every_part(match: Match) -> Pieces:
 
 _PLURALS_SEEN = " ".join(f"{day}s" for day in (*WEEKDAYS, "weekday"))
 SETS = rules(
-    f"{UNITS_SEEN} {PARTS_SEEN} {WEEKDAYS_SEEN} {_PLURALS_SEEN} {MONTHS_SEEN} {' '.join(_SETS)}",
+    f"every each per day week month year hour decade weekends {_PLURALS_SEEN} {' '.join(_SETS)}",
     (rf"\b(?-i:{'|'.join(sorted(_SETS, key=len, reverse=True))})\b(?!\s+(?-i:[A-Z]))", _adverb),
     (r"\b(?-i:Annual)\b", _adverb),
     (rf"\b(?P<t>(?:every|each|per)\s+(?:(?P<n>{NUMBER}|other|few|second|third|fourth)\s+)?(?P<u>{UNIT}s?))\b", _set),

@@ -8,7 +8,7 @@ from tocsin.annotate.date_words import Rules
 Windows = list[tuple[int, int]]
 _WORD = re.compile(r"\d+[:/h]?|[^\W\d_]+")
 _GAP = re.compile(r"\s|$")
-_REACH = 80
+_REACH = 56
 
 
 def windows(text: str, tables: Sequence[Rules]) -> list[Windows]:

@@ -61,9 +61,9 @@ UNITS_SEEN = (
     "second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight "
     "fortnights month months quarter quarters year years decade decades century centuries"
 )
-PARTS_SEEN = "morning afternoon evening night midmorning midafternoon"
+PARTS_SEEN = "morning afternoon evening night noon midnight dawn dusk midmorning midafternoon"
 MONTHS_SEEN, WEEKDAYS_SEEN = " ".join(MONTHS), " ".join(WEEKDAYS)
-PART = r"(?:(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|evening|night))"
+PART = r"(?:(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk))"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 YEAR = r"(?:(?:1[0-9]|20)[0-9]{2}(?!\d))"
 

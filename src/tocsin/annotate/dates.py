@@ -68,6 +68,8 @@ _WILL_AFTER = re.compile(
 )
 _NEXT = r"(?:until|till)\s(?:[\w’']+\s){0,6}?(?:on\s)?$|\bnext\s(?:\w+\s){0,3}(?:on|in|for)\s$"
 _WOULD = re.compile(rf"\b(?:(?:would|could|may|might)\b(?!\s+have){_PAST}|{_NEXT})", re.IGNORECASE)
+# "From Sunday until Monday" is a stretch, which may be over.
+_FROM = re.compile(r"\bfrom\s[^.!?;]{1,40}\s(?:until|till)\s(?:the\s)?$", re.IGNORECASE)
 # "By 10 June" is perhaps to come where something is still to be done.
 _BY = re.compile(
     r"\b(?:should|must|unless|if|(?:has|have|needs?|wants?|plans?|hopes?|expects?|aims?|ordered|told|asked|vowed) to|"
@@ -109,7 +111,9 @@ def _widened(text: str, found: list[DateWords]) -> Iterator[DateWords]:
         before = text[max(end, words.span.start - _REACH) : words.span.start]
         after = text[words.span.end : words.span.end + _REACH]
         whole = _with_part(_with_mark(words, before), before)
-        yield _with_direction(whole, text[max(end, words.span.start - _REACH) : whole.span.start], after)
+        told = text[max(end, words.span.start - _REACH) : whole.span.start]
+        stretch = _FROM.search(text, max(0, whole.span.start - _REACH), whole.span.start)
+        yield whole if stretch else _with_direction(whole, told, after)
         end = words.span.end
 
 
