@@ -122,8 +122,12 @@ FEASTS = rules(
     (rf"\b(?P<t>(?:the\s+)?(?P<d>{D})(?:\s+(?:day\s+)?of)?\s+(?P<m>{_LUNAR}),?(?:\s+{_HIJRI}{_AH}?)?)(?!\w)", _lunar),
     (rf"\b(?P<t>(?P<m>{_LUNAR})\s+(?P<d>{D}),?(?:\s+{_HIJRI}{_AH}?)?)(?!\w)", _lunar),
     (
-        rf"\b(?P<t>the\s+(?P<d>first|last|{D})\s+(?:day|night|Friday)\s+of\s+(?:the\s+(?:holy\s+)?month\s+of\s+)?"
+        rf"\b(?P<t>the\s+(?P<d>first|last|{D})\s+(?:day|night)\s+of\s+(?:the\s+(?:holy\s+)?month\s+of\s+)?"
         rf"(?P<m>{_LUNAR})(?:,?\s+{_HIJRI}{_AH}?)?)(?!\w)",
+        _lunar,
+    ),
+    (
+        rf"\b(?P<t>the\s+(?:first|second|third|fourth|last)\s+Friday\s+of\s+(?P<d>)(?P<m>{_LUNAR})(?:,?\s+{_HIJRI}{_AH}?)?)(?!\w)",
         _lunar,
     ),
     (rf"\b(?P<t>(?P<d>)(?P<m>{_LUNAR}),?\s+(?:of\s+)?{_HIJRI}{_AH}?)(?!\w)", _lunar),

@@ -10,7 +10,7 @@ from tocsin.model.page import DateWords
 from tocsin.model.text import Span
 
 _TIME = "XXXX-XX-XXT"
-_BESIDE = re.compile(r",?\s+")
+_BESIDE = re.compile(r",?\s+|T")
 _A_DAY = re.compile(r"[@^~][-+]P\d+(?:D|W/\d|M/\d\d)|[<>^?]*(?:XXXX|\d{4})-(?:\d\d-\d\d|WXX-\d)|[<>^?]*XXXX-XX-\d\d")
 _PART = re.compile(r"/?T(?:MO|AF|EV|NI)$")
 _MARK = re.compile(r";(?:START|MID|END)$")

@@ -78,13 +78,13 @@ _LONG = "yearlong monthlong weeklong daylong nightlong hourlong decadelong"
 AMOUNTS = rules(
     f"{UNITS_SEEN} {_LONG}",
     (
-        rf"(?P<about>{ABOUT})?\b(?P<n>{AMOUNT})\s+(?P<u>{UNIT}s?)\s+"
+        rf"(?P<about>{ABOUT})?\b(?P<n>{AMOUNT})\s+(?P<u>{UNIT}s?)(?:\s+or\s+(?:so|more))?\s+"
         rf"(?P<way>ago|from\s+now|hence|earlier|previously|later|afterwards?|(?:before|prior|on|after){EVENT})(?!\w)"
         r"(?!\s+than\b)",
         _moved,
     ),
     (rf"\b(?P<about>)(?P<n>)(?P<u>{UNIT}s)\s+(?P<way>ago|later|earlier)\b", _moved),
-    (rf"(?P<about>{ABOUT})?\b(?P<n>{AMOUNT})[\s-]{_MORE}(?P<u>{UNIT}s?)\b(?!-\w)", _duration),
+    (rf"(?P<about>{ABOUT})?\b(?P<n>{AMOUNT})[\s-]{_MORE}(?P<u>{UNIT}s?)\b(?:\s+or\s+(?:so|more)\b)?(?!-\w)", _duration),
     (rf"\b(?P<n>{NUMBER})[\s-](?P<u>year|month|week|day)s?[\s-]olds?\b", _age),
     (rf"\b(?P<n>{NUMBER})\s+(?P<u>years|months)\s+of\s+age\b", _age),
     (

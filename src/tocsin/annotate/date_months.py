@@ -59,6 +59,11 @@ def _of_year(match: Match) -> Pieces:
     return [(0, f"{year(match['y'])}-{month(match['m']):02}")]
 
 
+def _weekday_of(match: Match) -> Pieces:
+    """Read "the first Monday of May" as some day of May."""
+    return [(0, f"{year(match['y']) if match['y'] else 'XXXX'}-{month(match['m']):02}")]
+
+
 def _alone(match: Match) -> Pieces:
     return [("m", f"XXXX-{month(match['m']):02}")]
 
@@ -94,6 +99,12 @@ MONTHS = rules(
         rf"\b(?:the\s+)?(?P<n>first|opening|second|third|last|final|closing)\s+(?:\w+\s+)?(?:weeks?|days)\s+of\s+"
         rf"(?P<m>{MONTH})(?:,?\s+(?P<y>{_Y}))?(?!\s+\d)",
         _part_of,
+    ),
+    (rf"(?P<m>{MONTH})\s+the\s+(?P<d>\d\d?(?:st|nd|rd|th))\b", _undated),
+    # Which Monday that is, no value says before its year is known: the month holds it.
+    (
+        rf"\b(?:the\s+)?(?:first|second|third|fourth|last)\s+{WEEKDAY}\s+(?:of|in)\s+(?P<m>{MONTH})(?:,?\s+(?P<y>{_Y}))?(?!\s+\d)",
+        _weekday_of,
     ),
     (rf"(?P<m>{_SURE})(?!\w|\s+\d)", _alone),
     (rf"{_AFTER}(?P<m>{MONTH})(?!{_VERBAL})", _alone),

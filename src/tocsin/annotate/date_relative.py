@@ -191,7 +191,10 @@ STEPS = rules(
     (rf"\b(?P<step>{_STEP})\s+(?P<part>{PART})(?![\w-])", _part_of),
     (rf"\b(?P<step>{_STEP})\s+(?P<name>{_FULL}|{MONTH}|{SEASON})(?!\w|\s+\d)(?:\s+(?P<part>{PART})\b)?", _directed),
     (rf"\b(?:the\s+)?(?P<name>{MONTH}|{SEASON})(?:\s+(?P<d>\d\d?))?,?\s+(?:of\s+)?(?P<step>{_STEP})\s+year\b", _inside),
-    (rf"\b(?P<d>\d\d?)\s+(?P<name>{MONTH}),?\s+(?:of\s+)?(?P<step>{_STEP})\s+year\b", _inside),
+    (
+        rf"\b(?:the\s+)?(?P<d>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<name>{MONTH}),?\s+(?:of\s+)?(?P<step>{_STEP})\s+year\b",
+        _inside,
+    ),
     (rf"\b(?:the\s+)?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)\s+of\s+(?P<step>{_STEP})\s+month\b", _of_month),
     (rf"\bthe\s+(?P<u>day|week|month|year|night)\s+(?P<way>before|after|following|previous){EVENT}(?!\w)", _day_before),
     (
@@ -203,7 +206,10 @@ STEPS = rules(
         rf"(?P<step>the|{_STEP})\s+year\b(?!-)",
         _portion,
     ),
-    (r"\bthe\s+(?P<more>)(?P<step>last)\s+(?P<grain>week|month|year|quarter|weekend)(?![\w-]|\s+of\b)", _grained),
+    (
+        r"\bthe\s+(?P<more>)(?P<step>last|coming)\s+(?P<grain>week|month|year|quarter|weekend)(?![\w-]|\s+of\b)",
+        _grained,
+    ),
     (rf"(?<!of )(?<!to )\b(?P<t>the\s+(?:(?:same|whole|entire|full)\s+)?(?P<grain>day)){_BARE}", _the_grain),
     (
         rf"(?<!to )\b(?P<t>(?-i:[Tt]he)\s+(?:(?:same|whole|entire|full)\s+)?(?P<grain>(?-i:week|month|year))){_BARE}",

@@ -32,7 +32,8 @@ _NUMBERS = {word: n for n, word in enumerate(_SMALL.split())}
 _NUMBERS |= {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:\.\d+|(?:,\d{{3}})+)?(?![\d,.]*\d)|(?:{_WORD})(?:[\s-](?:{_WORD}))?(?:\s+and\s+(?:a\s+)?half)?\b)"
+    rf"(?:\d{{1,3}}(?:\.\d+|(?:,\d{{3}})+)?(?![\d,.]*\d)|(?:{_WORD})(?:[\s-](?:{_WORD}))?"
+    r"(?:[\s-]+and[\s-]+(?:a[\s-]+)?half)?\b)"
 )
 _FEW = r"(?:(?:(?:the|only|just)\s+)?a\s+(?:few|couple\s+of)|several|many|some|a\s+number\s+of|numerous)"
 ABOUT = (
@@ -42,6 +43,7 @@ ABOUT = (
 AMOUNT = rf"(?:{NUMBER}|{_FEW}|half\s+an?|a\s+hundred|another\s+{NUMBER}|an?)"
 _LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "weekend": "W"}
 _LETTERS |= {"month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE"}
+_HALVES = {"DE": "P5Y", "CE": "P50Y", "Y": "P6M"}
 # "A second" is a number far more often than a time.
 UNIT = r"(?:(?<!\ba )second|minute|hour|day|night|week|weekend|fortnight|month|year|decade|century|centurie)"
 WORKING = "consecutive|straight|successive|trading|working|business|calendar|full|whole"
@@ -99,6 +101,8 @@ def period(written: str, unit: str) -> str:
     if name == "fortnight":
         return f"P{2 * int(number)}W" if number.isdigit() else "PXW"
     letters = _LETTERS[name]
+    if number == "0.5" and letters in _HALVES:
+        return _HALVES[letters]
     return f"PT{number}{letters[1]}" if letters.startswith("T") else f"P{number}{letters}"
 
 

@@ -61,7 +61,9 @@ _WILL = re.compile(
     rf"should be|starting)\b{_PAST}",
     re.IGNORECASE,
 )
-# A day that something has been put on: "a June 3 hearing has been scheduled".
+# A day that something has been put on: "a June 3 hearing has been scheduled", "In June it will be …", but not "said
+# Friday that it will".
+_PUT_ON = re.compile(r"\b(?:an?|the|its|their)\s$|(?-i:(?:^|[.!?\n]\s*)(?:In|On|By|From)\s$)", re.IGNORECASE)
 _WILL_AFTER = re.compile(
     r"\s(?:\w+\s){0,3}(?:will|shall|is (?:scheduled|due|set|expected)|are (?:scheduled|due|set|expected)|"
     r"(?:has|have) been (?:scheduled|set|planned|called))\b"
@@ -142,7 +144,7 @@ def _with_direction(words: DateWords, before: str, after: str) -> DateWords:
     """Return an open date as a future one where the words before it say "will", or perhaps one where "would"."""
     if not words.value.startswith("XXXX-") or words.value.startswith("XXXX-XX"):
         return words
-    if _WILL.search(before) or _SET.search(before) or _WILL_AFTER.match(after):
+    if _WILL.search(before) or _SET.search(before) or (_PUT_ON.search(before) and _WILL_AFTER.match(after)):
         return DateWords(words.span, f">{words.value}")
     perhaps = _WOULD.search(before) or _BY.search(before)
     return DateWords(words.span, f"?{words.value}") if perhaps else words
