@@ -62,6 +62,20 @@ def test_an_hour_alone_dates_nothing() -> None:
     assert [event.date for event in found.events if event.date is not None] == []
 
 
+GUESSED = [
+    ("Gunmen killed nine herders near Gubio on Saturday night and left at 3 a.m.", "2024-06-01"),
+    ("Raiders lost the day, but killed four guards in Quetta.", None),
+    ("For three days raiders killed guards in Quetta every night.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), GUESSED)
+def test_an_hour_of_a_day_that_is_guessed_a_length_and_a_set_date_nothing(text: str, day: str | None) -> None:
+    found = [event.date for event in report(text).events]
+
+    assert [str(when.start) if when is not None else None for when in found[:1]] == [day]
+
+
 def test_where_a_victim_comes_from_is_not_where_he_died() -> None:
     text = "A militia beat to death a trader from Pemba on Monday, Mozambican police said."
 
