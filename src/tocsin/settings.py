@@ -34,8 +34,15 @@ def _actors() -> str:
     return str(user_data_path("tocsin", appauthor=False) / "actors")
 
 
+def _cache() -> str:
+    from platformdirs import user_cache_path
+
+    return str(user_cache_path("tocsin", appauthor=False))
+
+
 STORE = Setting("store", _store, "The store: a file (SQLite) or a postgresql:// address.", "TOCSIN_STORE")
 HOST = Setting("host", lambda: "127.0.0.1", "The address that the desk listens on.", "TOCSIN_HOST")
 PORT = Setting("port", lambda: "8642", "The port that the desk listens on.", "TOCSIN_PORT")
 ACTORS = Setting("actors", _actors, "The folder of your own actors, which lie over the shipped ones.", "TOCSIN_ACTORS")
-SETTINGS = (STORE, HOST, PORT, ACTORS)
+CACHE = Setting("cache", _cache, "The folder for unpacked copies of shipped data; it may be emptied.", "TOCSIN_CACHE")
+SETTINGS = (STORE, HOST, PORT, ACTORS, CACHE)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.fold import fold
-from tocsin.knowledge.places import Gazetteer, load_places, open_places, pack, unpack
+from tocsin.knowledge.place_columns import pack, unpack
+from tocsin.knowledge.places import Gazetteer, load_places, open_places
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +97,8 @@ def test_every_record_is_found_by_its_own_name(gazetteer: Gazetteer) -> None:
 
 
 def test_the_world_is_covered(gazetteer: Gazetteer) -> None:
-    assert len(gazetteer.columns["ids"]) > 250_000
+    assert len(gazetteer) > 280_000
+    assert len(gazetteer.columns.keys) > 1_000_000
 
 
 def test_it_survives_pickling(gazetteer: Gazetteer) -> None:
@@ -105,7 +107,30 @@ def test_it_survives_pickling(gazetteer: Gazetteer) -> None:
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match=r"none\.npz"):
-        open_places(tmp_path / "none.npz", {})
+        open_places(tmp_path / "none.npz", {"sha256": "0" * 64}, {}, tmp_path)
+
+
+def test_tables_that_lack_something_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match=r"none\.npz: no gazetteer: 'sha256'"):
+        open_places(tmp_path / "none.npz", {}, {}, tmp_path)
+
+
+@pytest.mark.parametrize("word", ["إلى", "но", "برای", "from", "pour", "और", "hingga"])
+def test_a_small_word_of_a_language_is_no_place(gazetteer: Gazetteer, word: str) -> None:
+    assert gazetteer.lookup(word) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"), [("Of", "geonames:741240"), ("LA", "geonames:5368361"), ("OR", "geonames:5744337")]
+)
+def test_a_small_word_that_is_a_name_first_of_all_stays_one(gazetteer: Gazetteer, name: str, place_id: str) -> None:
+    assert place_id in {place.id for place in gazetteer.lookup(name)}
+
+
+def test_names_of_small_towns_are_there_in_scripts_that_their_country_does_not_use(gazetteer: Gazetteer) -> None:
+    small = [place for name in ("Каслбар", "キャッスルバー") for place in gazetteer.lookup(name)]
+    assert {(place.country, place.name) for place in small} == {("IE", "Castlebar")}
+    assert all(place.population < 20_000 for place in small)
 
 
 @given(st.text())

@@ -1,30 +1,27 @@
 """A gazetteer: a few hundred thousand places of the world, each found by any of its names in any script.
 
-The shipped file holds columns: one row a place, and a sorted column of digests of folded names that point to rows.
-Names themselves are kept only in their first form, so that the whole is small and opens in a fraction of a second.
+It holds columns: one row a place, and a sorted column of digests of folded names that lead to rows. Names themselves
+are kept only in their first form. The columns are mapped into memory from an unpacked copy, so that opening costs
+little and programs that run side by side share them.
 """
 
 import json
+import os
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any, Literal
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Any
 
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.fold import fold
+from tocsin.knowledge.place_columns import DEGREE, KINDS, LAYOUT, NONE, NOWHERE, content, digest, views
+from tocsin.knowledge.place_columns import PlaceKind as PlaceKind
+from tocsin.knowledge.unpacked import unpacked
+from tocsin.settings import CACHE
 
-PlaceKind = Literal["settlement", "admin1", "admin2", "country", "region", "sea", "linear", "site"]
-KINDS: tuple[PlaceKind, ...] = ("settlement", "admin1", "admin2", "country", "region", "sea", "linear", "site")
-DEGREE = 100_000
-NONE = -1
-NOWHERE = -(2**31)
-KEY_BYTES = 5
-COLUMNS = ("keys", "rows", "ids", "kinds", "countries", "admin1", "admin2", "lat", "lon", "population", "ends")
+SCHEME = "geonames:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,9 @@ class PlaceRecord:
     """One place; `id` is `geonames:N`, `iso:CC` for a country, else `tocsin:slug`.
 
     `country` is null where the place lies in none or in several (`countries` lists them); `admin1` and `admin2` are
-    names; `lat` and `lon` are degrees, null where only the name and what holds it are known.
+    names; `lat` and `lon` are degrees, null where only the name and what holds it are known. `disputed` is the id of
+    the dispute over the area that the place is or lies in; `country` then follows the source of the place, and says
+    nothing about whose it is.
     """
 
     id: str
@@ -45,116 +44,163 @@ class PlaceRecord:
     lat: float | None
     lon: float | None
     population: int
+    disputed: str | None = None
 
 
-def digest(key: str) -> int:
-    """Return the digest of a folded name: so wide that one name in a million that no place bears meets one."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=KEY_BYTES).digest(), "big")
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party to a dispute: a country (`country` is its code) or another; whether it claims, holds, or both."""
+
+    name: str
+    country: str | None
+    claims: bool
+    holds: bool
 
 
-def pack(numbers: NDArray[np.uint64], width: int) -> NDArray[np.uint8]:
-    """Return whole numbers as planes of bytes, lowest first, which compress well; shape width × numbers."""
-    return np.stack([(numbers >> np.uint64(8 * plane)).astype(np.uint8) for plane in range(width)])
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A dispute over an area, told without taking a side; `status` is one sentence, `sources` say where it is from."""
+
+    id: str
+    name: str
+    parties: tuple[Party, ...]
+    status: str
+    sources: tuple[str, ...]
 
 
-def unpack(planes: NDArray[np.uint8]) -> NDArray[np.uint64]:
-    """Return the numbers that `pack` stored."""
-    numbers = np.zeros(planes.shape[1], dtype=np.uint64)
-    for plane, part in enumerate(planes):
-        numbers |= part.astype(np.uint64) << np.uint64(8 * plane)
-    return numbers
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of the gazetteer, by name; see `place_columns.LAYOUT`."""
+
+    keys: memoryview
+    rows: memoryview
+    order: memoryview
+    ids: memoryview
+    admin1: memoryview
+    admin2: memoryview
+    lat: memoryview
+    lon: memoryview
+    population: memoryview
+    ends: memoryview
+    countries: memoryview
+    kinds: memoryview
+    disputed: memoryview
+    texts: memoryview
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        sizes = {"names": len(self.keys), "places": len(self.ids), "bytes": len(self.texts)}
+        return _columns, (b"".join(bytes(getattr(self, name)) for name, _, _ in LAYOUT), sizes)
+
+
+def _columns(copied: bytes, sizes: dict[str, int]) -> Columns:
+    """Return the columns in a content that was copied, as another process gets it."""
+    return Columns(**dict(views(memoryview(copied), sizes)))
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Gazetteer:
-    """The columns of the shipped file; look places up by name or by id.
+    """The places of the shipped file; look them up by name or by id.
 
-    `words` are lists of words that stand beside names of places or look like them (`place_words.json`).
+    `words` are lists of words that stand beside names of places or look like them (`place_words.json`). `labels` has
+    the row of each place whose id is no GeoNames number.
     """
 
-    columns: dict[str, NDArray[Any]]
-    texts: bytes
-    labels: tuple[str, ...]
+    columns: Columns
+    labels: Mapping[str, int]
+    named: tuple[str, ...]
     holders: tuple[tuple[str, ...], ...]
-    order: NDArray[Any]
+    disputes: Mapping[str, Dispute]
+    disputed: tuple[str | None, ...]
     words: Mapping[str, frozenset[str]]
+
+    def __len__(self) -> int:
+        return len(self.columns.ids)
 
     def lookup(self, name: str) -> tuple[PlaceRecord, ...]:
         """Return every place of that name, spelling folded, most populous first."""
         key = fold(name)
         if not key:
             return ()
-        wanted = np.uint64(digest(key))
-        keys = self.columns["keys"]
-        first = int(np.searchsorted(keys, wanted, "left"))
-        last = int(np.searchsorted(keys, wanted, "right"))
-        found = [self.record(int(row)) for row in self.columns["rows"][first:last]]
-        return tuple(sorted(found, key=lambda place: (-place.population, place.id)))
+        wanted, keys = digest(key), self.columns.keys
+        first = bisect_left(keys, wanted)
+        if first == len(keys) or keys[first] != wanted:
+            return ()
+        return tuple(map(self.record, self.columns.rows[first : bisect_right(keys, wanted, first)]))
 
     def place(self, place_id: str) -> PlaceRecord | None:
         """Return the place with that id."""
-        scheme, _, number = place_id.partition(":")
-        if scheme != "geonames":
-            return self.record(self.row_of_label(place_id)) if place_id in self.labels else None
-        if not number.isdigit():
+        if not place_id.startswith(SCHEME):
+            return self.record(self.labels[place_id]) if place_id in self.labels else None
+        number = place_id.removeprefix(SCHEME)
+        if not (number.isascii() and number.isdigit()):
             return None
-        ids = self.columns["ids"]
-        at = int(np.searchsorted(ids, int(number), sorter=self.order))
-        row = int(self.order[at]) if at < len(ids) else 0
-        return self.record(row) if ids[row] == int(number) else None
+        order, ids = self.columns.order, self.columns.ids
+        at = bisect_left(order, int(number), key=ids.__getitem__)
+        return self.record(order[at]) if at < len(order) and ids[order[at]] == int(number) else None
 
-    def row_of_label(self, label: str) -> int:
-        """Return the row of a place whose id is no GeoNames number."""
-        return int(np.flatnonzero(self.columns["ids"] == NONE - self.labels.index(label))[0])
+    def dispute(self, place: PlaceRecord) -> Dispute | None:
+        """Return the dispute over the area that a place is or lies in."""
+        return self.disputes[place.disputed] if place.disputed else None
 
     def name(self, row: int) -> str:
         """Return the first form of a row's name."""
-        ends = self.columns["ends"]
-        return self.texts[int(ends[row - 1]) if row else 0 : int(ends[row])].decode()
+        ends = self.columns.ends
+        return str(self.columns.texts[ends[row - 1] if row else 0 : ends[row]], "utf-8")
 
     def record(self, row: int) -> PlaceRecord:
         """Return the place in a row."""
-        at = {name: int(self.columns[name][row]) for name in COLUMNS[2:-1]}
-        within = self.holders[at["countries"]]
+        at = self.columns
+        number, first, second, lat = at.ids[row], at.admin1[row], at.admin2[row], at.lat[row]
+        within = self.holders[at.countries[row]]
         return PlaceRecord(
-            id=f"geonames:{at['ids']}" if at["ids"] >= 0 else self.labels[NONE - at["ids"]],
-            name=self.name(row),
-            kind=KINDS[at["kinds"]],
-            country=within[0] if len(within) == 1 else None,
-            countries=within,
-            admin1=self.name(at["admin1"]) if at["admin1"] != NONE else None,
-            admin2=self.name(at["admin2"]) if at["admin2"] != NONE else None,
-            lat=at["lat"] / DEGREE if at["lat"] != NOWHERE else None,
-            lon=at["lon"] / DEGREE if at["lat"] != NOWHERE else None,
-            population=at["population"],
+            f"{SCHEME}{number}" if number >= 0 else self.named[NONE - number],
+            self.name(row),
+            KINDS[at.kinds[row]],
+            within[0] if len(within) == 1 else None,
+            within,
+            self.name(first) if first != NONE else None,
+            self.name(second) if second != NONE else None,
+            lat / DEGREE if lat != NOWHERE else None,
+            at.lon[row] / DEGREE if lat != NOWHERE else None,
+            at.population[row],
+            self.disputed[at.disputed[row]],
         )
 
     def records(self) -> Iterator[PlaceRecord]:
         """Yield every place, in the order of the file."""
-        return (self.record(row) for row in range(len(self.columns["ids"])))
+        return map(self.record, range(len(self)))
 
 
-def open_places(path: Path, words: Mapping[str, frozenset[str]]) -> Gazetteer:
-    """Return the gazetteer in a file, with its words; raise `KnowledgeError` where it is missing or malformed."""
+def open_places(packed: Path, tables: dict[str, Any], words: Mapping[str, frozenset[str]], cache: Path) -> Gazetteer:
+    """Return the gazetteer in a packed file, with its tables and words; `cache` is where its unpacked copy is kept."""
     try:
-        with np.load(path, allow_pickle=False) as stored:
-            columns = {name: stored[name] for name in COLUMNS}
-            texts = stored["texts"].tobytes()
-            tables = json.loads(stored["tables"].tobytes())
-    except (OSError, KeyError, ValueError) as error:
-        raise KnowledgeError(str(path), f"no gazetteer: {error}") from error
-    columns["keys"] = np.cumsum(unpack(columns["keys"]), dtype=np.uint64)
-    columns["rows"] = unpack(columns["rows"]).astype(np.uint32)
-    columns["ends"] = np.cumsum(columns["ends"], dtype=np.int64)
-    holders = tuple(tuple(within) for within in tables["countries"])
-    order = np.argsort(columns["ids"], kind="stable")
-    labels = tuple(tables["labels"])
-    return Gazetteer(columns=columns, texts=texts, labels=labels, holders=holders, order=order, words=words)
+        columns = dict(views(unpacked(packed, tables["sha256"], cache, content), tables["sizes"]))
+        disputes = tuple(_dispute(entry) for entry in tables["disputes"])
+        labels: dict[str, int] = tables["labels"]
+        holders = tuple(map(tuple, tables["countries"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise KnowledgeError(str(packed), f"no gazetteer: {error}") from error
+    return Gazetteer(
+        columns=Columns(**columns),
+        labels=labels,
+        named=tuple(labels),
+        holders=holders,
+        disputes={dispute.id: dispute for dispute in disputes},
+        disputed=(None, *(dispute.id for dispute in disputes)),
+        words=words,
+    )
 
 
 def load_places() -> Gazetteer:
     """Return the shipped gazetteer."""
-    lists = json.loads((files("tocsin.data") / "place_words.json").read_text(encoding="utf-8"))
+    data = files("tocsin.data")
+    lists, tables = (json.loads((data / name).read_text("utf-8")) for name in ("place_words.json", "places.json"))
     words = {kind: frozenset(listed) for kind, listed in lists.items()}
-    with as_file(files("tocsin.data") / "places.npz") as path:
-        return open_places(path, words)
+    with as_file(data / "places.npz") as packed:
+        return open_places(packed, tables, words, Path(os.environ.get(CACHE.env) or CACHE.default()))
+
+
+def _dispute(entry: dict[str, Any]) -> Dispute:
+    """Return a dispute from its entry in the tables."""
+    parties = tuple(Party(**party) for party in entry["parties"])
+    return Dispute(entry["id"], entry["name"], parties, entry["status"], tuple(entry["sources"]))

@@ -1,0 +1,76 @@
+"""Places while the gazetteer is gathered: rows with their names, and the divisions by which others are held."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tocsin.knowledge.fold import fold
+
+TYPE = (
+    "State|Province|Governorate|Department|Prefecture|County|District|Parish|Division|Voblast|Oblast|Municipality|"
+    "Canton|Voivodeship|Administrative Region"
+)
+OF_TYPE = re.compile(rf"^(?:(?:{TYPE}) of (?:the )?)?(.*?)(?: (?:{TYPE}))?$")
+
+
+@dataclass
+class Row:
+    """One place while it is gathered; `holder1` and `holder2` are the codes of what holds it."""
+
+    id: str
+    name: str
+    kind: str
+    countries: tuple[str, ...]
+    point: tuple[float, float] | None = None
+    holder1: str = ""
+    holder2: str = ""
+    population: int = 0
+    names: set[str] = field(default_factory=set)
+    sure: set[str] = field(default_factory=set)
+    former: bool = False
+    dispute: int = 0
+
+
+@dataclass
+class Gathered:
+    """All rows, countries first, divisions by their GeoNames code."""
+
+    countries: list[Row] = field(default_factory=list)
+    divisions: dict[str, Row] = field(default_factory=dict)
+    settlements: list[Row] = field(default_factory=list)
+    own: list[Row] = field(default_factory=list)
+
+    def rows(self) -> list[Row]:
+        """Return every row in the order of the file."""
+        divisions = [row for _, row in sorted(self.divisions.items())]
+        return [*self.countries, *divisions, *self.own, *sorted(self.settlements, key=lambda row: int(row.id[9:]))]
+
+    @cached_property
+    def below(self) -> dict[str, list[tuple[str, Row]]]:
+        """Return the divisions of each country and of each first-level division; asked for once all are there."""
+        found: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+        for code, row in sorted(self.divisions.items()):
+            found[code.rpartition(".")[0]].append((code, row))
+        return found
+
+    def code(self, holder: str, name: str) -> str:
+        """Return the code of the division of that name in a country or in a first-level division; empty for none."""
+        wanted = fold(name)
+        return next((code for code, row in self.below.get(holder, ()) if wanted in map(fold, row.names)), "")
+
+    def find(self, place: str) -> Row | None:
+        """Return the row of an id; a division may be named as `CC/Name` too."""
+        country, cut, name = place.partition("/")
+        if cut:
+            return self.divisions.get(self.code(country, name))
+        everywhere = (self.countries, self.divisions.values(), self.own, self.settlements)
+        return next((row for rows in everywhere for row in rows if row.id == place), None)
+
+
+def division(code: str, number: str, name: str, names: set[str], kind: str) -> Row:
+    """Return one division under its name without its type."""
+    holder = code.rpartition(".")[0] if kind == "admin2" else ""
+    match = OF_TYPE.match(name)
+    short = match[1] if match and len(match[1]) > 1 else name
+    return Row(f"geonames:{number}", short, kind, (code[:2],), holder1=holder, names={name, short, *names})
