@@ -173,8 +173,19 @@ def add_reported(found: Gathered, path: Path = PLACES / "reported.tsv") -> None:
             for key in ("id", "name", "kind", "country", "lat", "lon", "source"):
                 if not entry.values[key]:
                     raise entry.refuse(key, "it is missing")
-            if (fold(entry.values["name"]), entry.values["country"]) not in ours:
-                admit(found, entry, reported(entry))
+            row = reported(entry)
+            if entry.values["id"].startswith("geonames:"):
+                spell(found, entry, row)
+            elif not any((fold(name), row.countries[0]) in ours for name in row.names):
+                admit(found, entry, row)
+
+
+def spell(found: Gathered, entry: Entry, row: Row) -> None:
+    """Give a place that GeoNames has the spellings of reports."""
+    known = next((town for town in found.settlements if town.id == entry.values["id"]), None)
+    if known is None:
+        raise entry.refuse("id", f"there is no place {entry.values['id']!r}")
+    known.names |= row.names
 
 
 def reported(entry: Entry) -> Row:

@@ -12,6 +12,15 @@ TYPE = (
     "Canton|Voivodeship|Administrative Region"
 )
 OF_TYPE = re.compile(rf"^(?:(?:{TYPE}) of (?:the )?)?(.*?)(?: (?:{TYPE}))?$")
+# Words of other languages for a second-level division as large as a district, before and after its name.
+BEFORE = (
+    "Amphoe|Arrondissement|Caza|Cercle|Commune|Daïra|Degmada|Departamento|Département|Departement|Distrito|Kabupaten|Kota|"
+    "Liwā’|Mudīrīyat|Municipio|Provincia|Province|Qad[aā]|Qaḑā’|Shahrestān-e|Srŏk"
+)
+AFTER = "Cercle|Locality|Raion|Subregion|Sub-Prefecture|Tumani|Zone|İlçesi"
+LINK = r"(?:de la |de los |de l[’'] ?|du |des |del |de |da |do |di |d[’'] ?)?"
+SHORTEST = 4  # letters: "Hot" and "Pop" are districts too, and would be found everywhere
+LOCAL_TYPE = re.compile(rf"(?:{BEFORE}) {LINK}(.{{{SHORTEST},}})|(.{{{SHORTEST},}}) (?:{AFTER})")
 
 
 @dataclass
@@ -69,8 +78,10 @@ class Gathered:
 
 
 def division(code: str, number: str, name: str, names: set[str], kind: str) -> Row:
-    """Return one division under its name without its type."""
+    """Return one division under its name without its type, in English or, at the second level, in its own language."""
     holder = code.rpartition(".")[0] if kind == "admin2" else ""
     match = OF_TYPE.match(name)
     short = match[1] if match and len(match[1]) > 1 else name
+    local = LOCAL_TYPE.fullmatch(short) if kind == "admin2" else None
+    short = (local[1] or local[2]) if local else short
     return Row(f"geonames:{number}", short, kind, (code[:2],), holder1=holder, names={name, short, *names})
