@@ -1,9 +1,9 @@
-"""Write `resources/places/reported.tsv`: places of reported events that GeoNames, as we read it, lacks or spells otherwise.
+"""Write `resources/places/reported.tsv`: places of reported events that GeoNames lacks or spells otherwise.
 
 Needs, in one folder, tables of the UCDP Georeferenced Event Dataset (Uppsala Conflict Data Program, CC BY 4.0) as
-`ucdp_ged_*.csv`, and the folder of the gazetteer's other sources (see `build_places.py`). Taken are places to which UCDP
-gives coordinates of their own (precision 1 and 2), under a name that says what they are ("Obo town", "Tishrin Dam").
-A place that lies where GeoNames has one of nearly that name becomes a spelling of it.
+`ucdp_ged_*.csv`, and the folder of the gazetteer's other sources (see `build_places.py`). Taken are places to which
+UCDP gives coordinates of their own (precision 1 and 2), under a name that says what they are ("Obo town", "Tishrin
+Dam"). A place that lies where GeoNames has one of nearly that name becomes a spelling of it.
 
     python scripts/extract_reported.py UCDP_FOLDER SOURCES_FOLDER
 """
@@ -29,22 +29,25 @@ from tocsin.knowledge.parser import load_vocabulary
 
 SETTLED = "village|town|city|suburb|locality|location|township|neighbou?rhood|colline|villa?ge"
 SITES = (
-    "refugee camp|IDP camp|camp|military air ?base|air ?base|military airport|international airport|airport|airfield|heliport|"
-    "army base|military base|military camp|dam|gas field|oil ?fields?|gas fields|thermal power plant|power plant|prison|"
-    "border crossing|crossing|hospital|castle|shrine|island|checkpoint|military complex|farms?|industrial district|mine"
+    "refugee camp|IDP camp|camp|military air ?base|air ?base|military airport|international airport|airport|airfield|"
+    "heliport|army base|military base|military camp|dam|gas fields?|oil ?fields?|thermal power plant|power plant|"
+    "prison|border crossing|crossing|hospital|castle|shrine|island|checkpoint|military complex|farms?|"
+    "industrial district|mine"
 )
 HEIGHTS = "mountains?|hills?|valley|forest|plains?"
-NAMED = re.compile(rf"(?P<name>.+?) (?P<type>(?P<settled>{SETTLED})|(?P<site>{SITES})|(?P<height>{HEIGHTS}))", re.I)
-RUSSIAN = re.compile(r"(?:poselok gorodskogo tipa|poselok|selo) (?P<name>.+)", re.I)
+NAMED = re.compile(
+    rf"(?P<name>.+?) (?P<type>(?P<settled>{SETTLED})|(?P<site>{SITES})|(?P<height>{HEIGHTS}))", re.IGNORECASE
+)
+RUSSIAN = re.compile(r"(?:poselok gorodskogo tipa|poselok|selo) (?P<name>.+)", re.IGNORECASE)
 VAGUE = re.compile(
     r"\b(?:between|border of|near|road|km|river|stream|highway|and|of the|former|base \d|front|outskirts|countryside|"
     r"north\w*|south\w*|east\w*|west\w*|groupement|gpt|route|axis|junction|area|unknown|several|district)\b|\d",
-    re.I,
+    re.IGNORECASE,
 )
-WORDS = re.compile(
-    r"[A-ZÀ-Þ‘’'`Ş-ſƏḤḨ][\w’‘'`.-]*(?: (?:al|el|az|as|ash|ad|an|ar|at|de|del|la|las|los|du|da|do|ou|i|e|[A-ZÀ-Þ‘’'`Ḥ-ỿŞ-ſ][\w’‘'`.-]*))*"
-)
-OF_TYPE = re.compile(rf" (?:{TYPE}|region|commune|zone|territory|locality)$", re.I)
+LINKS = "al|el|az|as|ash|ad|an|ar|at|de|del|la|las|los|du|da|do|ou|i|e"
+CAPITAL = r"[A-ZÀ-Þ‘’'`Ş-ſƏḤ-ỿ][\w’‘'`.-]*"
+WORDS = re.compile(rf"{CAPITAL}(?: (?:{LINKS}|{CAPITAL}))*")
+OF_TYPE = re.compile(rf" (?:{TYPE}|region|commune|zone|territory|locality)$", re.IGNORECASE)
 LACKING_KM = 25.0
 SAME_KM = 4.0
 SPREAD_KM = 5.0
@@ -106,7 +109,7 @@ def merged(folder: Path) -> Iterator[Reported]:
 
 def reported(row: dict[str, str]) -> Reported | None:
     """Return the place of one event, if it is precise and its name says what it is."""
-    if float(row["where_prec"]) > 2:  # noqa: PLR2004 - UCDP's code for "within some 25 km of a known place"
+    if float(row["where_prec"]) > 2:  # UCDP's code for "within some 25 km of a known place"
         return None
     country = code_of(row["country"])
     whole = " ".join(row["where_coordinates"].split())
@@ -119,7 +122,7 @@ def reported(row: dict[str, str]) -> Reported | None:
     tail = "" if kind == "settlement" else f" {parts['type']}"
     texts = [*match["name"].split("/"), *(re.findall(r"\((.*?)\)", whole) if kind == "settlement" else ())]
     names = [text.strip() for text in texts]
-    good = [name for name in names if WORDS.fullmatch(name) and not VAGUE.search(name) and len(name) > 2]  # noqa: PLR2004
+    good = [name for name in names if WORDS.fullmatch(name) and not VAGUE.search(name) and len(name) > 2]
     if not good or good[0] != names[0]:
         return None
     point = (float(row.get("latitude") or row["lat"]), float(row.get("longitude") or row["lon"]))
