@@ -6,7 +6,6 @@ little and programs that run side by side share them.
 """
 
 import json
-import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -197,7 +196,7 @@ def load_places() -> Gazetteer:
     lists, tables = (json.loads((data / name).read_text("utf-8")) for name in ("place_words.json", "places.json"))
     words = {kind: frozenset(listed) for kind, listed in lists.items()}
     with as_file(data / "places.npz") as packed:
-        return open_places(packed, tables, words, Path(os.environ.get(CACHE.env) or CACHE.default()))
+        return open_places(packed, tables, words, Path(CACHE.value()))
 
 
 def _dispute(entry: dict[str, Any]) -> Dispute:
