@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.fold import fold
 from tocsin.knowledge.place_columns import pack, unpack
-from tocsin.knowledge.places import Gazetteer, load_places, open_places
+from tocsin.knowledge.places import Gazetteer, PlaceRecord, load_places, open_places
 
 
 @pytest.fixture(scope="module")
@@ -143,3 +143,51 @@ def test_packed_numbers_come_back(numbers: list[int]) -> None:
     import numpy as np
 
     assert unpack(pack(np.array(numbers, dtype=np.uint64), 5)).tolist() == numbers
+
+
+@pytest.mark.parametrize(
+    ("place_id", "dispute"),
+    [
+        ("geonames:1255634", "kashmir"),  # Srinagar
+        ("iso:TW", "taiwan"),
+        ("geonames:694423", "crimea"),  # Sevastopol
+        ("geonames:167444", "golan-heights"),  # Majdal Shams
+        ("geonames:2462881", "western-sahara"),  # Laayoune
+        ("geonames:146412", "northern-cyprus"),  # Kyrenia
+        ("tocsin:abyei", "abyei"),
+        ("geonames:703448", None),  # Kyiv
+        ("geonames:293397", None),  # Tel Aviv
+        ("geonames:146384", None),  # Limassol
+        ("iso:UA", None),
+    ],
+)
+def test_a_place_in_a_disputed_area_says_so(gazetteer: Gazetteer, place_id: str, dispute: str | None) -> None:
+    place = gazetteer.place(place_id)
+    assert place is not None
+    found = gazetteer.dispute(place)
+    assert (found.id if found else None) == place.disputed == dispute
+
+
+def test_every_dispute_names_parties_sources_and_places(gazetteer: Gazetteer) -> None:
+    told = {place.disputed for place in gazetteer.records()} - {None}
+    assert told == set(gazetteer.disputes)
+    assert all(len(dispute.parties) > 1 and dispute.sources for dispute in gazetteer.disputes.values())
+
+
+def cell(place: PlaceRecord) -> tuple[int, int]:
+    """Return the whole degrees that a place is nearest to."""
+    return round(place.lat or 0), round(place.lon or 0)
+
+
+def test_a_site_of_ours_lies_where_its_country_has_places(gazetteer: Gazetteer) -> None:
+    placed = [place for place in gazetteer.records() if place.lat is not None]
+    towns = {(place.country, cell(place)) for place in placed if place.id.startswith("geonames:")}
+    ours = [place for place in placed if place.kind in {"site", "settlement"} and place.id.startswith("tocsin:")]
+    assert len(ours) > 1_500
+
+    def near_a_town(place: PlaceRecord) -> bool:
+        north, east = cell(place)
+        about = [(north + up, east + right) for up in (-1, 0, 1) for right in (-1, 0, 1)]
+        return any((country, square) in towns for country in place.countries for square in about)
+
+    assert [place.id for place in ours if not near_a_town(place)] == []
