@@ -81,6 +81,12 @@ def _adjoining(one: Spot, two: Spot, written: Script, gazetteer: Gazetteer) -> b
     return all(word.lower in skip for word in written.words[one.last : two.first])
 
 
+def apposed(inner: Spot, outer: Spot, written: Script) -> bool:
+    """Tell whether one name stands between commas right behind another: "Ames, Iowa, is"."""
+    beside = written.text[inner.span.end : outer.span.start] in {", ", ","}
+    return beside and not written.text[outer.span.end : outer.span.end + 1].strip(",.;:)”\"\n—–")
+
+
 def links(found: Sequence[Spot], written: Script, gazetteer: Gazetteer) -> dict[int, tuple[int, ...]]:
     """Return, for each name, the names that the text may give as holding it: "Besham, Shangla", "Helmand's Sangin"."""
     inner: dict[int, list[int]] = {}

@@ -12,9 +12,10 @@ from tocsin.knowledge.countries import Countries
 from tocsin.knowledge.places import Gazetteer, PlaceRecord
 from tocsin.model.page import Annotated, Located
 from tocsin.model.values import Place, PlacePrecision
-from tocsin.resolve.place_choice import Reading, choose
+from tocsin.resolve.place_choice import choose
 from tocsin.resolve.place_evidence import PLACE_LABELS, datelines, enough, weighed
 from tocsin.resolve.place_links import listed, tied
+from tocsin.resolve.place_setting import Reading
 from tocsin.resolve.place_spots import Script, Spot, script, spots
 
 PRECISION: dict[str, PlacePrecision] = {
