@@ -14,7 +14,7 @@ from tocsin.knowledge.places import Gazetteer, PlaceRecord
 from tocsin.model.page import Annotated
 from tocsin.resolve.place_company import PULL, Name, company
 from tocsin.resolve.place_kinds import TOWN, carried, ids, in_lists, wanted_kinds
-from tocsin.resolve.place_links import CLOSE_KM, apposed, has_town, holds, kilometres, links, listed
+from tocsin.resolve.place_links import CLOSE_KM, apposed, borne_by_country, has_town, holds, kilometres, links, listed
 from tocsin.resolve.place_priors import TOWN_FIRST, WELL_KNOWN, priors
 from tocsin.resolve.place_setting import LARGE, Reading, Setting, at_home, surroundings
 from tocsin.resolve.place_spots import Script, Spot
@@ -32,7 +32,8 @@ AMID = 0.6 * sum(PULL)  # points of a town in the midst of what the document spe
 LISTED = 2.0  # a holder no larger than what the name mostly means is rather the next in a list: "Washington, Utah"
 SAME_KIND = 1.1
 SAME_COUNTRY = 0.8
-TOLD = 2.0  # the text says elsewhere which place of that name it means
+TOLD = 2.0  # the text has said which place of that name it means
+TOLD_LATER = 0.7  # it says so later, perhaps to tell another place of that name from the one meant so far
 RANK = {"country": 3, "admin1": 2, "admin2": 1}
 
 
@@ -108,19 +109,19 @@ def _read(
     reading = setting.around[at]
     name, records = ids(reading.spot), reading.spot.records
     beside = _beside(at, setting, weighing)
-    told = _told(at, setting)
+    told = {} if any(holder for holder, _ in beside.values()) else _told(at, setting)
     scored = []
     for record in records:
         close = near[name].get(record.id, 0.0)
         points = weighing.before[at][record.id] + home[name][record.id] + close
         holder, more = beside.get(record.id, (None, 0.0))
-        points += more + (TOLD if record.id in told else 0.0)
+        points += more + told.get(record.id, 0.0)
         if _amid(record, reading, close, setting):
             points += HELD
         scored.append(Scored(points, record, holder, close))
     scored.sort(key=lambda row: (-row.points, row.record.id))
     best = scored[0]
-    doubtful = best.record.id not in told and (
+    doubtful = told.get(best.record.id, 0.0) < TOLD and (
         _elsewhere(at, best, setting, weighing.written)
         if best.holder is None and at + 1 < len(setting.around) and _apposed(at, at + 1, setting, weighing.written)
         else best.holder is None
@@ -145,10 +146,11 @@ def _beside(at: int, setting: Setting, weighing: Weighing) -> dict[str, tuple[Pl
     outer = [other for other in weighing.held.get(at, ()) if other != at]
     if not lists and not outer:
         return found
-    key = fold(reading.spot.span.of(written.text))
-    called = [record for record in reading.spot.records if fold(record.name) == key] or reading.spot.records
-    larger = max(RANK.get(record.kind, 0) for record in called)
-    country = any(record.kind == "country" for record in reading.spot.records)
+    before = weighing.before[at]
+    mostly = RANK.get(max(reading.spot.records, key=lambda record: (before[record.id], record.id)).kind, 0)
+    second = at > 0 and listed(setting.around[at - 1].spot, reading.spot, written)
+    larger = RANK["country"] if second else mostly
+    country = borne_by_country(reading.spot)
     for record in reading.spot.records:
         holder, points = None, 0.0
         for other in outer:
@@ -178,25 +180,31 @@ def _list(record: PlaceRecord, other: Reading) -> float:
     if place and place.kind == record.kind:
         points += SAME_KIND
         points += 0.0 if has_town(place, other.spot) or place.kind == "settlement" else TOWN_FIRST
-    if place and place.country and place.country == record.country:
+    if place and place.kind != "country" and place.country and place.country == record.country:
         points += SAME_COUNTRY
     return points
 
 
 def _apposed(inner: int, outer: int, setting: Setting, written: Script) -> bool:
-    """Tell whether a name is given as the holder of the one before it, between commas."""
-    return outer == inner + 1 and apposed(setting.around[inner].spot, setting.around[outer].spot, written)
+    """Tell whether a name is given as the holder of the one before it, between commas, and no list goes on."""
+    one, two = setting.around[inner].spot, setting.around[outer].spot
+    if outer != inner + 1 or not apposed(one, two, written) or (borne_by_country(one) and borne_by_country(two)):
+        return False
+    after = setting.around[outer + 1].spot if outer + 1 < len(setting.around) else None
+    if after is None or not listed(two, after, written):
+        return True
+    return any(holds(larger, record) for larger in after.records for record in two.records)
 
 
-def _told(at: int, setting: Setting) -> frozenset[str]:
-    """Return the places of the name that the text ties elsewhere to what holds them, kinds permitting."""
+def _told(at: int, setting: Setting) -> dict[str, float]:
+    """Return what it is worth that the text ties the name elsewhere to what holds a place, kinds permitting."""
     reading = setting.around[at]
-    return frozenset(
-        other.place.id
-        for n, other in enumerate(setting.around)
-        if n != at and other.holder and other.place and ids(other.spot) == ids(reading.spot)
-        if other.wanted == reading.wanted
-    )
+    found: dict[str, float] = {}
+    for n, other in enumerate(setting.around):
+        same = n != at and other.wanted == reading.wanted and ids(other.spot) == ids(reading.spot)
+        if same and other.holder and other.place:
+            found.setdefault(other.place.id, TOLD if n < at else TOLD_LATER)
+    return found
 
 
 def _amid(record: PlaceRecord, reading: Reading, close: float, setting: Setting) -> bool:
@@ -210,7 +218,7 @@ def _amid(record: PlaceRecord, reading: Reading, close: float, setting: Setting)
 def _elsewhere(at: int, best: Scored, setting: Setting, written: Script) -> bool:
     """Tell whether a place lies outside the division or country that the text gives it: "Stroud, Ontario"."""
     reading, outer = setting.around[at], setting.around[at + 1]
-    if best.record.kind == "country" or not outer.place or RANK.get(outer.place.kind, 0) < RANK["admin1"]:
+    if best.record.kind in {"country", "admin1"} or not outer.place or RANK.get(outer.place.kind, 0) < RANK["admin1"]:
         return False
     if at and listed(setting.around[at - 1].spot, reading.spot, written):
         return False

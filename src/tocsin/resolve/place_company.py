@@ -18,7 +18,7 @@ REACH_KM = 100.0
 FAR_KM = 600.0  # beyond it a place is no company
 HELD = 0.5  # what a division is worth to the places in it
 BEARERS = 12  # likeliest places of a name that are company to others
-PULL = (1.2, 0.8, 0.5)  # of the name with the closest place, of the next, and of the third
+PULL = (1.4, 1.0, 0.6)  # of the name with the closest place, of the next, and of the third
 APART = frozenset(("country", "sea", "region", "linear"))
 
 

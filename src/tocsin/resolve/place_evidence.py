@@ -7,9 +7,11 @@ import re
 from dataclasses import replace
 
 from tocsin.knowledge.countries import Countries
+from tocsin.knowledge.fold import fold
 from tocsin.knowledge.places import Gazetteer
 from tocsin.model.page import Annotated
 from tocsin.model.text import Span
+from tocsin.resolve.place_links import borne_by_country
 from tocsin.resolve.place_spots import Script, Spot
 
 ENOUGH = 1.0
@@ -18,9 +20,12 @@ LABELS = {"GPE": 2.0, "LOC": 1.5, "FAC": 1.0, "NORP": -0.5, "ORG": -0.5, "PERSON
 OTHER_LABEL = -1.0
 NEVER = -9.0
 SENT = 4.0
+SAID = 2.0
+MILLION = 1_000_000
 KNOWN = 5000
 INSIDE = {"PERSON": -4.0, "ORG": -2.0, "WORK_OF_ART": -2.0, "LAW": -2.0, "PRODUCT": -2.0, "EVENT": -1.0, "FAC": -0.5}
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+AND = (" and ", ", ", " – ", " & ")
 OWN = frozenset(("region", "sea", "linear", "site"))
 CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -54,8 +59,15 @@ SENT_FROM = re.compile(
 )
 
 
-def weighed(spot: Spot, written: Script, gazetteer: Gazetteer, countries: Countries, sent: tuple[Span, ...]) -> Spot:
-    """Return the name with what speaks for its being a place."""
+def weighed(
+    spot: Spot,
+    written: Script,
+    gazetteer: Gazetteer,
+    countries: Countries,
+    sent: tuple[Span, ...],
+    said: frozenset[Span],
+) -> Spot:
+    """Return the name with what speaks for its being a place; `said` are the names that the text says are places."""
     if _never(spot, written, gazetteer):
         return replace(spot, support=NEVER)
     if any(line.holds(spot.span) for line in sent):
@@ -65,9 +77,11 @@ def weighed(spot: Spot, written: Script, gazetteer: Gazetteer, countries: Countr
     points = (
         _tagged(spot, written)
         + _beside(spot, written, gazetteer)
-        + _known(spot, written)
+        + _known(spot, written, countries)
         + _alone(spot, written, gazetteer, countries)
         + _longer(spot, written, gazetteer)
+        + _called_of(spot, written, gazetteer)
+        + (SAID if spot.span in said else 0.0)
     )
     return replace(spot, support=points)
 
@@ -104,21 +118,23 @@ def enough(written: Script) -> float:
     return ENOUGH_SHOUTED if written.shouted else ENOUGH
 
 
-def country(spot: Spot) -> bool:
-    """Tell whether a country bears the name."""
-    return any(record.kind == "country" for record in spot.records)
-
-
 def _tagged(spot: Spot, written: Script) -> float:
     """Return what the statistical tagger has to say."""
     if spot.label is None:
         return 0.0
     whole = written.labels[spot.span.start][0]
     inside = whole.holds(spot.span) and len(whole.of(written.text).split()) > spot.last - spot.first
-    if inside and spot.label in INSIDE and not _framed(whole, spot, written):
-        attribute = country(spot) and whole.start == spot.span.start and spot.label != "PERSON"
+    if inside and spot.label in INSIDE and not _framed(whole, spot, written) and not _paired(whole, spot, written):
+        first = not whole.of(written.text)[: spot.span.start - whole.start].lower().removeprefix("the ")
+        attribute = borne_by_country(spot) and first and spot.label != "PERSON"
         return max(INSIDE[spot.label], -1.0) if attribute else INSIDE[spot.label]
     return LABELS.get(spot.label, OTHER_LABEL)
+
+
+def _paired(whole: Span, spot: Spot, written: Script) -> bool:
+    """Tell whether the longer name is only two names with "and" between them ("Reading and Newbury")."""
+    before, after = written.text[whole.start : spot.span.start], written.text[spot.span.end : whole.end]
+    return (after.startswith(AND) and not before.strip()) or (before.endswith(AND) and not after.strip())
 
 
 def _framed(whole: Span, spot: Spot, written: Script) -> bool:
@@ -142,6 +158,10 @@ def _beside(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
         points += 0.5 if word in words["directions"] or word in kinds else 0.0
         back += 1
         word = written.before(spot.first, back)
+    if word == "between" and written.after(spot.last) == "and" and written.words[spot.last + 1].cased:
+        return points + 2.0
+    if word == "and" and _second_of_two(spot, written):
+        return points + 2.0
     if word == "of" and written.before(spot.first, back + 1) in kinds:
         return points + 2.0
     if word == "of" and written.before(spot.first, back + 1) in words["organisations"]:
@@ -149,18 +169,42 @@ def _beside(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
     return points + (2.0 if word in words["locative"] else 0.75 if word in words["loose"] else 0.0)
 
 
-def _known(spot: Spot, written: Script) -> float:
+def _second_of_two(spot: Spot, written: Script) -> bool:
+    """Tell whether the name is the second of two between which something is ("between Reading and Newbury")."""
+    names = [written.before(spot.first, back) for back in (3, 4, 5)]
+    return "between" in names and written.words[spot.first - 2].cased
+
+
+def _known(spot: Spot, written: Script, countries: Countries) -> float:
     """Return what the places of that name say: a country's name is mostly the country."""
     most = max(record.population for record in spot.records)
-    points = 1.0 if most >= 1_000_000 else 0.5 if most >= 100_000 else -0.5 if 0 < most < 1000 else 0.0
-    if country(spot):
+    points = 1.0 if most >= MILLION else 0.5 if most >= 100_000 else -0.5 if 0 < most < 1000 else 0.0
+    if borne_by_country(spot):
         return points + 2.0
     if any(record.kind in OWN for record in spot.records):
         return points + 1.5
+    if _capital(spot, written, countries):
+        points += 1.0
     blind = written.shouted or not written.words[spot.first].cased
     if any(record.kind == "admin1" for record in spot.records):
         return points + 0.75
     return points + (0.5 if spot.last - spot.first > 1 else 0.0) - (1.0 if blind and most < KNOWN else 0.0)
+
+
+def _capital(spot: Spot, written: Script, countries: Countries) -> bool:
+    """Tell whether a capital bears the name."""
+    key = fold(spot.span.of(written.text))
+    capitals = (countries.capital(r.country) for r in spot.records if r.kind == "settlement" and r.country)
+    return any(capital and fold(capital) == key for capital in capitals)
+
+
+def _called_of(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
+    """Return what speaks against a name of which the text says where it is from ("Austin of London")."""
+    if spot.last - spot.first > 1 or borne_by_country(spot) or written.after(spot.last) != "of":
+        return 0.0
+    before = written.before(spot.first)
+    named = spot.last + 1 < len(written.words) and written.words[spot.last + 1].cased
+    return -1.5 if named and before not in gazetteer.words["locative"] | gazetteer.words["loose"] else 0.0
 
 
 def _alone(spot: Spot, written: Script, gazetteer: Gazetteer, countries: Countries) -> float:
@@ -173,17 +217,19 @@ def _alone(spot: Spot, written: Script, gazetteer: Gazetteer, countries: Countri
     word = written.words[spot.first]
     points = 0.0
     large = bool(countries.named(word.text)) or any(record.kind in OWN for record in spot.records)
+    before = written.before(spot.first)
     if word.lower in CALENDAR.split() or (word.lower in gazetteer.words["common"] and not large):
-        points -= 4.0
+        inside = before in gazetteer.words["locative"] or (before in gazetteer.words["loose"] and spot.label == "GPE")
+        points -= 2.5 if inside and not written.shouted and word.cased else 4.0
     elif word.lower in written.small and not large:
         points -= 3.0
     if word.lower in written.surnames:
-        before = written.before(spot.first)
         points -= 0.0 if before in gazetteer.words["locative"] else 1.0 if before in gazetteer.words["loose"] else 2.0
     elif word.lower in gazetteer.words["persons"]:
-        points -= 0.5 if country(spot) else 1.5
+        points -= 0.5 if borne_by_country(spot) else 1.5
     if written.tags.get(word.span.start, "PROPN") not in {"PROPN", "ADJ", "X"} and spot.label is None:
-        points -= 0.5 if country(spot) else 1.5
+        great = borne_by_country(spot) or max(record.population for record in spot.records) >= MILLION
+        points -= 0.5 if great else 1.5
     return points
 
 
@@ -199,10 +245,10 @@ def _longer(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
         lesser = (
             (before in words["directions"] and before.endswith("ern")) or before in CALENDAR.split() or before == "the"
         )
-        points -= 0.0 if lesser else 1.0 if country(spot) else 1.5
+        points -= 0.0 if lesser else 1.0 if borne_by_country(spot) else 1.5
     if after and written.words[spot.last].cased and not written.shouted:
         if after.rstrip(".") in words["followers"]:
-            points -= 1.0 if country(spot) else 3.0
-        elif not (after in CALENDAR.split() or country(spot) or after in words["tails"]):
+            points -= 1.0 if borne_by_country(spot) else 3.0
+        elif not (after in CALENDAR.split() or borne_by_country(spot) or after in words["tails"]):
             points -= 0.5 if spot.label in PLACE_LABELS else 1.5
     return points

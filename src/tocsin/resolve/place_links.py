@@ -38,6 +38,11 @@ def holds(outer: PlaceRecord, inner: PlaceRecord) -> bool:
     return outer.kind == "region" and inner.kind == "settlement" and kilometres(outer, inner) < CLOSE_KM
 
 
+def borne_by_country(spot: Spot) -> bool:
+    """Tell whether a country bears the name."""
+    return any(record.kind == "country" for record in spot.records)
+
+
 def has_town(division: PlaceRecord, spot: Spot) -> bool:
     """Tell whether a division is called after a town in it, which a bare name then means ("Gao", "Basra")."""
     return division.kind in DIVISIONS and any(_is_of(division, record) for record in spot.records)
@@ -74,7 +79,9 @@ def tied(inner: Spot, outer: Spot, written: Script, gazetteer: Gazetteer) -> boo
 def _adjoining(one: Spot, two: Spot, written: Script, gazetteer: Gazetteer) -> bool:
     """Tell whether nothing but type words and small words stands between two names."""
     between = written.text[one.span.end : two.span.start]
-    if len(between) > WIDEST or (between.strip() != "." and any(mark in between for mark in ".;:!?")):
+    if len(between) > WIDEST or between == ", of ":  # "a sister, Virginia, of Lexington"
+        return False
+    if between.strip() != "." and any(mark in between for mark in ".;:!?"):
         return False
     skip = frozenset[str]().union(*(words for name, words in gazetteer.words.items() if name.startswith("type_")))
     skip |= gazetteer.words["directions"] | BETWEEN
@@ -84,7 +91,7 @@ def _adjoining(one: Spot, two: Spot, written: Script, gazetteer: Gazetteer) -> b
 def apposed(inner: Spot, outer: Spot, written: Script) -> bool:
     """Tell whether one name stands between commas right behind another: "Ames, Iowa, is"."""
     beside = written.text[inner.span.end : outer.span.start] in {", ", ","}
-    return beside and not written.text[outer.span.end : outer.span.end + 1].strip(",.;:)”\"\n—–")
+    return beside and not written.text[outer.span.end : outer.span.end + 1].strip(',.;:)”"\n—–')
 
 
 def links(found: Sequence[Spot], written: Script, gazetteer: Gazetteer) -> dict[int, tuple[int, ...]]:

@@ -212,10 +212,13 @@ def _chance(written: Script, at: int, end: int, records: tuple[PlaceRecord, ...]
     word = written.words[at]
     if end - at > 1 or len(fold(word.text)) > 3:
         return False
+    behind = at > 0 and written.gap(at - 1) in {", ", ","}
+    if behind and any(record.kind == "admin1" for record in records):
+        return False
     if not word.text.isascii() or not word.shouted:
         return len(word.text) < 3
     if len(word.text) == 2 and not any(
         record.kind == "country" or record.id.startswith("tocsin:") for record in records
     ):
-        return at == 0 or written.gap(at - 1) not in {", ", ","}
+        return True
     return all(record.kind in {"settlement", "admin2"} for record in records)

@@ -5,18 +5,20 @@ A point is never finer than the words: a district is a district's, "near Gubio" 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from tocsin.knowledge.countries import Countries
 from tocsin.knowledge.places import Gazetteer, PlaceRecord
 from tocsin.model.page import Annotated, Located
+from tocsin.model.text import Span
 from tocsin.model.values import Place, PlacePrecision
 from tocsin.resolve.place_choice import choose
 from tocsin.resolve.place_evidence import PLACE_LABELS, datelines, enough, weighed
-from tocsin.resolve.place_links import listed, tied
+from tocsin.resolve.place_links import holds, kilometres, listed, tied
 from tocsin.resolve.place_setting import Reading
 from tocsin.resolve.place_spots import Script, Spot, script, spots
+from tocsin.resolve.unlisted import told
 
 PRECISION: dict[str, PlacePrecision] = {
     "settlement": "settlement",
@@ -32,7 +34,11 @@ HOME = 0.75
 METROPOLIS = 1_000_000
 TOWNSPEOPLE = 2000
 WIDE = frozenset(("country", "region", "sea", "linear", "site"))
-DOUBTED = -1.5  # support below which no list makes a name a place
+DOUBTED = -1.5  # support below which neither a list nor what lies around makes a name a place
+NEIGHBOUR = 0.6  # support by each known place close by, of which a few count
+NEIGHBOURING_KM = 80.0
+FEW = 2
+LOCAL = frozenset(("settlement", "admin2", "admin1", "site"))
 AWAY = re.compile(
     r"(?:\b(?:kilomet(?:er|re)s?|km|miles?)\b[^.;]{0,40}\b(?:of|from)|\boutskirts of|\bvicinity of|\bclose to"
     r"|\b(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:ern)? of|\bnot far from|\baround)"
@@ -45,29 +51,59 @@ AREA = re.compile(r" (?:local government area|LGA)\b", re.IGNORECASE)
 def places(page: Annotated, gazetteer: Gazetteer, countries: Countries) -> tuple[Located, ...]:
     """Return every place that the document mentions, in text order."""
     written = script(page, gazetteer)
-    found = accepted(page, written, gazetteer, countries)
-    readings = choose(found, written, page, gazetteer, countries)
+    found = noticed(page, written, gazetteer, countries)
+    sure = accepted(found, written, gazetteer)
+    readings = choose(sure, written, page, gazetteer, countries)
+    more = accepted(near_the_rest(found, sure, readings, written), written, gazetteer)
+    if len(more) > len(sure):
+        readings = choose(more, written, page, gazetteer, countries)
     kept = spoken_of(readings, page) if written.shouted else readings
     return tuple(located(reading, written, gazetteer) for reading in kept)
 
 
-def accepted(page: Annotated, written: Script, gazetteer: Gazetteer, countries: Countries) -> tuple[Spot, ...]:
-    """Return the names that are meant as places; one that stands in a list with such a name needs no more."""
-    sent = datelines(page)
+def noticed(page: Annotated, written: Script, gazetteer: Gazetteer, countries: Countries) -> tuple[Spot, ...]:
+    """Return the names that may be meant as places, with what speaks for it."""
+    sent, said = datelines(page), told(page.document.text) if page.read == "full" else frozenset[Span]()
     known = spots(written, gazetteer)
     if page.read == "full":
         known = tuple(spot for each in known if (spot := _in_english(each, written, countries)).records)
-    found = [weighed(spot, written, gazetteer, countries, sent) for spot in known]
-    needed = enough(written)
-    found = _at_home(found, needed)
-    for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):
+    found = [weighed(spot, written, gazetteer, countries, sent, said) for spot in known]
+    return tuple(_at_home(found, enough(written)))
+
+
+def accepted(found: Sequence[Spot], written: Script, gazetteer: Gazetteer) -> tuple[Spot, ...]:
+    """Return the names that are meant as places; one that stands in a list with such a name needs no more."""
+    needed, kept = enough(written), list(found)
+    for order in (range(1, len(kept)), range(len(kept) - 2, -1, -1)):
         for at in order:
-            beside = found[at - order.step]
-            if DOUBTED <= found[at].support < needed <= beside.support and (
-                listed(beside, found[at], written) or tied(found[at], beside, written, gazetteer)
+            beside = kept[at - order.step]
+            if DOUBTED <= kept[at].support < needed <= beside.support and (
+                listed(beside, kept[at], written) or tied(kept[at], beside, written, gazetteer)
             ):
-                found[at] = replace(found[at], support=needed)
-    return tuple(spot for spot in found if spot.support >= needed)
+                kept[at] = replace(kept[at], support=needed)
+    return tuple(spot for spot in kept if spot.support >= needed)
+
+
+def near_the_rest(
+    found: Sequence[Spot], sure: Sequence[Spot], readings: Sequence[Reading], written: Script
+) -> tuple[Spot, ...]:
+    """Return the names with more support for those that lie among the places that the document surely speaks of."""
+    around = {reading.place.id: reading.place for reading in readings if reading.place and reading.place.kind in LOCAL}
+    needed, taken = enough(written), {spot.span for spot in sure}
+    return tuple(
+        replace(spot, support=spot.support + NEIGHBOUR * min(neighbours(spot, around.values()), FEW))
+        if DOUBTED < spot.support < needed and spot.span not in taken
+        else spot
+        for spot in found
+    )
+
+
+def neighbours(spot: Spot, around: Collection[PlaceRecord]) -> int:
+    """Return how many known places lie close to a place of that name, or hold it."""
+    return max(
+        sum(kilometres(record, other) < NEIGHBOURING_KM or holds(other, record) for other in around)
+        for record in spot.records
+    )
 
 
 def _in_english(spot: Spot, written: Script, countries: Countries) -> Spot:

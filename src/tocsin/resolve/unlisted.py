@@ -89,6 +89,13 @@ _OF_PEOPLE = re.compile(
     r"Agency|Press|Times|Front|Army|Force|Forces|Command|Movement|House|Hospital|Prison|Academy|Stadium|Hotel|Airport)\b"
 )
 _REACH = 80
+_SURE = (_TAKEN_FROM, _NEXT_TO, _GONE_TO)
+
+
+def told(text: str) -> frozenset[Span]:
+    """Return the names of which the text itself says that they are places ("a village near X", "overran Y")."""
+    found = chain.from_iterable(pattern.finditer(text) for pattern in (*_PATTERNS, *_SURE))
+    return frozenset(Span(*match.span("name")) for match in found)
 
 
 def unlisted(
@@ -106,7 +113,7 @@ def unlisted(
     found: dict[Span, Located] = {}
     said = chain.from_iterable(pattern.finditer(text) for pattern in _PATTERNS)
     meant = (match for match in _PLAIN.finditer(text) if _is_meant(page, match, known))
-    sure = chain.from_iterable(pattern.finditer(text) for pattern in (_TAKEN_FROM, _NEXT_TO, _GONE_TO))
+    sure = chain.from_iterable(pattern.finditer(text) for pattern in _SURE)
     for match in chain(said, meant, sure):
         span = Span(*match.span("name"))
         if _opens(text, span) or any(span.meets(other) for other in (*others, *found)):
