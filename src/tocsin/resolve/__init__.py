@@ -1,6 +1,7 @@
 """Tie mentions to records, or leave them open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from tocsin.knowledge import Knowledge
 from tocsin.model.page import Annotated, Located, Resolved
@@ -18,6 +19,7 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     located = places(page, knowledge.places, knowledge.countries)
     country = focus(located)
     named = actors(page, knowledge.actors, country, _spoken(page, located))
+    named = [actor for actor in named if not _is_pair(page, actor, located)]
     inside = [item for item in located if not any(_holds(actor, item) for actor in named)]
     inside = tied_to_province(page, inside, country)
     further = unlisted(page, inside, named, country)
@@ -44,6 +46,14 @@ def _beside(found: list[Located], further: tuple[Located, ...]) -> list[Located]
 def _is_place(actor: Actor, found: tuple[Located, ...]) -> bool:
     """Tell whether a place known by the text alone is what the tagger took for an organisation."""
     return any(item.span == actor.span for item in found)
+
+
+def _is_pair(page: Annotated, actor: Actor, located: Sequence[Located]) -> bool:
+    """Tell whether what the tagger took for an organisation is two places ("Kharkiv and Odesa")."""
+    inside = [item.span for item in located if actor.span.holds(item.span)]
+    ends = len(inside) > 1 and (inside[0].start, inside[-1].end) == (actor.span.start, actor.span.end)
+    gaps = [page.document.text[one.end : two.start] for one, two in pairwise(inside)]
+    return is_guess(actor) and ends and all(gap.strip() in {"and", ",", ", and", "&"} for gap in gaps)
 
 
 def _holds(actor: Actor, item: Located) -> bool:

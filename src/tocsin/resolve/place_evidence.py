@@ -16,8 +16,8 @@ from tocsin.resolve.place_spots import Script, Spot
 
 ENOUGH = 1.0
 ENOUGH_SHOUTED = 1.5
-LABELS = {"GPE": 2.0, "LOC": 1.5, "FAC": 1.0, "NORP": -0.5, "ORG": -0.5, "PERSON": -1.0}
-OTHER_LABEL = -1.0
+LABELS = {"GPE": 2.0, "LOC": 1.5, "FAC": 1.0, "NORP": -0.5, "ORG": -0.5, "PERSON": -0.7}
+OTHER_LABEL = -0.5
 NEVER = -9.0
 SENT = 4.0
 SAID = 2.0
@@ -158,9 +158,7 @@ def _beside(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
         points += 0.5 if word in words["directions"] or word in kinds else 0.0
         back += 1
         word = written.before(spot.first, back)
-    if word == "between" and written.after(spot.last) == "and" and written.words[spot.last + 1].cased:
-        return points + 2.0
-    if word == "and" and _second_of_two(spot, written):
+    if _between(spot, written):
         return points + 2.0
     if word == "of" and written.before(spot.first, back + 1) in kinds:
         return points + 2.0
@@ -169,10 +167,13 @@ def _beside(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
     return points + (2.0 if word in words["locative"] else 0.75 if word in words["loose"] else 0.0)
 
 
-def _second_of_two(spot: Spot, written: Script) -> bool:
-    """Tell whether the name is the second of two between which something is ("between Reading and Newbury")."""
+def _between(spot: Spot, written: Script) -> bool:
+    """Tell whether the name is one of two between which something is ("between Reading and Newbury")."""
+    word = written.before(spot.first)
+    if word == "between" and written.after(spot.last) == "and":
+        return written.words[spot.last + 1].cased
     names = [written.before(spot.first, back) for back in (3, 4, 5)]
-    return "between" in names and written.words[spot.first - 2].cased
+    return word == "and" and "between" in names and written.words[spot.first - 2].cased
 
 
 def _known(spot: Spot, written: Script, countries: Countries) -> float:
@@ -220,6 +221,7 @@ def _alone(spot: Spot, written: Script, gazetteer: Gazetteer, countries: Countri
     before = written.before(spot.first)
     if word.lower in CALENDAR.split() or (word.lower in gazetteer.words["common"] and not large):
         inside = before in gazetteer.words["locative"] or (before in gazetteer.words["loose"] and spot.label == "GPE")
+        inside = inside or _between(spot, written)
         points -= 2.5 if inside and not written.shouted and word.cased else 4.0
     elif word.lower in written.small and not large:
         points -= 3.0
