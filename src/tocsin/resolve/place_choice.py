@@ -26,7 +26,7 @@ UNSUPPORTED = 0.15
 MARGIN = 0.3
 MOST = 6
 AT_HOME = 0.5
-SHARPNESS = 1.5  # of beliefs: how much likelier a point more makes a place
+SHARPNESS = 0.8  # of beliefs: how much likelier a point more makes a place
 IN_COMPANY = 0.9  # points from which the places around speak for a place by themselves
 AMID = 0.6 * sum(PULL)  # points of a town in the midst of what the document speaks of
 LISTED = 2.0  # a holder no larger than what the name mostly means is rather the next in a list: "Washington, Utah"
@@ -121,12 +121,7 @@ def _read(
         scored.append(Scored(points, record, holder, close))
     scored.sort(key=lambda row: (-row.points, row.record.id))
     best = scored[0]
-    doubtful = told.get(best.record.id, 0.0) < TOLD and (
-        _elsewhere(at, best, setting, weighing.written)
-        if best.holder is None and at + 1 < len(setting.around) and _apposed(at, at + 1, setting, weighing.written)
-        else best.holder is None
-        and (_doubtful(name, scored, setting) or _is_mere_alias(reading, best.record, weighing.written))
-    )
+    doubtful = told.get(best.record.id, 0.0) < TOLD and _is_open(at, scored, setting, weighing)
     return Reading(
         reading.spot,
         None if doubtful else best.record,
@@ -135,6 +130,17 @@ def _read(
         _likely({row.record.id: row.points for row in scored}),
         best.holder,
     )
+
+
+def _is_open(at: int, scored: Sequence[Scored], setting: Setting, weighing: Weighing) -> bool:
+    """Tell whether the best place of a name is too doubtful to be taken."""
+    best, reading, written = scored[0], setting.around[at], weighing.written
+    if best.holder:
+        return False
+    if at + 1 < len(setting.around) and _apposed(at, at + 1, setting, written):
+        return _elsewhere(at, best, setting, written)
+    key = fold(reading.spot.span.of(written.text))
+    return _doubtful(ids(reading.spot), key, scored, setting) or _is_mere_alias(reading, best.record, key)
 
 
 def _beside(at: int, setting: Setting, weighing: Weighing) -> dict[str, tuple[PlaceRecord | None, float]]:
@@ -227,13 +233,13 @@ def _elsewhere(at: int, best: Scored, setting: Setting, written: Script) -> bool
     return outer.place.kind == "admin1" and kilometres(outer.place, best.record) > CLOSE_KM
 
 
-def _is_mere_alias(reading: Reading, best: PlaceRecord, written: Script) -> bool:
+def _is_mere_alias(reading: Reading, best: PlaceRecord, key: str) -> bool:
     """Tell whether the words ask for a division ("X district"), and only some town that is also called so is known."""
     asked = bool(reading.wanted) and best.kind not in reading.wanted
-    return asked and best.kind == "settlement" and fold(best.name) != fold(reading.spot.span.of(written.text))
+    return asked and best.kind == "settlement" and fold(best.name) != key
 
 
-def _doubtful(name: Name, scored: Sequence[Scored], setting: Setting) -> bool:
+def _doubtful(name: Name, key: str, scored: Sequence[Scored], setting: Setting) -> bool:
     """Tell whether nothing but its size speaks for the best place, and another far away is as likely."""
     best = scored[0].record
     share = setting.share(name, best.country)
@@ -241,7 +247,8 @@ def _doubtful(name: Name, scored: Sequence[Scored], setting: Setting) -> bool:
         return False
     if scored[0].near > IN_COMPANY:
         return False
-    if not share and best.population < WELL_KNOWN and setting.home(name) > AT_HOME:
+    foreign = not share and setting.home(name) > AT_HOME
+    if foreign and (best.population < WELL_KNOWN or fold(best.name) != key):
         return True
     second = next((row for row in scored[1:] if kilometres(row.record, best) > CLOSE_KM), None)
     return second is not None and scored[0].points - second.points < MARGIN

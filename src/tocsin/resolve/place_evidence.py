@@ -11,6 +11,7 @@ from tocsin.knowledge.fold import fold
 from tocsin.knowledge.places import Gazetteer
 from tocsin.model.page import Annotated
 from tocsin.model.text import Span
+from tocsin.resolve.place_kinds import government_area
 from tocsin.resolve.place_links import borne_by_country
 from tocsin.resolve.place_spots import Script, Spot
 
@@ -23,6 +24,7 @@ SENT = 4.0
 SAID = 2.0
 MILLION = 1_000_000
 KNOWN = 5000
+ONLY = 0.75  # a name that one town alone bears is hardly a word or a person
 INSIDE = {"PERSON": -4.0, "ORG": -2.0, "WORK_OF_ART": -2.0, "LAW": -2.0, "PRODUCT": -2.0, "EVENT": -1.0, "FAC": -0.5}
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 AND = (" and ", ", ", " – ", " & ")
@@ -55,7 +57,7 @@ STATE = re.compile(
 )
 SENT_FROM = re.compile(
     r"(?:^|\n|[ \xa0\u2028]{2}|\u2028)(?P<town>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){0,3})"
-    r"(?=, [^\W\d_][\w .'’-]{2,30}?(?: \(| ?--? | ?[–—]|,)| \([^)\n]{3,40}\) ?(?:-|–|—|[A-Z])| ?--? | ?[–—] | ?: )"
+    r"(?=, [^\W\d_][\w .'’-]{2,30}?(?: \(| ?--? | ?[–—―]|,)| \([^)\n]{3,40}\) ?(?:-|–|—|[A-Z])| ?--? | ?[–—―|] | ?: )"
 )
 
 
@@ -109,8 +111,9 @@ def _group(spot: Spot, written: Script) -> bool:
 
 
 def _typed(spot: Spot, written: Script, gazetteer: Gazetteer) -> bool:
-    """Tell whether a word for a kind of place follows the name ("Somali region")."""
-    return written.after(spot.last) in gazetteer.words["type_admin1"] | gazetteer.words["type_admin2"]
+    """Tell whether a word for a kind of place follows the name ("Somali region", "Mangu Local Government Area")."""
+    types = gazetteer.words["type_admin1"] | gazetteer.words["type_admin2"]
+    return government_area(spot, written) or written.after(spot.last) in types
 
 
 def enough(written: Script) -> float:
@@ -125,6 +128,8 @@ def _tagged(spot: Spot, written: Script) -> float:
     whole = written.labels[spot.span.start][0]
     inside = whole.holds(spot.span) and len(whole.of(written.text).split()) > spot.last - spot.first
     if inside and spot.label in INSIDE and not _framed(whole, spot, written) and not _paired(whole, spot, written):
+        if government_area(spot, written):
+            return 0.0
         first = not whole.of(written.text)[: spot.span.start - whole.start].lower().removeprefix("the ")
         attribute = borne_by_country(spot) and first and spot.label != "PERSON"
         return max(INSIDE[spot.label], -1.0) if attribute else INSIDE[spot.label]
@@ -151,7 +156,7 @@ def _beside(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
     words = gazetteer.words
     kinds = frozenset[str]().union(*(words[name] for name in words if name.startswith("type_")))
     points = 0.0
-    if written.after(spot.last) in kinds:
+    if written.after(spot.last) in kinds or government_area(spot, written):
         points += 2.0
     back, word = 1, written.before(spot.first)
     while word and back < 4 and (word in words["directions"] or word in kinds or word == "the"):
@@ -189,6 +194,8 @@ def _known(spot: Spot, written: Script, countries: Countries) -> float:
     blind = written.shouted or not written.words[spot.first].cased
     if any(record.kind == "admin1" for record in spot.records):
         return points + 0.75
+    if len(spot.records) == 1 and most >= KNOWN:
+        points += ONLY
     return points + (0.5 if spot.last - spot.first > 1 else 0.0) - (1.0 if blind and most < KNOWN else 0.0)
 
 
@@ -251,6 +258,11 @@ def _longer(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
     if after and written.words[spot.last].cased and not written.shouted:
         if after.rstrip(".") in words["followers"]:
             points -= 1.0 if borne_by_country(spot) else 3.0
-        elif not (after in CALENDAR.split() or borne_by_country(spot) or after in words["tails"]):
+        elif not (_typed(spot, written, gazetteer) or _goes_on(after, spot, gazetteer)):
             points -= 0.5 if spot.label in PLACE_LABELS else 1.5
     return points
+
+
+def _goes_on(after: str, spot: Spot, gazetteer: Gazetteer) -> bool:
+    """Tell whether a capitalised word may follow a place without being part of its name."""
+    return after in CALENDAR.split() or borne_by_country(spot) or after in gazetteer.words["tails"]

@@ -18,6 +18,10 @@ def wanted_kinds(spot: Spot, written: Script, gazetteer: Gazetteer) -> frozenset
     """Return the kinds of place that a type word beside the name allows; empty where there is none."""
     if kinds := _kinds(written.after(spot.last), gazetteer):
         return kinds
+    if government_area(spot, written):
+        return AREA
+    if spot.last - spot.first > 1 and (kinds := _kinds(written.words[spot.last - 1].lower, gazetteer) & AREA):
+        return kinds
     before = written.before(spot.first)
     if _divided(spot, written):
         return AREA
@@ -27,6 +31,12 @@ def wanted_kinds(spot: Spot, written: Script, gazetteer: Gazetteer) -> frozenset
     named = written.before(spot.first, back)
     specified = written.before(spot.first, back + 1) not in {"a", "an", "any", "every", "each"}
     return _kinds(named, gazetteer) if specified else frozenset()
+
+
+def government_area(spot: Spot, written: Script) -> bool:
+    """Tell whether the name is followed by what Nigeria calls its second divisions."""
+    after = written.after(spot.last)
+    return after in {"lga", "lgas"} or (after == "local" and written.after(spot.last, 1) in {"government", "govt"})
 
 
 def _divided(spot: Spot, written: Script) -> bool:

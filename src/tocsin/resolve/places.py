@@ -15,6 +15,7 @@ from tocsin.model.text import Span
 from tocsin.model.values import Place, PlacePrecision
 from tocsin.resolve.place_choice import choose
 from tocsin.resolve.place_evidence import PLACE_LABELS, datelines, enough, weighed
+from tocsin.resolve.place_kinds import government_area
 from tocsin.resolve.place_links import holds, kilometres, listed, tied
 from tocsin.resolve.place_setting import Reading
 from tocsin.resolve.place_spots import Script, Spot, script, spots
@@ -45,7 +46,6 @@ AWAY = re.compile(
     r"(?: the)?(?: (?:town|city|village|capital|port)(?: of)?)?\s$",
     re.IGNORECASE,
 )
-AREA = re.compile(r" (?:local government area|LGA)\b", re.IGNORECASE)
 
 
 def places(page: Annotated, gazetteer: Gazetteer, countries: Countries) -> tuple[Located, ...]:
@@ -180,7 +180,7 @@ def precision(record: PlaceRecord, spot: Spot, written: Script, gazetteer: Gazet
         return PRECISION[record.kind]
     if written.after(spot.last) in gazetteer.words["roads"]:
         return "linear"
-    if AREA.match(written.text, spot.span.end):
+    if government_area(spot, written):
         return "admin2"
     words, back = gazetteer.words, 1
     while (word := written.before(spot.first, back)) in words["type_settlement"] | {"the", "of"}:

@@ -224,7 +224,7 @@ def _opens(text: str, span: Span) -> bool:
     return bool(
         re.match(
             r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|President|Minister|General|Parliament|Islam|Ramadan)\b",
+            r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|President|Minister|General|Parliament|Islam|Ramadan|Highway|Interstate|Route|Road|Exit)\b",
             span.of(text),
         )
     )
