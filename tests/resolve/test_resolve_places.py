@@ -196,6 +196,71 @@ CASES = [
     ("A nice day in Nice, France.", "g:Nice|g:France", "Nice geonames:2990440 settlement; France iso:FR country"),
     ("Turkey struck northern Syria.", "g:Turkey|g:Syria", "Turkey iso:TR country; Syria iso:SY country"),
     ("The US embassy in Kabul was shut.", "g:US|g:Kabul", "US iso:US country; Kabul geonames:1138958 settlement"),
+    # what lies close together
+    (
+        "Deputies of Cleveland County arrested a man in Harrisburg.",
+        "g:Cleveland County|g:Harrisburg",
+        "Cleveland County geonames:4461030 admin2; Harrisburg geonames:4470109 settlement",
+    ),
+    (
+        "Firefighters from Paris, Reno and Powderly were called to Blossom.",
+        "g:Paris|g:Reno|g:Powderly|g:Blossom",
+        "Paris geonames:4717560 settlement; Reno geonames:4722241 settlement; Powderly geonames:4720327 settlement; "
+        "Blossom geonames:4675059 settlement",
+    ),
+    (
+        "Families from Springfield, Enon, Xenia and Fairborn use it. Those of Springfield, Illinois, have their own.",
+        "g:Springfield|g:Enon|g:Xenia|g:Fairborn|g:Illinois",
+        "Springfield geonames:4525353 settlement; Enon geonames:4511086 settlement; Xenia geonames:4528810 settlement; "
+        "Fairborn geonames:4511263 settlement; "
+        "Springfield geonames:4250542 settlement; Illinois geonames:4896861 admin1",
+    ),
+    (
+        "Children from Rumford, Mexico, Dixfield and Norway ride one bus in Maine.",
+        "g:Rumford|g:Mexico|g:Dixfield|g:Norway|g:Maine",
+        "Rumford geonames:4977125 settlement; Mexico geonames:4971871 settlement; "
+        "Dixfield geonames:4962589 settlement; "
+        "Norway geonames:4973840 settlement; Maine geonames:4971068 admin1",
+    ),
+    # two that stand together
+    (
+        "Police closed the road between Reading and Newbury in England.",
+        "o:Reading and Newbury|g:England",
+        "Reading geonames:2639577 settlement; Newbury geonames:2641689 settlement; England geonames:6269131 admin1",
+    ),
+    (
+        "He flies from Batumi to Atlanta, Georgia, next week; Georgia and Russia have no flights.",
+        "g:Batumi|g:Atlanta|g:Georgia|g:Russia",
+        "Batumi geonames:615532 settlement; Atlanta geonames:4180439 settlement; Georgia geonames:4197000 admin1; "
+        "Georgia iso:GE country; Russia iso:RU country",
+    ),
+    (
+        "ROME, Ga. - Floyd County has a new jail.",
+        "g:Floyd County",
+        "ROME geonames:4219762 settlement; Ga geonames:4197000 admin1; Floyd County geonames:4195536 admin2",
+    ),
+    (
+        "They met in Georgia, Oklahoma, Pennsylvania and Texas.",
+        "",
+        "Georgia geonames:4197000 admin1; Oklahoma geonames:4544379 admin1; Pennsylvania geonames:6254927 admin1; "
+        "Texas geonames:4736286 admin1",
+    ),
+    (
+        "Logan of London and Austin of Hazard came from Hyden, Kentucky.",
+        "p:Austin|g:Hyden|g:Kentucky|g:London|g:Hazard",
+        "London geonames:4298960 settlement; Hazard geonames:4294349 settlement; Hyden geonames:4295712 settlement; "
+        "Kentucky geonames:6254925 admin1",
+    ),
+    (
+        "Gunmen killed seven in Mangu Local Government Area of Plateau State.",
+        "o:Mangu Local Government Area|g:Plateau State",
+        "Mangu geonames:8634509 admin2; Plateau State geonames:2324828 admin1",
+    ),
+    (
+        "A shot was fired on Chambers Road in Little Rock.",
+        "f:Chambers Road|g:Little Rock",
+        "Little Rock geonames:4119403 settlement",
+    ),
     # texts in capitals
     (
         "BOGOTA, 14 SEP 89 -- A BOMB WENT OFF IN MEDELLIN, COLOMBIA. TELL US MORE.",

@@ -13,6 +13,8 @@ from tocsin.resolve.tied import tied_to_province
 from tocsin.resolve.times import dates
 from tocsin.resolve.unlisted import is_guess, unlisted
 
+OWN_OFFICES = frozenset(("country", "admin1", "admin2"))
+
 
 def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     """Return a page with its places, actors and dates tied to records; places first, since names depend on where."""
@@ -20,7 +22,7 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     country = focus(located)
     named = actors(page, knowledge.actors, country, _spoken(page, located))
     named = [actor for actor in named if not _is_pair(page, actor, located)]
-    inside = [item for item in located if not any(_holds(actor, item) for actor in named)]
+    inside = [item for item in located if not any(_is_part(page, actor, item) for actor in named)]
     inside = tied_to_province(page, inside, country)
     further = unlisted(page, inside, named, country)
     return Resolved(
@@ -56,9 +58,13 @@ def _is_pair(page: Annotated, actor: Actor, located: Sequence[Located]) -> bool:
     return is_guess(actor) and ends and all(gap.strip() in {"and", ",", ", and", "&"} for gap in gaps)
 
 
-def _holds(actor: Actor, item: Located) -> bool:
-    """Tell whether a place is only part of an actor's name."""
-    return _names(actor.kind) and actor.span.holds(item.span) and actor.span != item.span
+def _is_part(page: Annotated, actor: Actor, item: Located) -> bool:
+    """Tell whether a place is only part of an actor's name; a land before its own office is more than that."""
+    if not _names(actor.kind) or not actor.span.holds(item.span) or actor.span == item.span:
+        return False
+    before = page.document.text[actor.span.start : item.span.start]
+    first = before.lower() in {"", "the "} and item.place is not None and item.place.precision in OWN_OFFICES
+    return not (is_guess(actor) and first)
 
 
 def _names(kind: str) -> bool:

@@ -19,6 +19,7 @@ from tocsin.resolve.place_priors import TOWN_FIRST, WELL_KNOWN, priors
 from tocsin.resolve.place_setting import LARGE, Reading, Setting, at_home, surroundings
 from tocsin.resolve.place_spots import Script, Spot
 
+TRUST = 0.3  # exponent on beliefs: two places that lie close together count though neither is believed yet
 ROUNDS = 3
 HELD = 6.0
 APPOSED = 9.0
@@ -26,7 +27,7 @@ UNSUPPORTED = 0.15
 MARGIN = 0.3
 MOST = 6
 AT_HOME = 0.5
-SHARPNESS = 0.8  # of beliefs: how much likelier a point more makes a place
+SHARPNESS = 1.5  # of beliefs: how much likelier a point more makes a place
 IN_COMPANY = 0.9  # points from which the places around speak for a place by themselves
 AMID = 0.6 * sum(PULL)  # points of a town in the midst of what the document speaks of
 LISTED = 2.0  # a holder no larger than what the name mostly means is rather the next in a list: "Washington, Utah"
@@ -74,7 +75,7 @@ def choose(
     )
     around = company({ids(spot): spot.records for spot in found}, _beliefs(readings))
     for _ in range(ROUNDS):
-        setting, near = surroundings(readings, page), around.points(_beliefs(readings))
+        setting, near = surroundings(readings, page), around.points(_beliefs(readings), TRUST)
         home = {ids(spot): at_home(spot, setting, countries) for spot in found}
         readings = tuple(_read(at, setting, weighing, near, home) for at in range(len(readings)))
     return readings
@@ -155,7 +156,7 @@ def _beside(at: int, setting: Setting, weighing: Weighing) -> dict[str, tuple[Pl
     before = weighing.before[at]
     mostly = RANK.get(max(reading.spot.records, key=lambda record: (before[record.id], record.id)).kind, 0)
     second = at > 0 and listed(setting.around[at - 1].spot, reading.spot, written)
-    larger = RANK["country"] if second else mostly
+    larger = max(RANK.get(record.kind, 0) for record in reading.spot.records) if second else mostly
     country = borne_by_country(reading.spot)
     for record in reading.spot.records:
         holder, points = None, 0.0

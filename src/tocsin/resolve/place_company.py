@@ -31,12 +31,16 @@ class Company:
     columns: tuple[tuple[int, str], ...]
     ties: NDArray[np.float32]
 
-    def points(self, beliefs: Mapping[Name, Mapping[str, float]]) -> dict[Name, dict[str, float]]:
-        """Return, for each place of each name, what the other names say for it, as far as each is believed."""
+    def points(self, beliefs: Mapping[Name, Mapping[str, float]], trust: float) -> dict[Name, dict[str, float]]:
+        """Return, for each place of each name, what the other names say for it, as far as each is believed.
+
+        With less `trust` than 1 in the beliefs, what is hardly believed counts for more.
+        """
         found: dict[Name, dict[str, float]] = {name: {} for name in self.names}
         if not self.columns:
             return found
         believed = np.array([beliefs[self.names[n]].get(place, 0.0) for n, place in self.columns], dtype=np.float32)
+        believed **= trust
         starts = [at for at, (n, _) in enumerate(self.columns) if at == 0 or self.columns[at - 1][0] != n]
         best = np.maximum.reduceat(self.ties * believed, starts, axis=1)
         kept = min(len(PULL), best.shape[1])

@@ -212,7 +212,10 @@ def _called_of(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
         return 0.0
     before = written.before(spot.first)
     named = spot.last + 1 < len(written.words) and written.words[spot.last + 1].cased
-    return -1.5 if named and before not in gazetteer.words["locative"] | gazetteer.words["loose"] else 0.0
+    at = gazetteer.words["locative"] | gazetteer.words["loose"]
+    if not named or before in at - {"and", "or"}:
+        return 0.0
+    return -2.5 if spot.label == "PERSON" else -1.5
 
 
 def _alone(spot: Spot, written: Script, gazetteer: Gazetteer, countries: Countries) -> float:
@@ -249,7 +252,7 @@ def _longer(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
         return NEVER
     before = written.before(spot.first)
     if before.rstrip(".") in words["titles"]:
-        points -= 3.0
+        points -= 4.0
     elif before and written.words[spot.first - 1].cased and not written.shouted and not written.opens(spot.first - 1):
         lesser = (
             (before in words["directions"] and before.endswith("ern")) or before in CALENDAR.split() or before == "the"
