@@ -69,7 +69,7 @@ def test_company_is_never_negative_and_does_not_depend_on_the_order_of_names(poi
     names: Names = {(f"p{n}",): (town(f"p{n}", lat, lon),) for n, (lat, lon) in enumerate(points)}
     beliefs: Beliefs = {name: {name[0]: 1.0} for name in names}
     there = company(names, beliefs).points(beliefs, 0.5)
-    back = company(dict(reversed(names.items())), beliefs).points(beliefs, 0.5)
+    back = company(dict(reversed(list(names.items()))), beliefs).points(beliefs, 0.5)
 
     assert all(value >= 0.0 for each in there.values() for value in each.values())
     for name, each in there.items():

@@ -215,7 +215,7 @@ def _called_of(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
     at = gazetteer.words["locative"] | gazetteer.words["loose"]
     if not named or before in at - {"and", "or"}:
         return 0.0
-    return -2.5 if spot.label == "PERSON" else -1.5
+    return -4.0 if spot.label == "PERSON" else -1.5
 
 
 def _alone(spot: Spot, written: Script, gazetteer: Gazetteer, countries: Countries) -> float:
