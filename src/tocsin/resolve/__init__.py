@@ -20,8 +20,8 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     """Return a page with its places, actors and dates tied to records; places first, since names depend on where."""
     located = places(page, knowledge.places, knowledge.countries)
     country = focus(located)
-    named = actors(page, knowledge.actors, country, _spoken(page, located))
-    named = [actor for actor in named if not _is_pair(page, actor, located)]
+    noticed = actors(page, knowledge.actors, country, _spoken(page, located))
+    named = [actor for actor in noticed if not _is_pair(page, actor, located)]
     inside = [item for item in located if not any(_is_part(page, actor, item) for actor in named)]
     inside = tied_to_province(page, inside, country)
     further = unlisted(page, inside, named, country)
