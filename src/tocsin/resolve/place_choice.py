@@ -5,6 +5,7 @@ how many people live there.
 """
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,8 @@ SAME_KIND = 1.1
 SAME_COUNTRY = 0.8
 TOLD = 2.0  # the text has said which place of that name it means
 TOLD_LATER = 0.7  # it says so later, perhaps to tell another place of that name from the one meant so far
+PART = re.compile(r" (?:area|section|district|neighbou?rhood|suburb|quarter|part) (?:of|in) ")
+TOWN_KM = 60.0
 RANK = {"country": 3, "admin1": 2, "admin2": 1}
 
 
@@ -140,6 +143,10 @@ def _is_open(at: int, scored: Sequence[Scored], setting: Setting, weighing: Weig
         return False
     if at + 1 < len(setting.around) and _apposed(at, at + 1, setting, written):
         return _elsewhere(at, best, setting, written)
+    if written.after(reading.spot.last) == "township" and best.near < IN_COMPANY:
+        return True
+    if at + 1 < len(setting.around) and _apart(best, reading, setting.around[at + 1], written):
+        return True
     key = fold(reading.spot.span.of(written.text))
     return _doubtful(ids(reading.spot), key, scored, setting) or _is_mere_alias(reading, best.record, key)
 
@@ -232,6 +239,13 @@ def _elsewhere(at: int, best: Scored, setting: Setting, written: Script) -> bool
     if not set(outer.place.countries) & set(best.record.countries):
         return True
     return outer.place.kind == "admin1" and kilometres(outer.place, best.record) > CLOSE_KM
+
+
+def _apart(best: Scored, reading: Reading, outer: Reading, written: Script) -> bool:
+    """Tell whether a place lies far from the one of which the text calls it a part ("the Roebuck area of X")."""
+    between = written.text[reading.spot.span.end : outer.spot.span.start]
+    part = PART.fullmatch(between) is not None and outer.place is not None and outer.place.kind == "settlement"
+    return part and outer.place is not None and kilometres(best.record, outer.place) > TOWN_KM
 
 
 def _is_mere_alias(reading: Reading, best: PlaceRecord, key: str) -> bool:

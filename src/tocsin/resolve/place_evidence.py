@@ -28,6 +28,8 @@ ONLY = 0.75  # a name that one town alone bears is hardly a word or a person
 INSIDE = {"PERSON": -4.0, "ORG": -2.0, "WORK_OF_ART": -2.0, "LAW": -2.0, "PRODUCT": -2.0, "EVENT": -1.0, "FAC": -0.5}
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 AND = (" and ", ", ", " – ", " & ")
+STREETS = frozenset(("road", "street", "avenue", "boulevard", "drive", "lane", "bypass"))
+ROAD_NUMBER = re.compile(r"(?P<kind> (?:Route|Highway|Hwy\.?|Interstate))? \d{1,3}\b(?![.,]\d)")
 OWN = frozenset(("region", "sea", "linear", "site"))
 CALENDAR = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -91,7 +93,7 @@ def weighed(
 def _never(spot: Spot, written: Script, gazetteer: Gazetteer) -> bool:
     """Tell whether a name is part of an armed group's, a month, a bare direction, or a pronoun in capitals."""
     word = written.words[spot.first]
-    if _group(spot, written):
+    if _group(spot, written) or _numbered(spot, written):
         return True
     if spot.last - spot.first > 1:
         return False
@@ -156,7 +158,7 @@ def _beside(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
     words = gazetteer.words
     kinds = frozenset[str]().union(*(words[name] for name in words if name.startswith("type_")))
     points = 0.0
-    if written.after(spot.last) in kinds or government_area(spot, written):
+    if (written.after(spot.last) in kinds and not _street(spot, written)) or government_area(spot, written):
         points += 2.0
     back, word = 1, written.before(spot.first)
     while word and back < 4 and (word in words["directions"] or word in kinds or word == "the"):
@@ -170,6 +172,17 @@ def _beside(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
     if word == "of" and written.before(spot.first, back + 1) in words["organisations"]:
         return points - 4.0
     return points + (2.0 if word in words["locative"] else 0.75 if word in words["loose"] else 0.0)
+
+
+def _street(spot: Spot, written: Script) -> bool:
+    """Tell whether a street bears the name ("Blackpool Road"); a road in small letters leads to the place."""
+    return written.after(spot.last) in STREETS and written.words[spot.last].cased and not written.shouted
+
+
+def _numbered(spot: Spot, written: Script) -> bool:
+    """Tell whether a road bears the name ("on Ohio 158", "U.S. Route 422")."""
+    number = ROAD_NUMBER.match(written.text, spot.span.end)
+    return number is not None and (bool(number["kind"]) or written.before(spot.first) == "on")
 
 
 def _between(spot: Spot, written: Script) -> bool:

@@ -13,6 +13,9 @@ WELL_KNOWN = 100_000
 VILLAGE = 10_000
 CAPITAL = 0.8
 TOWN_FIRST = 0.7  # a bare name means the town rather than the division called after it
+LARGE = 1_000_000
+OVERSHADOWED = 2.0
+DISTRICT_LAST = 1.5  # a county is called one, where a town has its name
 UNIQUE = frozenset(("country", "sea", "linear", "region"))
 
 
@@ -54,7 +57,26 @@ def _points(
         points -= 0.5
     if not wanted and has_town(record, spot):
         points -= TOWN_FIRST
+    if record.kind == "settlement" and record.population < WELL_KNOWN and _overshadowed(record, spot, key, countries):
+        points -= OVERSHADOWED
+    if not wanted and record.kind == "admin2" and _has_namesake(record, spot, key):
+        points -= DISTRICT_LAST
     return points
+
+
+def _overshadowed(town: PlaceRecord, spot: Spot, key: str, countries: Countries) -> bool:
+    """Tell whether the capital or a large division of the town's country bears the name (Washington, California)."""
+    if town.country and key == fold(countries.capital(town.country) or ""):
+        return True
+    return any(
+        r.kind == "admin1" and r.country == town.country and r.population > LARGE and fold(r.name) == key
+        for r in spot.records
+    )
+
+
+def _has_namesake(district: PlaceRecord, spot: Spot, key: str) -> bool:
+    """Tell whether a town of the same country bears the name by itself."""
+    return any(r.kind == "settlement" and r.country == district.country and fold(r.name) == key for r in spot.records)
 
 
 def _fitting(spot: Spot, wanted: frozenset[PlaceKind]) -> frozenset[str]:

@@ -17,6 +17,7 @@ LARGE = 1_000_000
 SUPPORTED = 0.3
 HELD = 6.0
 UNDECIDED = 0.5
+SHARPER = 2.5  # so that a hundred villages of a name do not outvote the city
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def _votes(reading: Reading) -> list[tuple[str, float]]:
     certain = [record for record in reading.spot.records if record.kind == "country"]
     if certain:
         return [(record.countries[0], 1.0 / len(certain)) for record in certain]
-    return [(r.country, UNDECIDED * reading.likely[r.id]) for r in reading.spot.records if r.country]
+    sharp = {record.id: reading.likely[record.id] ** SHARPER for record in reading.spot.records if record.country}
+    whole = sum(sharp.values())
+    return [(r.country, UNDECIDED * sharp[r.id] / whole) for r in reading.spot.records if r.country]
 
 
 def at_home(spot: Spot, setting: Setting, countries: Countries) -> dict[str, float]:

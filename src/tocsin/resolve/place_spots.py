@@ -21,10 +21,11 @@ ABBREVIATION = 3  # letters up to which a country, a region or a first division 
 WELL_KNOWN = 20_000
 LARGE = frozenset(("country", "region", "sea", "admin1"))
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:[Ss]t|[Mm]t|[Ff]t|[Dd]r|Ste)\.|[^\W\d_](?:[^\W\d_]|['’ʼ`](?=[^\W\d_])|[\u0300-\u036f\u064b-\u065f])*"
+    r"(?:[^\W\d_]\.){2,}|(?<=, )[NSW]\. (?:C|D|H|J|M|Y|Va|Dak)\.|"
+    r"(?:[Ss]t|[Mm]t|[Ff]t|[Dd]r|Ste)\.|[^\W\d_](?:[^\W\d_]|['’ʼ`](?=[^\W\d_])|[\u0300-\u036f\u064b-\u065f])*"
 )
 POSSESSIVE = re.compile(r"['’][sS]$")
-GAP = re.compile(r"[ \xa0\u2028]?[-‐‑–]?[ \xa0\u2028]?|[ \t\xa0]*\n[ \t\xa0]*")
+GAP = re.compile(r"['’]s |[ \xa0\u2028]?[-‐‑–]?[ \xa0\u2028]?|[ \t\xa0]*\n[ \t\xa0]*")
 SPACE = re.compile(r"[ \t\xa0\u2028]*\n?[ \t\xa0\u2028]*")
 OPENING = re.compile(r"(?:^|[.!?:;\"“”'‘(\[\n•*—–-])[\s\"“‘'(\[]*$")
 
@@ -163,7 +164,8 @@ def _longest(written: Script, at: int, gazetteer: Gazetteer) -> Spot | None:
     for end in range(last + 1, at, -1):
         if words[end - 1].capital:
             span = Span(words[at].span.start, words[end - 1].span.end)
-            records = gazetteer.lookup(" ".join(span.of(written.text).split()))
+            name = " ".join(span.of(written.text).split())
+            records = gazetteer.lookup(name if end - at > 1 else name.replace(". ", "."))
             if words[at].lower == "the":
                 records = tuple(record for record in records if record.name.startswith("The "))
             if len(fold(span.of(written.text))) <= ABBREVIATION and any(record.kind in LARGE for record in records):
