@@ -1,14 +1,18 @@
 """The places bench counts points within 161 km over every gold mention."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tocsin.bench.places import PlaceScore, align, kilometres, load, score
+from tocsin.bench.places import GEOVIRUS, PlaceScore, align, kilometres, load, score
+from tocsin.bench.suites import Reader, run_places
 from tocsin.errors import BenchError
 from tocsin.knowledge.countries import Countries, load_countries
+from tocsin.model.record import Report
+from tocsin.model.text import Document
 
 TEXT = "Rebels left Gao in Mali near Mopti; Segou province was calm."
 
@@ -131,3 +135,38 @@ def test_malformed_gold_is_named(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BenchError, match=r"gold\.jsonl"):
         load(path)
+
+
+OPEN = Path(__file__).parents[2] / "gold" / "places" / "open.jsonl"
+
+
+def test_the_names_of_our_own_set_quote_their_texts_and_stand_apart() -> None:
+    for record in load(OPEN):
+        spans = [(name["start"], name["end"]) for name in record["toponyms"]]
+        assert [record["text"][start:end] for start, end in spans] == [name["text"] for name in record["toponyms"]]
+        assert all(before[1] <= after[0] for before, after in pairwise(spans)), record["id"]
+
+
+def silent(countries: Countries) -> Reader:
+    """Return a reader that notices nothing."""
+
+    def analyze(_: Document) -> Report:
+        raise NotImplementedError
+
+    def annotate(document: Document) -> dict[str, Any]:
+        return {"document": {"id": document.id}, "mentions": []}
+
+    return Reader(analyze, analyze, annotate, lambda _: (), lambda: countries)
+
+
+def test_the_bench_scores_our_own_set_alone_and_geovirus_beside_it(tmp_path: Path, countries: Countries) -> None:
+    own, geovirus = tmp_path / "own", tmp_path / "data" / GEOVIRUS
+    for path in (own / "open.jsonl", geovirus):
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(GOLD) + "\n", encoding="utf-8")
+    names = [
+        {score.name.partition(":")[0] for score in run_places(own, data, silent(countries)).result.scores}
+        for data in (None, tmp_path / "data")
+    ]
+
+    assert names == [{"own"}, {"own", "GeoVirus"}]

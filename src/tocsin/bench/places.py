@@ -19,6 +19,8 @@ from tocsin.bench.tally import Tally, merged
 from tocsin.errors import BenchError
 from tocsin.knowledge.countries import Countries
 
+GEOVIRUS = "geovirus/geovirus.jsonl"
+OWN = "open.jsonl"
 NEAR_KM = 161.0
 OTHER_COUNTRY_KM = 2000.0
 EARTH_KM = 6371.0088
@@ -59,6 +61,19 @@ class PlaceScore:
     precision: float
     recall: float
     documents: int
+
+
+def rows(score: PlaceScore) -> dict[str, Share]:
+    """Return the shares by what a table calls them."""
+    return {
+        "accuracy@161km": score.accuracy,
+        "countries": score.countries,
+        "other places": score.others,
+        "answered mentions": score.answered,
+        "too fine": score.finer,
+        "spans F1": score.spans,
+        "end to end F1": score.end_to_end,
+    }
 
 
 def load(path: Path) -> list[dict[str, Any]]:

@@ -29,11 +29,10 @@ BENCHES: Mapping[str, Callable[[Path, Path | None, Reader], Outcome]] = {
 FILES: Mapping[str, str] = {
     "isaf": "isaf/isaf_dev.jsonl",
     "muc4": "muc4",
-    "places": "geovirus/geovirus.jsonl",
     "times": "wikiwars/wikiwars.jsonl",
     "articles": "articles/wikinews_2019_2020_all.jsonl",
 }
-OWN: Mapping[str, str] = {"gold": "gold", "held": "gold/held", "actors": "gold/names"}
+OWN: Mapping[str, str] = {"gold": "gold", "held": "gold/held", "actors": "gold/names", "places": "gold/places"}
 UNBUILT = ("merge",)
 NAMES = (*BENCHES, "articles", *UNBUILT)
 USAGE = 2

@@ -91,26 +91,36 @@ def run_muc4(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa:
     return Outcome(muc4.score(messages, said), muc4.files(said), failures)
 
 
-def run_places(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa: ARG001 -- one form for all benches
-    """Score the coordinates of place mentions."""
-    gold = places.load(path)
-    lines = annotated(gold, path, reader)
-    scored = places.score(gold, lines, reader.countries())
-    shares = {
-        "accuracy@161km": scored.accuracy,
-        "countries": scored.countries,
-        "other places": scored.others,
-        "answered mentions": scored.answered,
-        "too fine": scored.finer,
-        "spans F1": scored.spans,
-        "end to end F1": scored.end_to_end,
-    }
-    scores = tuple(
-        Score(name, hits(share.value * share.of, share.of, share.of), share.low, share.high)
-        for name, share in shares.items()
-    )
-    note = f"end to end: precision {100 * scored.precision:.1f}, recall {100 * scored.recall:.1f}"
-    return Outcome(Result("places", scores, scored.documents, accuracy=True, notes=(note,)), {SINGLE: lines})
+def run_places(path: Path, data: Path | None, reader: Reader) -> Outcome:
+    """Score the coordinates of place mentions: of one file, or of our own set and of GeoVirus where it is on disk."""
+    if path.is_file():
+        return _places({"": path}, reader)
+    beside = data / places.GEOVIRUS if data else None
+    outside = {"GeoVirus: ": beside} if beside and beside.is_file() else {}
+    return _places({**outside, "own: ": path / places.OWN}, reader)
+
+
+def _places(sets: Mapping[str, Path], reader: Reader) -> Outcome:
+    """Score sets of places, with what each one's rows are called."""
+    scores: list[Score] = []
+    notes: list[str] = []
+    said: list[dict[str, Any]] = []
+    documents = 0
+    for name, path in sets.items():
+        gold = places.load(path)
+        lines = annotated(gold, path, reader)
+        scored = places.score(gold, lines, reader.countries())
+        scores += [
+            Score(f"{name}{row}", hits(share.value * share.of, share.of, share.of), share.low, share.high)
+            for row, share in places.rows(scored).items()
+        ]
+        notes.append(
+            f"{name}end to end: precision {100 * scored.precision:.1f}, recall {100 * scored.recall:.1f}, "
+            f"{scored.documents} documents"
+        )
+        said += lines
+        documents += scored.documents
+    return Outcome(Result("places", tuple(scores), documents, accuracy=True, notes=tuple(notes)), {SINGLE: said})
 
 
 def run_actors(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa: ARG001 -- one form for all benches
