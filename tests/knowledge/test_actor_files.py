@@ -66,6 +66,14 @@ def test_every_fact_of_a_file_is_read_with_its_source(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("label", "known"), [("Red Front (Peru)", "Red Front"), ("Union (Front)", "Union (Front)")])
+def test_what_stands_in_brackets_in_a_label_is_a_qualifier_or_part_of_the_name(
+    tmp_path: Path, label: str, known: str
+) -> None:
+    text = WHOLE.replace("name: Red Front\n", f"name: {label}\n").replace("[Red Front, Красный", f"[{known}, Красный")
+    assert read_actor(_written(tmp_path, text)).name == label
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "reason"),
     [
