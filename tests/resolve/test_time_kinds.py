@@ -158,6 +158,11 @@ TEXTS = st.sampled_from([text for text, *_ in [*SETTLED, *ZONES, *LOOSE]] + UNAN
 PUBLISHED = st.dates(date(1950, 1, 1), date(2090, 12, 31)) | st.none()
 
 
+def test_a_text_that_opens_with_a_weekday_is_news_whatever_years_it_recalls() -> None:
+    when = read("He was freed on Tuesday. " + HISTORY)[0].when
+    assert str(when.start) == "2024-06-04"
+
+
 @given(st.lists(TEXTS, min_size=1, max_size=4).map(" ".join), PUBLISHED)
 def test_no_interval_inverts_and_none_is_half_open(text: str, published: date | None) -> None:
     for dated in read(text, published):

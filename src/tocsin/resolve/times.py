@@ -27,6 +27,9 @@ _ENOUGH = 6
 _CHRONICLE = 12
 _NEWSY = 4
 _WEEK = timedelta(days=7)
+# A weekday or "yesterday" among the first words of time is how news opens.
+_TODAY = re.compile(r"[<>?]?XXXX-WXX|@[-+]P[01]D")
+_OPENING = 2
 
 
 def dates(page: Annotated) -> tuple[Dated, ...]:
@@ -55,12 +58,15 @@ def dates(page: Annotated) -> tuple[Dated, ...]:
 def tells_history(found: tuple[DateWords, ...], published: date | None) -> bool:
     """Tell whether a text tells of the past at length: most years that it names lie well before its publication.
 
-    It is news where weekdays, "yesterday" and the like are many beside the years, or a date of the week of publication
-    stands in it. A text without a publication date counts as history, since it has nothing else to hang dates on.
+    It is news where weekdays, "yesterday" and the like open it or are many beside the years, or a date of the week of
+    publication stands in it. A text without a publication date counts as history, since it has nothing else to hang
+    dates on.
     """
     if published is None:
         return True
     if any(_of_the_week(words.value, published) for words in found):
+        return False
+    if any(_TODAY.match(words.value) for words in found[:_OPENING]):
         return False
     years = [_year(words.value) for words in found if re.match(r"\d{4}|BC", words.value)]
     present = sum(re.match(r"[<>]?XXXX-WXX|@", words.value) is not None for words in found)
