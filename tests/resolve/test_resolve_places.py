@@ -261,6 +261,21 @@ CASES = [
         "f:Chambers Road|g:Little Rock",
         "Little Rock geonames:4119403 settlement",
     ),
+    (
+        "The bomb went off near the Ariana hotel in Kunduz, Afghanistan.",
+        "g:Ariana|g:Kunduz|g:Afghanistan",
+        "Kunduz geonames:1135689 settlement; Afghanistan iso:AF country",
+    ),
+    (
+        "A crash on Ohio 158 and one on U.S. Route 422 closed both roads near Lancaster, Pa.",
+        "g:Ohio|g:U.S.|g:Lancaster",
+        "Lancaster geonames:5197079 near; Pa geonames:6254927 admin1",
+    ),
+    (
+        "Sons of Macon and Greenville, N. C., came.",
+        "g:Macon|g:Greenville",
+        "Macon geonames:4207400 settlement; Greenville geonames:4469160 settlement; N. C. geonames:4482348 admin1",
+    ),
     # texts in capitals
     (
         "BOGOTA, 14 SEP 89 -- A BOMB WENT OFF IN MEDELLIN, COLOMBIA. TELL US MORE.",

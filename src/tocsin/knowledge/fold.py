@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PLAIN = str.maketrans(
     {
@@ -29,6 +30,7 @@ SHORT = {"st": "saint", "mt": "mount", "ft": "fort"}
 MARKED = re.compile(r"[^\x00-\x7f]")
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """Return the key under which every spelling of a place name is found; empty where nothing is left of it."""
     key = name.casefold()

@@ -14,14 +14,14 @@ from tocsin.knowledge.fold import fold
 from tocsin.knowledge.places import Gazetteer, PlaceRecord
 from tocsin.model.page import Annotated
 from tocsin.resolve.place_company import PULL, Name, company
-from tocsin.resolve.place_kinds import TOWN, carried, ids, in_lists, wanted_kinds
+from tocsin.resolve.place_kinds import TOWN, carried, in_lists, wanted_kinds
 from tocsin.resolve.place_links import CLOSE_KM, apposed, borne_by_country, has_town, holds, kilometres, links, listed
 from tocsin.resolve.place_priors import TOWN_FIRST, WELL_KNOWN, priors
 from tocsin.resolve.place_setting import LARGE, Reading, Setting, at_home, surroundings
 from tocsin.resolve.place_spots import Script, Spot
 
 TRUST = 0.3  # exponent on beliefs: two places that lie close together count though neither is believed yet
-ROUNDS = 3
+ROUNDS = 2
 HELD = 6.0
 APPOSED = 9.0
 UNSUPPORTED = 0.15
@@ -76,10 +76,10 @@ def choose(
         Reading(spot, None, (), kinds, _likely(points))
         for spot, kinds, points in zip(found, wanted, before, strict=True)
     )
-    around = company({ids(spot): spot.records for spot in found}, _beliefs(readings))
+    around = company({spot.name: spot.records for spot in found}, _beliefs(readings))
     for _ in range(ROUNDS):
         setting, near = surroundings(readings, page), around.points(_beliefs(readings), TRUST)
-        home = {ids(spot): at_home(spot, setting, countries) for spot in found}
+        home = {spot.name: at_home(spot, setting, countries) for spot in found}
         readings = tuple(_read(at, setting, weighing, near, home) for at in range(len(readings)))
     return readings
 
@@ -96,7 +96,7 @@ def _beliefs(readings: Sequence[Reading]) -> dict[Name, Mapping[str, float]]:
     """Return how far the places of each name are believed, by the mention that is surest."""
     found: dict[Name, Mapping[str, float]] = {}
     for reading in readings:
-        name = ids(reading.spot)
+        name = reading.spot.name
         if name not in found or max(reading.likely.values()) > max(found[name].values()):
             found[name] = reading.likely
     return found
@@ -111,7 +111,7 @@ def _read(
 ) -> Reading:
     """Return the best reading of a name in its setting."""
     reading = setting.around[at]
-    name, records = ids(reading.spot), reading.spot.records
+    name, records = reading.spot.name, reading.spot.records
     beside = _beside(at, setting, weighing)
     told = {} if any(holder for holder, _ in beside.values()) else _told(at, setting)
     scored = []
@@ -148,7 +148,7 @@ def _is_open(at: int, scored: Sequence[Scored], setting: Setting, weighing: Weig
     if at + 1 < len(setting.around) and _apart(best, reading, setting.around[at + 1], written):
         return True
     key = fold(reading.spot.span.of(written.text))
-    return _doubtful(ids(reading.spot), key, scored, setting) or _is_mere_alias(reading, best.record, key)
+    return _doubtful(reading.spot.name, key, scored, setting) or _is_mere_alias(reading, best.record, key)
 
 
 def _beside(at: int, setting: Setting, weighing: Weighing) -> dict[str, tuple[PlaceRecord | None, float]]:
@@ -214,9 +214,9 @@ def _told(at: int, setting: Setting) -> dict[str, float]:
     """Return what it is worth that the text ties the name elsewhere to what holds a place, kinds permitting."""
     reading = setting.around[at]
     found: dict[str, float] = {}
-    for n, other in enumerate(setting.around):
-        same = n != at and other.wanted == reading.wanted and ids(other.spot) == ids(reading.spot)
-        if same and other.holder and other.place:
+    for n in setting.tied.get(reading.spot.name, ()):
+        other = setting.around[n]
+        if n != at and other.place and other.wanted == reading.wanted:
             found.setdefault(other.place.id, TOLD if n < at else TOLD_LATER)
     return found
 
@@ -226,7 +226,7 @@ def _amid(record: PlaceRecord, reading: Reading, close: float, setting: Setting)
     if record.kind != "settlement" or close < AMID:
         return False
     bearers = [other for other in reading.spot.records if other.kind == "country"]
-    return bool(bearers) and not any(setting.share(ids(reading.spot), other.country) for other in bearers)
+    return bool(bearers) and not any(setting.share(reading.spot.name, other.country) for other in bearers)
 
 
 def _elsewhere(at: int, best: Scored, setting: Setting, written: Script) -> bool:
@@ -263,7 +263,7 @@ def _doubtful(name: Name, key: str, scored: Sequence[Scored], setting: Setting) 
     if scored[0].near > IN_COMPANY:
         return False
     foreign = not share and setting.home(name) > AT_HOME
-    if foreign and (best.population < WELL_KNOWN or fold(best.name) != key):
+    if foreign and (best.kind != "settlement" or best.population < WELL_KNOWN or fold(best.name) != key):
         return True
     second = next((row for row in scored[1:] if kilometres(row.record, best) > CLOSE_KM), None)
     return second is not None and scored[0].points - second.points < MARGIN

@@ -28,6 +28,7 @@ ONLY = 0.75  # a name that one town alone bears is hardly a word or a person
 INSIDE = {"PERSON": -4.0, "ORG": -2.0, "WORK_OF_ART": -2.0, "LAW": -2.0, "PRODUCT": -2.0, "EVENT": -1.0, "FAC": -0.5}
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 AND = (" and ", ", ", " – ", " & ")
+HOUSES = frozenset(("hotel", "restaurant", "cafe", "café", "guesthouse", "cinema", "theatre", "theater", "nightclub"))
 STREETS = frozenset(("road", "street", "avenue", "boulevard", "drive", "lane", "bypass"))
 ROAD_NUMBER = re.compile(r"(?P<kind> (?:Route|Highway|Hwy\.?|Interstate))? \d{1,3}\b(?![.,]\d)")
 OWN = frozenset(("region", "sea", "linear", "site"))
@@ -93,7 +94,7 @@ def weighed(
 def _never(spot: Spot, written: Script, gazetteer: Gazetteer) -> bool:
     """Tell whether a name is part of an armed group's, a month, a bare direction, or a pronoun in capitals."""
     word = written.words[spot.first]
-    if _group(spot, written) or _numbered(spot, written):
+    if _group(spot, written) or _numbered(spot, written) or _house(spot, written):
         return True
     if spot.last - spot.first > 1:
         return False
@@ -177,6 +178,11 @@ def _beside(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
 def _street(spot: Spot, written: Script) -> bool:
     """Tell whether a street bears the name ("Blackpool Road"); a road in small letters leads to the place."""
     return written.after(spot.last) in STREETS and written.words[spot.last].cased and not written.shouted
+
+
+def _house(spot: Spot, written: Script) -> bool:
+    """Tell whether a house bears the name: "the Ariana hotel"; "Kunduz hospital" is that of the town."""
+    return written.after(spot.last) in HOUSES and written.before(spot.first) == "the"
 
 
 def _numbered(spot: Spot, written: Script) -> bool:

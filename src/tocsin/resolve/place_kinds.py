@@ -77,16 +77,11 @@ def carried(found: Sequence[Spot], wanted: Sequence[frozenset[PlaceKind]]) -> tu
     told: dict[tuple[str, ...], set[frozenset[PlaceKind]]] = {}
     for spot, kinds in zip(found, wanted, strict=True):
         if kinds and not spot.sent and not any(_large(record) for record in spot.records):
-            told.setdefault(ids(spot), set()).add(kinds)
+            told.setdefault(spot.name, set()).add(kinds)
     only = {ids: next(iter(kinds)) for ids, kinds in told.items() if len(kinds) == 1}
-    return tuple(kinds or only.get(ids(spot), kinds) for spot, kinds in zip(found, wanted, strict=True))
+    return tuple(kinds or only.get(spot.name, kinds) for spot, kinds in zip(found, wanted, strict=True))
 
 
 def _large(record: PlaceRecord) -> bool:
     """Tell whether a bare name means the country or the city, whatever else is called so."""
     return record.kind == "country" or (record.kind == "settlement" and record.population >= CITY)
-
-
-def ids(spot: Spot) -> tuple[str, ...]:
-    """Return the ids of all places that bear the name."""
-    return tuple(record.id for record in spot.records)

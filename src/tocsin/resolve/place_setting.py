@@ -7,7 +7,6 @@ from tocsin.knowledge.countries import Countries
 from tocsin.knowledge.places import PlaceKind, PlaceRecord
 from tocsin.model.page import Annotated
 from tocsin.resolve.place_company import Name
-from tocsin.resolve.place_kinds import ids
 from tocsin.resolve.place_spots import Spot
 
 LITTLE = 0.01
@@ -40,13 +39,14 @@ class Setting:
     """How often each country is spoken of, and what was chosen for each name.
 
     `own` holds what each name, with its repetitions, has itself said for countries; `rest` is the sum of what all
-    other names say.
+    other names say. `tied` are the mentions of a name that the text ties to what holds the place.
     """
 
     votes: Mapping[str, float]
     own: Mapping[Name, Mapping[str, float]]
     rest: Mapping[Name, float]
     around: tuple[Reading, ...]
+    tied: Mapping[Name, Sequence[int]]
 
     def share(self, name: Name, iso: str | None) -> float:
         """Return how much of the rest of the document is about a country, beside a name and its repetitions."""
@@ -63,14 +63,19 @@ def surroundings(readings: Sequence[Reading], page: Annotated) -> Setting:
     votes: dict[str, float] = {}
     own: dict[Name, dict[str, float]] = {}
     for reading in readings:
-        mine = own.setdefault(ids(reading.spot), {})
+        mine = own.setdefault(reading.spot.name, {})
         for iso, weight in _votes(reading):
             votes[iso] = votes.get(iso, 0.0) + weight
             mine[iso] = mine.get(iso, 0.0) + weight
     for nationality in page.nationalities:
         votes[nationality.country] = votes.get(nationality.country, 0.0) + PEOPLE
     whole = sum(votes.values())
-    return Setting(votes, own, {name: whole - sum(each.values()) for name, each in own.items()}, tuple(readings))
+    rest = {name: whole - sum(each.values()) for name, each in own.items()}
+    tied: dict[Name, list[int]] = {}
+    for n, reading in enumerate(readings):
+        if reading.holder and reading.place:
+            tied.setdefault(reading.spot.name, []).append(n)
+    return Setting(votes, own, rest, tuple(readings), tied)
 
 
 def _votes(reading: Reading) -> list[tuple[str, float]]:
@@ -87,7 +92,7 @@ def _votes(reading: Reading) -> list[tuple[str, float]]:
 
 def at_home(spot: Spot, setting: Setting, countries: Countries) -> dict[str, float]:
     """Return what the countries that the document is about say for the places of a name, by the id of the place."""
-    name, points, told = ids(spot), {}, dict[tuple[str, ...], float]()
+    name, points, told = spot.name, {}, dict[tuple[str, ...], float]()
     for record in spot.records:
         if record.countries not in told:
             share = max((setting.share(name, iso) for iso in record.countries), default=0.0)
@@ -123,7 +128,7 @@ def _namesakes(spot: Spot) -> tuple[PlaceRecord, ...]:
 def _shared(spot: Spot, record: PlaceRecord, setting: Setting, countries: Countries) -> bool:
     """Tell whether the country of the same name is spoken of elsewhere in the document, or lies next door."""
     namesakes = [other.country for other in spot.records if other.kind == "country" and other.name == record.name]
-    return any(setting.share(ids(spot), iso) or iso in _neighbours(record, countries) for iso in namesakes)
+    return any(setting.share(spot.name, iso) or iso in _neighbours(record, countries) for iso in namesakes)
 
 
 def _neighbours(record: PlaceRecord, countries: Countries) -> tuple[str, ...]:

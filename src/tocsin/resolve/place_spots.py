@@ -4,7 +4,6 @@ The statistical tagger is one witness among several: it misses names that it nev
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -25,6 +24,8 @@ WORD = re.compile(
     r"(?:[Ss]t|[Mm]t|[Ff]t|[Dd]r|Ste)\.|[^\W\d_](?:[^\W\d_]|['’ʼ`](?=[^\W\d_])|[\u0300-\u036f\u064b-\u065f])*"
 )
 POSSESSIVE = re.compile(r"['’][sS]$")
+ENDINGS = frozenset(("'s", "’s", "'S", "’S"))
+APOSTROPHES = frozenset("'’")
 GAP = re.compile(r"['’]s |[ \xa0\u2028]?[-‐‑–]?[ \xa0\u2028]?|[ \t\xa0]*\n[ \t\xa0]*")
 SPACE = re.compile(r"[ \t\xa0\u2028]*\n?[ \t\xa0\u2028]*")
 OPENING = re.compile(r"(?:^|[.!?:;\"“”'‘(\[\n•*—–-])[\s\"“‘'(\[]*$")
@@ -49,7 +50,7 @@ class Word:
 class Spot:
     """A name that may be a place; `first` and `last` (exclusive) count words, `support` says how surely it is one.
 
-    `sent` is true of a name in a dateline.
+    `sent` is true of a name in a dateline; `name` are the ids of all places that bear it.
     """
 
     span: Span
@@ -59,6 +60,11 @@ class Spot:
     label: str | None = None
     support: float = 0.0
     sent: bool = False
+    name: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Know the name by the ids of all places that bear it."""
+        object.__setattr__(self, "name", tuple(record.id for record in self.records))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +132,17 @@ def script(page: Annotated, gazetteer: Gazetteer) -> Script:
 
 def _words(text: str) -> Iterator[Word]:
     for hit in WORD.finditer(text):
-        word = POSSESSIVE.sub("", hit.group())
-        cased = word[0].isupper() or not (word[0].islower() or unicodedata.category(word[0]) == "Ll")
-        bare = word[2:] if word[:2].lower() in {"d'", "d’", "l'", "l’"} else ""
+        whole = hit.group()
+        word = whole[:-2] if whole[-2:] in ENDINGS else whole
+        first = word[0]
+        bare = first in "dlDL" and word[1:2] in APOSTROPHES and word[2:3].isupper()
         yield Word(
             span=Span(hit.start(), hit.start() + len(word)),
             text=word,
             lower=word.lower(),
-            capital=cased or bool(bare and bare[0].isupper()),
+            capital=not first.islower() or bare,
             shouted=len(word) > 1 and word.isupper(),
-            cased=word[0].isupper(),
+            cased=first.isupper(),
         )
 
 
