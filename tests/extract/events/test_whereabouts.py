@@ -1,21 +1,34 @@
-"""An attack told without a place was where a later sentence says that its victims were."""
+"""An event is where its telling puts it, not where the report was sent from, nor where the wounded were taken."""
 
 import pytest
-from tests.pages import report
+from tests.pages import document
+
+from tocsin.pipeline import analyze
 
 TOLD = [
-    ("Gunmen shot dead two policemen on Tuesday. The policemen had been on duty near a market in Quetta.", ["Quetta"]),
+    # an aim in the same sentence does not take the place of what was done
     (
-        "Pakistan's minister Aslam Durrani was stabbed on Tuesday. Durrani, who was visiting the town of Kalat in "
-        "Balochistan, survived.",
-        ["Kalat"],
+        "A security force detained four suspected insurgents in an operation to arrest a Taliban leader in Chimtal "
+        "district, Balkh province, on Tuesday.",
+        "Balkh",
     ),
-    ("Gunmen shot dead two policemen on Tuesday. The mayor was attending a wedding in Quetta.", []),
-    ("Gunmen shot dead two policemen on Tuesday. The policemen will be buried in Quetta.", []),
-    ("Gunmen shot dead two policemen on Tuesday. The policemen were not in Quetta.", []),
+    # the dateline
+    (
+        "KABUL, Afghanistan - Gunmen shot dead two policemen in Kandahar on Tuesday, an official said.",
+        "Kandahar",
+    ),
+    # the hospital's town
+    (
+        "A roadside bomb killed two soldiers near Gao in Mali on Tuesday. "
+        "The wounded were taken to a hospital in Bamako.",
+        "Gao",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "names"), TOLD)
-def test_an_attack_was_where_its_victims_were(text: str, names: list[str]) -> None:
-    assert [event.place.name for event in report(text).events if event.place is not None] == names
+@pytest.mark.parametrize(("text", "admin1"), TOLD)
+def test_an_event_is_where_its_telling_puts_it(text: str, admin1: str) -> None:
+    events = [event for event in analyze(document(text), gate=False).events if event.main]
+
+    assert events
+    assert [event.place.admin1 for event in events if event.place] == [admin1] * len(events)

@@ -1,4 +1,4 @@
-"""Where those who were attacked were, told in a sentence of its own: that is where the attack was.
+"""Where something was that is told without a place: where no other telling of the sentence was, or its victims were.
 
 "Gunmen shot two officers. The officers had been on duty in X." What is told of others, or of afterwards, is no place.
 """
@@ -16,24 +16,39 @@ from tocsin.model.page import Sentence
 _AFTER = 2
 _SURE = ("CT+", "PR+")
 _CERTAINTY = 0.6
+_DEEDS = ("attack", "operation", "arrest")
 _COARSE = ("country", "region")
 _HARMED = frozenset({"killed", "wounded", "abducted", "targets"})
 _HOW = frozenset({"in", "at", "on", "near", "outside", "inside"})
 
 
 def with_whereabouts(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexicon) -> list[Frame]:
-    """Return the frames with attacks told without a place at the place where their victims were."""
-    return [
-        frame.with_readings(reading)
-        if _lacks_place(frame) and (reading := _told_later(tree, frame, frames, heard, lexicon)) is not None
-        else frame
-        for frame in frames
-    ]
+    """Return the frames, those without a place at the only one of their sentence, or where their victims were."""
+    found = []
+    for frame in frames:
+        reading = None
+        if _lacks_place(frame):
+            reading = _only_one(tree, frame, frames, heard, lexicon)
+            if reading is None and frame.kind == "attack":
+                reading = _told_later(tree, frame, frames, heard, lexicon)
+        found.append(frame if reading is None else frame.with_readings(reading))
+    return found
 
 
 def _lacks_place(frame: Frame) -> bool:
     plain = frame.place is None or frame.place.precision in _COARSE
-    return plain and frame.kind == "attack" and frame.founds and not frame.headline and not frame.definite
+    return plain and frame.kind in _DEEDS and frame.founds and not frame.headline and not frame.definite
+
+
+def _only_one(tree: Tree, frame: Frame, frames: Sequence[Frame], heard: Voices, lexicon: Lexicon) -> Reading | None:
+    """Return the place that no other telling of the sentence takes: "were held in a raid to arrest X in Y"."""
+    others = [other for other in frames if other.sentence == frame.sentence and other is not frame]
+    if any(other.place is not None and other.place.precision not in _COARSE for other in others):
+        return None
+    where = place_of(tree, tree.page.page.sentences[frame.sentence], frame.anchor, (), heard, lexicon)
+    if where is None or where[0].precision in _COARSE:
+        return None
+    return Reading("place", where[0], where[1], certainty=_CERTAINTY)
 
 
 def _told_later(tree: Tree, frame: Frame, frames: Sequence[Frame], heard: Voices, lexicon: Lexicon) -> Reading | None:
