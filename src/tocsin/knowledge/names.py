@@ -28,6 +28,9 @@ _WORD = re.compile(
 )
 _BLANK = r"[ \t\xa0\u2009\u202f]"
 _GAP = re.compile(rf"['’‘ʼ`´)]?{_BLANK}*(?:(?:--?|[‐‑‒–—―/&]){_BLANK}*)?(?:\r?\n{_BLANK}*)?['’‘ʼ`´(]?")
+_EITHER_CASE = frozenset(
+    ("the", "cartel", "clan", "gang", "news", "agency", "foundation")
+)  # "the Base", "Jalisco cartel"
 _POSSESSIVE = re.compile(r"['’ʼ´`]s$", re.IGNORECASE)
 _ARABIC_FOLDS = str.maketrans("أإآٱىیئکةگ", "ااااييىكهگ", "ـ\u200c")
 _ARABIC = re.compile("[\u0600-\u06ff]")
@@ -104,7 +107,7 @@ def words(text: str) -> Iterator[Word]:
 
 def _fits(written: str, named: str, *, alone: bool) -> bool:
     """Tell whether a word of the text shows the case of the name's: an acronym's own letters, or a capital."""
-    if named.islower() or (len(named) < 3 and not alone):
+    if named.islower() or (len(named) < 3 and not alone) or named.lower() in _EITHER_CASE:
         return True
     letters, shown = (word.replace(".", "").replace("’", "'") for word in (named, written))
     if letters[1:] != letters[1:].lower() or (letters[0].isupper() and not letters.isalpha() and len(letters) < 5):

@@ -33,6 +33,9 @@ _SOUNDS = (
     ("e", "i"),
     ("o", "u"),
 )
+_ARTICLES = frozenset(
+    ("al", "el", "as", "az", "an", "ar", "at", "ad", "ash")
+)  # the Arabic one, as it sounds before a letter
 _QU = re.compile(r"qu(?=[aei])|q")
 _TWICE = re.compile(r"(.)\1+")
 _FINAL_H = re.compile(r"(?<=[aiu])h$")
@@ -44,6 +47,8 @@ def sound(word: str) -> str:
     """Return the key of a folded word, how it sounds; a mark that no key holds where it is not in Latin letters."""
     if not _LATIN.fullmatch(word):
         return _NONE
+    if word in _ARTICLES:
+        return "al"
     key = _QU.sub("k", word)
     for letters, other in _SOUNDS:
         key = key.replace(letters, other)

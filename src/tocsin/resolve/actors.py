@@ -51,7 +51,9 @@ def actors(
     persons = [name.span for name in page.names if name.label == "PERSON"]
     put = [*persons, *(one.span for one in spoken)]
     new = [_new(span, text) for span in newcomers(text, [actor.span for actor in named], put, authority)]
-    return tuple(_without_overlap([named, new, [_widened(a, tagged) for a in state], [a for a in tagged if a]]))
+    orgs = [a for a in tagged if a]
+    new = [a for a in new if not any(org.span.holds(a.span) and org.span != a.span for org in orgs)]
+    return tuple(_without_overlap([named, new, [_widened(a, tagged) for a in state], orgs]))
 
 
 def _new(span: Span, text: str) -> Actor:

@@ -5,7 +5,7 @@ import re
 from tocsin.knowledge.actors import ActorRecord, Authority
 from tocsin.knowledge.names import Hit, folded
 from tocsin.resolve.newcomers import beside
-from tocsin.resolve.settle import Context, is_short, is_timely, place
+from tocsin.resolve.settle import Context, is_short, place
 
 _BANNER = re.compile(r"\b([^\W\d_]+)[ -](?:(?:al|el|ul)-)?$")
 _BEFORE = 30  # characters
@@ -88,7 +88,7 @@ def _anywhere(record: ActorRecord, seen: Context, authority: Authority) -> bool:
 
     A force of a state is not: its names are those of other states' forces as well.
     """
-    if record.kind in ("state_force", "government") or not is_timely(record, seen.years):
+    if record.kind in ("state_force", "government"):
         return False
     return seen.country is None or record.id in authority.parents
 

@@ -16,6 +16,7 @@ _NAME = re.compile(
     rf"{_CAPITAL}(?:(?:[ \n-]{_JOINT}){{0,2}}[ \n-](?:al-|el-|ul-|e-|i-)?{_CAPITAL}|-(?:e|i|ul|al)-{_CAPITAL})*"
 )
 _OPENING = re.compile(r"(?:The|A|An)[ \n]")
+_ARTICLE = re.compile(r"\b(?:al|el|as|az|an|ar|at|ad|ash)-$", re.IGNORECASE)
 _ENDING = re.compile(r"['’]s?$")
 _OF = re.compile(r"([^\W\d_]+)[ \n](?:of|for)[ \n](?:the[ \n])?")
 _PARTING = re.compile(r"[^\w]+")
@@ -80,6 +81,7 @@ def _whole(at: tuple[int, int], text: str, authority: Authority) -> tuple[Span, 
     start, end = at
     opening, told = _OPENING.match(text, start, end), False
     start = opening.end() if opening else start
+    start -= len(prefix[0]) if (prefix := _ARTICLE.search(text, max(0, start - 4), start)) else 0
     people = _OF.match(text, start, end)
     if people and people[1].lower() in authority.words.men:
         start, told = people.end(), True

@@ -151,7 +151,13 @@ def _bearers(hit: Hit, seen: Context, authority: Authority) -> tuple[tuple[str, 
     if not declared:
         return hit.ids, frozenset()
     here = {seen.country, *seen.anywhere()}
-    ids: list[str] = []
+    away = {
+        other
+        for _, shared in declared
+        if shared.where and not here.intersection(shared.where)
+        for other in shared.others
+    }
+    ids: list[str] = [i for i in hit.ids if i not in away]
     for owner, shared in declared:
         ids.append(owner)
         if not shared.where or here.intersection(shared.where):

@@ -51,7 +51,9 @@ def _doubted(actor: Actor, doubts: dict[str, str]) -> Actor:
 
 
 def _doubting(assertion: Assertion, doubts: dict[str, str]) -> Assertion:
+    """Return an assertion of a perpetrator, whose value is in wire form, with the doubt that its field has."""
     value = assertion.value
-    if not isinstance(value, Actor) or not assertion.field.startswith(_FIELD):
+    doubt = doubts.get(value.get("actor_id") or "") if isinstance(value, dict) else None
+    if doubt is None or not assertion.field.startswith(_FIELD):
         return assertion
-    return replace(assertion, value=_doubted(value, doubts))
+    return replace(assertion, value={**value, "doubt": doubt})
