@@ -90,7 +90,7 @@ def test_a_mention_says_what_it_refers_to(kind: str, words: str, resolved: dict[
 
 def test_a_place_says_where_it_is() -> None:
     (found,) = [one["resolved"] for one in mentions(document(RAID))["mentions"] if one["text"] == "MAIDUGURI"]
-    assert found.keys() == {"place_id", "name", "country", "admin1", "lat", "lon", "precision"}
+    assert found.keys() == {"place_id", "name", "country", "admin1", "lat", "lon", "precision", "disputed"}
     assert (found["name"], found["country"]) == ("Maiduguri", "NG")
 
 
@@ -103,3 +103,12 @@ def test_a_store_reads_keeps_and_finds(tmp_path: Path) -> None:
         (incident,) = store.incidents(target="CN")
         assert incident.documents == (page.id,)
         assert list(store.incidents(target="FR")) == []
+
+
+def test_a_place_in_a_disputed_area_is_printed_with_who_claims_it() -> None:
+    text = "SRINAGAR, India - Gunmen killed two policemen in Srinagar on Tuesday. Nobody claimed the attack."
+    said = [one["resolved"]["disputed"] for one in mentions(document(text))["mentions"] if one["text"] == "Srinagar"]
+    (event,) = [event for event in analyze(document(text), gate=False).events if event.main]
+
+    assert event.place is not None and said == [event.place.disputed]
+    assert "Pakistan" in (event.place.disputed or "")

@@ -106,7 +106,7 @@ def _mention(
 def _place(located: Located) -> dict[str, Any] | None:
     if located.place is None:
         return None
-    return _only(located.place, "place_id", "name", "country", "admin1", "lat", "lon", "precision")
+    return _only(located.place, "place_id", "name", "country", "admin1", "lat", "lon", "precision", "disputed")
 
 
 def _actor(actor: Actor) -> dict[str, Any] | None:

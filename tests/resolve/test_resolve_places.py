@@ -389,3 +389,12 @@ def test_a_division_that_is_not_known_is_no_town_that_is_also_called_so(
     text = "A bomb went off in Nangarhar. It hit a police vehicle in Khogyani district."
     found = places(page(text, countries, "g:Nangarhar|g:Khogyani"), gazetteer, countries)
     assert [one.place for one in found if one.span.of(text) == "Khogyani"] == [None]
+
+
+def test_a_place_in_a_disputed_area_says_who_claims_and_holds_it(gazetteer: Gazetteer, countries: Countries) -> None:
+    text = "A shell fell in Srinagar. Another fell in Lahore, Pakistan."
+    found = places(page(text, countries, "g:Srinagar|g:Lahore|g:Pakistan"), gazetteer, countries)
+    said = {one.place.name: one.place.disputed for one in found if one.place}
+
+    assert said["Srinagar"] and "India" in said["Srinagar"] and "Pakistan" in said["Srinagar"]
+    assert said["Lahore"] is None

@@ -117,6 +117,8 @@ def _rows(event: dict[str, Any]) -> Iterator[Row]:
     if event["place"]:
         words = place_words(event["place"]) or event["place"]["text"]
         yield "Where", f"{words} ({event['place']['precision']})", quoted(event["place"]["text"])
+        if disputed := event["place"].get("disputed"):
+            yield "Disputed", disputed, ""
     yield from _kinds(event)
     yield from _first_named("By", [_actor(actor) for actor in event["perpetrators"]])
     yield from _first_named("Hit", [_target(one) for one in event["targets"] if one["role"] == "hit"])

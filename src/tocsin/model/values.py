@@ -105,7 +105,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with the precision that the text supports; coordinates are degrees, WGS 84."""
+    """A place with the precision that the text supports; coordinates are degrees, WGS 84.
+
+    `disputed` is a sentence on who claims and who holds the area, without taking a side; null where nobody disputes it.
+    """
 
     name: str
     place_id: str | None
@@ -118,6 +121,7 @@ class Place:
     precision: PlacePrecision
     text: str
     span: Span
+    disputed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

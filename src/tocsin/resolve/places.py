@@ -154,11 +154,12 @@ def located(reading: Reading, written: Script, gazetteer: Gazetteer) -> Located:
         return Located(spot.span, None, ids)
     chosen = reading.place
     others = tuple(other for other in ids if other != chosen.id)
-    return Located(spot.span, place(chosen, spot, precision(chosen, spot, written, gazetteer), written), others)
+    return Located(spot.span, place(chosen, spot, written, gazetteer), others)
 
 
-def place(record: PlaceRecord, spot: Spot, how: PlacePrecision, written: Script) -> Place:
+def place(record: PlaceRecord, spot: Spot, written: Script, gazetteer: Gazetteer) -> Place:
     """Return a record as the value of a mention."""
+    dispute = gazetteer.dispute(record)
     return Place(
         name=record.name,
         place_id=record.id,
@@ -168,9 +169,10 @@ def place(record: PlaceRecord, spot: Spot, how: PlacePrecision, written: Script)
         admin2=record.name if record.kind == "admin2" else record.admin2,
         lat=record.lat,
         lon=record.lon,
-        precision=how,
+        precision=precision(record, spot, written, gazetteer),
         text=spot.span.of(written.text),
         span=spot.span,
+        disputed=dispute.status if dispute else None,
     )
 
 

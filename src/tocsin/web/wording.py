@@ -162,7 +162,8 @@ def _noun_words(name: str, value: dict[str, Any]) -> str | None:
         case "date":
             return date_words(value)
         case "place":
-            return place_words(value)
+            disputed = value.get("disputed")
+            return f"{place_words(value)} – {disputed}" if disputed else place_words(value)
         case "targets":
             return target_words(value)
         case "subjects":
