@@ -98,6 +98,7 @@ def _blanked(value: Any, word: str, known: dict[str, Any], move: Callable[[int],
     """Return an output with the words and what the record has for them as blanks, and its spans moved."""
     if isinstance(value, dict):
         said = {name: "_" for name, item in value.items() if name in KEYS and known.get(name, ()) == item}
+        said |= {"doubt": "_"} if "doubt" in value else {}  # whether its record places it there differs by group
         return {name: _blanked(item, word, known, move, name) for name, item in (value | said).items()}
     if isinstance(value, list):
         return [move(at) for at in value] if key == "span" else [_blanked(item, word, known, move) for item in value]

@@ -11,6 +11,7 @@ from tocsin.model.text import Span
 from tocsin.resolve.settle import Context, is_timely, place
 
 _JOINED = re.compile(r"(?:['’]s?)?[ \n\xa0-]")
+_ASIDE = 6  # characters: a comma and an article
 _WORDS = 3  # of what tells a part from others: "North African"
 _OF = frozenset({"of", "for"})
 _PARTS = frozenset({"province_of", "branch_of", "part_of", "front_of", "media_arm_of", "ally_of"})
@@ -49,10 +50,21 @@ def parts(hits: tuple[Hit, ...], seen: Context, authority: Authority) -> tuple[P
             inside = [one.span for one in seen.spoken if span.holds(one.span) and not one.span.meets(hit.span)]
             town = any(one.of(text) == " ".join(words) for one in inside)
             ids = _meant(words, hit.ids, authority, seen.years, located=located, town=town)
+            if _is_apposed(span, ids, hits):
+                break
             if ids != hit.ids and not any(span.meets(other.span) for other in found):
                 found.append(Part(span, ids))
                 break
     return tuple(found)
+
+
+def _is_apposed(span: Span, ids: tuple[str, ...], hits: tuple[Hit, ...]) -> bool:
+    """Tell whether the part's own name stands beside: "its branch in Somalia, al-Shabaab" ties the two."""
+    return bool(ids) and any(
+        set(ids) <= set(hit.ids)
+        and (0 <= hit.span.start - span.end <= _ASIDE or 0 <= span.start - hit.span.end <= _ASIDE)
+        for hit in hits
+    )
 
 
 def _with_noun(hit: Hit, seen: Context, authority: Authority) -> Span | None:

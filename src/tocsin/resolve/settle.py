@@ -99,11 +99,10 @@ def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
     # a name that is its owner's but in some countries is not turned by the country alone
     if first > 0 and first >= second + (_CLEARER if best in elsewhere else _CLEAR):
         return Choice((best,))
-    timely = tuple(i for i in ids if is_timely(authority.record(i), seen.years)) or ids
-    if len(timely) == 1 and first == second == 0:
-        return Choice(timely)
-    names = " or ".join(authority.record(i).name for i in timely)
-    return Choice(timely, f"{hit.name} may be {names}; nothing in the text settles which")
+    timely = tuple(i for i in ids if is_timely(authority.record(i), seen.years))
+    fair = timely if len(timely) > 1 else ids  # that only one was active then is no proof that it is meant
+    names = " or ".join(authority.record(i).name for i in fair)
+    return Choice(fair, f"{hit.name} may be {names}; nothing in the text settles which")
 
 
 def is_timely(record: ActorRecord, years: Iterable[int]) -> bool:

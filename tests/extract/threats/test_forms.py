@@ -330,5 +330,5 @@ def test_its_motives_and_what_is_not_known_are_judgements() -> None:
 def test_its_outlet_and_its_owner_are_tied_to_it() -> None:
     tied = {(one.subject.name, one.relation, one.object.name) for one in report(STORY).relations}
 
-    assert ("al-Furat Media Foundation", "media_arm_of", "Islamic State Sahel Province") in tied
+    assert ("Furat Media", "media_arm_of", "Islamic State Sahel Province") in tied
     assert ("Islamic State Sahel Province", "province_of", "Islamic State") in tied
