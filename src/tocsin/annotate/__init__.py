@@ -3,6 +3,9 @@
 from tocsin.annotate.casing import in_mixed_case
 from tocsin.annotate.counts import counts
 from tocsin.annotate.dates import dates
+from tocsin.annotate.foreign_counts import foreign_counts
+from tocsin.annotate.foreign_dates import foreign_dates
+from tocsin.annotate.foreign_peoples import peoples
 from tocsin.annotate.nationalities import nationalities
 from tocsin.annotate.paragraphs import dateline, paragraphs
 from tocsin.annotate.parse import parse
@@ -15,16 +18,10 @@ from tocsin.model.text import Document
 def annotate(document: Document, knowledge: Knowledge) -> Annotated:
     """Return every mention of a document; one that is not in English yields what needs no grammar, `names_only`."""
     text = document.text
+    if document.language != "en":
+        return _names_only(document, knowledge)
     found = dates(text)
     taken = tuple(words.span for words in found)
-    if document.language != "en":
-        return Annotated(
-            document,
-            "names_only",
-            dates=found,
-            counts=counts(text, taken),
-            nationalities=nationalities(text, knowledge.countries),
-        )
     parts = paragraphs(document)
     line = next((line for part in parts[:3] if (line := dateline(text, part.span, knowledge.is_place))), None)
     shown, hyphened = in_mixed_case(text, knowledge), knowledge.lexicon.hyphened
@@ -42,4 +39,18 @@ def annotate(document: Document, knowledge: Knowledge) -> Annotated:
         quotations=quotations(text),
         cues=cues(text, knowledge.lexicon),
         dateline=line,
+    )
+
+
+def _names_only(document: Document, knowledge: Knowledge) -> Annotated:
+    """Return what can be noticed without grammar, by the words of the language where they are known."""
+    text, language = document.text, knowledge.language(document.language)
+    found = foreign_dates(text, language) if language else dates(text)
+    taken = tuple(words.span for words in found)
+    return Annotated(
+        document,
+        "names_only",
+        dates=found,
+        counts=foreign_counts(text, language, taken) if language else counts(text, taken),
+        nationalities=peoples(text, language) if language else nationalities(text, knowledge.countries),
     )

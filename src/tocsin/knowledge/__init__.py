@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tocsin.knowledge.actors import Authority, load_actors
 from tocsin.knowledge.countries import Countries, load_countries
 from tocsin.knowledge.gate import Weights, load_weights
+from tocsin.knowledge.languages import Language, load_language
 from tocsin.knowledge.lexicon import Lexicon, load_lexicon
 from tocsin.knowledge.outlets import Outlets, load_outlets
 from tocsin.knowledge.own_actors import overlaid
@@ -17,7 +18,7 @@ from tocsin.knowledge.places import Gazetteer, load_places
 from tocsin.knowledge.vocabulary import Vocabulary, bare_of, in_case
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from spacy.language import Language as Parser
 
 _LARGE = frozenset({"country", "admin1", "region", "sea"})
 _CITY = 100_000  # inhabitants: a noun that only a smaller place bears is read as the noun
@@ -34,8 +35,9 @@ class Knowledge:
     outlets: Outlets
     lexicon: Lexicon
     weights: Weights
-    parser: "Callable[[], Language]"
+    parser: "Callable[[], Parser]"
     vocabulary: Callable[[], Vocabulary]
+    language: Callable[[str | None], Language | None] = load_language
 
     def in_case(self, word: str) -> str:
         """Return a word of a text in capitals, given in lower case, as news in mixed case would write them."""

@@ -1,0 +1,108 @@
+"""Compile `resources/languages/*.yml` to `src/tocsin/data/languages.json`.
+
+A file tells how one language writes dates, numbers and places. In a list of words spaces part the words and an
+underscore stands for a space inside one; letters that are written in several ways get their plain form. The names of
+countries come from CLDR (Unicode licence); `countries` in a file adds those that news uses beside them.
+Run with `--check` to compare the shipped file with a fresh build instead of writing it.
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale
+
+from compiled import ship
+from tocsin.knowledge.fold import fold
+from tocsin.knowledge.languages import Language
+from tocsin.knowledge.letters import plain
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "resources" / "languages"
+TARGET = ROOT / "src" / "tocsin" / "data" / "languages.json"
+WORDS = frozenset(("joined", "elided", "joiners", "never_alone"))  # plain lists of words
+BY_NUMBER = frozenset(
+    ("months", "islamic", "persian", "weekdays", "weekdays_short", "day_words", "numbers", "scales")
+) | {"about_numbers", "vague"}
+BY_NAME = frozenset(("relative", "units", "places"))
+PATTERNS = frozenset(("ordinal", "word_endings", "classifiers", "not_after", "not_before"))
+FLAGS = frozenset(("apostrophe", "scale_first", "nouns_first"))
+AS_WRITTEN = frozenset(("name", "script", "month_case", "weekday_case", "joined_and", "teens"))
+
+
+def words(listed: str) -> list[str]:
+    """Return the words of a list, longest first."""
+    found = dict.fromkeys(plain(word.replace("_", " ")).text for word in listed.split())
+    return sorted(found, key=lambda word: (-len(word), word))
+
+
+def by_word(table: dict[str, str]) -> dict[str, int]:
+    """Return the number of each word of a table of numbers with their words."""
+    return {word.lower(): int(number) for number, listed in table.items() for word in words(listed)}
+
+
+def countries(code: str, own: dict[str, str]) -> dict[str, str]:
+    """Return the country of each name, folded: those of CLDR in the language, and our own."""
+    names = {fold(name): iso for iso, name in sorted(Locale(code).territories.items()) if re.fullmatch("[A-Z]{2}", iso)}
+    return names | {fold(name): iso for iso, listed in own.items() for name in words(listed)}
+
+
+def value(key: str, written: Any) -> Any:
+    """Return what a key of a file means; raise `ValueError` where no such key is known."""
+    if key in WORDS:
+        return words(written)
+    if key in BY_NUMBER:
+        return by_word(written)
+    if key in BY_NAME:
+        return {name: words(listed) for name, listed in written.items()}
+    if key in PATTERNS:
+        return plain(written).text
+    if key in FLAGS:
+        return written == "yes"
+    if key in AS_WRITTEN:
+        return written
+    if key == "dates":
+        return {kind: [plain(each).text for each in listed] for kind, listed in written.items()}
+    if key == "qualifiers":
+        return {
+            kind: {side: [plain(each.replace("_", " ")).text for each in listed.split()] for side, listed in sides.items()}
+            for kind, sides in written.items()
+        }
+    if key == "ranges":
+        return [plain(each).text for each in written]
+    if key == "endings":
+        return [[plain(bent).text, plain(short).text] for bent, short in written]
+    if key == "people":
+        return {plain(word.replace("_", " ")).text: iso for iso, listed in written.items() for word in listed.split()}
+    if key == "people_endings":
+        return written.split()
+    raise ValueError(f"no such key: {key}")
+
+
+def language(path: Path) -> dict[str, Any]:
+    """Return one compiled language."""
+    whole = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    own = whole.pop("countries", {})
+    try:
+        return {key: value(key, written) for key, written in whole.items()} | {
+            "code": path.stem,
+            "countries": countries(path.stem, own),
+        }
+    except (ValueError, AttributeError) as error:
+        raise ValueError(f"{path.name}: {error}") from error
+
+
+def build() -> str:
+    """Return the compiled languages as JSON text."""
+    whole = {path.stem: language(path) for path in sorted(SOURCE.glob("*.yml"))}
+    known = set(Language.__slots__)
+    if strange := sorted({key for one in whole.values() for key in one} - known):
+        raise ValueError(f"unknown to `Language`: {', '.join(strange)}")
+    return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(ship(TARGET, build))
