@@ -41,9 +41,7 @@ def foreign_counts(text: str, language: Language, taken: tuple[Span, ...] = ()) 
     found = [*_phrases(shown, language)]
     phrases = [count.span for count in found]
     alone = [
-        one
-        for one in numbers(shown.text, language)
-        if not _meets(shown.span(one.start, one.end), (*taken, *phrases))
+        one for one in numbers(shown.text, language) if not _meets(shown.span(one.start, one.end), (*taken, *phrases))
     ]
     found += [count for count in _counted(alone, shown, language) if not _meets(count.span, phrases)]
     kept = (count for count in found if not _meets(count.span, taken))
@@ -75,7 +73,7 @@ def _counted(found: list[Number], shown: Plain, language: Language) -> Iterator[
         if two and whole:
             if not _is_other(shown.text, Span(one.start, two.end), rules):
                 yield _made(one.value, two.value, "range", whole, shown)
-        elif not _is_year(one, shown.text, language) and not _is_other(shown.text, Span(one.start, one.end), rules):
+        elif not _is_year(one, language) and not _is_other(shown.text, Span(one.start, one.end), rules):
             yield _count(Span(one.start, one.end), one.value, "exact", shown, rules)
 
 
@@ -93,7 +91,7 @@ def _range(one: Number, two: Number, text: str, rules: _Rules) -> Span | None:
     return None
 
 
-def _is_year(one: Number, text: str, language: Language) -> bool:
+def _is_year(one: Number, language: Language) -> bool:
     """Tell whether a number in four figures may be a year."""
     year = one.value in _YEARS or (language.script == "arabic" and one.value in _HIJRI)
     return one.figures and one.end - one.start == 4 and year
@@ -104,16 +102,15 @@ def _is_other(text: str, span: Span, rules: _Rules) -> bool:
     if not text[span.start : span.end].strip("0٠۰०০"):
         return True
     return bool(
-        rules.not_before.search(text, max(0, span.start - _NEAR), span.start)
-        or rules.not_after.match(text, span.end)
+        rules.not_before.search(text, max(0, span.start - _NEAR), span.start) or rules.not_after.match(text, span.end)
     )
 
 
 def _count(span: Span, value: int, qualifier: Qualifier, shown: Plain, rules: _Rules) -> Count:
     """Return a count with the qualifier that stands before it or behind it."""
     text, first = shown.text, max(0, span.start - _NEAR)
-    lead = next(((kind, hit) for kind, pattern in rules.before if (hit := pattern.search(text, first, span.start))), None)
-    tail = next(((kind, hit) for kind, pattern in rules.after if (hit := pattern.match(text, span.end))), None)
+    lead = next(((kind, hit) for kind, one in rules.before if (hit := one.search(text, first, span.start))), None)
+    tail = next(((kind, hit) for kind, one in rules.after if (hit := one.match(text, span.end))), None)
     if lead:
         qualifier, span = lead[0], Span(lead[1].start("q"), span.end)
     elif tail:
@@ -134,11 +131,12 @@ def _rules(language: Language) -> _Rules:
     sides = [(kind, language.qualifiers.get(kind, {})) for kind in _QUALIFIERS]
     before = [(kind, beside["before"]) for kind, beside in sides if beside.get("before")]
     after = [(kind, beside["after"]) for kind, beside in sides if beside.get("after")]
+    joined, classifiers = either(language.joined) or "(?!)", language.classifiers or "(?!)"
     nouns = r"(?:\s+[^\W\d_]+){0,2}?" if language.nouns_first else ""
     return _Rules(
         phrases=_pattern(f"{language.begin}(?P<n>{either([*language.vague, *language.about_numbers])}){END}"),
         before=tuple(
-            (kind, _pattern(rf"{language.begin}(?P<q>{_spaced(words)}){nouns}(?:(?<=')|\s+)(?:{either(language.joined) or '(?!)'})?$"))
+            (kind, _pattern(rf"{language.begin}(?P<q>{_spaced(words)}){nouns}(?:(?<=')|\s+)(?:{joined})?$"))
             for kind, words in before
         ),
         after=tuple(
@@ -147,7 +145,7 @@ def _rules(language: Language) -> _Rules:
         ),
         ranges=tuple(_ends(template, language) for template in language.ranges),
         not_before=_pattern(rf"(?:{BEGIN}(?:{language.not_before or '(?!)'})|[$£€#])\s*$"),
-        not_after=_pattern(rf"\s*(?:{language.not_after or '(?!)'})|{_PART}|(?!{language.classifiers or '(?!)'})[^\W\d_]"),
+        not_after=_pattern(rf"\s*(?:{language.not_after or '(?!)'})|{_PART}|(?!{classifiers})[^\W\d_]"),
     )
 
 

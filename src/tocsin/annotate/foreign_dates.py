@@ -1,7 +1,7 @@
 """Words of time in other languages than English, in any script's digits and in the calendars that news is dated by.
 
-The values are those of `tocsin.annotate.dates`. In a pattern of a language file `{d}` is a day, `{e}` a second one, `{m}`
-a month, `{o}` its number, `{p}` a Persian and `{i}` an Islamic month, `{y}` a year and `{z}` one of those calendars,
+The values are those of `tocsin.annotate.dates`. In a pattern of a language file `{d}` is a day, `{e}` a second one,
+`{m}` a month, `{o}` its number, `{p}` a Persian and `{i}` an Islamic month, `{y}` a year and `{z}` one of those calendars,
 `{w}` a weekday, `{v}` its short name, `{n}` a number and `{u}` a unit; `<…>` is what belongs to the date of what must
 stand there.
 """
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tocsin.knowledge.calendar import day, islamic, persian
-from tocsin.knowledge.languages import BEGIN, END, Language, either
+from tocsin.knowledge.languages import END, Language, either
 from tocsin.knowledge.letters import plain
 from tocsin.model.page import DateWords
 from tocsin.model.text import Span
@@ -89,7 +89,7 @@ def _number(written: str, words: Mapping[str, int]) -> int:
     return int(figures[0]) if figures else words[" ".join(written.lower().split())]
 
 
-def _name(written: str, names: Mapping[str, int], language: Language) -> int:
+def _name(written: str, names: Mapping[str, int]) -> int:
     """Return the number of a month or weekday, with or without an ending."""
     word = " ".join(written.lower().split())
     while word not in names:
@@ -110,11 +110,11 @@ def _read(match: re.Match[str], mark: str, language: Language) -> list[tuple[Spa
     if year is None:
         return []
     if "m" in slots or "o" in slots:
-        month = _name(slots["m"], language.months, language) if "m" in slots else int(slots["o"])
+        month = _name(slots["m"], language.months) if "m" in slots else int(slots["o"])
         return _in_month(match, core, year, month, slots, mark, language)
     if "w" in slots or "v" in slots:
         names = language.weekdays if "w" in slots else language.weekdays_short
-        return [(core, f"{mark}XXXX-WXX-{_name(slots.get('w') or slots['v'], names, language)}")]
+        return [(core, f"{mark}XXXX-WXX-{_name(slots.get('w') or slots['v'], names)}")]
     return [(core, year)] if "y" in slots else []
 
 
@@ -148,9 +148,9 @@ def _of_hijra(slots: Mapping[str, str], language: Language) -> str | None:
         return None
     year, number = int(slots["z"]), _number(slots["d"], language.day_words)
     if "p" in slots:
-        date = persian(year, _name(slots["p"], language.persian, language), number)
+        date = persian(year, _name(slots["p"], language.persian), number)
     else:
-        date = islamic(year, _name(slots["i"], language.islamic, language), number)
+        date = islamic(year, _name(slots["i"], language.islamic), number)
     return date.isoformat() if date else None
 
 

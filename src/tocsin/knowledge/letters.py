@@ -13,9 +13,7 @@ MARKS = (
     "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963"  # Devanagari
     "\u0980-\u0983\u09bc\u09be-\u09cd\u09d7\u09e2\u09e3"  # Bengali
 )
-_DROPPED = (
-    "\u0640\u00ad\u200b-\u200f\u064b-\u065f\u0670\u093c\u09bc"  # tatweel, joiners, Arabic vowels, nukta
-)
+_DROPPED = "\u0640\u00ad\u200b-\u200f\u064b-\u065f\u0670\u093c\u09bc"  # tatweel, joiners, Arabic vowels, nukta
 _DROP = re.compile(f"[{_DROPPED}]")
 _SAME = str.maketrans(
     {

@@ -151,6 +151,10 @@ class NameIndex:
         """Tell whether folded words are one of the names."""
         return any(form.words == words for form in self.heads.get(words[0], ()))
 
+    def words(self) -> frozenset[str]:
+        """Return every folded word of any name."""
+        return frozenset(word for forms in self.heads.values() for form in forms for word in form.words)
+
     def find(self, text: str, row: tuple[Word, ...] | None = None) -> tuple[Hit, ...]:
         """Return the names in a text in order, the longest where they overlap; `row` are its words if known already."""
         found: list[Hit] = []

@@ -8,6 +8,7 @@ from tocsin.model.page import Annotated, Located, Resolved
 from tocsin.model.values import Actor
 from tocsin.resolve import settle
 from tocsin.resolve.actors import actors
+from tocsin.resolve.place_foreign import foreign_places
 from tocsin.resolve.places import focus, places
 from tocsin.resolve.tied import tied_to_province
 from tocsin.resolve.times import dates
@@ -18,13 +19,17 @@ OWN_OFFICES = frozenset(("country", "admin1", "admin2"))
 
 def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     """Return a page with its places, actors and dates tied to records; places first, since names depend on where."""
-    located = places(page, knowledge.places, knowledge.countries)
+    language = knowledge.language(page.document.language) if page.read == "names_only" else None
+    if language:
+        located = foreign_places(page, knowledge.places, knowledge.countries, language)
+    else:
+        located = places(page, knowledge.places, knowledge.countries)
     country = focus(located)
-    noticed = actors(page, knowledge.actors, country, _spoken(page, located))
+    noticed = actors(page, knowledge.actors, country, _spoken(page, located), language)
     named = [actor for actor in noticed if not _is_pair(page, actor, located)]
     inside = [item for item in located if not any(_is_part(page, actor, item) for actor in named)]
     inside = tied_to_province(page, inside, country)
-    further = unlisted(page, inside, named, country)
+    further = () if language else unlisted(page, inside, named, country)
     return Resolved(
         page,
         actors=tuple(actor for actor in named if not (is_guess(actor) and _is_place(actor, further))),

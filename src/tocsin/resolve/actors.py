@@ -6,6 +6,8 @@ A name that stays ambiguous keeps its candidates and no id. The longest mention 
 import re
 
 from tocsin.knowledge.actors import Authority
+from tocsin.knowledge.inflection import plain_words
+from tocsin.knowledge.languages import Language
 from tocsin.knowledge.names import Hit, words
 from tocsin.model.page import Annotated
 from tocsin.model.text import Span
@@ -22,16 +24,21 @@ _ORGANISATION = re.compile(r"^(?:(?:the|a|an)\s+)?(\S.*?[\w.)])(?:['’]s)?\W*$"
 
 
 def actors(
-    page: Annotated, authority: Authority, country: str | None, spoken: tuple[Located, ...] = ()
+    page: Annotated,
+    authority: Authority,
+    country: str | None,
+    spoken: tuple[Located, ...] = (),
+    language: Language | None = None,
 ) -> tuple[Actor, ...]:
     """Return all mentions of actors in a document in order.
 
-    `country` is the one that the document is about, ISO2, if known; `spoken` is where it speaks of which.
+    `country` is the one that the document is about, ISO2, if known; `spoken` is where it speaks of which. In a
+    `language` other than English names may be bent, or stand behind an article, and no other spelling is guessed at.
     """
     text = page.document.text
-    row = tuple(words(text))
+    row = tuple(plain_words(text, language, authority.names.words()) if language else words(text))
     hits = authority.find(text, row)
-    alike = misspelt(text, row, [hit.span for hit in hits if not hit.weak], authority)
+    alike = () if language else misspelt(text, row, [hit.span for hit in hits if not hit.weak], authority)
     hits = _in_order(hits, alike)
     day = page.document.published
     year = day.year if day else None
