@@ -30,7 +30,7 @@ BY_NUMBER = frozenset(
 BY_NAME = frozenset(("relative", "units", "places"))
 PATTERNS = frozenset(("ordinal", "word_endings", "classifiers", "not_after", "not_before"))
 FLAGS = frozenset(("apostrophe", "scale_first", "nouns_first"))
-AS_WRITTEN = frozenset(("name", "script", "month_case", "weekday_case", "joined_and", "teens"))
+AS_WRITTEN = frozenset(("name", "script", "month_case", "weekday_case", "joined_and", "teens", "home"))
 
 
 def words(listed: str) -> list[str]:

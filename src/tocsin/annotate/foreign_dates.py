@@ -1,9 +1,9 @@
 """Words of time in other languages than English, in any script's digits and in the calendars that news is dated by.
 
 The values are those of `tocsin.annotate.dates`. In a pattern of a language file `{d}` is a day, `{e}` a second one,
-`{m}` a month, `{o}` its number, `{p}` a Persian and `{i}` an Islamic month, `{y}` a year and `{z}` one of those calendars,
-`{w}` a weekday, `{v}` its short name, `{n}` a number and `{u}` a unit; `<…>` is what belongs to the date of what must
-stand there.
+`{m}` a month, `{o}` its number, `{p}` a Persian and `{i}` an Islamic month, `{y}` a year and `{z}` one of those
+calendars, `{w}` a weekday, `{v}` its short name, `{n}` a number and `{u}` a unit; `<…>` is what belongs to the date of
+what must stand there.
 """
 
 import re

@@ -24,8 +24,9 @@ class Language:
     `joined` particles grow onto the front of a word, `elided` ones are parted from it by an apostrophe; `endings` pairs
     the end of a bent name with that of its plain form, `apostrophe` is true where such an ending stands behind one.
     Months and weekdays map to their numbers; `dates` holds patterns by kind, `relative` words by their unanchored
-    value. A `scale` multiplies the number before it, or behind it where `scale_first`, and nouns go before numbers where `nouns_first`; words `never_alone` are numbers
-    only beside others. `places` holds the words beside places by what they tell.
+    value. A scale multiplies the number before it, or behind it where `scale_first`; nouns go before numbers where
+    `nouns_first`; words `never_alone` are numbers only beside others. `places` holds the words beside places, `home`
+    the country that a text in the language mostly tells of, if there is one.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Language:
     vague: Mapping[str, int]
     qualifiers: Mapping[str, Mapping[str, tuple[str, ...]]]
     places: Mapping[str, tuple[str, ...]]
+    home: str = ""
     people: Mapping[str, str] = field(default_factory=dict)
     people_endings: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()

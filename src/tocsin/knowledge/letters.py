@@ -4,15 +4,13 @@
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from tocsin.model.text import Span
 
-MARKS = (
-    "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"  # Latin and Arabic
-    "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963"  # Devanagari
-    "\u0980-\u0983\u09bc\u09be-\u09cd\u09d7\u09e2\u09e3"  # Bengali
-)
+# Accents and vowel signs, from Latin to Sinhala: parts of words that are no letters.
+MARKS = "".join(mark for mark in map(chr, range(0x300, 0xE00)) if unicodedata.category(mark).startswith("M"))
 _DROPPED = "\u0640\u00ad\u200b-\u200f\u064b-\u065f\u0670\u093c\u09bc"  # tatweel, joiners, Arabic vowels, nukta
 _DROP = re.compile(f"[{_DROPPED}]")
 _SAME = str.maketrans(

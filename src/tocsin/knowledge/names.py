@@ -15,16 +15,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from tocsin.knowledge.letters import MARKS
 from tocsin.model.text import Span
 
 _APOSTROPHES = "'’‘ʼʻʽʾʿ`´\u200c"
-_MARKS = (
-    "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"  # Latin to Arabic
-    "\u0900-\u0963\u0966-\u0dff"  # the Indic scripts write vowels with marks
-)
 _LETTER = r"[^\W_]"
 _WORD = re.compile(
-    rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![^\W_]))?|{_LETTER}(?:{_LETTER}|[{_MARKS}]|[{_APOSTROPHES}](?={_LETTER}))*"
+    rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![^\W_]))?|{_LETTER}(?:{_LETTER}|[{MARKS}]|[{_APOSTROPHES}](?={_LETTER}))*"
 )
 _BLANK = r"[ \t\xa0\u2009\u202f]"
 _GAP = re.compile(rf"['’‘ʼ`´)]?{_BLANK}*(?:(?:--?|[‐‑‒–—―/&]){_BLANK}*)?(?:\r?\n{_BLANK}*)?['’‘ʼ`´(]?")

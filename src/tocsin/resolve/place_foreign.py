@@ -15,18 +15,19 @@ from tocsin.knowledge.languages import Language
 from tocsin.knowledge.letters import plain
 from tocsin.knowledge.names import words
 from tocsin.knowledge.places import Gazetteer, PlaceKind, PlaceRecord
-from tocsin.model.page import Annotated, Located
+from tocsin.model.page import Annotated, Located, Nationality
 from tocsin.model.text import Span
 from tocsin.resolve.place_choice import choose
 from tocsin.resolve.place_evidence import datelines
 from tocsin.resolve.place_spots import Script, Spot, Word
 from tocsin.resolve.places import located
 
-LONGEST = 4
+LONGEST = 6
 LARGE: frozenset[PlaceKind] = frozenset(("country", "region", "sea", "admin1"))
 TOWN = 20_000  # people of a town that a name in a cased script may mean without a word beside it
 CITY = 300_000  # the same where nothing tells names from words
 VILLAGE = 500
+BENT = 3  # words of a name that may all be bent
 KINDS: Mapping[str, frozenset[PlaceKind]] = {
     "admin1": frozenset(("admin1", "region")),
     "admin2": frozenset(("admin2", "admin1", "settlement")),
@@ -55,9 +56,17 @@ def foreign_places(
     own = replace(gazetteer, words=_words_of(gazetteer, language))
     written = _script(page, language)
     sent = datelines(page)
-    found = [spot for name in _spots(written, own, language) if (spot := _meant(name, written, own, language, sent))]
-    readings = choose(found, written, page, own, countries)
+    names = (name for name in _spots(written, own, language) if not _dates(name, page))
+    found = [spot for name in names if (spot := _meant(name, written, own, language, sent))]
+    readings = choose(found, written, _at_home(page, language), own, countries)
     return tuple(located(reading, written, own) for reading in readings)
+
+
+def _at_home(page: Annotated, language: Language) -> Annotated:
+    """Return a page with a word for the country that its language is mostly written in."""
+    if not language.home:
+        return page
+    return replace(page, nationalities=(*page.nationalities, Nationality(Span(0, 0), language.home)))
 
 
 def _words_of(gazetteer: Gazetteer, language: Language) -> dict[str, frozenset[str]]:
@@ -66,8 +75,14 @@ def _words_of(gazetteer: Gazetteer, language: Language) -> dict[str, frozenset[s
     beside = {kind: frozenset(listed) for kind, listed in language.places.items()}
     own |= {"locative": beside.get("in", frozenset()), "loose": beside.get("from", frozenset())}
     own |= {f"type_{kind}": beside.get(kind, frozenset()) for kind in KINDS}
-    own |= {name: beside.get(name, frozenset()) for name in ("near", "directions", "titles", "common", "behind")}
-    return own | {"persons": gazetteer.words["persons"], "links": gazetteer.words["links"]}
+    own |= {name: beside.get(name, frozenset()) for name in ("near", "titles", "common", "behind")}
+    own["directions"] = beside.get("directions", frozenset()) | own["locative"] | own["loose"]
+    return own | {"persons": gazetteer.words["persons"], "links": gazetteer.words["links"] | own["loose"]}
+
+
+def _dates(spot: Spot, page: Annotated) -> bool:
+    """Tell whether a name is part of a date: Dushanbe is called Monday."""
+    return any(spot.span.meets(words.span) for words in page.dates)
 
 
 def _script(page: Annotated, language: Language) -> Script:
@@ -136,7 +151,7 @@ def _forms(written: Script, at: int, end: int, language: Language) -> Iterator[t
     ]
     for cut, front in fronts:
         first = bent[0] if not cut else [(len(row[0].text), front)]
-        for forms in product(*([first, *bent[1:]] if len(row) < LONGEST - 1 else [first])):
+        for forms in product(*([first, *bent[1:]] if len(row) <= BENT else [first])):
             if len(forms) == len(row):
                 stop = row[-1].span.start + forms[-1][0]
                 yield Span(whole.start + cut, stop), " ".join(form for _, form in forms)
@@ -156,7 +171,8 @@ def _bearers(name: str, gazetteer: Gazetteer, language: Language) -> tuple[Place
     """Return the places of a name; a country only under a name that it has in the language."""
     iso = language.countries.get(fold(name))
     land = gazetteer.place(f"iso:{iso}") if iso else None
-    others = tuple(record for record in gazetteer.lookup(name) if record.kind != "country")
+    found = gazetteer.lookup(name) or gazetteer.lookup(plain(name).text)
+    others = tuple(record for record in found if record.kind != "country")
     return (land, *others) if land else others
 
 
