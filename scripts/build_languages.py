@@ -46,7 +46,12 @@ def by_word(table: dict[str, str]) -> dict[str, int]:
 
 def countries(code: str, own: dict[str, str]) -> dict[str, str]:
     """Return the country of each name, folded: those of CLDR in the language, and our own."""
-    names = {fold(name): iso for iso, name in sorted(Locale(code).territories.items()) if re.fullmatch("[A-Z]{2}", iso)}
+    names = {
+        fold(name): iso
+        for iso, both in sorted(Locale(code).territories.items())
+        for name in re.split(r" ?[(),]", both)
+        if re.fullmatch("[A-Z]{2}", iso) and name
+    }
     return names | {fold(name): iso for iso, listed in own.items() for name in words(listed)}
 
 
@@ -74,6 +79,8 @@ def value(key: str, written: Any) -> Any:
         return [[plain(bent).text, plain(short).text] for bent, short in written]
     if key == "people":
         return {plain(word.replace("_", " ")).text: iso for iso, listed in written.items() for word in listed.split()}
+    if key == "named":
+        return {fold(name): place for place, listed in written.items() for name in words(listed)}
     if key == "people_endings":
         return written.split()
     raise ValueError(f"no such key: {key}")

@@ -145,7 +145,7 @@ def _rules(language: Language) -> _Rules:
         ),
         ranges=tuple(_ends(template, language) for template in language.ranges),
         not_before=_pattern(rf"(?:{BEGIN}(?:{language.not_before or '(?!)'})|[$£€#])\s*$"),
-        not_after=_pattern(rf"\s*(?:{language.not_after or '(?!)'})|{_PART}|(?!{classifiers})[^\W\d_]"),
+        not_after=_pattern(rf"\s*(?:de\s+|d')?(?:{language.not_after or '(?!)'})|{_PART}|(?!{classifiers})[^\W\d_]"),
     )
 
 

@@ -42,6 +42,7 @@ class _Words:
     start: re.Pattern[str]
     word: re.Pattern[str]
     gap: re.Pattern[str]
+    classifier: re.Pattern[str]
 
 
 def numbers(text: str, language: Language) -> Iterator[Number]:
@@ -69,7 +70,7 @@ def _number(text: str, start: int, words: _Words, language: Language) -> Number 
         if gap is None:
             break
         at, joined = gap.end(), bool(gap["joiner"])
-    if end == start or alone in language.never_alone:
+    if end == start or (alone in language.never_alone and not words.classifier.match(text, end)):
         return None
     return Number(start, end, read.value, alone.isdecimal())
 
@@ -128,4 +129,5 @@ def _words(language: Language) -> _Words:
         start=re.compile(rf"(?<![.,:/\d-]){language.begin}{one}", re.IGNORECASE),
         word=re.compile(one, re.IGNORECASE),
         gap=re.compile(rf"[\s-]+(?P<joiner>(?:{joiners})\s+|{language.joined_and or '(?!)'})?", re.IGNORECASE),
+        classifier=re.compile(language.classifiers or "(?!)"),
     )

@@ -26,7 +26,8 @@ class Language:
     Months and weekdays map to their numbers; `dates` holds patterns by kind, `relative` words by their unanchored
     value. A scale multiplies the number before it, or behind it where `scale_first`; nouns go before numbers where
     `nouns_first`; words `never_alone` are numbers only beside others. `places` holds the words beside places, `home`
-    the country that a text in the language mostly tells of, if there is one.
+    the country that a text in the language mostly tells of, if there is one; `named` gives names of places, folded,
+    that the gazetteer has under another one: "NG/Sokoto".
     """
 
     code: str
@@ -44,6 +45,7 @@ class Language:
     qualifiers: Mapping[str, Mapping[str, tuple[str, ...]]]
     places: Mapping[str, tuple[str, ...]]
     home: str = ""
+    named: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
     people_endings: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
