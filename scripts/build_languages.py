@@ -30,7 +30,7 @@ BY_NUMBER = frozenset(
 BY_NAME = frozenset(("relative", "units", "places"))
 PATTERNS = frozenset(("ordinal", "word_endings", "classifiers", "not_after", "not_before"))
 FLAGS = frozenset(("apostrophe", "scale_first", "nouns_first"))
-AS_WRITTEN = frozenset(("name", "script", "month_case", "weekday_case", "joined_and", "teens", "home"))
+AS_WRITTEN = frozenset(("name", "script", "month_case", "weekday_case", "joined_and", "teens", "home", "types"))
 
 
 def words(listed: str) -> list[str]:
@@ -47,7 +47,7 @@ def by_word(table: dict[str, str]) -> dict[str, int]:
 def countries(code: str, own: dict[str, str]) -> dict[str, str]:
     """Return the country of each name, folded: those of CLDR in the language, and our own."""
     names = {
-        fold(name): iso
+        fold(plain(name).text): iso
         for iso, both in sorted(Locale(code).territories.items())
         for name in re.split(r" ?[(),]", both)
         if re.fullmatch("[A-Z]{2}", iso) and name
@@ -82,7 +82,7 @@ def value(key: str, written: Any) -> Any:
     if key == "named":
         return {fold(name): place for place, listed in written.items() for name in words(listed)}
     if key == "people_endings":
-        return written.split()
+        return ["" if ending == "." else ending for ending in written.split()]
     raise ValueError(f"no such key: {key}")
 
 

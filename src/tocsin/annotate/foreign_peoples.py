@@ -22,7 +22,7 @@ def peoples(text: str, language: Language) -> tuple[Nationality, ...]:
 @cache
 def _pattern(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern of all nationalities of a language, and the country of each stem."""
-    ending = f"(?:{either(language.people_endings)})?" if language.people_endings else ""
+    ending = f"(?:{either(language.people_endings)})"
     stems = f"(?P<stem>{either(language.people)})"
     codes = {stem.lower(): iso for stem, iso in language.people.items()}
     return re.compile(f"{language.begin}(?P<people>{stems}{ending}){END}", re.IGNORECASE), codes

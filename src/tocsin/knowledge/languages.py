@@ -25,9 +25,10 @@ class Language:
     the end of a bent name with that of its plain form, `apostrophe` is true where such an ending stands behind one.
     Months and weekdays map to their numbers; `dates` holds patterns by kind, `relative` words by their unanchored
     value. A scale multiplies the number before it, or behind it where `scale_first`; nouns go before numbers where
-    `nouns_first`; words `never_alone` are numbers only beside others. `places` holds the words beside places, `home`
-    the country that a text in the language mostly tells of, if there is one; `named` gives names of places, folded,
-    that the gazetteer has under another one: "NG/Sokoto".
+    `nouns_first`; words `never_alone` are numbers only beside others. `places` holds the words beside places, `types`
+    tells on which side of a name those of its kind stand, `home` is the country that a text in the language mostly
+    tells of, if there is one; `named` gives names of places, folded, that the gazetteer has under another one:
+    "NG/Sokoto".
     """
 
     code: str
@@ -45,6 +46,7 @@ class Language:
     qualifiers: Mapping[str, Mapping[str, tuple[str, ...]]]
     places: Mapping[str, tuple[str, ...]]
     home: str = ""
+    types: str = "before"
     named: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
     people_endings: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """Names of places in other languages than English, as written, behind joined particles, or with their endings off."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import product
 
 from tocsin.knowledge.fold import fold
@@ -12,9 +12,11 @@ from tocsin.knowledge.names import words
 from tocsin.knowledge.places import Gazetteer, PlaceRecord
 from tocsin.model.page import Annotated
 from tocsin.model.text import Span
+from tocsin.resolve.foreign_beside import ends
 from tocsin.resolve.place_spots import Script, Spot, Word
 
 LONGEST = 6
+LONGEST_UNCASED = 4
 BENT = 3  # words of a name that may all be bent
 
 
@@ -46,41 +48,59 @@ def _word(text: str, span: Span) -> Word:
 
 def foreign_spots(written: Script, gazetteer: Gazetteer, language: Language) -> Iterator[Spot]:
     """Yield the names of a text that may be places, in its order, none inside another."""
-    at = 0
+    at, bearers = 0, cache(partial(_bearers, gazetteer=gazetteer, language=language))
     while at < len(written.words):
-        spot = _longest(written, at, gazetteer, language) if written.words[at].capital else None
+        spot = _longest(written, at, gazetteer, language, bearers) if written.words[at].capital else None
         if spot:
             yield spot
         at = spot.last if spot else at + 1
 
 
-def _longest(written: Script, at: int, gazetteer: Gazetteer, language: Language) -> Spot | None:
+def _longest(
+    written: Script,
+    at: int,
+    gazetteer: Gazetteer,
+    language: Language,
+    bearers: Callable[[str], tuple[PlaceRecord, ...]],
+) -> Spot | None:
     """Return the longest name of the gazetteer that begins with a word, as written or in its plain form."""
-    last = at
-    while last + 1 < len(written.words) and last - at < LONGEST - 1 and written.joined(last):
+    for end in range(_last(written, at, gazetteer) + 1, at, -1):
+        if written.words[end - 1].capital and not _is_talk(written, at, end, gazetteer):
+            for span, name in _forms(written, at, end, language):
+                records = bearers(name)
+                if records:
+                    return Spot(span=span, first=at, last=end, records=records)
+    return None
+
+
+def _last(written: Script, at: int, gazetteer: Gazetteer) -> int:
+    """Return the last word that can belong to a name that begins with a word."""
+    last, most = at, LONGEST if written.words[at].cased else LONGEST_UNCASED
+    while last + 1 < len(written.words) and last - at < most - 1 and written.joined(last):
         word = written.words[last + 1]
         if not word.capital and word.lower not in gazetteer.words["links"]:
             break
         last += 1
-    for end in range(last + 1, at, -1):
-        if not written.words[end - 1].capital:
-            continue
-        for span, name in _forms(written, at, end, language):
-            records = _bearers(name, gazetteer, language)
-            if records:
-                return Spot(span=span, first=at, last=end, records=records)
-    return None
+    return last
+
+
+def _is_talk(written: Script, at: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether words of a script without capitals begin or end with one that no name begins or ends with."""
+    if written.words[at].cased:
+        return False
+    edges = {written.words[at].lower, written.words[end - 1].lower}
+    return any(not edges.isdisjoint(gazetteer.words[kind]) for kind in ("talk", "locative", "loose"))
 
 
 def _forms(written: Script, at: int, end: int, language: Language) -> Iterator[tuple[Span, str]]:
     """Yield a name as it stands, without particles joined to its front, and in the plain forms of its words."""
     row = written.words[at:end]
     whole = Span(row[0].span.start, row[-1].span.end)
-    if not _ends(row[-1], language):
+    if not ends(row[-1].text, language):
         yield whole, " ".join(whole.of(written.text).split())
     fronts = [(0, row[0].text), *_without_particle(row[0].text, language)]
     bent = [
-        [*([] if _ends(word, language) else [(len(word.text), word.text)]), *_plain(word, language)] for word in row
+        [*([] if ends(word.text, language) else [(len(word.text), word.text)]), *_plain(word, language)] for word in row
     ]
     for cut, front in fronts:
         first = bent[0] if not cut else [(len(row[0].text), front)]
@@ -88,11 +108,6 @@ def _forms(written: Script, at: int, end: int, language: Language) -> Iterator[t
             if len(forms) == len(row):
                 stop = row[-1].span.start + forms[-1][0]
                 yield Span(whole.start + cut, stop), " ".join(form for _, form in forms)
-
-
-def _ends(word: Word, language: Language) -> bool:
-    """Tell whether a word shows by an apostrophe that it has an ending."""
-    return language.apostrophe and bool(re.search(r"\w['’]\w", word.text))
 
 
 def _plain(word: Word, language: Language) -> list[tuple[int, str]]:
@@ -112,13 +127,14 @@ def _without_particle(word: str, language: Language) -> Iterator[tuple[int, str]
 
 def _bearers(name: str, gazetteer: Gazetteer, language: Language) -> tuple[PlaceRecord, ...]:
     """Return the places of a name; a country only under a name that it has in the language."""
-    iso = language.countries.get(fold(name))
-    land = gazetteer.place(f"iso:{iso}") if iso else None
-    key = fold(plain(name).text)
+    shown = plain(name).text
+    key = fold(shown)
     if key in language.named:
         country, _, known = language.named[key].partition("/")
         return _by_our_name(country, known, gazetteer)
-    found = gazetteer.lookup(name) or gazetteer.lookup(key)
+    iso = language.countries.get(key)
+    land = gazetteer.place(f"iso:{iso}") if iso else None
+    found = gazetteer.lookup(name) or (gazetteer.lookup(shown) if shown != name else ())
     others = tuple(record for record in found if record.kind != "country")
     return (land, *others) if land else others
 

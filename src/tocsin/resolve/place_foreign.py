@@ -4,15 +4,16 @@ No tagger helps here. A name is a place where a country, a division or a city be
 words beside it say so; a word that is common in the language is none, whatever village is called so.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tocsin.knowledge.countries import Countries
+from tocsin.knowledge.fold import fold
 from tocsin.knowledge.languages import Language
 from tocsin.knowledge.letters import plain
-from tocsin.knowledge.places import Gazetteer, PlaceKind, PlaceRecord
+from tocsin.knowledge.places import Gazetteer, PlaceKind
 from tocsin.model.page import Annotated, Located, Nationality
 from tocsin.model.text import Span
+from tocsin.resolve.foreign_beside import KINDS, Beside, beside
 from tocsin.resolve.foreign_spots import foreign_script, foreign_spots
 from tocsin.resolve.place_choice import Reading, choose
 from tocsin.resolve.place_evidence import datelines
@@ -23,26 +24,8 @@ LARGE: frozenset[PlaceKind] = frozenset(("country", "region", "sea", "admin1"))
 TOWN = 20_000  # people of a town that a name in a cased script may mean without a word beside it
 CITY = 300_000  # the same where nothing tells names from words
 VILLAGE = 500
-KINDS: Mapping[str, frozenset[PlaceKind]] = {
-    "admin1": frozenset(("admin1", "region")),
-    "admin2": frozenset(("admin2", "admin1", "settlement")),
-    "settlement": frozenset(("settlement", "site")),
-    "region": frozenset(("region", "admin1", "admin2")),
-    "sea": frozenset(("sea",)),
-    "linear": frozenset(("linear",)),
-}
-PARTS = ("locative", "loose", "near", "directions", "titles", "common")
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What stands beside a name: a word that puts things somewhere, the kinds that a type word names, and a title."""
-
-    somewhere: bool
-    kinds: frozenset[PlaceKind]
-    titled: bool
-    inside: bool
-    opener: bool
+SHORTEST = 3  # letters
+WIDE: frozenset[PlaceKind] = frozenset(("country", "region", "sea"))
 
 
 def foreign_places(
@@ -79,6 +62,9 @@ def _words_of(gazetteer: Gazetteer, language: Language) -> dict[str, frozenset[s
     own |= {"locative": beside.get("in", frozenset()), "loose": beside.get("from", frozenset())}
     own |= {f"type_{kind}": beside.get(kind, frozenset()) for kind in KINDS}
     own |= {name: beside.get(name, frozenset()) for name in ("near", "titles", "common", "behind", "doubtful")}
+    types = frozenset[str]().union(*(own[f"type_{kind}"] for kind in KINDS))
+    own["talk"] = own["common"] - types - beside.get("directions", frozenset())
+    own["common"] |= types
     own["common"] |= frozenset((*language.islamic, *language.persian, *language.weekdays_short))
     own["common"] |= frozenset(language.months) if language.month_case != "lower" else frozenset()
     own["common"] |= frozenset(language.weekdays) if language.weekday_case != "lower" else frozenset()
@@ -98,94 +84,43 @@ def _meant(
     """Return a name that is meant as a place, with those of its bearers that can be meant."""
     if any(line.holds(spot.span) for line in sent):
         return replace(spot, sent=True)
-    beside = _beside(spot, written, gazetteer)
+    said = beside(spot, written, gazetteer, language)
+    shown = plain(spot.span.of(written.text).lower()).text
+    placed = said.somewhere or bool(said.kinds)
     country = any(record.kind == "country" for record in spot.records)
-    if not (beside.somewhere or beside.kinds) and _shown(spot, written) in gazetteer.words["doubtful"]:
+    if said.titled or (shown in gazetteer.words["doubtful"] and not placed):
         return None
-    if beside.titled or (beside.inside and not country and not beside.kinds):
+    if not country and (
+        _is_common(spot, shown, gazetteer) or (not said.kinds and _is_word(spot, shown, written, gazetteer))
+    ):
         return None
-    if not country and not beside.kinds and _is_word(spot, written, gazetteer):
+    if said.inside and not country and not said.kinds:
         return None
-    kept = tuple(record for record in spot.records if record.kind in beside.kinds) or spot.records
-    somewhere = beside.somewhere or bool(beside.kinds) or _bent(spot, written, language)
-    least = VILLAGE if somewhere else CITY if beside.opener or not written.words[spot.first].cased else TOWN
-    kept = tuple(record for record in kept if _is_known(record, least, spot, written))
+    kept = tuple(record for record in spot.records if record.kind in said.kinds) or spot.records
+    if not placed and fold(shown) not in language.named:
+        least, sure = _least(spot, said, written), LARGE if written.words[spot.first].cased else WIDE
+        kept = tuple(record for record in kept if record.kind in sure or record.population >= least)
+    else:
+        kept = tuple(record for record in kept if record.kind in LARGE or not 0 < record.population < VILLAGE)
     return replace(spot, records=kept) if kept else None
 
 
-def _is_known(record: PlaceRecord, least: int, spot: Spot, written: Script) -> bool:
-    """Tell whether a place has at least the people that what stands beside its name asks for."""
-    if record.kind in LARGE or (least == VILLAGE and not record.population):
-        return True
-    alone = spot.last - spot.first == 1
-    if least == CITY and not alone:
-        return not written.words[spot.first].cased
-    return record.population >= (CITY if least == TOWN and alone and written.opens(spot.first) else least)
+def _least(spot: Spot, said: Beside, written: Script) -> int:
+    """Return how many people a place has to have where only its name speaks for it."""
+    first, alone = written.words[spot.first], spot.last - spot.first == 1
+    if not first.cased:
+        return CITY if alone else TOWN
+    return CITY if said.opener or (alone and written.opens(spot.first)) else TOWN
 
 
-def _is_word(spot: Spot, written: Script, gazetteer: Gazetteer) -> bool:
-    """Tell whether a single name is a common word of the language, or one that people bear."""
-    if spot.last - spot.first > 1:
-        return False
-    word = written.words[spot.first]
-    shown = _shown(spot, written)
+def _is_common(spot: Spot, shown: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a single name is a common word of the language, or too short to be told from one."""
     common = gazetteer.words["common"] | gazetteer.words["directions"]
-    if word.lower in common or shown in common or len(shown) < 3:
-        return True
-    if word.cased and (word.lower in gazetteer.words["persons"] or shown in gazetteer.words["persons"]):
-        return True
-    return word.cased and word.lower in written.small
+    return spot.last - spot.first == 1 and (shown in common or len(shown) < SHORTEST)
 
 
-def _shown(spot: Spot, written: Script) -> str:
-    """Return a name in plain small letters."""
-    return plain(spot.span.of(written.text).lower()).text
-
-
-def _bent(spot: Spot, written: Script, language: Language) -> bool:
-    """Tell whether an ending behind an apostrophe shows that a name stands there."""
-    whole = written.words[spot.last - 1].span
-    return language.apostrophe and spot.span.end < whole.end
-
-
-def _beside(spot: Spot, written: Script, gazetteer: Gazetteer) -> Beside:
-    """Return what the words beside a name say."""
-    lists = gazetteer.words
-    before = [word for back in (3, 2, 1) if (word := written.before(spot.first, back))]
-    phrases = [" ".join(before[at:]) for at in range(len(before))]
-    after = written.after(spot.last)
-    kinds = [kind for kind in KINDS if after in lists[f"type_{kind}"]]
-    near = before[::-1]
-    if near and (near[0] in lists["loose"] or near[0] in lists["directions"]):
-        near = near[1:]
-    kinds += [kind for kind in KINDS if near and near[0] in lists[f"type_{kind}"]]
-    return Beside(
-        somewhere=any(phrase in lists["locative"] for phrase in phrases) or after in lists["behind"],
-        kinds=frozenset[PlaceKind]().union(*(KINDS[kind] for kind in kinds)),
-        titled=bool(before) and before[-1].rstrip(".") in lists["titles"],
-        inside=_inside(spot, written, lists),
-        opener=_behind_opener(spot, written, lists),
-    )
-
-
-def _inside(spot: Spot, written: Script, lists: Mapping[str, frozenset[str]]) -> bool:
-    """Tell whether a capitalised word next to a name makes both the name of somebody or something else."""
-    if not written.words[spot.first].cased:
+def _is_word(spot: Spot, shown: str, written: Script, gazetteer: Gazetteer) -> bool:
+    """Tell whether a single name is written small elsewhere in the text, or is one that people bear."""
+    if spot.last - spot.first > 1 or not written.words[spot.first].cased:
         return False
-    before, after = written.before(spot.first), written.after(spot.last)
-    ahead = before and written.words[spot.first - 1].cased and not written.opens(spot.first - 1)
-    behind = after and written.words[spot.last].cased
-    known = _known_words(lists)
-    return bool((ahead and before not in known) or (behind and after not in known))
-
-
-def _behind_opener(spot: Spot, written: Script, lists: Mapping[str, frozenset[str]]) -> bool:
-    """Tell whether a capitalised word before a name, that opens the sentence, may be the first part of it."""
-    before = written.before(spot.first)
-    return bool(before) and written.words[spot.first - 1].cased and before not in _known_words(lists)
-
-
-def _known_words(lists: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return the words that may stand beside a place with a capital."""
-    types = frozenset[str]().union(*(lists[f"type_{kind}"] for kind in KINDS))
-    return types | lists["directions"] | lists["common"]
+    return shown in gazetteer.words["persons"] or written.words[spot.first].lower in written.small
