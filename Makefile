@@ -44,6 +44,7 @@ check: $(VENV)/ready ## Run the checks that are no tests: style, types, imports,
 	$(RUN) scripts/build_actors.py --check
 	$(RUN) scripts/build_outlets.py --check
 	$(RUN) scripts/build_lexicons.py --check
+	$(RUN) scripts/build_languages.py --check
 	$(RUN) scripts/build_relevance.py --check
 	$(RUN) scripts/check_licences.py
 
@@ -54,6 +55,7 @@ build: $(VENV)/ready $(SOURCES)/complete ## Compile resources/ into src/tocsin/d
 	$(RUN) scripts/build_actors.py
 	$(RUN) scripts/build_outlets.py
 	$(RUN) scripts/build_lexicons.py
+	$(RUN) scripts/build_languages.py
 	$(RUN) scripts/build_relevance.py
 	PYTHONPATH=$(SOURCES) $(RUN) scripts/build_places.py $(SOURCES)
 

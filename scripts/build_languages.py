@@ -62,7 +62,7 @@ def value(key: str, written: Any) -> Any:
     if key in BY_NUMBER:
         return by_word(written)
     if key in BY_NAME:
-        return {name: words(listed) for name, listed in written.items()}
+        return {name: words(listed.lower() if key == "places" else listed) for name, listed in written.items()}
     if key in PATTERNS:
         return plain(written).text
     if key in FLAGS:
@@ -82,7 +82,7 @@ def value(key: str, written: Any) -> Any:
     if key == "named":
         return {fold(name): place for place, listed in written.items() for name in words(listed)}
     if key == "people_endings":
-        return ["" if ending == "." else ending for ending in written.split()]
+        return ["" if ending == "." else plain(ending).text for ending in written.split()]
     raise ValueError(f"no such key: {key}")
 
 

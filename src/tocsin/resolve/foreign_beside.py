@@ -16,6 +16,7 @@ KINDS: Mapping[str, frozenset[PlaceKind]] = {
     "sea": frozenset(("sea",)),
     "linear": frozenset(("linear",)),
 }
+OWN = ("near", "titles", "common", "behind", "doubtful", "directions")
 BENT = re.compile(r"\w['’]\w")
 
 
@@ -33,6 +34,29 @@ class Beside:
     titled: bool
     inside: bool
     opener: bool
+
+
+def words_beside(gazetteer: Gazetteer, language: Language) -> dict[str, frozenset[str]]:
+    """Return the lists of words beside places in the language; given names stay those of all languages."""
+    listed = {kind: frozenset(words) for kind, words in language.places.items()}
+    own = dict.fromkeys((*gazetteer.words, *OWN), frozenset[str]())
+    own |= {kind: listed.get(kind, frozenset()) for kind in OWN}
+    own |= {"locative": listed.get("in", frozenset()), "loose": listed.get("from", frozenset())}
+    own |= {f"type_{kind}": listed.get(kind, frozenset()) for kind in KINDS}
+    types = frozenset[str]().union(*(own[f"type_{kind}"] for kind in KINDS))
+    own["talk"] = own["common"] - types - own["directions"]
+    own["directions"] |= own["locative"] | own["loose"]
+    own["common"] |= types | _counted(language)
+    return own | {"persons": gazetteer.words["persons"], "links": gazetteer.words["links"] | own["loose"]}
+
+
+def _counted(language: Language) -> frozenset[str]:
+    """Return the words of dates and numbers, which are no names where they are written as a name is."""
+    units = (word for words in language.units.values() for word in words)
+    months = language.months if language.month_case != "lower" else ()
+    weekdays = language.weekdays if language.weekday_case != "lower" else ()
+    others = (*language.islamic, *language.persian, *language.weekdays_short, *language.numbers, *language.scales)
+    return frozenset((*others, *units, *months, *weekdays))
 
 
 def beside(spot: Spot, written: Script, gazetteer: Gazetteer, language: Language) -> Beside:

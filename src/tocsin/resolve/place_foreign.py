@@ -13,7 +13,7 @@ from tocsin.knowledge.letters import plain
 from tocsin.knowledge.places import Gazetteer, PlaceKind
 from tocsin.model.page import Annotated, Located, Nationality
 from tocsin.model.text import Span
-from tocsin.resolve.foreign_beside import KINDS, Beside, beside
+from tocsin.resolve.foreign_beside import Beside, beside, words_beside
 from tocsin.resolve.foreign_spots import foreign_script, foreign_spots
 from tocsin.resolve.place_choice import Reading, choose
 from tocsin.resolve.place_evidence import datelines
@@ -32,7 +32,7 @@ def foreign_places(
     page: Annotated, gazetteer: Gazetteer, countries: Countries, language: Language
 ) -> tuple[Located, ...]:
     """Return every place that a document in a language mentions, in text order."""
-    own = replace(gazetteer, words=_words_of(gazetteer, language))
+    own = replace(gazetteer, words=words_beside(gazetteer, language))
     written = foreign_script(page, language)
     sent = datelines(page)
     names = (name for name in foreign_spots(written, own, language) if not _dates(name, page))
@@ -53,24 +53,6 @@ def _settled(reading: Reading, at_home: Reading, home: str) -> Reading:
 def _at_home(page: Annotated, home: str) -> Annotated:
     """Return a page with a word for the country that its language is mostly written in."""
     return replace(page, nationalities=(*page.nationalities, Nationality(Span(0, 0), home)))
-
-
-def _words_of(gazetteer: Gazetteer, language: Language) -> dict[str, frozenset[str]]:
-    """Return the lists of words beside places in the language; given names stay those of all languages."""
-    own = dict.fromkeys(gazetteer.words, frozenset[str]())
-    beside = {kind: frozenset(listed) for kind, listed in language.places.items()}
-    own |= {"locative": beside.get("in", frozenset()), "loose": beside.get("from", frozenset())}
-    own |= {f"type_{kind}": beside.get(kind, frozenset()) for kind in KINDS}
-    own |= {name: beside.get(name, frozenset()) for name in ("near", "titles", "common", "behind", "doubtful")}
-    types = frozenset[str]().union(*(own[f"type_{kind}"] for kind in KINDS))
-    own["talk"] = own["common"] - types - beside.get("directions", frozenset())
-    own["common"] |= types
-    own["common"] |= frozenset((*language.islamic, *language.persian, *language.weekdays_short))
-    own["common"] |= frozenset(language.months) if language.month_case != "lower" else frozenset()
-    own["common"] |= frozenset(language.weekdays) if language.weekday_case != "lower" else frozenset()
-    own["common"] |= frozenset((*language.numbers, *language.scales, *(w for u in language.units.values() for w in u)))
-    own["directions"] = beside.get("directions", frozenset()) | own["locative"] | own["loose"]
-    return own | {"persons": gazetteer.words["persons"], "links": gazetteer.words["links"] | own["loose"]}
 
 
 def _dates(spot: Spot, page: Annotated) -> bool:
@@ -98,16 +80,17 @@ def _meant(
         return None
     kept = tuple(record for record in spot.records if record.kind in said.kinds) or spot.records
     if not placed and fold(shown) not in language.named:
-        least, sure = _least(spot, said, written), LARGE if written.words[spot.first].cased else WIDE
+        least, sure = _least(spot, said, written, gazetteer), LARGE if written.words[spot.first].cased else WIDE
         kept = tuple(record for record in kept if record.kind in sure or record.population >= least)
     else:
         kept = tuple(record for record in kept if record.kind in LARGE or not 0 < record.population < VILLAGE)
     return replace(spot, records=kept) if kept else None
 
 
-def _least(spot: Spot, said: Beside, written: Script) -> int:
+def _least(spot: Spot, said: Beside, written: Script, gazetteer: Gazetteer) -> int:
     """Return how many people a place has to have where only its name speaks for it."""
-    first, alone = written.words[spot.first], spot.last - spot.first == 1
+    first = written.words[spot.first]
+    alone = spot.last - spot.first == 1 + (first.lower in gazetteer.words["common"])
     if not first.cased:
         return CITY if alone else TOWN
     return CITY if said.opener or (alone and written.opens(spot.first)) else TOWN

@@ -1,0 +1,136 @@
+"""Sentences in fifteen other languages are found by who, where, when and how many; published on 12 June 2024.
+
+In the table a count is `12` exactly, `12+` at least, `12>` more than, `<12` up to, `~12` about, `12-15` a range, `20?`
+vague. A column more names what may also be found, once the authority or the gazetteer knows it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.factories import document
+
+from tocsin.annotate import annotate
+from tocsin.knowledge import load
+from tocsin.knowledge.fold import fold
+from tocsin.model.page import Resolved
+from tocsin.model.values import Count
+from tocsin.resolve import resolve
+
+SENTENCES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "foreign_sentences.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+SIGNS = {"exact": "{}", "at_least": "{}+", "more_than": "{}>", "up_to": "<{}", "about": "~{}", "vague": "{}?"}
+LANGUAGES = {"fr", "es", "pt", "tr", "ru", "ar", "fa", "ur", "ps", "hi", "bn", "ha", "sw", "so", "id"}
+
+
+def found(text: str, language: str | None) -> Resolved:
+    page = replace(document(text=text), language=language, published=date(2024, 6, 12))
+    return resolve(annotate(page, load()), load())
+
+
+def who(page: Resolved) -> set[str]:
+    return {actor.actor_id or f"? {actor.text}" for actor in page.actors}
+
+
+def where(page: Resolved) -> set[str]:
+    return {f"{fold(at.place.name)} {at.place.country}" if at.place else f"? {at.span}" for at in page.places}
+
+
+def when(page: Resolved) -> set[str]:
+    days = [(dated.when.start, dated.when.end) for dated in page.dates]
+    return {f"{start}" if start == end else f"{start}/{end}" for start, end in days}
+
+
+def many(page: Resolved) -> set[str]:
+    return {written(count) for count in page.page.counts}
+
+
+def written(count: Count) -> str:
+    if count.qualifier == "range":
+        return f"{count.low}-{count.high}"
+    return SIGNS[count.qualifier].format(count.low if count.low is not None else count.high)
+
+
+def listed(column: str) -> Iterator[str]:
+    return (each.strip() for each in column.split(";") if each.strip())
+
+
+def folded(places: str) -> set[str]:
+    return {f"{fold(place.rpartition(' ')[0])} {place.rpartition(' ')[2]}" for place in listed(places)}
+
+
+@pytest.mark.parametrize(("language", "text", "actors", "places", "days", "counts", "later"), SENTENCES)
+def test_a_sentence_is_found_by_who_where_when_and_how_many(
+    language: str, text: str, actors: str, places: str, days: str, counts: str, later: str
+) -> None:
+    page = found(text, language)
+    assert who(page) - set(listed(later)) == set(listed(actors))
+    assert where(page) - folded(later) == folded(places)
+    assert when(page) == set(listed(days))
+    assert many(page) == set(listed(counts))
+
+
+def test_each_language_has_six_sentences_or_more() -> None:
+    counted = {language: sum(row[0] == language for row in SENTENCES) for language in LANGUAGES}
+    assert min(counted.values()) >= 6
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "span"),
+    [
+        ("ar", "وقع انفجار وبكابل أيضا", "كابل"),
+        ("ar", "هجوم للموصل", "لموصل"),
+        ("tr", "Patlama Diyarbakır'da oldu.", "Diyarbakır"),
+        ("bn", "হামলা ঢাকায় হয়েছে।", "ঢাকা"),
+        ("ru", "Взрыв прогремел в Махачкале.", "Махачкале"),
+        ("fr", "Le départ d'Alep est prévu.", "Alep"),
+    ],
+)
+def test_a_place_is_quoted_without_what_is_joined_to_it(language: str, text: str, span: str) -> None:
+    assert [at.span.of(text) for at in found(text, language).places] == [span]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        ("tr", "PKK'nın açıklaması", "PKK"),
+        ("ru", "Заявление ИГИЛа", "ИГИЛ"),
+        ("fr", "La mort d'Abu Sayyaf", "Abu Sayyaf"),
+        ("ar", "وداعش", "داعش"),
+    ],
+)
+def test_an_actor_is_found_behind_particles_and_under_endings(language: str, text: str, actor: str) -> None:
+    assert [one.text for one in found(text, language).actors if one.actor_id] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "قدم البنك دعما ماليا من القطاع المالي"),
+        ("ur", "شام کو بارش ہوئی اور صاحب آئے۔"),
+        ("fa", "مهر و نور در خانه بود."),
+        ("hi", "माली ने बाग में काम किया।"),
+        ("tr", "Mali Suçlar Dairesi açıklama yaptı."),
+        ("es", "La Victoria del señor Medellín fue de todos los Santos."),
+        ("id", "Presiden Kediri Makmur berpidato."),
+        ("ru", "Того же мнения Марта Орлова."),
+    ],
+)
+def test_words_and_people_are_no_places(language: str, text: str) -> None:
+    assert not found(text, language).places
+
+
+def test_a_name_in_doubt_is_read_where_its_language_is_at_home() -> None:
+    assert where(found("Ledakan terjadi di Bali.", "id")) == {"bali ID"}
+    assert where(found("Une explosion à Bali, en Indonésie.", "fr")) == {"bali ID", "indonesia ID"}
+
+
+def test_a_language_of_which_nothing_is_known_is_read_by_names_and_figures_alone() -> None:
+    page = found("Al-Shabaab attakerade Mogadishu 2024-06-01.", "sv")
+    assert who(page) == {"al-shabaab"}
+    assert when(page) == {"2024-06-01"}
