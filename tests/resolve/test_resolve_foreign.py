@@ -88,6 +88,7 @@ def test_each_language_has_six_sentences_or_more() -> None:
         ("tr", "Patlama Diyarbakır'da oldu.", "Diyarbakır"),
         ("bn", "হামলা ঢাকায় হয়েছে।", "ঢাকা"),
         ("ru", "Взрыв прогремел в Махачкале.", "Махачкале"),
+        ("ru", "Шестеро ранены в Белгородской области.", "Белгород"),
         ("fr", "Le départ d'Alep est prévu.", "Alep"),
     ],
 )

@@ -74,13 +74,15 @@ def _counted(found: list[Number], shown: Plain, language: Language) -> Iterator[
             if not _is_other(shown.text, Span(one.start, two.end), rules):
                 yield _made(one.value, two.value, "range", whole, shown)
         elif not _is_year(one, language) and not _is_other(shown.text, Span(one.start, one.end), rules):
-            yield _count(Span(one.start, one.end), one.value, "exact", shown, rules)
+            count = _count(Span(one.start, one.end), one.value, "exact", shown, rules)
+            if not one.doubtful or (one.value > 1 and count.qualifier != "exact"):
+                yield count
 
 
 def _range(one: Number, two: Number, text: str, rules: _Rules) -> Span | None:
     """Return what covers two numbers that are the ends of a range."""
     between = text[one.end : two.start]
-    if not 0 < one.value < two.value:
+    if one.doubtful or two.doubtful or not 0 < one.value < two.value:
         return None
     if one.figures and two.figures and _DASH.fullmatch(between):
         return Span(one.start, two.end)

@@ -134,12 +134,23 @@ def _in_month(
     if not 1 <= month <= 12 or any(day(int(year) if year != "XXXX" else 2000, month, one) is None for one in days):
         return []
     if not days:
-        return [(core, f"{mark}{year}-{month:02}")]
+        last = _last_month(match, language)
+        if last is None or last[1] == month:
+            return [(core, f"{mark}{year}-{month:02}")]
+        return [(Span(core.start, match.end("m_1")), f"{year}-{month:02}"), (last[0], f"{year}-{last[1]:02}")]
     values = [f"{mark}{year}-{month:02}-{one:02}" for one in days]
     if len(values) == 1:
         return [(core, values[0])]
     first, second = (next(n for n in match.re.groupindex if n.startswith(f"{slot}_") and match[n]) for slot in "de")
     return [(Span(*match.span(first)), values[0]), (Span(match.start(second), core.end), values[1])]
+
+
+def _last_month(match: re.Match[str], language: Language) -> tuple[Span, int] | None:
+    """Return the second month of a match, with what stands behind it, if it has one: "mars-avril 2012"."""
+    named = [name for name in match.re.groupindex if name.startswith("m_") and match[name]]
+    if len(named) < 2:
+        return None
+    return Span(match.start(named[-1]), match.end("core")), _name(match[named[-1]], language.months)
 
 
 def _of_hijra(slots: Mapping[str, str], language: Language) -> str | None:

@@ -14,12 +14,16 @@ _THOUSAND = 1000
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number that stands in a text in plain letters; `figures` where it is written in them alone."""
+    """A number that stands in a text in plain letters.
+
+    `figures` where it is written in them alone, `doubtful` where it is a word that mostly means something else.
+    """
 
     start: int
     end: int
     value: int
     figures: bool
+    doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def numbers(text: str, language: Language) -> Iterator[Number]:
 
 
 def _number(text: str, start: int, words: _Words, language: Language) -> Number | None:
-    """Return the number that begins at a place; nothing where it is a word that is a number only beside others."""
+    """Return the number that begins at a place."""
     read, at, end, joined, alone = _Sum(), start, start, False, ""
     while match := words.word.match(text, at):
         word = " ".join(match["n"].lower().split())
@@ -70,9 +74,10 @@ def _number(text: str, start: int, words: _Words, language: Language) -> Number 
         if gap is None:
             break
         at, joined = gap.end(), bool(gap["joiner"])
-    if end == start or (alone in language.never_alone and not words.classifier.match(text, end)):
+    if end == start:
         return None
-    return Number(start, end, read.value, alone.isdecimal())
+    doubtful = alone in language.never_alone and not words.classifier.match(text, end)
+    return Number(start, end, read.value, alone.isdecimal(), doubtful)
 
 
 def _after(read: _Sum, word: str, language: Language, *, first: bool, joined: bool) -> _Sum | None:

@@ -140,9 +140,9 @@ def _bearers(name: str, gazetteer: Gazetteer, language: Language) -> tuple[Place
 
 
 def _by_our_name(country: str, name: str, gazetteer: Gazetteer) -> tuple[PlaceRecord, ...]:
-    """Return what bears a name of the gazetteer in a country: its largest town, else second division, and the rest."""
+    """Return what bears a name of the gazetteer in a country: its largest town and second division, and the rest."""
     there = [record for record in gazetteer.lookup(name) if country in record.countries]
     there = [record for record in there if fold(record.name) == fold(name)] or there
     wide = [record for record in there if record.kind not in ("country", "settlement", "admin2")]
     towns = [record for record in there if record.kind == "settlement"]
-    return (*wide, *(towns or [record for record in there if record.kind == "admin2"])[:1])
+    return (*wide, *towns[:1], *[record for record in there if record.kind == "admin2"][:1])
