@@ -103,6 +103,7 @@ def test_a_place_is_quoted_without_what_is_joined_to_it(language: str, text: str
         ("ru", "Заявление ИГИЛа", "ИГИЛ"),
         ("fr", "La mort d'Abu Sayyaf", "Abu Sayyaf"),
         ("ar", "وداعش", "داعش"),
+        ("fa", "حزب\u200cالله گفت", "حزب\u200cالله"),
     ],
 )
 def test_an_actor_is_found_behind_particles_and_under_endings(language: str, text: str, actor: str) -> None:

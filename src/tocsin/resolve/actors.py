@@ -20,6 +20,7 @@ from tocsin.resolve.misspelt import misspelt
 from tocsin.resolve.newcomers import newcomers
 from tocsin.resolve.settle import Context, Located, context, meant
 
+_JOINER = "\u200c"  # parts what Persian and Urdu write together or apart
 _ORGANISATION = re.compile(r"^(?:(?:the|a|an)\s+)?(\S.*?[\w.)])(?:['’]s)?\W*$", re.IGNORECASE | re.DOTALL)
 
 
@@ -36,8 +37,9 @@ def actors(
     `language` other than English names may be bent, or stand behind an article, and no other spelling is guessed at.
     """
     text = page.document.text
-    row = tuple(plain_words(text, language, authority.names.words()) if language else words(text))
-    hits = authority.find(text, row)
+    parted = text.replace(_JOINER, " ") if language else text
+    row = tuple(plain_words(parted, language, authority.names.words()) if language else words(text))
+    hits = authority.find(parted, row)
     alike = () if language else misspelt(text, row, [hit.span for hit in hits if not hit.weak], authority)
     hits = _in_order(hits, alike)
     day = page.document.published
