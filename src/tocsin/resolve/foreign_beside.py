@@ -17,6 +17,9 @@ KINDS: Mapping[str, frozenset[PlaceKind]] = {
     "linear": frozenset(("linear",)),
 }
 OWN = ("near", "titles", "common", "behind", "doubtful", "directions")
+HYPHEN = re.compile(r"[-‐‑][^\W\d_]")
+HYPHENED = re.compile(r"[^\W\d_][-‐‑]$")
+OF = frozenset(("de", "del", "du", "des", "do", "da", "dos", "das", "d"))
 BENT = re.compile(r"\w['’]\w")
 
 
@@ -67,6 +70,7 @@ def beside(spot: Spot, written: Script, gazetteer: Gazetteer, language: Language
     after = written.after(spot.last)
     known = lists["directions"] | lists["common"]
     ahead = bool(before) and before[-1] not in known and _capital(written, spot.first - 1, language)
+    given = bool(before) and before[-1] in lists["persons"]
     behind = bool(after) and after not in known and _capital(written, spot.last, language)
     opener = bool(before) and written.opens(spot.first - 1)
     cased = written.words[spot.first].cased
@@ -76,7 +80,12 @@ def beside(spot: Spot, written: Script, gazetteer: Gazetteer, language: Language
         or ends(written.words[spot.last - 1].text, language),
         kinds=_kinds(before, after, lists, language),
         titled=bool(before) and before[-1].rstrip(".") in lists["titles"],
-        inside=cased and ((ahead and not opener) or (behind and not ends(written.words[spot.last - 1].text, language))),
+        inside=cased
+        and (
+            (ahead and (given or not opener))
+            or (behind and not ends(written.words[spot.last - 1].text, language))
+            or _is_part(spot, written, known)
+        ),
         opener=cased and ahead and opener,
     )
 
@@ -89,6 +98,17 @@ def ends(word: str, language: Language) -> bool:
 def _capital(written: Script, at: int, language: Language) -> bool:
     """Tell whether a word has a capital and may belong to a longer name."""
     return written.words[at].cased and not ends(written.words[at].text, language)
+
+
+def _is_part(spot: Spot, written: Script, known: frozenset[str]) -> bool:
+    """Tell whether a hyphen, or "of" behind a capital within a sentence, ties a name to another word."""
+    text, span = written.text, spot.span
+    if HYPHEN.match(text, span.end) or HYPHENED.search(text, max(0, span.start - 2), span.start):
+        return True
+    of, whose = written.before(spot.first), spot.first - 2
+    if of not in OF or not written.before(spot.first, 2):
+        return False
+    return written.words[whose].cased and written.words[whose].lower not in known and not written.opens(whose)
 
 
 def _kinds(
