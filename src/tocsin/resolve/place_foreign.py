@@ -15,8 +15,9 @@ from tocsin.model.page import Annotated, Located, Nationality
 from tocsin.model.text import Span
 from tocsin.resolve.foreign_beside import Beside, beside, words_beside
 from tocsin.resolve.foreign_spots import foreign_script, foreign_spots
-from tocsin.resolve.place_choice import Reading, choose
+from tocsin.resolve.place_choice import choose
 from tocsin.resolve.place_evidence import datelines
+from tocsin.resolve.place_setting import Reading
 from tocsin.resolve.place_spots import Script, Spot
 from tocsin.resolve.places import located
 
