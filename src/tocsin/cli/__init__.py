@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from tocsin.cli import actors, bench, desk, reading, shelf
+from tocsin.cli import actors, bench, desk, documents, reading, shelf
 from tocsin.cli.say import complain
 from tocsin.errors import TocsinError
 
@@ -51,6 +51,7 @@ app.command("incidents")(shelf.incidents)
 app.command("threats")(shelf.threats)
 app.command("assessments")(shelf.assessments)
 app.command()(shelf.show)
+app.command()(documents.documents)
 app.add_typer(actors.app, name="actors")
 app.command()(desk.serve)
 app.command()(desk.demo)

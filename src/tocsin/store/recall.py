@@ -40,6 +40,14 @@ def load_accounts(connection: sa.Connection, ids: Collection[int], *, cited: boo
     return found
 
 
+def load_document(connection: sa.Connection, reading: int) -> Document:
+    """Return the document that a reading is of, with its text."""
+    joined = readings.join(documents).outerjoin(texts)
+    return _document(
+        connection.execute(sa.select(documents, texts.c.text).select_from(joined).where(_is(reading))).one()
+    )
+
+
 def load_report(connection: sa.Connection, reading: int) -> Report:
     """Return a whole reading: the document with its text, and everything found in it."""
     joined = readings.join(documents).outerjoin(texts)

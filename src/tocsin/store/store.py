@@ -11,11 +11,12 @@ import sqlalchemy as sa
 
 from tocsin.model.incident import Account, Incident, Merging, Revision
 from tocsin.model.record import Assessment, Event, Report
+from tocsin.model.text import Document
 from tocsin.store import find, incidents
 from tocsin.store.ledger import holds_samples
 from tocsin.store.open import connect, place, reading, writing
 from tocsin.store.query import Query
-from tocsin.store.recall import batches, load_accounts, load_report, read_assessment
+from tocsin.store.recall import batches, load_accounts, load_document, load_report, read_assessment
 from tocsin.store.schema import spells
 from tocsin.store.update import Update, update
 
@@ -112,6 +113,17 @@ class Store:
             now = find.in_force(spells, find.horizon(connection, as_of)) & (spells.c.document == document)
             counted = connection.scalar(sa.select(spells.c.reading_id).where(now))
             return None if counted is None else load_report(connection, counted)
+
+    def documents(self, *, as_of: date | datetime | None = None) -> Iterator[Document]:
+        """Yield every document in force with its text, in the order of their ids."""
+        with reading(self.engine) as connection:
+            at = find.horizon(connection, as_of)
+            query = sa.select(spells.c.reading_id).where(find.in_force(spells, at)).order_by(spells.c.document)
+            counted = connection.scalars(query).all()
+        for batch in batches(counted):
+            with reading(self.engine) as connection:
+                held = [load_document(connection, number) for number in batch]
+            yield from held
 
     def threats(self, asked: Query | None = None, /, **filters: Any) -> Iterator[Held[Event]]:
         """Yield the threats that documents tell of, all of them draft; `contested` makes no difference."""
