@@ -66,7 +66,7 @@ def test_an_added_actor_is_found_and_shown(own: Path) -> None:
     ("actor", "options", "reason"),
     [
         ("Crimson Lantern", ("--name", "Crimson"), "id: 'Crimson Lantern' is not the file's own name"),
-        ("crimson", ("--name", "!"), "names: '!' has no letter or digit"),
+        ("crimson", ("--name", "!"), "names[0]: '!' has no letter or digit"),
     ],
 )
 def test_a_malformed_actor_is_not_added(own: Path, actor: str, options: tuple[str, ...], reason: str) -> None:
@@ -92,3 +92,12 @@ def test_unknown_actors_of_a_store_are_listed_until_they_are_added(own: Path, tm
     assert run("ingest", tmp_path / "raid.txt", "--published", "2024-03-27", "--store", store).exit_code == 0
     listed = run("actors", "unknown", "--store", store).stdout
     assert "Brigades of the Crimson Lantern" in listed
+
+
+def test_a_malformed_file_of_ones_own_is_told_while_reports_are_read(own: Path, tmp_path: Path) -> None:
+    own.mkdir()
+    (own / "bad.yml").write_text("id: bad\nname: [x]\n", "utf-8")
+    (tmp_path / "raid.txt").write_text(REPORT)
+    result = run("analyze", tmp_path / "raid.txt")
+    assert result.exit_code == 0
+    assert "bad.yml:2: name: " in result.stderr

@@ -79,15 +79,23 @@ def test_what_stands_in_brackets_in_a_label_is_a_qualifier_or_part_of_the_name(
     [
         ("id: red-front", "id: red-back", "id: 'red-back' is not the file's own name"),
         ("kind: armed_group", "kind: party", "kind: invalid enum value 'party'"),
-        ("{in: [FR, DE], source: news}", "{in: [France], source: news}", "areas: 'France' is no code of a country"),
-        ("from: 1998, source: news", "from: 1998, source: book", "sources: there is none with the key 'book'"),
+        (
+            "{in: [FR, DE], source: news}",
+            "{in: [France], source: news}",
+            "areas[0].in: 'France' is no code of",
+        ),
+        (
+            "from: 1998, source: news",
+            "from: 1998, source: book",
+            "active.source: there is none with the key",
+        ),
         ("from: 1998, source: news", "from: 1998", "active.source: is missing"),
         ("type: branch_of", "type: friend_of", "relations[0].type: invalid enum value 'friend_of'"),
         ("  news: A paper, 2004", "  news: A paper, 2004\n  book: A book", "sources.book: no fact cites it"),
         ("strong: [Red Front, Красный фронт]", "weak: [Red Front]", "'Red Front' is weak in one row and strong"),
         ("from: 1998, source: news", "from: 1998, source: unchecked", "checked: some facts are marked as unchecked"),
         ("name: Red Front", "name: Red Army", "name: 'Red Army' stands among no source's names"),
-        ("ambiguous: [RF,", "ambiguous: [RX,", "ambiguous: 'RX' is no name of this record"),
+        ("ambiguous: [RF,", "ambiguous: [RX,", "ambiguous[0]: 'RX' is no name of this record"),
     ],
 )
 def test_a_malformed_file_is_refused_with_its_name_and_the_field(

@@ -111,6 +111,10 @@ def _each(
     paths: Iterable[str], given: "Given", work: Callable[[Document], Result], *, verbose: bool
 ) -> Iterator[Result | TocsinError]:
     """Yield what the work makes of every document, or the error, which is named on standard error as it comes."""
+    from tocsin.pipeline import known_here
+
+    for conflict in known_here().actors.conflicts:
+        note(f"tocsin: {conflict}")
     for document in chain.from_iterable(_read(path, given) for path in paths):
         if isinstance(document, ReadError):
             result: Result | TocsinError = document

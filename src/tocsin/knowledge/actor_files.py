@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from tocsin.errors import KnowledgeError
 from tocsin.knowledge.actors import (
     Active,
     ActorRecord,
@@ -29,7 +28,7 @@ from tocsin.knowledge.actors import (
     Tie,
 )
 from tocsin.knowledge.names import folded
-from tocsin.knowledge.yaml_records import read_record
+from tocsin.knowledge.yaml_records import Way, check, load_record
 from tocsin.model.values import ActorKind
 
 UNCHECKED = "unchecked"  # the source of a fact that nobody has yet found in a source
@@ -131,10 +130,10 @@ class Together(NamedTuple):
 
 def read_actor(path: Path) -> ActorRecord:
     """Return the record of a file; raise `KnowledgeError` naming file, line and field where it is malformed."""
-    form = read_record(path, _File)
-    fault = next(_faults(form, path), None)
-    if fault:
-        raise KnowledgeError(str(path), fault)
+    record = load_record(path)
+    form = check(record, _File)
+    for way, reason in _faults(form, path):
+        raise record.fault(way, reason)
     return ActorRecord(
         id=form.id,
         name=form.name,
@@ -242,34 +241,51 @@ def _namings(form: _File) -> Iterator[Naming]:
                 yield Naming(name, old.source, weak=old.weak, former=True, until=_day(old.until))
 
 
-def _faults(form: _File, path: Path) -> Iterator[str]:
-    """Yield what is wrong with a file whose shape is right."""
+def _faults(form: _File, path: Path) -> Iterator[tuple[Way, str]]:
+    """Yield what is wrong with a file whose shape is right, with the way to the field."""
     if form.id != path.stem or not _ID.fullmatch(form.id):
-        yield f"id: {form.id!r} is not the file's own name, in lower case with hyphens"
-    lists: tuple[Sequence[_Sourced], ...] = (form.names, form.former, form.relations, form.media_arm_of, form.areas)
-    cited = [row.source for rows in (*lists, form.designated_by, form.ids) for row in rows]
-    cited += [form.active.source] if form.active else []
-    for source in dict.fromkeys(cited):
+        yield ("id",), f"{form.id!r} is not the file's own name, in lower case with hyphens"
+    cited = dict(_cited(form))
+    for way, source in cited.items():
         if source not in form.sources and source != UNCHECKED:
-            yield f"sources: there is none with the key {source!r}, which a fact cites"
-    yield from (f"sources.{key}: no fact cites it" for key in form.sources if key not in cited)
-    if form.checked and UNCHECKED in cited:
-        yield "checked: some facts are marked as unchecked"
-    for code in (code for area in form.areas for code in area.countries):
-        if not _CODE.fullmatch(code):
-            yield f"areas: {code!r} is no code of a country"
-    by_strength = [(name, bool(row.weak and name in spelled(row.weak))) for row in form.names for name in _all(row)]
-    doubled = sorted({name for name, weak in by_strength if (name, not weak) in by_strength})
-    yield from (f"names: {name!r} is weak in one row and strong in another" for name in doubled)
-    names = {folded(name) for name, _ in by_strength}
+            yield (*way, "source"), f"there is none with the key {source!r} among the sources"
+    yield from ((("sources", key), "no fact cites it") for key in form.sources if key not in cited.values())
+    if form.checked and UNCHECKED in cited.values():
+        yield ("checked",), "some facts are marked as unchecked"
+    for at, area in enumerate(form.areas):
+        wrong = [code for code in area.countries if not _CODE.fullmatch(code)]
+        yield from ((("areas", at, "in"), f"{code!r} is no code of a country") for code in wrong)
+    weak = {name for row in form.names for name in spelled(row.weak)}
+    for at, row in enumerate(form.names):
+        doubled = weak.intersection(spelled((*row.strong, *row.words)))
+        yield from ((("names", at), f"{name!r} is weak in one row and strong in another") for name in sorted(doubled))
+        empty = [name for name in _all(row) if not folded(name)]
+        yield from ((("names", at), f"{name!r} has no letter or digit") for name in empty)
+    names = {folded(name) for row in form.names for name in _all(row)}
     if not names.intersection((folded(form.name), folded(_QUALIFIED.sub("", form.name)))):
-        yield f"name: {form.name!r} stands among no source's names"
-    yield from (f"names: {name!r} has no letter or digit" for name, _ in by_strength if not folded(name))
+        yield ("name",), f"{form.name!r} stands among no source's names"
     former = {folded(name) for old in form.former for name in spelled([old.name])}
-    for doubt in form.ambiguous:
+    for at, doubt in enumerate(form.ambiguous):
         name = doubt if isinstance(doubt, str) else doubt.name
         if folded(name) not in names | former:
-            yield f"ambiguous: {name!r} is no name of this record"
+            yield ("ambiguous", at), f"{name!r} is no name of this record"
+
+
+def _cited(form: _File) -> Iterator[tuple[Way, str]]:
+    """Yield the key of the source of every fact, by the way to the fact."""
+    lists: dict[str, Sequence[_Sourced]] = {
+        "names": form.names,
+        "former": form.former,
+        "relations": form.relations,
+        "media_arm_of": form.media_arm_of,
+        "areas": form.areas,
+        "designated_by": form.designated_by,
+        "ids": form.ids,
+    }
+    for field, rows in lists.items():
+        yield from (((field, at), row.source) for at, row in enumerate(rows))
+    if form.active:
+        yield ("active",), form.active.source
 
 
 def _all(row: _Names) -> tuple[str, ...]:

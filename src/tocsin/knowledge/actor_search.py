@@ -27,7 +27,7 @@ def search(authority: Authority, words: str) -> tuple[Found, ...]:
         return ()
     names = {record.id: dict(_spellings(record)) for record in authority.records.values()}
     hits = [
-        (_rank(wanted, key), record.id, name)
+        ((*_rank(wanted, key), name != record.name), record.id, name)
         for record in authority.records.values()
         for key, name in names[record.id].items()
         if f" {wanted}" in f" {key}" or record.id == words
