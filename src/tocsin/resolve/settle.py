@@ -93,7 +93,7 @@ def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
     ids, elsewhere = _bearers(hit, seen, authority)
     if len(ids) == 1:
         return Choice(ids)
-    support = {i: _support(authority.record(i), hit.span, seen, authority) for i in ids}
+    support = {i: _support(authority.record(i), hit.span, seen, authority, rivals=ids) for i in ids}
     best, other, *_ = sorted(ids, key=lambda i: -support[i])
     first, second = support[best], support[other]
     # a name that is its owner's but in some countries is not turned by the country alone
@@ -117,11 +117,11 @@ def place(span: Span, row: tuple[Word, ...]) -> tuple[int, int]:
     return bisect_left(row, span.start, key=lambda word: word.end - 1), bisect_left(row, span.end, key=_start)
 
 
-def _support(record: ActorRecord, span: Span, seen: Context, authority: Authority) -> int:
+def _support(record: ActorRecord, span: Span, seen: Context, authority: Authority, *, rivals: tuple[str, ...]) -> int:
     """Return how much of what stands around a name speaks for one of its bearers."""
     near = seen.near(span)
     points = _SURE if record.id in seen.sure else 0
-    points += _TIED if _is_tied(record, seen.sure, authority) else 0
+    points += _TIED if _is_tied(record, seen.sure.difference(rivals), authority) else 0
     points += _NEAR if near & record.areas else 0
     points += _HOME if _home(record) in near else 0
     points += _SPOKEN_OF if seen.anywhere() & record.areas else 0
