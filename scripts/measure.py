@@ -17,12 +17,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+from tocsin.annotate import annotate
 from tocsin.bench.run import here
 from tocsin.errors import ReadError
 from tocsin.knowledge import load
 from tocsin.model.text import Document, Source
 from tocsin.pipeline import analyze, ingest, open_store
 from tocsin.read import read_file
+from tocsin.resolve import resolve
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "src" / "tocsin" / "data" / "samples"
@@ -68,6 +70,7 @@ def main() -> None:
     knowledge.parser()
     for name, documents in material(wanted.articles):
         print("\n".join(rates(name, documents)))
+        print(names(documents).line(f"{name}, names, places, dates and counts alone, without the language model"))
     for number, seconds in merging():
         print(f"one more report of an incident that has {number}: {seconds * 1000:.0f} CPU-milliseconds to merge")
     print(f"memory at the peak: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB")
@@ -115,6 +118,18 @@ def rates(name: str, documents: Iterable[Document]) -> list[str]:
         taken.documents += 1
         taken.words += len(document.text.split())
     return [spent[True].line(f"{name}, relevant"), spent[False].line(f"{name}, not relevant")]
+
+
+def names(documents: Iterable[Document]) -> Spent:
+    """Return the cost of what is noticed and tied to records in a document that is not understood."""
+    knowledge, spent = load(), Spent()
+    for document in documents:
+        start = time.process_time()
+        resolve(annotate(replace(document, language=None), knowledge), knowledge)
+        spent.seconds += time.process_time() - start
+        spent.documents += 1
+        spent.words += len(document.text.split())
+    return spent
 
 
 def merging() -> Iterator[tuple[int, float]]:

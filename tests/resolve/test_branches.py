@@ -5,7 +5,7 @@ from tests.resolve.named import AUTHORITY, ids, page
 
 from tocsin.model.text import Span
 from tocsin.resolve.actors import actors
-from tocsin.resolve.settle import Located
+from tocsin.resolve.settle import Spoken
 
 TOLD = [
     ("the Khorasan branch of Islamic State", "Khorasan branch of Islamic State", "iskp"),
@@ -46,7 +46,7 @@ def test_a_part_with_a_proper_name_that_no_record_has_stays_open() -> None:
 def test_the_branch_of_a_town_is_the_group_itself() -> None:
     text = "A caller spoke for the Mosul branch of Islamic State."
     at = text.index("Mosul")
-    spoken = (Located(Span(at, at + 5), frozenset({"IQ"})),)
+    spoken = (Spoken(Span(at, at + 5), frozenset({"IQ"})),)
     found = [(one.text, one.actor_id) for one in actors(page(text), AUTHORITY, "IQ", spoken)]
     assert found == [("Islamic State", "islamic-state")]
 

@@ -1,7 +1,6 @@
 """`documents` finds stored reports in any language by who, where and when they name, also those that tell no incident.
 
-Names, places and dates are read anew from the stored texts, as `annotate` reads them; that takes a second for some
-tens of reports.
+Names, places and dates are read anew from the stored texts, as `annotate` reads them: a large store takes its time.
 """
 
 from collections.abc import Callable, Iterator, Mapping

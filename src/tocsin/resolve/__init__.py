@@ -38,11 +38,11 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     )
 
 
-def _spoken(page: Annotated, located: Iterable[Located]) -> tuple[settle.Located, ...]:
+def _spoken(page: Annotated, located: Iterable[Located]) -> tuple[settle.Spoken, ...]:
     """Return where a page speaks of which countries: by its places, and by words for their people."""
     places = [(one.span, one.place.countries) for one in located if one.place and one.place.countries]
     people = [(one.span, (one.country,)) for one in page.nationalities]
-    return tuple(settle.Located(span, frozenset(codes)) for span, codes in (*places, *people))
+    return tuple(settle.Spoken(span, frozenset(codes)) for span, codes in (*places, *people))
 
 
 def _beside(found: list[Located], further: tuple[Located, ...]) -> list[Located]:

@@ -18,7 +18,7 @@ from tocsin.resolve.branches import Part, parts
 from tocsin.resolve.forces import forces
 from tocsin.resolve.misspelt import misspelt
 from tocsin.resolve.newcomers import newcomers
-from tocsin.resolve.settle import Context, Located, context, meant
+from tocsin.resolve.settle import Context, Spoken, context, meant
 
 _JOINER = "\u200c"  # parts what Persian and Urdu write together or apart
 _ORGANISATION = re.compile(r"^(?:(?:the|a|an)\s+)?(\S.*?[\w.)])(?:['’]s)?\W*$", re.IGNORECASE | re.DOTALL)
@@ -28,7 +28,7 @@ def actors(
     page: Annotated,
     authority: Authority,
     country: str | None,
-    spoken: tuple[Located, ...] = (),
+    spoken: tuple[Spoken, ...] = (),
     language: Language | None = None,
 ) -> tuple[Actor, ...]:
     """Return all mentions of actors in a document in order.

@@ -23,7 +23,7 @@ _CLEARER = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
+class Spoken:
     """A stretch of text that speaks of countries."""
 
     span: Span
@@ -39,7 +39,7 @@ class Context:
     text: str
     row: tuple[Word, ...]
     country: str | None
-    spoken: tuple[Located, ...]
+    spoken: tuple[Spoken, ...]
     years: frozenset[int]
     sure: frozenset[str]
     glossed: Mapping[str, Span | None]
@@ -71,7 +71,7 @@ def context(
     authority: Authority,
     *,
     country: str | None,
-    spoken: tuple[Located, ...] = (),
+    spoken: tuple[Spoken, ...] = (),
     published: int | None = None,
     glossed: Mapping[str, Span | None] | None = None,
 ) -> Context:
