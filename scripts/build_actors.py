@@ -40,7 +40,7 @@ def build() -> str:
     titles, codes = words(countries, rows(RESOURCES / "historic_states.yml", Historic))
     compiled = {
         "actors": [compact(record) for record in whole.records],
-        "state": {key: state[key] for key in ("nouns", "describes", "people", "foreign", "never")},
+        "state": {key: state[key] for key in ("nouns", "describes", "people", "foreign", "never", "proper")},
         "words": load(RESOURCES / "actor_words.yml"),
         "countries": {"titles": titles, "codes": codes},
     }

@@ -158,7 +158,8 @@ class ForceNoun:
 @dataclass(frozen=True, slots=True)
 class StateWords:
     """How forces of states are named: nouns; the words behind one that make it a description, or a person of the force;
-    the words before one that make it somebody else's; and the phrases that never mean a force.
+    the words before one that make it somebody else's; the phrases that never mean a force; and the labels of nouns with
+    which a `proper` name may end that is no state's.
     """
 
     nouns: tuple[ForceNoun, ...]
@@ -166,12 +167,13 @@ class StateWords:
     people: frozenset[str]
     foreign: frozenset[str]
     never: tuple[str, ...]
+    proper: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class ActorWords:
     """Words near a doubtful name that speak for an armed group, words for a part of one and for its people and
-    kinds, and words inside unknown names that tell their kind.
+    kinds, words inside unknown names that tell their kind, and small words in or before names.
     """
 
     beside: frozenset[str]
@@ -184,6 +186,13 @@ class ActorWords:
     armed: tuple[str, ...]
     heads: frozenset[str]
     no_actor: frozenset[str]
+    units: frozenset[str]
+    outlets: frozenset[str]
+    joining: frozenset[str]
+    joints: tuple[str, ...]
+    openers: frozenset[str]
+    articles: frozenset[str]
+    before_dates: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

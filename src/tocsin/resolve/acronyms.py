@@ -7,6 +7,7 @@ brackets it means the name in the text of whose words it has the initials: "the 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tocsin.knowledge.actors import Authority
 from tocsin.knowledge.names import Word
@@ -17,9 +18,6 @@ _SHORT = r"[A-Z][A-Za-z0-9]{0,9}(?:[-/][A-Z0-9][A-Za-z0-9]{0,5})?"
 _BRACKETED = re.compile(rf"[(\[]\s?[\"“'‘]?({_SHORT})[\"”'’]?\s?[)\]]")
 _EXPANDED = re.compile(rf"(?<![\w-])({_SHORT})\s[(\[]([^()\[\]]{{5,90}})[)\]]")
 _ALONE = re.compile(r"(?<![\w.-])[A-Z]{3,6}(?![\w-])")
-_JOINING = frozenset({"of", "the", "for", "and", "in", "to", "de", "la", "del", "los", "las", "el", "y", "e", "et"}) | {
-    *("du", "des", "da", "al", "ul", "i", "wal", "wa"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +28,31 @@ class Definition:
     long: Span
 
 
+class _Prose(NamedTuple):
+    """A text with its words, and the small words that need have no letter in an acronym."""
+
+    text: str
+    row: tuple[Word, ...]
+    joining: frozenset[str]
+
+
 def definitions(
     text: str, row: tuple[Word, ...], known: tuple[Span, ...], authority: Authority
 ) -> tuple[Definition, ...]:
     """Return the acronyms that a text defines; `known` are the spans of names that count as long forms as they are."""
+    prose = _Prose(text, row, authority.words.joining)
     found: dict[str, Definition] = {}
-    for short, long in (*_in_brackets(text, row, known), *_before_brackets(text, row), *_implied(text, row)):
+    for short, long in (*_in_brackets(prose, known), *_before_brackets(prose), *_implied(prose)):
         if short.upper() not in authority.words.no_actor and sum(c.isupper() for c in short) > 1:
             whole = next((span for span in known if span.start == long.start and span.holds(long)), long)
             found.setdefault(short, Definition(short, whole))
     return tuple(definition for definition in found.values() if _names_actor(definition, row, known, authority))
 
 
-def glossed(text: str, row: tuple[Word, ...]) -> dict[str, Span | None]:
+def glossed(text: str, row: tuple[Word, ...], authority: Authority) -> dict[str, Span | None]:
     """Return the acronyms that stand in brackets, each with the words before of which it has the initials."""
-    pairs = (*_in_brackets(text, row, ()), *_before_brackets(text, row))
+    prose = _Prose(text, row, authority.words.joining)
+    pairs = (*_in_brackets(prose, ()), *_before_brackets(prose))
     return dict.fromkeys(match.group(1) for match in _BRACKETED.finditer(text)) | dict(reversed(pairs))
 
 
@@ -56,27 +64,28 @@ def _names_actor(definition: Definition, row: tuple[Word, ...], known: tuple[Spa
     return any(word.bare in authority.words.heads for word in row[first:after])
 
 
-def _in_brackets(text: str, row: tuple[Word, ...], known: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
+def _in_brackets(prose: _Prose, known: tuple[Span, ...]) -> Iterator[tuple[str, Span]]:
     ends = {span.end: span for span in known}
-    for match in _BRACKETED.finditer(text):
-        end = len(text[: match.start()].rstrip(" \n\"”'’,"))
+    for match in _BRACKETED.finditer(prose.text):
+        end = len(prose.text[: match.start()].rstrip(" \n\"”'’,"))
         if end in ends:
             yield match.group(1), ends[end]
             continue
-        long = _backwards(match.group(1), text, row, end)
+        long = _backwards(match.group(1), prose, end)
         if long:
             yield match.group(1), long
 
 
-def _before_brackets(text: str, row: tuple[Word, ...]) -> Iterator[tuple[str, Span]]:
-    for match in _EXPANDED.finditer(text):
-        long = _backwards(match.group(1), text, row, match.end(2))
+def _before_brackets(prose: _Prose) -> Iterator[tuple[str, Span]]:
+    for match in _EXPANDED.finditer(prose.text):
+        long = _backwards(match.group(1), prose, match.end(2))
         if long and long.start >= match.start(2):
             yield match.group(1), long
 
 
-def _implied(text: str, row: tuple[Word, ...]) -> Iterator[tuple[str, Span]]:
+def _implied(prose: _Prose) -> Iterator[tuple[str, Span]]:
     """Yield the acronyms that stand alone with the name of whose capitalised words they have the initials."""
+    text, row, _ = prose
     shorts = dict.fromkeys(match.group() for match in _ALONE.finditer(text))
     if not shorts:
         return
@@ -84,14 +93,15 @@ def _implied(text: str, row: tuple[Word, ...]) -> Iterator[tuple[str, Span]]:
     for short in shorts:
         for at in capitals:
             if text[row[at].start] == short[0]:
-                end = _initials(short, text, row, at)
+                end = _initials(short, prose, at)
                 if end:
                     yield short, Span(row[at].start, row[end].bare_end)
                     break
 
 
-def _initials(short: str, text: str, row: tuple[Word, ...], at: int) -> int | None:
+def _initials(short: str, prose: _Prose, at: int) -> int | None:
     """Return the last of the words from one on whose initials are the letters of a short form; small words are none."""
+    text, row, joining = prose
     left = list(short[1:])
     for last in range(at + 1, len(row)):
         word = row[last]
@@ -101,28 +111,30 @@ def _initials(short: str, text: str, row: tuple[Word, ...], at: int) -> int | No
             left.pop(0)
             if not left:
                 return last
-        elif word.fold not in _JOINING:
+        elif word.fold not in joining:
             return None
     return None
 
 
-def _backwards(short: str, text: str, row: tuple[Word, ...], end: int) -> Span | None:
+def _backwards(short: str, prose: _Prose, end: int) -> Span | None:
     """Return the words before `end` whose initials are the letters of the short form; small words need not count."""
+    row = prose.row
     letters = [c.lower() for c in short if c.isalpha()]
     last = place(Span(end, end), row)[1] - 1
     if len(letters) < 2 or last < 0 or end not in (row[last].end, row[last].bare_end):
         return None
-    first = _first(list(letters), text, row, last, small=False)
+    first = _first(list(letters), prose, last, small=False)
     if first is None:
-        first = _first(list(letters), text, row, last, small=True)
+        first = _first(list(letters), prose, last, small=True)
     return None if first is None or first == last else Span(row[first].start, end)
 
 
-def _first(letters: list[str], text: str, row: tuple[Word, ...], last: int, *, small: bool) -> int | None:
+def _first(letters: list[str], prose: _Prose, last: int, *, small: bool) -> int | None:
     """Return the index of the word whose initial is the first letter, going back from the last; `small` words count."""
+    text, row, joining = prose
     for at in range(last, -1, -1):
         word = row[at]
-        joins = word.fold in _JOINING
+        joins = word.fold in joining
         if at < last and "\n\n" in text[word.end : row[at + 1].start]:
             return None
         if word.fold[:1] == letters[-1] and (small if joins else text[word.start].isupper()):

@@ -10,12 +10,8 @@ from tocsin.resolve.settle import Context, is_short, place
 _BANNER = re.compile(r"\b([^\W\d_]+)[ -](?:(?:al|el|ul)-)?$")
 _BEFORE = 30  # characters
 _NEAR = 8
-_BEFORE_DATES = frozenset(
-    {"on", "since", "until", "till", "before", "after", "from", "by", "last", "this", "to", "and", "every"}
-)
 _DATE = re.compile(r"^\d+ [A-Z]|[a-z] \d+$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ARTICLES = frozenset({"the", "a", "an", "and", "or", "in", "of", "by"})
 
 
 def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority) -> bool:
@@ -30,7 +26,11 @@ def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority
     first, after = place(hit.span, seen.row)
     records = [authority.record(i) for i in ids]
     is_word = any(naming.word and folded(hit.name) == folded(naming.name) for r in records for naming in r.names)
-    if _is_surname(hit, first, seen, authority) or _is_date(hit, first, after, seen) or _goes_on(hit, after, seen):
+    if (
+        _is_surname(hit, first, seen, authority)
+        or _is_date(hit, first, after, seen, authority)
+        or _goes_on(hit, after, seen)
+    ):
         return False
     if is_word and _is_shouted(first, after, seen):
         return False
@@ -100,7 +100,11 @@ def _is_surname(hit: Hit, first: int, seen: Context, authority: Authority) -> bo
         return False
     before = seen.row[first - 1]
     word = seen.text[before.start : before.end]
-    if seen.text[before.end : hit.span.start] != " " or not word[0].isupper() or before.fold in _ARTICLES:
+    if (
+        seen.text[before.end : hit.span.start] != " "
+        or not word[0].isupper()
+        or before.fold in authority.words.articles
+    ):
         return False
     return before.fold not in authority.countries.codes
 
@@ -114,11 +118,11 @@ def _goes_on(hit: Hit, after: int, seen: Context) -> bool:
     return seen.text[hit.span.end : word.start] == " " and shown[0].isupper() and not shown.isupper()
 
 
-def _is_date(hit: Hit, first: int, after: int, seen: Context) -> bool:
+def _is_date(hit: Hit, first: int, after: int, seen: Context, authority: Authority) -> bool:
     """Tell whether a name that is a day and a month ("November 17") stands as a date."""
     if not _DATE.search(hit.name):
         return False
-    follows = first > 0 and seen.row[first - 1].fold in _BEFORE_DATES
+    follows = first > 0 and seen.row[first - 1].fold in authority.words.before_dates
     return follows or (after < len(seen.row) and bool(_YEAR.fullmatch(seen.row[after].fold)))
 
 

@@ -15,7 +15,6 @@ _ASIDE = 6  # characters: a comma and an article
 _WORDS = 3  # of what tells a part from others: "North African"
 _OF = frozenset({"of", "for"})
 _PARTS = frozenset({"province_of", "branch_of", "part_of", "front_of", "media_arm_of", "ally_of"})
-_OUTLET = frozenset({"media", "propaganda"})
 
 
 class Phrase(NamedTuple):
@@ -88,7 +87,11 @@ def _phrases(text: str, row: tuple[Word, ...], hit: Hit, authority: Authority) -
         for size in range(_WORDS, 0, -1):
             start = last - 1 - size
             # "its outlet, the media arm of X" ties one to the other
-            if start >= 0 and _is_joined(text, row, start, last - 1) and row[last - 2].fold not in _OUTLET:
+            if (
+                start >= 0
+                and _is_joined(text, row, start, last - 1)
+                and row[last - 2].fold not in authority.words.outlets
+            ):
                 told = tuple(text[word.start : word.bare_end] for word in row[start : last - 1])
                 yield Phrase(Span(row[start].start, hit.span.end), told, located=False)
     owned = text[hit.span.end : hit.span.end + 2] in ("'s", "’s") or text[hit.span.end : hit.span.end + 1] in "'’"
@@ -133,7 +136,7 @@ def _meant(
     by_word = [record.id for record, tie in children if told in (word.lower() for word in tie.called)]
     if by_word:
         return tuple(dict.fromkeys(by_word))
-    if told in _OUTLET:
+    if told in authority.words.outlets:
         outlets = {record.id for record, tie in children if tie.type == "media_arm_of" and tie.standing == "official"}
         return tuple(outlets) if len(outlets) == 1 else wholes
     country = authority.countries.codes.get(told)

@@ -10,7 +10,6 @@ from tocsin.model.values import Actor
 from tocsin.resolve.settle import place
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_NAMED = frozenset({"Army", "Military", "Armed forces", "Government forces", "Marines", "Special forces", "Air force"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def _opens_line(start: int, text: str) -> bool:
 
 def _is_proper(first: int, noun: ForceNoun, scene: _Scene) -> bool:
     """Tell whether a capitalised noun ends a proper name that no country leads: "Arakan Army"."""
-    if not first or noun.label not in _NAMED or not scene.text[scene.row[first].start].isupper():
+    if not first or noun.label not in scene.authority.state.proper or not scene.text[scene.row[first].start].isupper():
         return False
     before = scene.row[first - 1]
     gap = scene.text[before.end : scene.row[first].start]

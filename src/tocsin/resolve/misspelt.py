@@ -9,29 +9,6 @@ from tocsin.model.text import Span
 from tocsin.resolve.settle import place
 
 _BLANK = frozenset((" ", "-", "\n", "–", ""))
-_PARTICLES = frozenset(
-    (
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "un",
-        "e",
-        "i",
-        "wa",
-        "wal",
-        "fi",
-        "of",
-        "for",
-        "the",
-        "and",
-        "in",
-        "de",
-        "del",
-        "la",
-        "du",
-    )
-)
 
 
 def misspelt(text: str, row: tuple[Word, ...], taken: Sequence[Span], authority: Authority) -> tuple[Hit, ...]:
@@ -42,7 +19,7 @@ def misspelt(text: str, row: tuple[Word, ...], taken: Sequence[Span], authority:
     at = 0
     while at < len(row):
         size = 1
-        for size in reversed(_sizes(text, row, at, free, authority.spellings.most, authority.words.heads)):
+        for size in reversed(_sizes(text, row, at, free, authority)):
             for known in range(at, at + size):
                 if known not in sounds:
                     sounds[known] = sound(row[known].bare)
@@ -58,24 +35,22 @@ def misspelt(text: str, row: tuple[Word, ...], taken: Sequence[Span], authority:
     return tuple(found)
 
 
-def _sizes(
-    text: str, row: tuple[Word, ...], at: int, free: Sequence[bool], most: int, heads: frozenset[str]
-) -> list[int]:
+def _sizes(text: str, row: tuple[Word, ...], at: int, free: Sequence[bool], authority: Authority) -> list[int]:
     """Return how many words from a capitalised one on may be one name.
 
     It ends with a capitalised word or a noun for organisations, has none in lower case before but particles, and
     neither a mark nor a known name parts it.
     """
     sizes = []
-    for size, word in enumerate(row[at : at + most], 1):
+    for size, word in enumerate(row[at : at + authority.spellings.most], 1):
         if not free[at + size - 1] or (size > 1 and text[row[at + size - 2].end : word.start] not in _BLANK):
             break
         if text[word.start].isupper():
             sizes.append(size)
-        elif size > 1 and word.fold in heads:  # "the Haqani network"
+        elif size > 1 and word.fold in authority.words.heads:  # "the Haqani network"
             sizes.append(size)
             break
-        elif word.fold not in _PARTICLES or (size == 1 and text[word.end : word.end + 1] != "-"):
+        elif word.fold not in authority.words.joining or (size == 1 and text[word.end : word.end + 1] != "-"):
             break
     return sizes
 

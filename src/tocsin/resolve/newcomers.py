@@ -11,21 +11,15 @@ from tocsin.knowledge.actors import Authority
 from tocsin.model.text import Span
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’']*"
-_JOINT = r"(?:of|for|and|the|de|del|la|los|das|do|al|ul|el|e|i|wal|bin|ibn)"
-_NAME = re.compile(
-    rf"{_CAPITAL}(?:(?:[ \n-]{_JOINT}){{0,2}}[ \n-](?:al-|el-|ul-|e-|i-)?{_CAPITAL}|-(?:e|i|ul|al)-{_CAPITAL})*"
-)
 _OPENING = re.compile(r"(?:The|A|An)[ \n]")
 _ARTICLE = re.compile(r"\b(?:al|el|as|az|an|ar|at|ad|ash)-$", re.IGNORECASE)
 _ENDING = re.compile(r"['’]s?$")
 _OF = re.compile(r"([^\W\d_]+)[ \n](?:of|for)[ \n](?:the[ \n])?")
 _PARTING = re.compile(r"[^\w]+")
-_SMALL = frozenset(("The", "This", "These", "Those", "Their", "His", "Its", "Our", "All", "Some", "Many", "Two"))
 _QUOTE = r"[\"“'‘«]?"
 _LETTERS = re.compile(r"\b[A-Z]{2,}\b")
 _OF_WHOM = re.compile(r" of | al-")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \n](?:\w+ )?$")
-_UNITS = frozenset(("battalion", "brigade", "legion", "regiment", "division", "command"))
 _WINDOW = 70  # characters before a name in which what says that it is one stands
 
 
@@ -36,10 +30,15 @@ def newcomers(text: str, taken: Iterable[Span], places: Iterable[Span], authorit
     people = re.compile(rf" (?:{_either(authority.words.men)})\b")
     armed = frozenset(word for word in authority.words.armed if " " not in word) | authority.words.banners
     found: list[Span] = []
-    for match in _NAME.finditer(text):
+    for match in _names(authority).finditer(text):
         span, told = _whole(match.span(), text, authority)
         name = span.of(text)
-        if len(name) < 3 or name in _SMALL or span in put or any(span.meets(other) for other in known):
+        if (
+            len(name) < 3
+            or name.lower() in authority.words.openers
+            or span in put
+            or any(span.meets(other) for other in known)
+        ):
             continue
         folds = _PARTING.split(name.lower())
         told = told or bool(before.search(text[max(0, span.start - _WINDOW) : span.start]))
@@ -72,6 +71,14 @@ def beside(authority: Authority) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile("|".join(before)), re.compile("|".join(behind))
 
 
+def _names(authority: Authority) -> re.Pattern[str]:
+    """Return the pattern of names: capitalised words, and what joins them."""
+    joint = _either(authority.words.joints)
+    return re.compile(
+        rf"{_CAPITAL}(?:(?:[ \n-](?:{joint})){{0,2}}[ \n-](?:al-|el-|ul-|e-|i-)?{_CAPITAL}|-(?:e|i|ul|al)-{_CAPITAL})*"
+    )
+
+
 def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(words))
 
@@ -97,6 +104,6 @@ def _is_else(span: Span, text: str, folds: Sequence[str], authority: Authority) 
     codes = authority.countries.codes
     before = _LAST_WORD.search(text, max(0, span.start - _WINDOW), span.start)
     led = before is not None and before[1].lower() in codes
-    unit = any(fold[:1].isdigit() for fold in folds) or (led and folds[-1] in _UNITS)
+    unit = any(fold[:1].isdigit() for fold in folds) or (led and folds[-1] in authority.words.units)
     national = any(fold in codes for fold in folds) and bool(authority.nouns.find(span.of(text)))
     return unit or national or not authority.words.peaceful.isdisjoint(folds)
