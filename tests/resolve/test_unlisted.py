@@ -135,3 +135,42 @@ def test_a_person_is_no_village() -> None:
     grown, _ = tree("The trust placed in Zembolwe, who chairs the council, was great.")
 
     assert not [item for item in grown.page.places if item.place is not None and item.place.name == "Zembolwe"]
+
+
+PEOPLE = [
+    "Police stormed the Maoist camp near Ranchi, India, on Monday.",
+    "Soldiers burned the Islamist camp in Borno, Nigeria, on Monday.",
+    "Gunmen robbed a village of Hausa settlers in Zamfara, Nigeria.",
+    "Gunmen robbed a village of Bororo herders in Zamfara, Nigeria.",
+    "Jets hit the Taliban village headquarters in Zabul, Afghanistan.",
+]
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_whose_camp_or_village_it_is_is_no_name_of_a_place(text: str) -> None:
+    grown, _ = tree(text)
+
+    assert [p.name for item in grown.page.places if (p := item.place) and p.place_id is None] == []
+
+
+TOLD_OF = [
+    (
+        "Men came to the village of Dongo Zawa in the Gwari Local Government Area, which is in the state of Kaduna, "
+        "Nigeria.",
+        "Dongo Zawa",
+        "Kaduna",
+        "settlement",
+    ),
+    ("Bandits invaded Gwazka Saturday, a resident of Kaduna, Nigeria, said.", "Gwazka", None, "settlement"),
+    ("Troops killed two men in Darzo district, Zamfara, Nigeria.", "Darzo", "Zamfara", "admin2"),
+    ("Troops killed two men in the district of Darzo in Zamfara, Nigeria.", "Darzo", "Zamfara", "admin2"),
+    ("Two men died in Tarnok wa Jaldok district, Zabul province, Afghanistan.", "Tarnok wa Jaldok", "Zabul", "admin2"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "admin1", "precision"), TOLD_OF)
+def test_what_the_text_says_of_an_unlisted_place_is_kept(text: str, name: str, admin1: str, precision: str) -> None:
+    grown, _ = tree(text)
+
+    found = [p for item in grown.page.places if (p := item.place) and p.place_id is None]
+    assert [(p.name, p.admin1, p.precision) for p in found] == [(name, admin1, precision)]

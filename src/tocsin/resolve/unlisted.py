@@ -14,10 +14,11 @@ from tocsin.model.page import Annotated, Located, Name, Nationality
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, Place, PlacePrecision
 
+_DAYS = "|".join(name.capitalize() for name in WEEKDAYS if len(name) > 4)
 _NAME = (
     r"(?P<name>(?:(?:Al|El|An|Ar|As|Ad|Bou|Ben|Bir|Ain|San|Santa|Las|Los|La|Le|Ouled|Tel|Tell|Deir|Khan|Umm|Abu)[ -])?"
-    r"[A-Z][\w'’`]+(?:(?:[ -]| (?:al|el|ul|ad|as|ash)[ -]| (?:de|del|do|da|e|la|los) |-(?:y?e|y?i|al|ul)[ -])"
-    r"[A-Z][\w'’`]+){0,2})"
+    r"[A-Z][\w'’`]+(?:(?:[ -]| (?:al|el|ul|ad|as|ash)[ -]| (?:de|del|do|da|e|la|los|wa|o) |-(?:y?e|y?i|al|ul)[ -])"
+    rf"(?!(?:{_DAYS})\b)[A-Z][\w'’`]+){{0,2}})"
 )
 _KIND = (
     r"(?:village|town|hamlet|settlement|city|district|neighbou?rhood|suburb|area|locality|commune|camp|municipality)"
@@ -25,7 +26,10 @@ _KIND = (
 _DISTANCE = r"\d(?:[\d,.]*\d)? ?(?:km|kilomet(?:er|re)s?|miles?)\b"
 _BY = r"(?P<near>(?i:in|at|near|outside|around))"
 _VILLAGE = re.compile(rf"\b(?!The |A |An |This |That |Each |Every |One |In |At |On ){_NAME} (?:village|hamlet)\b")
-_ENDS = r"(?=[.,;:)\n]|$| (?:in|on|and|late|early|during|when|where|before|after|last|this|was|were|by|as|with|for)\b)"
+_ENDS = (
+    r"(?=[.,;:)\n]|$| (?:in|on|and|late|early|during|when|where|before|after|last|this|was|were|by|as|with|for|"
+    rf"{_DAYS})\b)"
+)
 _AWAY_FROM = (
     rf"\b(?i:(?:north|south|east|west)(?:-?(?:east|west))?|kilomet(?:er|re)s|km|miles) (?P<near>of|from) {_NAME}{_ENDS}"
 )
@@ -40,7 +44,8 @@ _DONE_TO = (
     rf"{_NAME}{_ENDS}"
 )
 _SMALL = re.compile(r"\b(?:town|village|hamlet|settlement) of ")
-_OF_KIND = re.compile(rf"\b(?:the|a) (?:\w+ )?{_KIND} of {_NAME}")
+# "A village of Bororo herders" has no name.
+_OF_KIND = re.compile(rf"\b(?:the|(?P<one>a)) (?:\w+ )?{_KIND} of {_NAME}(?(one)(?![\w'’`]| [a-z]))")
 _QUARTER = re.compile(
     rf"\b(?:of|in|on|at|near|hit|struck|raided|stormed) the {_NAME} (?:neighbou?rhood|district|suburb|quarter)"
     r"(?=[.,;]| (?:of|in|on|where|when|near|and|late|early|that|which|was|were)\b)"
@@ -70,7 +75,7 @@ _GONE_TO = re.compile(
 _GOES_ON = re.compile(
     r"(?:,? in the same (?:district|county|province|state|region|area|department|governorate|valley)\b|"
     r",? (?:where|late|early|when|before|after)\b|(?: (?:late |early )?(?:in|on|at))? "
-    rf"(?:{'|'.join(name.capitalize() for name in (*MONTHS, *WEEKDAYS) if len(name) > 4)})\b"
+    rf"(?:{'|'.join(name.capitalize() for name in MONTHS if len(name) > 4)}|{_DAYS})\b"
     r"| the (?:\w+ ){0,3}\w+s\b| (?:near|in) (?:the )?[A-Z]| in (?:19|20)\d\d\b|[.;,)]|\s*$)"
 )
 _TIE = re.compile(
@@ -90,6 +95,14 @@ _OF_PEOPLE = re.compile(
 )
 _REACH = 80
 _SURE = (_TAKEN_FROM, _NEXT_TO, _GONE_TO)
+# "The X district" is a quarter of a town as often as not.
+_DISTRICT = re.compile(
+    r"\b(?:district|municipality) of |^(?i:in|at|near|outside|around) (?!the )[^,]+ (?:district|municipality)$"
+)
+_WHOSE = re.compile(r"\b(?:camp|village|settlement|hamlet)\b")  # a people's or a movement's as often as one so called
+_WHICH_IS = re.compile(
+    r"^[^.;]{0,60}, which (?:is|lies) (?:located |situated )?in (?:the )?(?:(?:state|province|region) of )?(?:the )?$"
+)
 
 
 def told(text: str) -> frozenset[Span]:
@@ -117,6 +130,8 @@ def unlisted(
     for match in chain(said, meant, sure):
         span = Span(*match.span("name"))
         if _opens(text, span) or any(span.meets(other) for other in (*others, *found)):
+            continue
+        if _WHOSE.search(match[0]) and any(name.label == "NORP" and name.span.meets(span) for name in page.names):
             continue
         over = [other for other in settled if span.meets(other) and not _is_namesake(match, span, other, wide)]
         if not over or _outgrows(match, span, over):
@@ -191,7 +206,8 @@ def _place(
     name = " ".join(span.of(text).split())
     nation = own or (around.country if around is not None else country)
     holds = around is None and _HOLDS.search(text, max(0, span.start - _REACH), span.start) is not None
-    precision: PlacePrecision = "admin1" if holds else "near" if near else "settlement"
+    district = _DISTRICT.search(match[0]) is not None
+    precision: PlacePrecision = "admin1" if holds else "near" if near else "admin2" if district else "settlement"
     far = around is not None and _AWAY.search(text, span.end, around.span.start) is not None
     province = around.admin1 if around is not None and around.precision != "country" and not far else None
     return Place(
@@ -200,7 +216,7 @@ def _place(
         country=nation,
         countries=(nation,) if nation else (),
         admin1=name if holds else province,
-        admin2=None,
+        admin2=name if precision == "admin2" else None,
         lat=None,
         lon=None,
         precision=precision,
@@ -214,7 +230,8 @@ def _around(text: str, span: Span, known: Sequence[Located], tie: re.Pattern[str
     for item in known:
         if item.place is None or not span.end <= item.span.start <= span.end + _REACH:
             continue
-        if tie.match(text[span.end : item.span.start]):
+        between = text[span.end : item.span.start]
+        if tie.match(between) or _WHICH_IS.match(between):
             return item.place
     return None
 
