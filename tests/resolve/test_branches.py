@@ -16,6 +16,9 @@ TOLD = [
     ("Islamic State's West African affiliate", "Islamic State's West African affiliate", "iswap"),
     ("Islamic State's Sinai Province", "Islamic State's Sinai Province", "is-sinai"),
     ("ISIS-Somalia", "ISIS-Somalia", "is-somalia"),
+    ("the Provisional wing of the IRA", "Provisional wing of the IRA", "pira"),
+    ("the Real wing of the IRA", "Real wing of the IRA", "real-ira"),
+    ("the UDA's North Antrim unit", "UDA's North Antrim unit", "uda-north-antrim"),
 ]
 
 WHOLE = [

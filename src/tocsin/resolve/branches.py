@@ -51,7 +51,8 @@ def parts(hits: tuple[Hit, ...], seen: Context, authority: Authority) -> tuple[P
             ids = _meant(words, hit.ids, authority, seen.years, located=located, town=town)
             if _is_apposed(span, ids, hits):
                 break
-            if ids != hit.ids and not any(span.meets(other.span) for other in found):
+            free = not any(span.meets(other.span) for other in found)
+            if free and (ids != hit.ids or _is_called(words, ids, authority)):
                 found.append(Part(span, ids))
                 break
     return tuple(found)
@@ -133,7 +134,7 @@ def _meant(
     """Return the parts of wholes that words tell: the wholes where they tell nothing, none for an unknown part."""
     told = " ".join(words).lower().removesuffix(" sister")
     children = list(_children(wholes, authority))
-    by_word = [record.id for record, tie in children if told in (word.lower() for word in tie.called)]
+    by_word = [record.id for record, tie in children if _says(tie, told)]
     if by_word:
         return tuple(dict.fromkeys(by_word))
     if told in authority.words.outlets:
@@ -142,6 +143,7 @@ def _meant(
     country = authority.countries.codes.get(told)
     at_home = country and any(country in authority.record(whole).areas for whole in wholes)
     if country and not (located and at_home):
+        children = [(record, tie) for record, tie in children if tie.type in _PARTS]
         children = [
             (record, tie) for record, tie in children if tie.type not in ("media_arm_of", "ally_of")
         ] or children
@@ -153,10 +155,21 @@ def _meant(
     return () if told == "political" or proper else wholes
 
 
+def _is_called(words: tuple[str, ...], ids: tuple[str, ...], authority: Authority) -> bool:
+    """Tell whether words tell one who bears the whole's name from its namesakes: the Provisional IRA is called IRA."""
+    told = " ".join(words).lower()
+    return any(_says(tie, told) for i in ids for tie in authority.record(i).ties)
+
+
+def _says(tie: Tie, told: str) -> bool:
+    return told in (word.lower() for word in tie.called)
+
+
 def _children(wholes: tuple[str, ...], authority: Authority) -> Iterator[tuple[ActorRecord, Tie]]:
+    """Yield the parts of wholes, and those that words tell though they left or bear the same name."""
     for record in authority.records.values():
         for tie in record.ties:
-            if tie.type in _PARTS and tie.to in wholes:
+            if (tie.to in wholes and tie.type in _PARTS) or (tie.called and {tie.to, record.id}.intersection(wholes)):
                 yield record, tie
 
 
