@@ -1,7 +1,7 @@
 """Compile `resources/lexicons/*.yml` to `src/tocsin/data/lexicons.json`.
 
 A lexicon is a YAML mapping; every regular expression in `cues.yml` must compile, no word stands twice in one list, and
-no two files give a list of one name.
+no two files give a list of one name. What is sought in small letters may ask for no capital.
 Run with `--check` to compare the shipped file with a fresh build instead of writing it.
 """
 
@@ -14,10 +14,12 @@ from typing import Any
 import yaml
 
 from compiled import ship
+from tocsin.knowledge.wording import asks_for_capital
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "resources" / "lexicons"
 TARGET = ROOT / "src" / "tocsin" / "data" / "lexicons.json"
+SMALL = ("cues", "judgements", "weapons")  # files whose words are sought in a text in small letters
 
 
 def lists(value: Any, where: str) -> list[tuple[str, list[str]]]:
@@ -44,6 +46,9 @@ def build() -> str:
     for patterns in whole["cues"].values():
         for pattern in patterns:
             re.compile(pattern)
+    for where, words in lists({name: whole[name] for name in SMALL}, ""):
+        if capital := [word for word in words if asks_for_capital(word)]:
+            raise ValueError(f"{where}: read in small letters, so that no capital is ever met: {capital}")
     return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 
 

@@ -3,6 +3,7 @@
 import re
 
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.wording import small
 from tocsin.model.page import Cue, Quotation, WeaponWords
 from tocsin.model.text import Span
 
@@ -18,8 +19,8 @@ _QUOTES = (
 def weapons(text: str, lexicon: Lexicon) -> tuple[WeaponWords, ...]:
     """Return the weapons named in a text, each with its GTD type."""
     return tuple(
-        WeaponWords(Span(*match.span()), lexicon.weapons[match.group().lower()])  # type: ignore[arg-type]
-        for match in lexicon.weapon_pattern.finditer(text)
+        WeaponWords(Span(*match.span()), lexicon.weapons[match.group()])  # type: ignore[arg-type]
+        for match in lexicon.weapon_words.finditer(small(text))
     )
 
 
@@ -36,7 +37,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def cues(text: str, lexicon: Lexicon) -> tuple[Cue, ...]:
     """Return every cue of every kind, in order of place, then kind."""
+    lowered = small(text)
     found = [
-        Cue(Span(*match.span()), kind) for kind, pattern in lexicon.cues.items() for match in pattern.finditer(text)
+        Cue(Span(*match.span()), kind) for kind, words in lexicon.cues.items() for match in words.finditer(lowered)
     ]
     return tuple(sorted(found, key=lambda cue: (cue.span, cue.kind)))

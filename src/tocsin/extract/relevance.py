@@ -11,7 +11,7 @@ from collections import Counter
 from math import exp, log, log1p, sqrt
 
 from tocsin.knowledge import Knowledge
-from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.wording import small
 from tocsin.model.text import Document
 
 _CUES = (
@@ -53,7 +53,8 @@ BIAS = "="
 def relevance(document: Document, knowledge: Knowledge) -> float:
     """Return a score from 0 to 1; a text from the threshold up is read on."""
     weights, text = knowledge.weights, _lowered(document.text)[:_WHOLE]
-    told = any(knowledge.lexicon.cues[kind].search(text) for kind in ("political", "over_plot", "violence"))
+    words = small(text)
+    told = any(knowledge.lexicon.cues[kind].search(words) for kind in ("political", "over_plot", "violence"))
     if not told and not _groups(knowledge, text):
         return _squash(_NOTHING)
     score = weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in features(document, knowledge).items())
@@ -63,9 +64,13 @@ def relevance(document: Document, knowledge: Knowledge) -> float:
 def features(document: Document, knowledge: Knowledge) -> dict[str, float]:
     """Return what the gate weighs in a text: its words, scaled to length one, and its cues."""
     title, _, _ = document.text.partition("\n")
-    counts = Counter(_words(document.text, knowledge))
-    titled = set(_words(title, knowledge)) if title != document.text else set()
-    words = {word: 1 + log(count) + (_TITLE if word in titled else 0) for word, count in counts.items()}
+    counts, names = Counter(_words(document.text)), _capitalised(document.text)
+    titled = set(_words(title)) - _capitalised(title) if title != document.text else set()
+    words = {
+        word: 1 + log(count) + (_TITLE if word in titled else 0)
+        for word, count in counts.items()
+        if word not in names and _may_weigh(word, knowledge)
+    }
     length = sqrt(sum(value * value for value in words.values())) or 1.0
     return {**{word: value / length for word, value in words.items()}, **_cues(_lowered(document.text), knowledge)}
 
@@ -80,15 +85,14 @@ def is_sure(score: float) -> bool:
     return score >= _SURE
 
 
-def _words(text: str, knowledge: Knowledge) -> list[str]:
-    """Return the words of the beginning of a text that may have a weight."""
-    known, names = knowledge.vocabulary(), _capitalised(text)
-    found = [_plain(word) for word in _WORD.findall(text.lower())[:_READ]]
-    return [
-        word
-        for word in found
-        if len(word) >= _SHORTEST and word not in names and known.knows(word) and not _is_identity(word, knowledge)
-    ]
+def _words(text: str) -> list[str]:
+    """Return the words of the beginning of a text."""
+    return [_plain(word) for word in _WORD.findall(text.lower())[:_READ]]
+
+
+def _may_weigh(word: str, knowledge: Knowledge) -> bool:
+    """Tell whether a word may have a weight: one of the language that is nobody's and no place's name."""
+    return len(word) >= _SHORTEST and knowledge.vocabulary().knows(word) and not _is_identity(word, knowledge)
 
 
 def _capitalised(text: str) -> set[str]:
@@ -96,7 +100,7 @@ def _capitalised(text: str) -> set[str]:
     title, _, body = text.partition("\n")
     told = body if body and _is_headed(title) else text
     within = {_plain(word.lower()) for word in _WITHIN.findall(told)}
-    return within - {_plain(word) for word in _SMALL.findall(text)}
+    return within - {_plain(word) for word in set(_SMALL.findall(text))}
 
 
 def _is_headed(title: str) -> bool:
@@ -121,12 +125,13 @@ def _is_identity(word: str, knowledge: Knowledge) -> bool:
 def _cues(text: str, knowledge: Knowledge) -> dict[str, float]:
     """Return how often each kind of cue is met, and how many of its words the beginning has."""
     lead, whole, lexicon = text[:_LEAD], text[:_WHOLE], knowledge.lexicon
+    opening, words = small(lead), small(whole)
     pages = max(len(whole), _LEAD) / _PAGE
     found = {"= groups": float(min(len(_groups(knowledge, whole)), _NAMED)) / _NAMED}
     found["= groups first"] = float(min(len(_groups(knowledge, lead)), _NAMED)) / _NAMED
     for kind in _CUES:
-        found[f"= {kind}"] = log1p(len(lexicon.cues[kind].findall(whole)) / pages) / 2
-        found[f"= {kind} first"] = log1p(len(_distinct(lexicon, kind, lead))) / 2
+        found[f"= {kind}"] = log1p(lexicon.cues[kind].count(words) / pages) / 2
+        found[f"= {kind} first"] = log1p(len(lexicon.cues[kind].forms(opening))) / 2
     return found
 
 
@@ -138,10 +143,6 @@ def _groups(knowledge: Knowledge, text: str) -> set[str]:
 
 def _lowered(text: str) -> str:
     return text.lower() if text.isupper() else text
-
-
-def _distinct(lexicon: Lexicon, kind: str, text: str) -> set[str]:
-    return {match.group().lower() for match in lexicon.cues[kind].finditer(text)}
 
 
 def _squash(score: float) -> float:

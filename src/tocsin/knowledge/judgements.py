@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tocsin.knowledge.wording import Wording
+
 ORDER = (
     "gap",
     "trend",
@@ -33,11 +35,11 @@ class Judgements:
     and noun by which a view is somebody's.
     """
 
-    types: tuple[tuple[str, re.Pattern[str]], ...]
-    never: re.Pattern[str]
-    hedges: Mapping[str, re.Pattern[str]]
-    gaps: Mapping[str, re.Pattern[str]]
-    supposed: re.Pattern[str]
+    types: tuple[tuple[str, Wording], ...]
+    never: Wording
+    hedges: Mapping[str, Wording]
+    gaps: Mapping[str, Wording]
+    supposed: Wording
     judging: frozenset[str]
     harmless: frozenset[str]
     opinions: frozenset[tuple[str, str]]
@@ -58,7 +60,7 @@ def read_judgements(whole: Mapping[str, Any]) -> Judgements:
     )
 
 
-def _any(patterns: list[str], parts: Mapping[str, str]) -> re.Pattern[str]:
+def _any(patterns: list[str], parts: Mapping[str, str]) -> Wording:
     """Join patterns to one; it begins and ends with a word or a mention."""
     whole = "|".join(_PART.sub(lambda found: parts[found[1]], pattern) for pattern in patterns)
-    return re.compile(rf"(?<![\w-])(?:{whole})(?:(?<=\s)|(?!\w))", re.IGNORECASE)
+    return Wording.of(rf"(?<![\w-])(?:{whole})(?:(?<=\s)|(?!\w))")

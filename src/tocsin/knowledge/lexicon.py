@@ -10,6 +10,7 @@ from typing import Any
 from tocsin.knowledge.certainty import Certainty, read_certainty
 from tocsin.knowledge.judgements import Judgements, read_judgements
 from tocsin.knowledge.ties import Ties, read_ties
+from tocsin.knowledge.wording import Wording
 
 Words = Mapping[str, frozenset[str]]
 
@@ -34,8 +35,8 @@ class Lexicon:
     words: Words
     targets: Mapping[str, str]
     weapons: Mapping[str, str]
-    weapon_pattern: re.Pattern[str]
-    cues: Mapping[str, re.Pattern[str]]
+    weapon_words: Wording
+    cues: Mapping[str, Wording]
     hedges: Mapping[str, str]
     judgements: Judgements
     ties: Ties
@@ -62,13 +63,12 @@ def load_lexicon() -> Lexicon:
         words=_words(whole),
         targets=_inverted(people["targets"]),
         weapons=weapons,
-        weapon_pattern=re.compile(
+        weapon_words=Wording.of(
             r"(?<![\w-])(?:"
             + "|".join(re.escape(w) for w in sorted(weapons, key=len, reverse=True))
-            + rf")(?![\w-]|\s(?:{'|'.join(sorted(whole['acts']['unarmed_before']))})\b)",
-            re.IGNORECASE,
+            + rf")(?![\w-]|\s(?:{'|'.join(sorted(whole['acts']['unarmed_before']))})\b)"
         ),
-        cues={kind: re.compile(_cue(patterns), re.IGNORECASE) for kind, patterns in whole["cues"].items()},
+        cues={kind: Wording.of(_cue(patterns)) for kind, patterns in whole["cues"].items()},
         hedges=_inverted(whole["reporting"]["hedges"]),
         judgements=read_judgements(whole["judgements"]),
         ties=read_ties(whole["ties"]),

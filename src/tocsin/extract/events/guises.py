@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from tocsin.extract.grammar.tree import Tree, climb, conjuncts, key
 from tocsin.extract.slots.scene import token_in
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.wording import small
 from tocsin.model.page import Sentence
 from tocsin.model.record import Event
 from tocsin.model.text import Span
@@ -79,9 +80,9 @@ def _withdrawing(tree: Tree, lexicon: Lexicon) -> list[int]:
     """Return the sentences that withdraw a motive: in the opening, or after it is held possible."""
     live, lines = -1, []
     for sentence in tree.page.page.sentences:
-        words = sentence.span.of(tree.text)
+        words = small(sentence.span.of(tree.text))
         live = sentence.index if lexicon.cues["live"].search(words) else live
-        if lexicon.cues["withdrawn"].search(lexicon.cues["live"].sub(" ", words)):
+        if lexicon.cues["withdrawn"].search(lexicon.cues["live"].without(words)):
             lines.append(sentence.index)
     opening = {s.index for s in _opening(tree)}
     return lines if lines and (lines[-1] in opening or lines[-1] > live) else []
@@ -153,7 +154,7 @@ def blamed(event: Event) -> bool:
 
 def found(lexicon: Lexicon, cue: str, words: str) -> set[str]:
     """Return the different words of one kind of cue, lower-case."""
-    return {match.group().lower() for match in lexicon.cues[cue].finditer(words)}
+    return lexicon.cues[cue].forms(small(words))
 
 
 def _opening(tree: Tree) -> list[Sentence]:
@@ -173,7 +174,7 @@ def _telling(tree: Tree, event: Event) -> list[Sentence]:
 
 
 def _has(told: Iterable[Sentence], tree: Tree, lexicon: Lexicon, cue: str) -> bool:
-    return any(lexicon.cues[cue].search(s.span.of(tree.text)) is not None for s in told)
+    return any(lexicon.cues[cue].search(small(s.span.of(tree.text))) is not None for s in told)
 
 
 def _is_nowhere(event: Event) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tocsin.extract.events.guises import disguised, found, occasion, remembered
 from tocsin.extract.grammar.tree import Tree
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.wording import small
 from tocsin.model.record import Event
 
 _ALWAYS = frozenset({"threat", "publication", "designation", "statement"})
@@ -105,7 +106,9 @@ def _is_armed(event: Event) -> bool:
 def _is_tied(tree: Tree, event: Event, lexicon: Lexicon) -> bool:
     """Tell whether a sentence that tells an act of justice ties it surely to terror, or to a killing of the chosen."""
     told = [
-        s.span.of(tree.text) for s in tree.page.page.sentences if any(s.span.holds(a.span) for a in event.assertions)
+        small(s.span.of(tree.text))
+        for s in tree.page.page.sentences
+        if any(s.span.holds(a.span) for a in event.assertions)
     ]
     if any(lexicon.cues[kind].search(words) for words in told for kind in ("firm_tie", "chosen_victim")):
         return True

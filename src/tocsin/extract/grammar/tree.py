@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tocsin.extract.grammar.mend import mended
+from tocsin.knowledge.wording import Small, small
 from tocsin.model.page import Resolved, Token
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, Count
@@ -44,9 +45,13 @@ _FIRE_OBJECTS = {
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Tokens with their children; `actor_at` maps a token to the actor mention that covers it."""
+    """Tokens with their children; `actor_at` maps a token to the actor mention that covers it.
+
+    `small` is the text in small letters.
+    """
 
     page: Resolved
+    small: Small
     tokens: tuple[Token, ...]
     below: tuple[tuple[int, ...], ...]
     actor_at: dict[int, Actor]
@@ -69,6 +74,7 @@ def grow(page: Resolved) -> Tree:
             below[token.head].append(token.index)
     return Tree(
         page=page,
+        small=small(page.page.document.text),
         tokens=tokens,
         below=tuple(tuple(below[token.index]) for token in tokens),
         actor_at=_cover(tokens, [(a.span, a) for a in page.actors if not _only_tied(a, page.page.document.text)]),

@@ -18,6 +18,7 @@ from tocsin.extract.judgements.targets import target
 from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.judgements import Judgements
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.wording import Small
 from tocsin.model.page import Sentence
 from tocsin.model.record import About, Assessment, AssessmentType, Event, Holder
 from tocsin.model.text import Span
@@ -86,7 +87,7 @@ def _is_threat(events: Sequence[Event], span: Span) -> bool:
 
 
 def _judged(
-    tree: Tree, sentence: Sentence, covered: str, cues: Judgements
+    tree: Tree, sentence: Sentence, covered: Small, cues: Judgements
 ) -> list[tuple[AssessmentType, Span, int, int]]:
     """Return type, words, verb and cue token of each clause of a sentence that judges, in order of the text."""
     kept: dict[int, tuple[AssessmentType, Span, int, int]] = {}
@@ -116,7 +117,7 @@ def _is_aside(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].dep == "relcl" and first > 0 and tree.tokens[first - 1].text == ","
 
 
-def _cues(sentence: Sentence, covered: str, cues: Judgements) -> Iterator[tuple[AssessmentType, Span]]:
+def _cues(sentence: Sentence, covered: Small, cues: Judgements) -> Iterator[tuple[AssessmentType, Span]]:
     for kind, pattern in cues.types:
         for cue in pattern.finditer(covered, sentence.span.start, sentence.span.end):
             yield kind, Span(*cue.span())  # type: ignore[misc]

@@ -7,6 +7,7 @@ from tocsin.extract.grammar.tree import Tree, by_agent, children, climb, is_pass
 from tocsin.extract.judgements.clauses import subject_of
 from tocsin.extract.voices.holders import Voices, holder_of, named
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.wording import small
 from tocsin.model.page import Sentence
 from tocsin.model.record import AUTHOR, Assessment, AssessmentType, Holder
 from tocsin.model.text import Span
@@ -27,7 +28,7 @@ def judge(
 ) -> Holder:
     """Return the holder of a clause; `at` are its verb and the token of its cue, `found` the judgements before it."""
     verb, anchor = at
-    withheld = kind == "gap" and lexicon.judgements.gaps["CTu"].search(span.of(tree.text)) is not None
+    withheld = kind == "gap" and lexicon.judgements.gaps["CTu"].search(small(span.of(tree.text))) is not None
     if tree.tokens[verb].lemma in lexicon.judgements.judging or withheld:
         holder = _subject(tree, verb, heard, lexicon) or _reported(tree, verb, anchor, heard)
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tocsin.knowledge.wording import Small, small
 from tocsin.model.page import Resolved
 from tocsin.model.text import Span
 
@@ -9,13 +10,16 @@ GROUP, BODY, PLACE, PERSON, DATE, NUMBER = "§¤¶†@#"
 _SIGNS = {"armed_group": GROUP, "state_force": BODY, "government": BODY, "organisation": BODY, "media_outlet": BODY}
 
 
-def masked(page: Resolved) -> str:
-    """Return the document's text with its mentions covered; of mentions that meet, the first kind below stays."""
-    letters = list(page.page.document.text)
+def masked(page: Resolved) -> Small:
+    """Return the document's text in small letters with its mentions covered.
+
+    Of mentions that meet, the first kind below stays.
+    """
+    letters = list(small(page.page.document.text))
     for span, sign in _covers(page):
         if all(letters[i] not in "§¤¶†@#" for i in range(span.start, span.end)):
             letters[span.start : span.end] = sign * (span.end - span.start)
-    return "".join(" " if letter == "\n" else letter for letter in letters)
+    return Small("".join(" " if letter == "\n" else letter for letter in letters))
 
 
 def _covers(page: Resolved) -> Iterator[tuple[Span, str]]:

@@ -2,6 +2,7 @@
 
 from tocsin.extract.grammar.tree import Tree, climb, descend
 from tocsin.knowledge.judgements import Judgements
+from tocsin.knowledge.wording import Small, small
 from tocsin.model.record import AssessmentType, Factuality
 from tocsin.model.text import Span
 
@@ -10,16 +11,16 @@ _HANGING = ("relcl", "acl", "advcl")
 
 
 def sure(
-    tree: Tree, kind: AssessmentType, span: Span, at: tuple[int, int], covered: str, cues: Judgements
+    tree: Tree, kind: AssessmentType, span: Span, at: tuple[int, int], covered: Small, cues: Judgements
 ) -> Factuality:
     """Return the factuality of a clause; `at` are its verb and the token of its cue."""
     verb, anchor = at
     if kind == "gap":
-        words = span.of(tree.text)
+        words = small(span.of(tree.text))
         return next((value for value, pattern in cues.gaps.items() if pattern.search(words)), "Uu")  # type: ignore[misc]
     framing = next((i for i in climb(tree, verb) if tree.tokens[i].pos == "VERB"), verb)
-    words = f"{_own(tree, span, verb, anchor, covered)} {tree.tokens[framing].text}"
-    if cues.supposed.search(covered[span.start : span.end]):
+    words = small(f"{_own(tree, span, verb, anchor, covered)} {tree.tokens[framing].text}")
+    if cues.supposed.search(small(span.of(covered))):
         return "Uu"
     for value, pattern in cues.hedges.items():
         if pattern.search(words):

@@ -23,6 +23,7 @@ from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.subjects import is_pronoun, organisation, points_back, subject_of
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.wording import small
 from tocsin.model.page import Sentence
 from tocsin.model.record import Holder
 from tocsin.model.text import Span
@@ -34,7 +35,7 @@ _ONE = frozenset({"he", "him", "his", "she", "her"})
 
 def designations(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
     """Return the first designation of a sentence."""
-    words = sentence.span.of(tree.text)
+    words = small(sentence.span.of(tree.text))
     if lexicon.cues["listed_for"].search(words) is None and not _names_group(tree, sentence):
         return ()
     for token in tree.tokens[sentence.first : sentence.last]:
@@ -206,7 +207,7 @@ def _subject(tree: Tree, head: int, verb: int, sentence: Sentence, heard: Voices
         return []
     if group is None:
         group = organisation(tree, head, verb, sentence)
-    words = sentence.span.of(tree.text)
+    words = small(sentence.span.of(tree.text))
     if group is None and lexicon.cues["listed_for"].search(words) is None:
         return []
     span = group.span if group is not None and tree.actor_at.get(head) is group else phrase(tree, head)

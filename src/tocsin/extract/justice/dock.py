@@ -185,7 +185,7 @@ def _told_of(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
         n
         for verb in children(tree, index, "ccomp")
         for n in children(tree, verb, "nsubj")
-        if is_held(tree, n, lexicon) and over.search(tree.text, tree.tokens[n].span.end, _end_of(tree, index))
+        if is_held(tree, n, lexicon) and over.search(tree.small, tree.tokens[n].span.end, _end_of(tree, index))
     )
 
 

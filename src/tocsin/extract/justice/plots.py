@@ -31,6 +31,7 @@ from tocsin.extract.slots.roles import kind_of_target
 from tocsin.extract.slots.targets import target_of
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.wording import small
 from tocsin.model.page import Sentence
 from tocsin.model.record import Holder
 from tocsin.model.values import Actor, Weapon
@@ -67,7 +68,7 @@ def over_plots(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) 
 
 def _over(tree: Tree, sentence: Sentence, anchors: list[int], lexicon: Lexicon) -> set[int]:
     """Return the arrests below which the plot stands; all of them where it stands below none."""
-    cue = lexicon.cues["over_plot"].search(tree.text, tree.tokens[sentence.first].span.start, sentence.span.end)
+    cue = lexicon.cues["over_plot"].search(tree.small, tree.tokens[sentence.first].span.start, sentence.span.end)
     if cue is None:
         return set()
     first = next((t.index for t in tree.tokens[sentence.first : sentence.last] if t.span.start >= cue.start()), None)
@@ -80,8 +81,8 @@ def tried_plots(
 ) -> tuple[Frame, ...]:
     """Return the plot that a trial is about, where its day or place is told ("accused of plotting to bomb Kor")."""
     start = tree.tokens[sentence.first].span.start
-    over = lexicon.cues["over_plot"].search(tree.text, start, sentence.span.end)
-    past = lexicon.cues["carried_out"].search(tree.text, start, sentence.span.end)
+    over = lexicon.cues["over_plot"].search(tree.small, start, sentence.span.end)
+    past = lexicon.cues["carried_out"].search(tree.small, start, sentence.span.end)
     trial = next((one for one in trials if tree.tokens[one.anchor].lemma not in ("acquit", "clear")), None)
     if trial is None or sentence.headline or over is None or past is not None:
         return ()
@@ -111,8 +112,8 @@ def tried_plots(
 
 def _as_plot(tree: Tree, sentence: Sentence, one: Frame, lexicon: Lexicon) -> Frame:
     start = tree.tokens[sentence.first].span.start
-    over = lexicon.cues["over_plot"].search(tree.text, start, sentence.span.end)
-    past = lexicon.cues["carried_out"].search(tree.text, start, sentence.span.end)
+    over = lexicon.cues["over_plot"].search(tree.small, start, sentence.span.end)
+    past = lexicon.cues["carried_out"].search(tree.small, start, sentence.span.end)
     if one.kind != "arrest" or over is None or past is not None:
         return one
     inside = [t.index for t in tree.tokens[sentence.first : sentence.last] if over.start() <= t.span.start < over.end()]
@@ -138,7 +139,7 @@ def _is_sum(tree: Tree, things: Iterable[int], lexicon: Lexicon) -> bool:
 def _is_leftover(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Tell whether a device is left from an old war, in its sentence or in the title."""
     told = [s for s in tree.page.page.sentences if s.headline or s is sentence]
-    return any(lexicon.cues["leftover"].search(s.span.of(tree.text)) is not None for s in told)
+    return any(lexicon.cues["leftover"].search(small(s.span.of(tree.text))) is not None for s in told)
 
 
 def _finders(tree: Tree, verb: int, holder: Holder, lexicon: Lexicon) -> list[Reading]:
@@ -240,7 +241,7 @@ def _stoppable(tree: Tree, verb: int, head: int, lexicon: Lexicon) -> bool:
     if device and lemma in ("intercept", "discover"):
         return _is_laden(tree, head, lexicon) and word not in ("drone", "missile")
     below = tree.text[tree.tokens[min(descend(tree, head))].span.start : tree.tokens[max(descend(tree, head))].span.end]
-    return word in lexicon.words["plotters"] and lexicon.cues["over_plot"].search(below) is not None
+    return word in lexicon.words["plotters"] and lexicon.cues["over_plot"].search(small(below)) is not None
 
 
 def _is_bomb(tree: Tree, head: int, lexicon: Lexicon) -> bool:

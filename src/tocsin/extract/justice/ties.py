@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.slots.subjects import points_back
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.wording import small
 from tocsin.model.page import Sentence
 
 
 def tied(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Tell whether a sentence ties an act of justice to political violence by its words or by a group that it names."""
-    words, cues = sentence.span.of(tree.text), lexicon.cues
+    words, cues = small(sentence.span.of(tree.text)), lexicon.cues
     if cues["unpolitical"].search(words) is not None:
         return False
     if any(a.kind == "armed_group" and sentence.span.holds(a.span) for a in tree.page.actors):
@@ -26,7 +27,7 @@ def tied(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> bool:
 
 def at_home(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Tell whether the document is about political violence, and the sentence not about something else."""
-    words, cues = sentence.span.of(tree.text), lexicon.cues
+    words, cues = small(sentence.span.of(tree.text)), lexicon.cues
     if any(cues[kind].search(words) is not None for kind in ("ordinary", "peaceful", "unpolitical")):
         return False
     groups = any(a.kind == "armed_group" for a in tree.page.actors)
@@ -46,13 +47,13 @@ def for_words(tree: Tree, sentence: Sentence, heads: Sequence[int], lexicon: Lex
     """Tell whether those held or tried are people of the word, and nothing surely ties them to violence."""
     if not heads or any(tree.tokens[head].lemma not in lexicon.words["peaceful_people"] for head in heads):
         return False
-    words = sentence.span.of(tree.text)
+    words = small(sentence.span.of(tree.text))
     return all(lexicon.cues[kind].search(words) is None for kind in ("firm_tie", "banned_group"))
 
 
 def also_theirs(tree: Tree, sentence: Sentence, heads: Sequence[int], lexicon: Lexicon) -> bool:
     """Tell whether a sentence without a tie may go on about people told of before ("the two were held in Kor")."""
-    words = sentence.span.of(tree.text)
+    words = small(sentence.span.of(tree.text))
     if any(lexicon.cues[kind].search(words) is not None for kind in ("ordinary", "peaceful", "unpolitical")):
         return False
     return bool(heads) and all(points_back(tree, head, lexicon) for head in heads)
