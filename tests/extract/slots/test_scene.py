@@ -13,6 +13,8 @@ DAYS = [
     ("Police were looking on Monday for those who had shot dead nine herders near Gubio.", None),
     ("Detectives questioned on Monday a man whom they suspect of a bombing that killed four people in Jos.", None),
     ("On Monday the town of Gubio saw a raid that left nine herders dead.", "2024-06-03"),
+    ("The army on Wednesday confirmed the killing of four herders in Buni on Monday.", "2024-06-03"),
+    ("The army confirmed the killing of four herders in Buni on Wednesday.", None),
 ]
 
 
@@ -32,14 +34,16 @@ PLACES = [
         "The ministry released a statement saying an attack on an air base near Mosul killed two soldiers.",
         "Mosul",
     ),
+    ("The coalition confirmed today the killing of four farmers during a security operation in Zurmat, Afghanistan.", "Zurmat"),
+    ("The minister announced the killing of four farmers at a news conference in Abuja, Nigeria.", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "name"), PLACES)
-def test_an_act_has_its_own_place_and_not_an_office_s_or_a_speaker_s(text: str, name: str) -> None:
+def test_an_act_has_its_own_place_and_not_an_office_s_or_a_speaker_s(text: str, name: str | None) -> None:
     found = [frame.place.name for frame in told(text) if frame.place is not None]
 
-    assert found[:1] == [name]
+    assert found[:1] == [name] * (name is not None)
 
 
 def test_here_is_the_town_of_the_dateline() -> None:
