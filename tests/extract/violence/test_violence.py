@@ -160,3 +160,11 @@ def test_a_toll_that_rose_after_an_act_is_the_toll_of_that_act() -> None:
     text = "Doctors said the death toll had risen to 22 following a rebel ambush on villagers in Gubio on Sunday."
     assert [(frame.kind, count.low) for frame in told(text) if (count := frame.first("killed"))] == [("attack", 22)]
     assert len(told(text)) == 1
+
+
+def test_whoever_fell_to_forces_at_a_place_and_day_of_his_own_fell_in_an_operation_of_its_own() -> None:
+    found = told(
+        "Troops carried out an operation on Monday that resulted in the death of one armed insurgent in Zurmat, Paktia."
+    )
+
+    assert [(f.kind, f.founds, f.definite) for f in found] == [("operation", True, False)]

@@ -203,6 +203,8 @@ def _frames(
     readings.extend(Reading("attack_types", t, span, holder) for t, span in types)
     if kind == "attack" and (tried := _unaccomplished(tree, act, lexicon)) is not None:
         readings.append(Reading("stage", "attempted", tried, holder))
+    # "an operation resulting in the death of a rebel in X": where somebody was hunted down is told with what befell him
+    placed = kind == "operation" and where is not None and when is not None
     return [
         Frame(
             kind=kind,
@@ -212,10 +214,11 @@ def _frames(
             holder=holder,
             factuality=factual,
             headline=sentence.headline,
-            definite=not fresh and (points_back(tree, act, lexicon) or by_known or kills_known(tree, act, lexicon)),
+            definite=not fresh
+            and ((points_back(tree, act, lexicon) and not placed) or by_known or kills_known(tree, act, lexicon)),
             fresh=fresh,
             moved=is_moved(tree, sentence),
-            founds=bool(act.strikes) or tree.tokens[anchor].lemma not in lexicon.words["toll_nouns"],
+            founds=bool(act.strikes) or placed or tree.tokens[anchor].lemma not in lexicon.words["toll_nouns"],
             indefinite=introduces(tree, act),
             attack_types=tuple(t for t, _ in types),
             deed=bool(act.strikes),
