@@ -34,7 +34,7 @@ PLACES = [
         "The ministry released a statement saying an attack on an air base near Mosul killed two soldiers.",
         "Mosul",
     ),
-    ("The coalition confirmed today the killing of four farmers during a security operation in Zurmat, Afghanistan.", "Zurmat"),
+    ("The coalition confirmed today the killing of four farmers in a raid in Zurmat, Afghanistan.", "Zurmat"),
     ("The minister announced the killing of four farmers at a news conference in Abuja, Nigeria.", None),
 ]
 
