@@ -1,5 +1,7 @@
 """Who is found in a text: pages, and what their names of actors resolve to."""
 
+from datetime import date
+
 from tocsin.knowledge.actors import load_actors
 from tocsin.model.page import Annotated, Name
 from tocsin.model.text import Document, Source, Span
@@ -9,9 +11,9 @@ from tocsin.resolve.actors import actors
 AUTHORITY = load_actors()
 
 
-def page(text: str, *names: tuple[str, str]) -> Annotated:
+def page(text: str, *names: tuple[str, str], published: date | None = None) -> Annotated:
     """Return a page whose tagger saw the given words, each at its first place."""
-    document = Document("d", None, None, None, None, None, Source(), "en", "", text)
+    document = Document("d", None, None, None, published, None, Source(), "en", "", text)
     tagged = tuple(Name(Span(text.index(w), text.index(w) + len(w)), label) for w, label in names)
     return Annotated(document, "full", names=tagged)
 

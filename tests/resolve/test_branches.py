@@ -1,5 +1,7 @@
 """A part of a group told by the whole is that part; one that no record has stays open; a town's is the group itself."""
 
+from datetime import date
+
 import pytest
 from tests.resolve.named import AUTHORITY, ids, page
 
@@ -19,18 +21,57 @@ TOLD = [
     ("the Provisional wing of the IRA", "Provisional wing of the IRA", "pira"),
     ("the Real wing of the IRA", "Real wing of the IRA", "real-ira"),
     ("the UDA's North Antrim unit", "UDA's North Antrim unit", "uda-north-antrim"),
+    ("the Khorasan chapter of the caliphate", "Khorasan chapter of the caliphate", "iskp"),
+    ("the caliphate's Sahel arm", "caliphate's Sahel arm", "is-sahel"),
+    ("al-Qaeda's franchise in North Africa", "al-Qaeda's franchise in North Africa", "aqim"),
+    ("the Yemen-based al-Qaeda affiliate", "Yemen-based al-Qaeda affiliate", "aqap"),
+    ("the Islamic State affiliate active in Afghanistan", "Islamic State affiliate active in Afghanistan", "iskp"),
+    ("the branch in Somalia of the Islamic State group", "branch in Somalia of the Islamic State group", "is-somalia"),
+    ("the Pakistani Taliban's media wing", "Pakistani Taliban's media wing", "umar-media"),
+    ("the Haqqani wing of the Taliban", "Haqqani wing of the Taliban", "haqqani-network"),
+    ("the Iranian sister party of the PKK", "Iranian sister party of the PKK", "pjak"),
+    ("al-Qaeda's East African affiliate", "al-Qaeda's East African affiliate", "al-shabaab"),
+    (
+        "the Boko Haram faction that has sworn loyalty to Islamic State",
+        "Boko Haram faction that has sworn loyalty to Islamic State",
+        "iswap",
+    ),
+    ("the IS-aligned faction of Boko Haram", "IS-aligned faction of Boko Haram", "iswap"),
 ]
 
 WHOLE = [
     ("a branch of Islamic State in the city", "Islamic State", "islamic-state"),
-    ("the local branch of Islamic State", "Islamic State", "islamic-state"),
-    ("Islamic State's media arm", "Islamic State", "islamic-state"),
     ("Islamic State in Iraq lost ground", "Islamic State", "islamic-state"),
+    ("Islamic State-linked militants in Mozambique", "Islamic State", "islamic-state"),
+    ("an eight-man unit of Hamas", "Hamas", "hamas"),
+    ("the armed wing of Hezbollah", "Hezbollah", "hezbollah"),
+]
+
+NOBODY = [
+    ("the Andean wing of Islamic State", "Andean wing of Islamic State"),
+    ("the IRA's political wing", "IRA's political wing"),
+    ("Hezbollah's Kuwaiti wing", "Hezbollah's Kuwaiti wing"),
+    ("the youth wing of the PKK", "youth wing of the PKK"),
+    ("the local branch of Islamic State", "local branch of Islamic State"),
+    ("the Turkish branch of Islamic State", "Turkish branch of Islamic State"),
+    ("a splinter of the Taliban", "splinter of the Taliban"),
+]
+
+ANAPHORA = [
+    ("Hamas mourned. The group's armed wing vowed revenge.", ("group's armed wing", "qassam-brigades")),
+    ("Hamas mourned. Its military wing vowed revenge.", ("military wing", "qassam-brigades")),
+    ("Islamic State was blamed. The jihadist group's Sahel arm agreed.", ("jihadist group's Sahel arm", "is-sahel")),
+]
+
+BESIDE = [
+    "Al-Shabaab, the Somali branch of al-Qaeda, struck.",
+    "Lakurawa, the Islamic State affiliate in Nigeria, struck.",
+    "Al-Shabaab is an affiliate of al-Qaeda.",
 ]
 
 
 @pytest.mark.parametrize(("text", "words", "actor"), TOLD)
-def test_a_branch_told_by_its_parent_is_the_branch(text: str, words: str, actor: str) -> None:
+def test_a_part_told_by_the_whole_is_the_part(text: str, words: str, actor: str) -> None:
     assert ids(f"Police blamed {text}.") == [(words, actor)]
 
 
@@ -40,10 +81,26 @@ def test_what_tells_no_part_leaves_the_parent(text: str, words: str, actor: str)
     assert any(name.startswith(words) and got == actor for name, got in found) or found == [(words, actor)]
 
 
-def test_a_part_with_a_proper_name_that_no_record_has_stays_open() -> None:
-    (actor,) = actors(page("A caller spoke for the Andean wing of Islamic State."), AUTHORITY, None)
-    assert (actor.text, actor.actor_id) == ("Andean wing of Islamic State", None)
+@pytest.mark.parametrize(("text", "words"), NOBODY)
+def test_a_part_that_no_record_has_stays_open(text: str, words: str) -> None:
+    (actor,) = actors(page(f"A caller spoke for {text}."), AUTHORITY, None)
+    assert (actor.text, actor.actor_id, actor.candidates) == (words, None, ())
     assert actor.doubt is not None
+
+
+@pytest.mark.parametrize(("text", "part"), ANAPHORA)
+def test_a_part_is_told_by_what_stands_for_the_whole(text: str, part: tuple[str, str]) -> None:
+    assert part in ids(text)
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_a_part_whose_own_name_stands_beside_leaves_the_parent(text: str) -> None:
+    assert ids(text)[-1][1] in {"al-qaida", "islamic-state"}
+
+
+def test_a_part_of_which_the_text_says_too_little_keeps_its_candidates() -> None:
+    (actor,) = actors(page("A caller spoke for Islamic State's Congolese affiliate."), AUTHORITY, None)
+    assert (actor.actor_id, set(actor.candidates)) == (None, {"adf", "iscap"})
 
 
 def test_the_branch_of_a_town_is_the_group_itself() -> None:
@@ -54,6 +111,18 @@ def test_the_branch_of_a_town_is_the_group_itself() -> None:
     assert found == [("Islamic State", "islamic-state")]
 
 
-def test_a_branch_that_did_not_exist_yet_is_not_meant() -> None:
-    text = "In 1999 police blamed al-Qaeda's branch in Mali."
-    assert all(got != "jnim" for _, got in ids(text))
+def test_the_local_branch_is_that_of_the_country_of_which_the_text_tells() -> None:
+    assert ids("Police blamed the local branch of Islamic State.", "AF") == [("local branch of Islamic State", "iskp")]
+
+
+def test_the_part_of_a_part_is_told_by_that_part() -> None:
+    text = "A caller spoke for the media arm of al-Qaeda's Yemeni branch."
+    assert [(one.text, one.actor_id) for one in actors(page(text), AUTHORITY, None)] == [
+        ("media arm of al-Qaeda's Yemeni branch", "al-malahem")
+    ]
+
+
+@pytest.mark.parametrize(("day", "actor"), [(date(2014, 6, 1), "hts"), (date(2005, 6, 1), None)])
+def test_a_part_is_that_of_the_years_of_the_text(day: date, actor: str | None) -> None:
+    (found,) = actors(page("A caller spoke for al-Qaeda's Syrian arm.", published=day), AUTHORITY, None)
+    assert found.actor_id == actor

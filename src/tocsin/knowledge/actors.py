@@ -4,6 +4,7 @@
 is a fact, not a fault: a hit then has several ids, and who is meant is for the reader of the whole text to settle.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -31,6 +32,7 @@ RelationKind = Literal[
 ]
 Standing = Literal["official", "supporter", "disputed"]
 BRANCHING: frozenset[RelationKind] = frozenset({"province_of", "branch_of"})
+PARTING: frozenset[RelationKind] = BRANCHING | {"part_of", "front_of", "media_arm_of", "ally_of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +176,23 @@ class StateWords:
 class ActorWords:
     """Words near a doubtful name that speak for an armed group, words for a part of one and for its people and
     kinds, words inside unknown names that tell their kind, and small words in or before names.
+
+    `areal` and `torn` are those words for a part that tell it by where it is, or as one that broke off, `nameless`
+    those that tell none; `plain`, `military` and `outlets` words stand before them, `epithets` for a whole, and
+    `regions` are countries by an adjective.
     """
 
     beside: frozenset[str]
     branches: frozenset[str]
+    areal: frozenset[str]
+    torn: frozenset[str]
+    nameless: frozenset[str]
+    plain: frozenset[str]
+    military: frozenset[str]
+    tied: frozenset[str]
+    epithets: frozenset[str]
+    caliphates: Mapping[str, str]
+    regions: Mapping[str, frozenset[str]]
     men: frozenset[str]
     bands: frozenset[str]
     banners: frozenset[str]
@@ -218,8 +233,8 @@ class Authority:
     """All records by id, the index of their names, the words about actors, and the index of nouns for forces of states.
 
     A hit in `nouns` has the noun's label as its id, or none where the phrase means no force. `parents` are the actors
-    that have provinces or branches; `spellings` finds names that are spelled alike. `conflicts` says what in a user's
-    own records does not agree.
+    that have provinces or branches, `parts` who is part, outlet or ally of an actor, or told by words, by its id;
+    `spellings` finds names that are spelled alike. `conflicts` says what in a user's own records does not agree.
     """
 
     records: Mapping[str, ActorRecord]
@@ -229,6 +244,7 @@ class Authority:
     words: ActorWords
     countries: CountryWords
     parents: frozenset[str]
+    parts: Mapping[str, tuple[tuple[ActorRecord, Tie], ...]]
     spellings: SpellingIndex
     conflicts: tuple[str, ...] = ()
 
@@ -244,6 +260,13 @@ class Authority:
     ) -> "Authority":
         """Index the names of records and the nouns for forces."""
         by_id = {record.id: record for record in records}
+        parts: defaultdict[str, list[tuple[ActorRecord, Tie]]] = defaultdict(list)
+        for record in by_id.values():
+            for tie in record.ties:
+                if tie.type in PARTING or tie.called:
+                    parts[tie.to].append((record, tie))
+                if tie.called:  # it may tell one who bears the whole's name from namesakes: the Provisional IRA
+                    parts[record.id].append((record, tie))
         nouns = [Entry(name, noun.label) for noun in state.nouns for name in noun.names]
         return cls(
             by_id,
@@ -253,6 +276,7 @@ class Authority:
             words,
             countries,
             frozenset(tie.to for r in by_id.values() for tie in r.ties if tie.type in BRANCHING),
+            {to: tuple(found) for to, found in parts.items()},
             SpellingIndex.of(entry for record in by_id.values() for entry in record.entries()),
             conflicts,
         )

@@ -148,6 +148,10 @@ class NameIndex:
         """Tell whether folded words are one of the names."""
         return any(form.words == words for form in self.heads.get(words[0], ()))
 
+    def bearers(self, words: tuple[str, ...]) -> frozenset[str]:
+        """Return the ids of those who bear folded words as their name."""
+        return frozenset(form.entry.id for form in self.heads.get(words[0], ()) if form.words == words)
+
     def words(self) -> frozenset[str]:
         """Return every folded word of any name."""
         return frozenset(word for forms in self.heads.values() for form in forms for word in form.words)

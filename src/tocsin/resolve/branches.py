@@ -1,28 +1,29 @@
-"""News often tells a part of a group by the whole: "the Khorasan branch of Islamic State", "al-Qaeda's Yemeni wing"."""
+"""News often tells a part of a group by the whole: "the Khorasan branch of Islamic State", "al-Qaeda's Yemeni wing".
+
+Which part is meant is told by the words by which news calls it, by its name, by its country, by its medium, or by
+where the text plays. A part that no record has is nobody's, least of all the whole's.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import pairwise
 
-from tocsin.knowledge.actors import BRANCHING, ActorRecord, Authority, Tie
-from tocsin.knowledge.names import Hit, Word
+from tocsin.knowledge.actors import BRANCHING, PARTING, ActorRecord, Authority, Tie
+from tocsin.knowledge.names import Hit, Word, folded
 from tocsin.model.text import Span
+from tocsin.resolve.part_phrases import Phrase, phrases
 from tocsin.resolve.settle import Context, is_timely, place
 
-_JOINED = re.compile(r"(?:['’]s?)?[ \n\xa0-]")
 _ASIDE = 6  # characters: a comma and an article
 _WORDS = 3  # of what tells a part from others: "North African"
-_OF = frozenset({"of", "for"})
-_PARTS = frozenset({"province_of", "branch_of", "part_of", "front_of", "media_arm_of", "ally_of"})
-
-
-class Phrase(NamedTuple):
-    """A stretch of text with the words that tell a part from others; `located` where they only say where it is."""
-
-    span: Span
-    words: tuple[str, ...]
-    located: bool
+_PEERS = frozenset({"ally", "party"})
+_ASIDES = frozenset({"media_arm_of", "ally_of"})
+_RELATED = PARTING | {"split_from", "merged_into"}
+_BESIDE_NAME = re.compile(
+    r"(?:[^\W\d_a-z][\w'’-]*[\"”’)]?(?:, |,? [–—-] ?| \()|\b(?:is|was|as|called|named|became) )(?:(?:an?|the) )?$"
+)
+_STOP = re.compile(r"[.!?][\"”’)]*\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +37,34 @@ class Part:
 def parts(hits: tuple[Hit, ...], seen: Context, authority: Authority) -> tuple[Part, ...]:
     """Return the phrases of a text that tell a part by the whole, for the names found in it.
 
-    A town's branch is the group itself, there.
+    What tells one may itself be told so: "the media arm of al-Qaeda's Yemeni branch".
     """
-    text, row = seen.text, seen.row
-    found: list[Part] = []
-    for hit in hits:
-        longer = _with_noun(hit, seen, authority)
-        if longer:
-            found.append(Part(longer, hit.ids))
-            continue
-        for span, words, located in _phrases(text, row, hit, authority):
-            inside = [one.span for one in seen.spoken if span.holds(one.span) and not one.span.meets(hit.span)]
-            town = any(one.of(text) == " ".join(words) for one in inside)
-            ids = _meant(words, hit.ids, authority, seen.years, located=located, town=town)
-            if _is_apposed(span, ids, hits):
-                break
-            free = not any(span.meets(other.span) for other in found)
-            if free and (ids != hit.ids or _is_called(words, ids, authority)):
-                found.append(Part(span, ids))
-                break
+    found = _parts(hits, seen, authority)
+    known = {part.span: part for part in found if part.ids}
+    if known:
+        inner = [Hit(span, part.ids, span.of(seen.text), weak=False) for span, part in known.items()]
+        others = [hit for hit in hits if not any(hit.span.meets(span) for span in known)]
+        outer = _parts(tuple(sorted((*others, *inner), key=lambda hit: hit.span)), seen, authority)
+        wider = [part for part in outer if any(part.span.holds(span) and part.span != span for span in known)]
+        found = (*(part for part in found if not any(part.span.meets(other.span) for other in wider)), *wider)
+    return found
+
+
+def _parts(hits: tuple[Hit, ...], seen: Context, authority: Authority) -> tuple[Part, ...]:
+    found = [Part(span, hit.ids) for hit in hits if (span := _with_noun(hit, seen, authority))]
+    # the whole that opens a phrase is nearest to its noun: "the media arm of al-Qaeda's Yemeni branch"
+    for phrase in sorted(phrases(hits, seen, authority), key=_is_after):
+        if not any(phrase.span.meets(part.span) for part in found):
+            ids = _told(phrase, hits, seen, authority)
+            if ids is not None and not _is_apposed(phrase, ids, hits, seen, authority):
+                found.append(Part(phrase.span, ids))
+    found += [part for part in _located(hits, seen, authority) if not any(part.span.meets(p.span) for p in found)]
     return tuple(found)
 
 
-def _is_apposed(span: Span, ids: tuple[str, ...], hits: tuple[Hit, ...]) -> bool:
-    """Tell whether the part's own name stands beside: "its branch in Somalia, al-Shabaab" ties the two."""
-    return bool(ids) and any(
-        set(ids) <= set(hit.ids)
-        and (0 <= hit.span.start - span.end <= _ASIDE or 0 <= span.start - hit.span.end <= _ASIDE)
-        for hit in hits
-    )
+def _is_after(phrase: Phrase) -> bool:
+    """Tell whether the whole stands behind the noun."""
+    return phrase.whole is not None and phrase.whole.span.start != phrase.span.start
 
 
 def _with_noun(hit: Hit, seen: Context, authority: Authority) -> Span | None:
@@ -77,104 +77,257 @@ def _with_noun(hit: Hit, seen: Context, authority: Authority) -> Span | None:
     return Span(hit.span.start, seen.row[after].end) if branch and joined else None
 
 
-def _phrases(text: str, row: tuple[Word, ...], hit: Hit, authority: Authority) -> Iterator[Phrase]:
-    """Yield each phrase around the name of a whole, with the folded words that tell the part from others."""
-    first, after = place(hit.span, row)
-    nouns = authority.words.branches
-    last = first - 1
-    if last >= 0 and row[last].fold == "the":
-        last -= 1
-    if last > 0 and row[last].fold in _OF and row[last - 1].fold in nouns and _is_joined(text, row, last - 1, first):
-        for size in range(_WORDS, 0, -1):
-            start = last - 1 - size
-            # "its outlet, the media arm of X" ties one to the other
-            if (
-                start >= 0
-                and _is_joined(text, row, start, last - 1)
-                and row[last - 2].fold not in authority.words.outlets
-            ):
-                told = tuple(text[word.start : word.bare_end] for word in row[start : last - 1])
-                yield Phrase(Span(row[start].start, hit.span.end), told, located=False)
-    owned = text[hit.span.end : hit.span.end + 2] in ("'s", "’s") or text[hit.span.end : hit.span.end + 1] in "'’"
-    for size in range(_WORDS, 0, -1):
-        noun = after + size
-        if owned and noun < len(row) and row[noun].fold in nouns and _is_joined(text, row, after, noun):
-            told = tuple(text[word.start : word.bare_end] for word in row[after:noun])
-            yield Phrase(Span(hit.span.start, row[noun].end), told, located=False)
-    yield from _named_after(text, row, hit, after, nouns)
+def _told(phrase: Phrase, hits: Sequence[Hit], seen: Context, authority: Authority) -> tuple[str, ...] | None:
+    """Return the parts that a phrase tells, none where it tells one that nobody lists; nothing where it tells none."""
+    if phrase.loyal:
+        return _sworn(phrase, seen, authority)
+    if phrase.whole is not None:
+        return _meant(phrase, phrase.whole.ids, seen, authority)
+    caliph = authority.words.caliphates.get(phrase.epithet or "")
+    if caliph:
+        return _meant(phrase, (caliph,), seen, authority)
+    for hit in _antecedents(phrase, hits, authority):
+        ids = _by_words(phrase, hit.ids, seen, authority) or _by_function(phrase, hit.ids, seen, authority)
+        if ids and not set(ids) & set(hit.ids):
+            return ids
+    return None
 
 
-def _named_after(text: str, row: tuple[Word, ...], hit: Hit, after: int, nouns: frozenset[str]) -> Iterator[Phrase]:
-    """Yield the phrases in which what tells the part stands last: "branch in Yemen", "ISIS-Somalia", "IS in Libya"."""
-    start = after
-    if start + 1 < len(row) and row[start].fold in nouns and row[start + 1].fold == "in":
-        start += 1
-    if start + 1 < len(row) and row[start].fold == "in":
-        start += 1 + (row[start + 1].fold == "the")
-    if not 0 < after <= start or (start > after and not _is_joined(text, row, after - 1, start - 1)):
-        return
-    for size in range(_WORDS, 0, -1):
-        end = start + size
-        if end <= len(row) and text[row[start].start].isupper() and _is_joined(text, row, start - 1, end - 1):
-            noun = end < len(row) and row[end].fold in nouns and _is_joined(text, row, end - 1, end)
-            last = row[end].end if noun else row[end - 1].bare_end
-            told = tuple(text[word.start : word.bare_end] for word in row[start:end])
-            yield Phrase(Span(hit.span.start, last), told, located=True)
+def _antecedents(phrase: Phrase, hits: Sequence[Hit], authority: Authority) -> Iterator[Hit]:
+    """Yield the group for which "its" or "the group's" stands: the last that is named before."""
+    before = [hit for hit in hits if hit.span.end <= phrase.span.start and not hit.weak]
+    if before and all(authority.record(i).kind == "armed_group" for i in before[-1].ids):
+        yield before[-1]
 
 
-def _meant(
-    words: tuple[str, ...],
+def _sworn(phrase: Phrase, seen: Context, authority: Authority) -> tuple[str, ...] | None:
+    """Return the parts of a group that are tied to another: "the Boko Haram faction loyal to Islamic State"."""
+    if phrase.whole is None:
+        return None
+    near = {i for hit in phrase.loyal for i in hit.ids}
+    whole = set(phrase.whole.ids)
+    related = [
+        record.id
+        for record, tie in _children(near, seen, authority)
+        if tie.type in PARTING - _ASIDES and any(other.type in _RELATED and other.to in whole for other in record.ties)
+    ]
+    return tuple(dict.fromkeys(related))
+
+
+def _meant(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...] | None:
+    named = [hit for hit in phrase.own if _is_child(hit, wholes, authority)]
+    if named:
+        return named[-1].ids if phrase.whole and named[-1].span.end < phrase.whole.span.start else None
+    by_words = _by_words(phrase, wholes, seen, authority)
+    if by_words is not None:
+        return None if set(by_words) <= set(wholes) and not phrase.words else by_words
+    by_function = _by_function(phrase, wholes, seen, authority)
+    if by_function is not None:
+        return None if set(by_function) <= set(wholes) else by_function
+    left = [word for word in phrase.words if not _is_plain(word, seen, authority)]
+    if any(seen.text[word.start].isupper() for word in left):
+        return _of_town(left, wholes, seen, authority) if phrase.is_closed or not phrase.tail else None
+    if phrase.noun in authority.words.areal:
+        return _here(phrase, wholes, seen, authority) if phrase.is_definite or phrase.tail else None
+    if phrase.noun in authority.words.nameless or not (left or phrase.noun in authority.words.torn):
+        return None
+    return () if phrase.is_closed else None
+
+
+def _by_words(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...] | None:
+    """Return the parts that the words of a phrase tell by what news calls them, by name or by country."""
+    children = [
+        (record, tie)
+        for record, tie in _children(wholes, seen, authority)
+        if phrase.noun in _PEERS or tie.type != "ally_of"
+    ]
+    told = [word for word in phrase.words if not _is_plain(word, seen, authority)]
+    for at_home, row in ((False, told), (True, list(phrase.tail))):
+        for some in _runs(row, closed=phrase.is_closed or at_home):
+            ids = _by_run(some, wholes, children, seen, authority, located=at_home)
+            if ids is not None:
+                return ids
+    return None
+
+
+def _is_plain(word: Word, seen: Context, authority: Authority) -> bool:
+    """Tell whether a word before the noun tells no part from others; in capitals it may be a part's name."""
+    small = not seen.text[word.start].isupper() or seen.text[max(0, word.start - 2) : word.start] in ("", ". ", "\n")
+    return small and word.fold in authority.words.plain | authority.words.epithets
+
+
+def _runs(row: Sequence[Word], *, closed: bool) -> Iterator[Sequence[Word]]:
+    """Yield runs of words, long ones first; only those at the end where nothing tells where the words begin."""
+    for size in range(min(_WORDS, len(row)), 0, -1):
+        starts = range(len(row) - size + 1) if closed else (len(row) - size,)
+        yield from (row[start : start + size] for start in starts)
+
+
+def _by_run(
+    run: Sequence[Word],
     wholes: tuple[str, ...],
+    children: Sequence[tuple[ActorRecord, Tie]],
+    seen: Context,
     authority: Authority,
-    years: frozenset[int],
     *,
     located: bool,
-    town: bool,
+) -> tuple[str, ...] | None:
+    """Return the parts that a run of words tells, none where it tells one that no record has."""
+    told = " ".join(word.bare for word in run)
+    called = [record.id for record, tie in children if told in {" ".join(folded(word)) for word in tie.called}]
+    if called:
+        return tuple(dict.fromkeys(called))
+    proper = seen.text[run[0].start].isupper()
+    code = authority.countries.codes.get(told)
+    if proper:
+        named = _by_name(run, code, wholes, children, seen, authority)
+        if named:
+            return named
+    codes = frozenset({code}) if code else authority.words.regions.get(told) or _spoken(run, seen)
+    if not codes or not (code or proper):
+        return None
+    if located and any(codes & authority.record(whole).areas for whole in wholes):
+        return None
+    found = _of_countries(codes, children)
+    return found if code or found or len(codes) > 1 else None
+
+
+def _by_name(
+    run: Sequence[Word],
+    code: str | None,
+    wholes: tuple[str, ...],
+    children: Sequence[tuple[ActorRecord, Tie]],
+    seen: Context,
+    authority: Authority,
 ) -> tuple[str, ...]:
-    """Return the parts of wholes that words tell: the wholes where they tell nothing, none for an unknown part."""
-    told = " ".join(words).lower().removesuffix(" sister")
-    children = list(_children(wholes, authority))
-    by_word = [record.id for record, tie in children if _says(tie, told)]
-    if by_word:
-        return tuple(dict.fromkeys(by_word))
-    if told in authority.words.outlets:
-        outlets = {record.id for record, tie in children if tie.type == "media_arm_of" and tie.standing == "official"}
-        return tuple(outlets) if len(outlets) == 1 else wholes
-    country = authority.countries.codes.get(told)
-    at_home = country and any(country in authority.record(whole).areas for whole in wholes)
-    if country and not (located and at_home):
-        children = [(record, tie) for record, tie in children if tie.type in _PARTS]
-        children = [
-            (record, tie) for record, tie in children if tie.type not in ("media_arm_of", "ally_of")
-        ] or children
-        there = [record for record, _ in children if country in record.areas]
-        timely = [record for record in there if is_timely(record, years)]
-        home = [record for record in timely if record.ranges[0].countries[0] == country] or timely
-        return tuple(dict.fromkeys(record.id for record in home))
-    proper = len(words) == 1 and words[0][0].isupper() and not located and not town
-    return () if told == "political" or proper else wholes
+    """Return the parts in whose names a run of words stands, beside the whole's name or alone."""
+    told = tuple(word.bare for word in run)
+    land = folded(authority.countries.titles[code]) if code else told
+    names = [folded(naming.name) for whole in wholes for naming in authority.record(whole).names]
+    joined = [
+        key for name in names for key in ((*told, *name), (*told, name[-1]), (*name, *told), (*name, "in", *land))
+    ]
+    beside = {i for key in joined for i in authority.names.bearers(key)}
+    timely = tuple(i for i in beside if is_timely(authority.record(i), seen.years))
+    if len(timely) == 1:
+        return timely
+    inside = [
+        record.id
+        for record, tie in children
+        if tie.type in PARTING - _ASIDES and any(_holds(folded(naming.name), told) for naming in record.names)
+    ]
+    return tuple(dict.fromkeys(inside)) if not code else ()
 
 
-def _is_called(words: tuple[str, ...], ids: tuple[str, ...], authority: Authority) -> bool:
-    """Tell whether words tell one who bears the whole's name from its namesakes: the Provisional IRA is called IRA."""
-    told = " ".join(words).lower()
-    return any(_says(tie, told) for i in ids for tie in authority.record(i).ties)
+def _holds(name: tuple[str, ...], run: tuple[str, ...]) -> bool:
+    return any(name[at : at + len(run)] == run for at in range(len(name) - len(run) + 1))
 
 
-def _says(tie: Tie, told: str) -> bool:
-    return told in (word.lower() for word in tie.called)
+def _of_countries(codes: frozenset[str], children: Iterable[tuple[ActorRecord, Tie]]) -> tuple[str, ...]:
+    """Return the parts that are at home in countries, else those active there."""
+    near = [
+        (record, tie) for record, tie in children if codes & record.areas and tie.type in PARTING - {"media_arm_of"}
+    ]
+    there = [record for record, tie in near if tie.type != "ally_of"] or [record for record, _ in near]
+    home = [record for record in there if record.ranges[0].countries[0] in codes] or there
+    return tuple(dict.fromkeys(record.id for record in home))
 
 
-def _children(wholes: tuple[str, ...], authority: Authority) -> Iterator[tuple[ActorRecord, Tie]]:
-    """Yield the parts of wholes, and those that words tell though they left or bear the same name."""
-    for record in authority.records.values():
-        for tie in record.ties:
-            if (tie.to in wholes and tie.type in _PARTS) or (tie.called and {tie.to, record.id}.intersection(wholes)):
+def _of_town(
+    words: Sequence[Word], wholes: tuple[str, ...], seen: Context, authority: Authority
+) -> tuple[str, ...] | None:
+    """Return the part of the country in which a town lies: the whole at its home; none where the name is no town's."""
+    codes = _spoken(words, seen)
+    if not codes:
+        return ()
+    if any(codes & authority.record(whole).areas for whole in wholes):
+        return None
+    return _of_countries(codes, list(_children(wholes, seen, authority)))
+
+
+def _spoken(words: Sequence[Word], seen: Context) -> frozenset[str]:
+    """Return the countries of the places that stand in some words."""
+    span = Span(words[0].start, words[-1].end)
+    return frozenset(code for one in seen.spoken if span.meets(one.span) for code in one.countries)
+
+
+def _by_function(
+    phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority
+) -> tuple[str, ...] | None:
+    """Return the part that fights or publishes: the whole, if it has no other that fights."""
+    folds, words = {word.fold for word in phrase.words}, authority.words
+    if folds & words.outlets or phrase.noun == "mouthpiece":
+        official = [
+            record.id
+            for record, tie in _children(wholes, seen, authority)
+            if tie.type == "media_arm_of" and tie.standing == "official"
+        ]
+        named = [i for i in official if any(folds & set(folded(n.name)) for n in authority.record(i).names)]
+        return tuple(dict.fromkeys(named if len(set(named)) == 1 else official))
+    return wholes if folds & words.military else None
+
+
+def _here(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...] | None:
+    """Return the part where the text plays, meant by the whole's name and a noun alone; nothing at the whole's home."""
+    codes = seen.near(phrase.span) or ({seen.country} if seen.country else frozenset())
+    if any(codes & authority.record(whole).areas for whole in wholes):
+        return None
+    return _of_countries(frozenset(codes), list(_children(wholes, seen, authority)))
+
+
+def _is_child(hit: Hit, wholes: tuple[str, ...], authority: Authority) -> bool:
+    return any(tie.type in PARTING and tie.to in wholes for i in hit.ids for tie in authority.record(i).ties)
+
+
+def _is_apposed(phrase: Phrase, ids: tuple[str, ...], hits: Iterable[Hit], seen: Context, authority: Authority) -> bool:
+    """Tell whether the part's own name stands beside: "its branch in Somalia, al-Shabaab" ties the two.
+
+    So does a name that no record has: "Lakurawa, the Islamic State affiliate in Nigeria".
+    """
+    span = phrase.span
+    wholes = phrase.whole.ids if phrase.whole else ()
+    for hit in hits:
+        close = 0 <= hit.span.start - span.end <= _ASIDE or 0 <= span.start - hit.span.end <= _ASIDE
+        if close and (set(ids) & set(hit.ids) or _is_child(hit, wholes, authority)):
+            return True
+    before = _BESIDE_NAME.search(seen.text, max(0, span.start - 40), span.start)
+    return before is not None and not any(one.span.meets(Span(*before.span())) for one in seen.spoken)
+
+
+def _located(hits: Iterable[Hit], seen: Context, authority: Authority) -> Iterator[Part]:
+    """Yield the parts that are told by where they are: "IS in Libya", "ISIS-Somalia"."""
+    text, row = seen.text, seen.row
+    for hit in hits:
+        after = place(hit.span, row)[1]
+        if after >= len(row) or text[hit.span.end : row[after].start] not in (" ", "\n", "-", "\xa0"):
+            continue
+        start = after
+        if start + 1 < len(row) and row[start].fold == "in":
+            start += 1 + (row[start + 1].fold == "the")
+        children = list(_children(hit.ids, seen, authority)) if start < len(row) else []
+        for size in range(_WORDS, 0, -1) if children and text[row[start].start].isupper() else ():
+            run = row[start : start + size]
+            if len(run) < size or not _are_joined(text, row[after - 1 : start + size]):
+                continue
+            ids = _by_run(run, hit.ids, children, seen, authority, located=True)
+            if ids is not None:
+                yield Part(Span(hit.span.start, run[-1].bare_end), ids)
+                break
+
+
+def _are_joined(text: str, row: Sequence[Word]) -> bool:
+    """Tell whether nothing but blanks and hyphens stands between words."""
+    return all(re.fullmatch(r"[ \n\xa0-]", text[left.end : right.start]) for left, right in pairwise(row))
+
+
+def _children(wholes: Iterable[str], seen: Context, authority: Authority) -> Iterator[tuple[ActorRecord, Tie]]:
+    """Yield the records that are parts of others in the years of a text, with the tie that says so."""
+    for whole in wholes:
+        for record, tie in authority.parts.get(whole, ()):
+            if is_timely(record, seen.years) and _holds_then(tie, seen):
                 yield record, tie
 
 
-def _is_joined(text: str, row: tuple[Word, ...], first: int, last: int) -> bool:
-    """Tell whether nothing but blanks and hyphens stands between words."""
-    return all(
-        re.fullmatch(r"(?:['’]s?)?[ \n\xa0-]", text[row[at].bare_end : row[at + 1].start]) for at in range(first, last)
-    )
+def _holds_then(tie: Tie, seen: Context) -> bool:
+    """Tell whether a tie had not ended before the years of a text."""
+    return not seen.years or tie.until is None or int(tie.until[:4]) + 1 >= min(seen.years)
