@@ -67,6 +67,7 @@ BESIDE = [
     "Al-Shabaab, the Somali branch of al-Qaeda, struck.",
     "Lakurawa, the Islamic State affiliate in Nigeria, struck.",
     "Al-Shabaab is an affiliate of al-Qaeda.",
+    "The Valley front, a Sahel branch of Islamic State, struck.",
 ]
 
 

@@ -23,7 +23,7 @@ _RELATED = PARTING | {"split_from", "merged_into"}
 _BESIDE_NAME = re.compile(
     r"(?:[^\W\d_a-z][\w'’-]*[\"”’)]?(?:, |,? [–—-] ?| \()|\b(?:is|was|as|called|named|became) )(?:(?:an?|the) )?$"
 )
-_STOP = re.compile(r"[.!?][\"”’)]*\s")
+_ASIDE_COMMA = re.compile(r", (?:an?|another|one) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +282,8 @@ def _is_child(hit: Hit, wholes: tuple[str, ...], authority: Authority) -> bool:
 def _is_apposed(phrase: Phrase, ids: tuple[str, ...], hits: Iterable[Hit], seen: Context, authority: Authority) -> bool:
     """Tell whether the part's own name stands beside: "its branch in Somalia, al-Shabaab" ties the two.
 
-    So does a name that no record has: "Lakurawa, the Islamic State affiliate in Nigeria".
+    So does a name that no record has: "Lakurawa, the Islamic State affiliate in Nigeria"; "a unit of X" behind a comma
+    says what was named before.
     """
     span = phrase.span
     wholes = phrase.whole.ids if phrase.whole else ()
@@ -290,6 +291,8 @@ def _is_apposed(phrase: Phrase, ids: tuple[str, ...], hits: Iterable[Hit], seen:
         close = 0 <= hit.span.start - span.end <= _ASIDE or 0 <= span.start - hit.span.end <= _ASIDE
         if close and (set(ids) & set(hit.ids) or _is_child(hit, wholes, authority)):
             return True
+    if phrase.is_indefinite and _ASIDE_COMMA.search(seen.text, max(0, span.start - 10), span.start):
+        return True
     before = _BESIDE_NAME.search(seen.text, max(0, span.start - 40), span.start)
     return before is not None and not any(one.span.meets(Span(*before.span())) for one in seen.spoken)
 

@@ -65,6 +65,11 @@ class Phrase(NamedTuple):
         return self.opening in _DEFINITE or self.opening == "'s"
 
     @property
+    def is_indefinite(self) -> bool:
+        """Tell whether any such part is meant."""
+        return self.opening in _INDEFINITE
+
+    @property
     def is_closed(self) -> bool:
         """Tell whether it is known where the words that tell the part begin."""
         return self.opening is not None
