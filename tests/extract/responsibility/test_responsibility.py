@@ -108,7 +108,7 @@ CLAIMS: list[Case] = [
     ("Al-Shabaab has said on Twitter that this was its doing.", [("claims", "al-shabaab", "group")]),
     (
         "The Jaime Martinez front, a dissident unit of the FARC rebels, took responsibility on Tuesday.",
-        [("claims", "The Jaime Martinez front", "group")],
+        [("claims", "farc-dissidents", "group")],
     ),
     ("The Kurdistan Workers' Party (PKK) claimed responsibility for the attack.", [("claims", "pkk", "group")]),
     (
