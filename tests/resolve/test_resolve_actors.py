@@ -53,7 +53,7 @@ SETTLED = [
     ("the Haqqani leader was detained", "AF", [("Haqqani", "haqqani-network")]),
     ("IS claimed the attack", "LK", [("IS", "islamic-state")]),
     ("the ADF rebels", "CD", [("ADF", "adf")]),
-    ("ADF rebels", "CM", [("ADF", "ambazonia")]),
+    ("ADF rebels", "CM", [("ADF", "ambazonia-defence-forces")]),
     ("MEND, the Movement for the Emancipation of the Niger Delta, said", "NG",
      [("MEND", "mend"), ("Movement for the Emancipation of the Niger Delta", "mend")]),
     ("PIJ and Palestinian Islamic Jihad", None, [("PIJ", "pij"), ("Palestinian Islamic Jihad", "pij")]),
