@@ -84,7 +84,12 @@ OPEN = [
     ("The Afghan Taliban and the Pakistani Taliban met; the Taliban said", "PK", "Taliban", {"taliban", "ttp"}),
     ("Al-Shabaab attacked a village", "MZ", "Al-Shabaab", {"al-shabaab", "ismp"}),
     ("ISSP fighters attacked", None, "ISSP", {"is-sahel", "is-sinai"}),
-    ("Islamic Jihad claimed the attack", None, "Islamic Jihad", {"pij", "hezbollah", "egyptian-islamic-jihad"}),
+    (
+        "Islamic Jihad claimed the attack",
+        None,
+        "Islamic Jihad",
+        {"pij", "islamic-jihad-organization", "egyptian-islamic-jihad"},
+    ),
 ]
 
 NOT_ACTORS = [
