@@ -102,6 +102,8 @@ class _Doubt(_Form):
     name: str
     others: tuple[str, ...] = msgspec.field(default=(), name="with")
     where: tuple[str, ...] = ()
+    since: int | None = msgspec.field(default=None, name="from")
+    until: int | None = None
 
 
 class _File(_Form):
@@ -154,7 +156,7 @@ def read_actor(path: Path) -> ActorRecord:
         listings=tuple(Listing(d.by, d.list, d.source, _day(d.date)) for d in form.designated_by),
         ids=tuple(External(n.scheme, str(n.id), n.source) for n in form.ids),
         shared=tuple(
-            Shared(doubt, ()) if isinstance(doubt, str) else Shared(doubt.name, doubt.others, doubt.where)
+            Shared(doubt) if isinstance(doubt, str) else Shared(**msgspec.structs.asdict(doubt))
             for doubt in form.ambiguous
         ),
         sources=form.sources,
@@ -204,9 +206,7 @@ def _sharing(
 ) -> ActorRecord:
     """Return a record whose shared names list everybody else who bears them."""
     shared = [
-        Shared(
-            doubt.name, tuple(sorted({*bearers[folded(doubt.name)], *doubt.others} - {record.id})), tuple(doubt.where)
-        )
+        replace(doubt, others=tuple(sorted({*bearers[folded(doubt.name)], *doubt.others} - {record.id})))
         for doubt in record.shared
     ]
     for naming in record.names:

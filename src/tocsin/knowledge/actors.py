@@ -4,6 +4,7 @@
 is a fact, not a fault: a hit then has several ids, and who is meant is for the reader of the whole text to settle.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ RelationKind = Literal[
     "speaks_for",
 ]
 Standing = Literal["official", "supporter", "disputed"]
+_NUMBERED = re.compile(r"([A-Z]{1,4})(-?)(\d{1,3})")
 BRANCHING: frozenset[RelationKind] = frozenset({"province_of", "branch_of"})
 PARTING: frozenset[RelationKind] = BRANCHING | {"part_of", "front_of", "media_arm_of", "ally_of"}
 
@@ -105,11 +107,15 @@ class External:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A name of this record that means others of `others` too: in the countries `where`, or (none given) anywhere."""
+    """A name of this record that means others of `others` too: in the countries `where`, or (none given) anywhere, and
+    in the years from `since` to `until`, or (none given) at any time.
+    """
 
     name: str
     others: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,9 +144,12 @@ class ActorRecord:
         return frozenset(code for one in self.ranges for code in one.countries)
 
     def entries(self) -> Iterator[Entry]:
-        """Yield every name of the record for an index."""
+        """Yield every name of the record for an index; letters and a number stand with a hyphen or without: M-19."""
         for naming in self.names:
             yield Entry(naming.name, self.id, weak=naming.weak, word=naming.word)
+            if numbered := _NUMBERED.fullmatch(naming.name):
+                letters, hyphen, number = numbered.groups()
+                yield Entry(letters + ("" if hyphen else "-") + number, self.id, weak=naming.weak, word=naming.word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +217,20 @@ class ActorWords:
     openers: frozenset[str]
     articles: frozenset[str]
     before_dates: frozenset[str]
+    groups: frozenset[str]
+    things: frozenset[str]
+    genres: frozenset[str]
+    places: frozenset[str]
+    deeds: frozenset[str]
+    speech: frozenset[str]
+    suffered: frozenset[str]
+    led: frozenset[str]
+    voices: frozenset[str]
+    strife: frozenset[str]
+    pastimes: frozenset[str]
+    everyday: frozenset[str]
+    doubts: tuple[str, ...]
+    either: str
 
 
 @dataclass(frozen=True, slots=True)

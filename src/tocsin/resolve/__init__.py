@@ -25,7 +25,7 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     else:
         located = places(page, knowledge.places, knowledge.countries)
     country = focus(located)
-    noticed = actors(page, knowledge.actors, country, _spoken(page, located), language)
+    noticed = actors(page, knowledge.actors, country, _spoken(page, located, knowledge), language)
     named = [actor for actor in noticed if not _is_pair(page, actor, located)]
     inside = [item for item in located if not any(_is_part(page, actor, item) for actor in named)]
     inside = tied_to_province(page, inside, country)
@@ -38,11 +38,18 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     )
 
 
-def _spoken(page: Annotated, located: Iterable[Located]) -> tuple[settle.Spoken, ...]:
+def _spoken(page: Annotated, located: Iterable[Located], knowledge: Knowledge) -> tuple[settle.Spoken, ...]:
     """Return where a page speaks of which countries: by its places, and by words for their people."""
-    places = [(one.span, one.place.countries) for one in located if one.place and one.place.countries]
-    people = [(one.span, (one.country,)) for one in page.nationalities]
-    return tuple(settle.Spoken(span, frozenset(codes)) for span, codes in (*places, *people))
+    spoken = []
+    for one in located:
+        if one.place and one.place.countries:
+            spoken.append(settle.Spoken(one.span, frozenset(one.place.countries)))
+        elif not one.place:
+            records = [record for i in one.candidates if (record := knowledge.places.place(i))]
+            countries = frozenset(code for record in records for code in record.countries)
+            spoken.append(settle.Spoken(one.span, countries, doubtful=True))
+    people = [settle.Spoken(one.span, frozenset((one.country,))) for one in page.nationalities]
+    return (*spoken, *people)
 
 
 def _beside(found: list[Located], further: tuple[Located, ...]) -> list[Located]:

@@ -38,17 +38,8 @@ def actors(
     text = page.document.text
     row = _words(text, authority, language)
     hits = _names(text, row, authority, language)
-    day = page.document.published
-    seen = context(
-        text,
-        row,
-        hits,
-        authority,
-        country=country,
-        spoken=spoken,
-        published=day.year if day else None,
-        glossed=glossed(text, row, authority),
-    )
+    spelled = glossed(text, row, authority)
+    seen = context(page, row, hits, authority, country=country, spoken=spoken, glossed=spelled)
     told = parts(hits, seen, authority)
     hits = tuple(hit for hit in hits if not any(hit.span.meets(part.span) for part in told))
 
@@ -89,7 +80,7 @@ def _doubted(hits: tuple[Hit, ...], seen: Context, authority: Authority) -> dict
 def _put(page: Annotated, spoken: tuple[Spoken, ...]) -> list[Span]:
     """Return what is no group's name, since it is a person's or a place's."""
     persons = [name.span for name in page.names if name.label == "PERSON"]
-    return [*persons, *(one.span for one in spoken)]
+    return [*persons, *(one.span for one in spoken if not one.doubtful)]
 
 
 def _outside(fresh: tuple[Actor, ...], others: tuple[Actor, ...]) -> tuple[Actor, ...]:

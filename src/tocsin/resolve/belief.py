@@ -1,15 +1,19 @@
 """A weak name is shared with other things: it means an actor where its expansion, its country or its words say so."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from tocsin.knowledge.actors import ActorRecord, Authority
 from tocsin.knowledge.names import Hit, folded
+from tocsin.model.text import Span
+from tocsin.resolve.company import Company, company
 from tocsin.resolve.newcomers import beside
 from tocsin.resolve.settle import Context, is_short, place
 
 _BANNER = re.compile(r"\b([^\W\d_]+)[ -](?:(?:al|el|ul)-)?$")
 _BEFORE = 30  # characters
 _NEAR = 8
+_WHERE = frozenset(("in", "at", "into", "inside", "near", "through", "along", "under"))
 _DATE = re.compile(r"^\d+ [A-Z]|[a-z] \d+$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -21,30 +25,99 @@ def believed(hit: Hit, ids: tuple[str, ...], seen: Context, authority: Authority
     """
     if is_else(hit, ids, seen, authority) or _is_inside(hit, seen, authority):
         return False
+    records = [authority.record(i) for i in ids]
+    told = company(hit.span, seen.page, authority.words)
+    introduced = _is_introduced(hit, seen, authority)
+    if not introduced and _is_otherwise(hit, records, told, seen, authority):
+        return False
     if not hit.weak:
         return not is_short(hit.name) or _is_actor(hit, ids, seen, authority)
-    first, after = place(hit.span, seen.row)
-    records = [authority.record(i) for i in ids]
-    is_word = any(naming.word and folded(hit.name) == folded(naming.name) for r in records for naming in r.names)
-    if (
-        _is_surname(hit, first, seen, authority)
-        or _is_date(hit, first, after, seen, authority)
-        or _goes_on(hit, after, seen)
-    ):
-        return False
-    if is_word and _is_shouted(first, after, seen):
-        return False
-    if seen.sure.intersection(ids) or _is_introduced(hit, seen, authority):
+    if seen.sure.intersection(ids) or introduced:
         return True
-    spoken = seen.anywhere() | {seen.country}
-    here = any(spoken & r.areas for r in records)
+    return _is_likely(hit, records, told, seen, authority)
+
+
+def _is_likely(hit: Hit, records: Sequence[ActorRecord], told: Company, seen: Context, authority: Authority) -> bool:
+    """Tell whether a weak name is its actor's: by the words beside it and, in its countries, by the text's subject."""
+    here = any(seen.is_home(record) for record in records)
+    if told.armed and " " in hit.name and not _tells_itself(hit, authority):
+        return True
     if not here and (hit.span.of(seen.text) in seen.glossed or _DATE.search(hit.name)):
         return False
-    if not here and not any(_anywhere(r, seen, authority) for r in records):
+    if not here and not any(_anywhere(record, seen, authority) for record in records):
         return False
-    if here and not is_word and len(hit.name) > 2:
+    if hit.name in authority.words.everyday:
+        return told.armed or (told.acts and _has_beside(hit, seen, authority))
+    if here and len(hit.name) > 2 and not _is_word(hit, records):
+        return not seen.page.tokens or told.armed or seen.strife > seen.pastimes
+    acts = here and told.speaks and seen.strife >= seen.pastimes and not _is_tagged(hit.span, "PERSON", seen)
+    return told.armed or acts or _has_beside(hit, seen, authority)
+
+
+def _is_tagged(span: Span, label: str, seen: Context) -> bool:
+    return any(name.label == label and name.span.meets(span) for name in seen.page.names)
+
+
+def _is_otherwise(hit: Hit, records: Sequence[ActorRecord], told: Company, seen: Context, authority: Authority) -> bool:
+    """Tell whether something else bears a name: a person, a day, a work, a ship, a place, a month of somebody's own."""
+    first, after = place(hit.span, seen.row)
+    outlet = all(record.kind == "media_outlet" for record in records)
+    if not outlet and (told.other or _is_thing(hit, after, seen, authority)):
         return True
-    return _has_beside(hit, seen, authority)
+    if _is_person(hit, seen) or (not told.armed and _is_topical(hit, records, seen, authority)):
+        return True
+    if hit.weak or not _tells_itself(hit, authority):
+        if told.own and not told.armed:
+            return True
+        if is_short(hit.name) and hit.weak and told.preposition in _WHERE and not told.armed:
+            return True
+    if not hit.weak:
+        return False
+    if _is_surname(hit, first, seen, authority) or _is_date(hit, first, after, seen, authority):
+        return True
+    return _goes_on(hit, after, seen) or (_is_word(hit, records) and _is_shouted(first, after, seen))
+
+
+def _is_word(hit: Hit, records: Iterable[ActorRecord]) -> bool:
+    """Tell whether a name reads as a word without its case."""
+    return any(naming.word and folded(hit.name) == folded(naming.name) for r in records for naming in r.names)
+
+
+def _tells_itself(hit: Hit, authority: Authority) -> bool:
+    """Tell whether a word in a name says that a group bears it: "Islamic Army", "Red Brigades"."""
+    own = frozenset(folded(hit.name))
+    return bool(own & authority.words.heads or own & authority.words.banners or own.intersection(authority.words.armed))
+
+
+def _is_thing(hit: Hit, after: int, seen: Context, authority: Authority) -> bool:
+    """Tell whether a name goes on with a capitalised noun for a thing: "Hamas Restaurant"."""
+    if after >= len(seen.row):
+        return False
+    word = seen.row[after]
+    joined = seen.text[hit.span.end : word.start] == " "
+    return joined and seen.text[word.start].isupper() and word.fold in authority.words.things
+
+
+def _is_person(hit: Hit, seen: Context) -> bool:
+    """Tell whether the tagger takes a single word for the last of a person's names, here or where it stood before."""
+    if " " in hit.name or not hit.span.of(seen.text).istitle():
+        return False
+    written = hit.span.of(seen.text)
+    return any(
+        name.label == "PERSON"
+        and name.span.of(seen.text).endswith(f" {written}")
+        and not name.span.start > hit.span.end
+        for name in seen.page.names
+    )
+
+
+def _is_topical(hit: Hit, records: Sequence[ActorRecord], seen: Context, authority: Authority) -> bool:
+    """Tell whether a text of sport, arts or business has a name that need not be its actor's, outside its countries."""
+    here = any(seen.is_home(record) for record in records)
+    mistakable = hit.weak or " " not in hit.name
+    return (
+        mistakable and not here and seen.pastimes > seen.strife + (not hit.weak) and not _tells_itself(hit, authority)
+    )
 
 
 def _is_introduced(hit: Hit, seen: Context, authority: Authority) -> bool:

@@ -9,51 +9,93 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tocsin.knowledge.actors import ActorRecord, Authority, Shared
+from tocsin.knowledge.actors import ActorRecord, ActorWords, Authority, Shared
 from tocsin.knowledge.names import Hit, Word, folded
+from tocsin.model.page import Annotated
 from tocsin.model.text import Span
+from tocsin.resolve.company import company
 
 _YEAR = re.compile(r"(?<![\w,.])(?:19[5-9]\d|20[0-4]\d)(?![\w,])")
 _STOP = re.compile(r"[.!?؟।。]['\"”’»)]*\s+(?=\W*[^\Wa-z\d_])|\n\s*\n")
-_SURE, _TIED, _NEAR, _HOME, _SPOKEN_OF, _ABOUT = 4, 2, 2, 2, 1, 1
+_SURE, _TIED, _NEAR, _HOME, _SPOKEN_OF, _ABOUT, _PERHAPS = 4, 2, 2, 2, 1, 1, 1
 _ACRONYM = 4
+_TOLD = 3
 _PAST = -4
+_ARMED = frozenset(("armed_group", "state_force"))
+_LED = re.compile(r"(?:['’]s?)?((?: [\w-]+){0,3}) ")
+_SAID = re.compile(r",? (?:an?|the|its|their) (?:[\w-]+ ){0,2}")
 _CLEAR = 1  # what the first must be ahead of the second
 _CLEARER = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A stretch of text that speaks of countries."""
+    """A stretch of text that speaks of countries; a `doubtful` one is a place that may be in any of them."""
 
     span: Span
     countries: frozenset[str]
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What settles doubtful names: the text and its words, the countries that it speaks of and where, the one it is
-    about, its years, the actors that it names beyond doubt, and the acronyms that it spells out.
+    """What settles doubtful names: the page and its words, the countries that it speaks of and where, the one it is
+    about, its years, the actors that it names beyond doubt, the acronyms that it spells out, and how many of its words
+    tell of violence and how many of something else.
     """
 
-    text: str
+    page: Annotated
     row: tuple[Word, ...]
     country: str | None
     spoken: tuple[Spoken, ...]
     years: frozenset[int]
     sure: frozenset[str]
     glossed: Mapping[str, Span | None]
+    strife: int
+    pastimes: int
 
-    def near(self, span: Span) -> frozenset[str]:
-        """Return the countries that the sentence around a span speaks of."""
+    @property
+    def text(self) -> str:
+        """Return the text of the page."""
+        return self.page.document.text
+
+    def near(self, span: Span, *, doubtful: bool = False) -> frozenset[str]:
+        """Return the countries that the sentence around a span speaks of, or perhaps does."""
         start = max((m.end() for m in _STOP.finditer(self.text, 0, span.start)), default=0)
         after = _STOP.search(self.text, span.end)
         sentence = Span(start, after.start() if after else len(self.text))
-        return frozenset(code for one in self.spoken if sentence.holds(one.span) for code in one.countries)
+        return frozenset(
+            code
+            for one in self.spoken
+            if one.doubtful == doubtful and sentence.holds(one.span)
+            for code in one.countries
+        )
 
-    def anywhere(self) -> frozenset[str]:
-        """Return every country that the text speaks of."""
-        return frozenset(code for one in self.spoken for code in one.countries)
+    def anywhere(self, *, doubtful: bool = False) -> frozenset[str]:
+        """Return every country that the text speaks of, or perhaps does."""
+        return frozenset(code for one in self.spoken if one.doubtful == doubtful for code in one.countries)
+
+    def told(self, span: Span, words: ActorWords) -> frozenset[str]:
+        """Return the countries that stand to a name as its own: "the Colombian guerrilla ELN", "ELN, a Colombian"."""
+        return frozenset(
+            code
+            for one in self.spoken
+            if not one.doubtful and (self._leads(one.span, span, words) or self._explains(span, one.span))
+            for code in one.countries
+        )
+
+    def _leads(self, one: Span, span: Span, words: ActorWords) -> bool:
+        between = _LED.fullmatch(self.text, one.end, span.start) if one.end < span.start else None
+        return between is not None and all(word in words.groups or word in words.beside for word in between[1].split())
+
+    def _explains(self, span: Span, one: Span) -> bool:
+        return span.end < one.start and _SAID.fullmatch(self.text, span.end, one.start) is not None
+
+    def is_home(self, record: ActorRecord) -> bool:
+        """Tell whether the text is about a country in which an actor is active, or perhaps is."""
+        perhaps = self.anywhere(doubtful=True) if self.page.tokens else frozenset()
+        told = self.anywhere() | perhaps | {self.country}
+        return bool(told & record.areas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +107,16 @@ class Choice:
 
 
 def context(
-    text: str,
+    page: Annotated,
     row: tuple[Word, ...],
     hits: tuple[Hit, ...],
     authority: Authority,
     *,
     country: str | None,
     spoken: tuple[Spoken, ...] = (),
-    published: int | None = None,
     glossed: Mapping[str, Span | None] | None = None,
 ) -> Context:
-    """Return the context that a text's own sure names make; `published` is the year of publication."""
+    """Return the context that a text's own sure names make."""
     sure = {
         hit.ids[0]
         for hit in hits
@@ -84,25 +125,76 @@ def context(
         and not is_short(hit.name)
         and not _sharing(hit, authority.record(hit.ids[0]))
     }
-    years = {int(year) for year in _YEAR.findall(text)} | ({published} if published else set())
-    return Context(text, row, country, spoken, frozenset(years), frozenset(sure), glossed or {})
+    document = page.document
+    years = {int(year) for year in _YEAR.findall(document.text)}
+    years |= {document.published.year} if document.published else set()
+    folds = {word.bare for word in row}
+    strife, pastimes = (len(folds & told) for told in (authority.words.strife, authority.words.pastimes))
+    return Context(
+        page, row, country, spoken, frozenset(years), frozenset(sure), glossed or {}, strife=strife, pastimes=pastimes
+    )
 
 
 def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
     """Return whom a name means here."""
     ids, elsewhere = _bearers(hit, seen, authority)
     if len(ids) == 1:
-        return Choice(ids)
-    support = {i: _support(authority.record(i), hit.span, seen, authority, rivals=ids) for i in ids}
-    best, other, *_ = sorted(ids, key=lambda i: -support[i])
-    first, second = support[best], support[other]
+        doubted = _is_doubted(hit.span, seen.text, authority.words.doubts)
+        wings = _wings(ids[0], seen, authority) if doubted else ()
+        return _open(hit, (*ids, *wings), authority) if wings else Choice(ids)
+    timely = tuple(i for i in ids if is_timely(authority.record(i), seen.years))
+    fair = timely if len(timely) > 1 else ids  # that only one was active then is no proof that it is meant
+    if _is_doubted(hit.span, seen.text, (*authority.words.doubts, authority.words.either)):
+        return _open(hit, fair, authority)
+    able = _able(ids, hit, seen, authority)
+    support = {i: _support(authority.record(i), hit.span, seen, authority, rivals=ids) for i in able}
+    best, other, *_ = sorted(able, key=lambda i: -support[i]) if len(able) > 1 else (*able, "")
+    first, second = support[best], support.get(other, 0)
     # a name that is its owner's but in some countries is not turned by the country alone
     if first > 0 and first >= second + (_CLEARER if best in elsewhere else _CLEAR):
         return Choice((best,))
-    timely = tuple(i for i in ids if is_timely(authority.record(i), seen.years))
-    fair = timely if len(timely) > 1 else ids  # that only one was active then is no proof that it is meant
-    names = " or ".join(authority.record(i).name for i in fair)
-    return Choice(fair, f"{hit.name} may be {names}; nothing in the text settles which")
+    if len(timely) == 1 and _may_be_alone(authority.record(*timely), hit, seen, authority):
+        return Choice(timely)
+    return _open(hit, fair, authority)
+
+
+def _is_doubted(span: Span, text: str, phrases: Iterable[str]) -> bool:
+    """Tell whether a sentence around a name, or the next, says that it is not known which bearer is meant."""
+    doubts = re.compile("|".join(rf"\b{phrase}\b" for phrase in phrases), re.IGNORECASE)
+    stops = [0, *(m.end() for m in _STOP.finditer(text)), len(text)]
+    at = bisect_left(stops, span.end)
+    start, end = stops[max(0, at - 1)], stops[min(at + 1, len(stops) - 1)]
+    return doubts.search(text, start, end) is not None
+
+
+def _open(hit: Hit, ids: tuple[str, ...], authority: Authority) -> Choice:
+    names = " or ".join(authority.record(i).name for i in ids)
+    return Choice(ids, f"{hit.name} may be {names}; nothing in the text settles which")
+
+
+def _wings(actor_id: str, seen: Context, authority: Authority) -> tuple[str, ...]:
+    """Return who has split from an actor and was active in the text's years."""
+    split = (r for r in authority.records.values() if any(t.type == "split_from" and t.to == actor_id for t in r.ties))
+    return tuple(record.id for record in split if is_timely(record, seen.years))
+
+
+def _able(ids: tuple[str, ...], hit: Hit, seen: Context, authority: Authority) -> tuple[str, ...]:
+    """Return the bearers that can be meant: where some bear arms and others do not, the words beside must say which."""
+    armed = tuple(i for i in ids if authority.record(i).kind in _ARMED)
+    if len(armed) in (0, len(ids)):
+        return ids
+    told = company(hit.span, seen.page, authority.words)
+    if told.armed or not told.speaks:
+        return armed if told.armed else ids
+    return tuple(i for i in ids if i not in armed)
+
+
+def _may_be_alone(record: ActorRecord, hit: Hit, seen: Context, authority: Authority) -> bool:
+    """Tell whether the only bearer that was active then can be meant: in an actor's part, and not away from home."""
+    if record.kind in ("state_force", "government"):
+        return True
+    told = company(hit.span, seen.page, authority.words)
+    return told.armed and seen.is_home(record)
 
 
 def is_timely(record: ActorRecord, years: Iterable[int]) -> bool:
@@ -120,12 +212,17 @@ def place(span: Span, row: tuple[Word, ...]) -> tuple[int, int]:
 def _support(record: ActorRecord, span: Span, seen: Context, authority: Authority, *, rivals: tuple[str, ...]) -> int:
     """Return how much of what stands around a name speaks for one of its bearers."""
     near = seen.near(span)
-    points = _SURE if record.id in seen.sure else 0
+    splinter = any(tie.type == "split_from" and tie.to in rivals for tie in record.ties)
+    points = _SURE if record.id in seen.sure and not splinter else 0
+    told = seen.told(span, authority.words)
+    points += _TOLD if _home(record) in told else 0
+    points += _NEAR if told & record.areas else 0
     points += _TIED if _is_tied(record, seen.sure.difference(rivals), authority) else 0
     points += _NEAR if near & record.areas else 0
     points += _HOME if _home(record) in near else 0
     points += _SPOKEN_OF if seen.anywhere() & record.areas else 0
     points += _ABOUT if seen.country in record.areas else 0
+    points += _PERHAPS if seen.near(span, doubtful=True) & record.areas else 0
     return points if is_timely(record, seen.years) else points + _PAST
 
 
@@ -149,20 +246,24 @@ def _bearers(hit: Hit, seen: Context, authority: Authority) -> tuple[tuple[str, 
     declared = [(i, shared) for i in hit.ids for shared in _sharing(hit, authority.record(i))]
     if not declared:
         return hit.ids, frozenset()
-    here = {seen.country, *seen.anywhere()}
-    away = {
-        other
-        for _, shared in declared
-        if shared.where and not here.intersection(shared.where)
-        for other in shared.others
-    }
+    here = frozenset((seen.country, *seen.anywhere()))
+    valid = [shared for _, shared in declared if _is_valid(shared, here, seen.years)]
+    away = {other for _, shared in declared if shared not in valid for other in shared.others}
+    away -= {other for shared in valid for other in shared.others}
     ids: list[str] = [i for i in hit.ids if i not in away]
     for owner, shared in declared:
         ids.append(owner)
-        if not shared.where or here.intersection(shared.where):
+        if shared in valid:
             ids += shared.others
     limited = {other for _, shared in declared if shared.where for other in shared.others}
     return tuple(dict.fromkeys(ids)), frozenset(limited)
+
+
+def _is_valid(shared: Shared, here: frozenset[str | None], years: frozenset[int]) -> bool:
+    """Tell whether a name means others too in a text of these countries and years."""
+    since, until = shared.since or 0, shared.until or 9999
+    timely = not years or any(since <= year <= until for year in years)
+    return timely and (not shared.where or not here.isdisjoint(shared.where))
 
 
 def _sharing(hit: Hit, record: ActorRecord) -> list[Shared]:

@@ -1,0 +1,116 @@
+"""The words that a name belongs with in its sentence tell what bears it: an armed group, or something else.
+
+"fighters of Mend", "Mend said", "the rebel group Mend"; but "the ferry Mend", "her novel, Shining Path".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tocsin.knowledge.actors import ActorWords
+from tocsin.model.page import Annotated, Token
+from tocsin.model.text import Span
+
+_OWNED = frozenset(("compound", "nmod", "poss", "amod"))
+_NAMING = frozenset(("oprd", "appos"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_OWN = frozenset(("a", "an", "another", "every", "her", "his", "my", "our", "their"))
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What a name's sentence says of it: that it bears arms, that it acts or speaks, that it is something else; that it
+    is one of several or somebody's own ("their Black September"); and the preposition before it.
+    """
+
+    armed: bool = False
+    acts: bool = False
+    speaks: bool = False
+    other: bool = False
+    own: bool = False
+    preposition: str | None = None
+
+
+def company(span: Span, page: Annotated, words: ActorWords) -> Company:
+    """Return what the tree of a name's sentence says of it: nothing where there is none."""
+    head = _head(span, page)
+    if head is None:
+        return Company()
+    told = set(_told(head, span, page))
+    led = set(_led(head, page))
+    deeds = set(_deeds(head, page))
+    preposition = page.tokens[head.head].text.lower() if head.dep == "pobj" else None
+    of_place = preposition == "of" and bool(led & words.places)
+    return Company(
+        armed=bool(told & words.groups) or bool(led & words.beside) or bool(deeds & words.deeds),
+        speaks=bool(deeds & words.speech),
+        other=of_place or bool(told & words.genres) or (bool(told & words.things) and not told & words.groups),
+        own=any(one.text.lower() in _OWN for one in _children(head, page) if one.dep in ("det", "poss")),
+        preposition=preposition,
+    )
+
+
+def _head(span: Span, page: Annotated) -> Token | None:
+    """Return the last word of a name that hangs from a word outside it."""
+    inside = [token for token in page.tokens if token.span.meets(span)]
+    outer = [token for token in inside if page.tokens[token.head] not in inside or token.head == token.index]
+    return outer[-1] if outer else None
+
+
+def _told(head: Token, span: Span, page: Annotated) -> Iterator[str]:
+    """Yield the nouns that say what bears the name: beside it, before it, or by "is" and "called"."""
+    above = page.tokens[head.head]
+    for child in _children(head, page):
+        before = child.dep in _OWNED and child.pos == "NOUN" and child.span.end <= span.start
+        if not child.span.meets(span) and (child.dep == "appos" or before):
+            yield from _forms(child)
+    if head.dep in _NAMING and above.pos in ("NOUN", "PROPN"):
+        yield from _forms(above)
+        yield from (form for child in _children(above, page) if child.dep == "compound" for form in _forms(child))
+    if head.dep in _SUBJECTS and above.lemma == "be":
+        yield from (form for child in _children(above, page) if child.dep == "attr" for form in _forms(child))
+    naming = above
+    if head.dep == "pobj" and above.text.lower() == "as":
+        naming = page.tokens[above.head]
+    if head.dep in ("oprd", "pobj") and naming.pos == "VERB" and naming.dep == "acl":
+        yield from _forms(page.tokens[naming.head])
+
+
+def _led(head: Token, page: Annotated) -> Iterator[str]:
+    """Yield the nouns whose the name is: "Mend's fighters", "Mend fighters", "fighters of Mend", "attacks by Mend"."""
+    above = page.tokens[head.head]
+    if head.dep in _OWNED and above is not head:
+        yield from _forms(above)
+    if head.dep == "pobj":
+        whose = page.tokens[above.head]
+        yield from _forms(whose)
+        yield from (form for child in _children(whose, page) if child.dep == "dobj" for form in _forms(child))
+    if head.dep == "conj":
+        yield from _led(above, page)
+
+
+def _deeds(head: Token, page: Annotated) -> Iterator[str]:
+    """Yield the verbs whose subject the name is, in the passive too."""
+    above = page.tokens[head.head]
+    if head.dep in _SUBJECTS:
+        yield above.lemma
+        yield from (child.lemma for child in _children(above, page) if child.dep in ("conj", "xcomp"))
+    if head.dep == "pobj" and above.dep == "agent":
+        yield page.tokens[above.head].lemma
+    if head.dep == "conj":
+        yield from _deeds(above, page)
+
+
+def _is_fought(head: Token, page: Annotated, words: ActorWords) -> bool:
+    """Tell whether a name is the object of a verb that groups suffer: "blamed Mend", "fought Mend"."""
+    return head.dep == "dobj" and page.tokens[head.head].lemma in words.suffered
+
+
+def _children(head: Token, page: Annotated) -> Iterator[Token]:
+    sentence = page.sentences[head.sentence]
+    for token in page.tokens[sentence.first : sentence.last]:
+        if token.head == head.index and token.index != head.index:
+            yield token
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    return token.text.lower(), token.lemma.lower()
