@@ -36,6 +36,10 @@ TOLD = [
         "Boko Haram faction that has sworn loyalty to Islamic State",
         "iswap",
     ),
+    ("Hezbollah's television station", "Hezbollah's television station", "al-manar"),
+    ("Islamic State's news agency", "Islamic State's news agency", "amaq"),
+    ("the television station of the Houthis", "television station of the Houthis", "al-masirah"),
+    ("the Official wing of the IRA", "Official wing of the IRA", "official-ira"),
     ("the IS-aligned faction of Boko Haram", "IS-aligned faction of Boko Haram", "iswap"),
 ]
 
@@ -45,6 +49,10 @@ WHOLE = [
     ("Islamic State-linked militants in Mozambique", "Islamic State", "islamic-state"),
     ("an eight-man unit of Hamas", "Hamas", "hamas"),
     ("the armed wing of Hezbollah", "Hezbollah", "hezbollah"),
+    ("Hezbollah's al-Ahd newspaper", "Hezbollah", "hezbollah"),
+    ("the Taliban's southern front", "Taliban", "taliban"),
+    ("the IDF's radio station", "IDF", "idf"),
+    ("the Taliban division that fights", "Taliban", "taliban"),
 ]
 
 NOBODY = [
@@ -55,6 +63,8 @@ NOBODY = [
     ("the local branch of Islamic State", "local branch of Islamic State"),
     ("the Turkish branch of Islamic State", "Turkish branch of Islamic State"),
     ("a splinter of the Taliban", "splinter of the Taliban"),
+    ("the Shiite militant group's elite unit", "Shiite militant group's elite unit"),
+    ("the Revolutionary Guards' foreign arm", "Revolutionary Guards' foreign arm"),
 ]
 
 ANAPHORA = [
@@ -99,9 +109,24 @@ def test_a_part_whose_own_name_stands_beside_leaves_the_parent(text: str) -> Non
     assert ids(text)[-1][1] in {"al-qaida", "islamic-state"}
 
 
-def test_a_part_of_which_the_text_says_too_little_keeps_its_candidates() -> None:
-    (actor,) = actors(page("A caller spoke for Islamic State's Congolese affiliate."), AUTHORITY, None)
-    assert (actor.actor_id, set(actor.candidates)) == (None, {"adf", "iscap"})
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("Islamic State's Congolese affiliate", {"adf", "iscap"}),
+        ("al-Shabaab's radio", {"radio-al-furqan", "radio-andalus"}),
+        ("a front of Jaish-e-Mohammed", {"kashmir-tigers", "paff"}),
+    ],
+)
+def test_a_part_of_which_the_text_says_too_little_keeps_its_candidates(text: str, candidates: set[str]) -> None:
+    (actor,) = actors(page(f"A caller spoke for {text}."), AUTHORITY, None)
+    assert (actor.actor_id, set(actor.candidates)) == (None, candidates)
+
+
+@pytest.mark.parametrize(("year", "actor"), [(2010, "oglaigh-na-heireann"), (2004, None)])
+def test_a_splinter_is_told_by_the_year_in_which_it_left(year: int, actor: str | None) -> None:
+    text = "A caller spoke for the Real IRA splinter which left a year ago."
+    found = actors(page(text, published=date(year, 6, 1)), AUTHORITY, None)
+    assert [one.actor_id for one in found] == [actor]
 
 
 def test_the_branch_of_a_town_is_the_group_itself() -> None:

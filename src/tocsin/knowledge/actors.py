@@ -186,15 +186,16 @@ class ActorWords:
     """Words near a doubtful name that speak for an armed group, words for a part of one and for its people and
     kinds, words inside unknown names that tell their kind, and small words in or before names.
 
-    `areal` and `torn` are those words for a part that tell it by where it is, or as one that broke off, `nameless`
-    those that tell none; `plain`, `military` and `outlets` words stand before them, `epithets` for a whole, and
-    `regions` are countries by an adjective.
+    `areal` and `torn` are those words for a part that tell it by where it is, or as one that broke off, `mediums` those
+    for an outlet, `nameless` those that tell none; `plain`, `military` and `outlets` words stand before them,
+    `epithets` for a whole, and `regions` are countries by an adjective.
     """
 
     beside: frozenset[str]
     branches: frozenset[str]
     areal: frozenset[str]
     torn: frozenset[str]
+    mediums: Mapping[str, frozenset[str]]
     nameless: frozenset[str]
     plain: frozenset[str]
     military: frozenset[str]
@@ -256,8 +257,8 @@ class Authority:
     """All records by id, the index of their names, the words about actors, and the index of nouns for forces of states.
 
     A hit in `nouns` has the noun's label as its id, or none where the phrase means no force. `parents` are the actors
-    that have provinces or branches, `parts` who is part, outlet or ally of an actor, or told by words, by its id;
-    `spellings` finds names that are spelled alike. `conflicts` says what in a user's own records does not agree.
+    that have provinces or branches, `parts` who is part, outlet, ally or splinter of an actor, or told by words, by its
+    id; `spellings` finds names that are spelled alike. `conflicts` says what in a user's own records does not agree.
     """
 
     records: Mapping[str, ActorRecord]
@@ -286,7 +287,7 @@ class Authority:
         parts: defaultdict[str, list[tuple[ActorRecord, Tie]]] = defaultdict(list)
         for record in by_id.values():
             for tie in record.ties:
-                if tie.type in PARTING or tie.called:
+                if tie.type in PARTING or tie.type == "split_from" or tie.called:
                     parts[tie.to].append((record, tie))
                 if tie.called:  # it may tell one who bears the whole's name from namesakes: the Provisional IRA
                     parts[record.id].append((record, tie))

@@ -17,6 +17,8 @@ from tocsin.resolve.settle import Context, is_timely, place
 
 _ASIDE = 6  # characters: a comma and an article
 _WORDS = 3  # of what tells a part from others: "North African"
+_CLOSING = frozenset(",.;:)–—")
+_RELATIVE = re.compile(r" (?:that|which|who) ")
 _PEERS = frozenset({"ally", "party"})
 _ASIDES = frozenset({"media_arm_of", "ally_of"})
 _RELATED = PARTING | {"split_from", "merged_into"}
@@ -81,6 +83,8 @@ def _told(phrase: Phrase, hits: Sequence[Hit], seen: Context, authority: Authori
     """Return the parts that a phrase tells, none where it tells one that nobody lists; nothing where it tells none."""
     if phrase.loyal:
         return _sworn(phrase, seen, authority)
+    if phrase.whole is not None and phrase.relative:
+        return _by_words(phrase, phrase.whole.ids, seen, authority) or None
     if phrase.whole is not None:
         return _meant(phrase, phrase.whole.ids, seen, authority)
     caliph = authority.words.caliphates.get(phrase.epithet or "")
@@ -90,7 +94,13 @@ def _told(phrase: Phrase, hits: Sequence[Hit], seen: Context, authority: Authori
         ids = _by_words(phrase, hit.ids, seen, authority) or _by_function(phrase, hit.ids, seen, authority)
         if ids and not set(ids) & set(hit.ids):
             return ids
-    return None
+    return () if phrase.is_militant and _tells(phrase, seen, authority) else None
+
+
+def _tells(phrase: Phrase, seen: Context, authority: Authority) -> bool:
+    """Tell whether words tell one part from others, of a kind that may have a name."""
+    kind = phrase.noun in authority.words.branches and phrase.noun != "front"
+    return kind and any(not _is_plain(word, seen, authority) for word in phrase.words)
 
 
 def _antecedents(phrase: Phrase, hits: Sequence[Hit], authority: Authority) -> Iterator[Hit]:
@@ -115,6 +125,13 @@ def _sworn(phrase: Phrase, seen: Context, authority: Authority) -> tuple[str, ..
 
 
 def _meant(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...] | None:
+    """Return the parts of wholes that a phrase tells, as `_told` does."""
+    if any(authority.record(i).kind == "media_outlet" for i in wholes):
+        return None
+    if phrase.noun in authority.words.mediums:
+        return _outlet(phrase, wholes, seen, authority)
+    if phrase.noun == "front":
+        return _front(phrase, wholes, seen, authority)
     named = [hit for hit in phrase.own if _is_child(hit, wholes, authority)]
     if named:
         return named[-1].ids if phrase.whole and named[-1].span.end < phrase.whole.span.start else None
@@ -122,13 +139,15 @@ def _meant(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Au
     if by_words is not None:
         return None if set(by_words) <= set(wholes) and not phrase.words else by_words
     by_function = _by_function(phrase, wholes, seen, authority)
-    if by_function is not None:
+    if by_function is not None and not (phrase.noun in authority.words.torn and set(by_function) <= set(wholes)):
         return None if set(by_function) <= set(wholes) else by_function
     left = [word for word in phrase.words if not _is_plain(word, seen, authority)]
     if any(seen.text[word.start].isupper() for word in left):
         return _of_town(left, wholes, seen, authority) if phrase.is_closed or not phrase.tail else None
     if phrase.noun in authority.words.areal:
         return _here(phrase, wholes, seen, authority) if phrase.is_definite or phrase.tail else None
+    if phrase.noun in authority.words.torn and (split := _torn(phrase, wholes, seen, authority)):
+        return split
     if phrase.noun in authority.words.nameless or not (left or phrase.noun in authority.words.torn):
         return None
     return () if phrase.is_closed else None
@@ -137,9 +156,7 @@ def _meant(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Au
 def _by_words(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...] | None:
     """Return the parts that the words of a phrase tell by what news calls them, by name or by country."""
     children = [
-        (record, tie)
-        for record, tie in _children(wholes, seen, authority)
-        if phrase.noun in _PEERS or tie.type != "ally_of"
+        (record, tie) for record, tie in _children(wholes, seen, authority) if _is_of(phrase.noun, tie, authority)
     ]
     told = [word for word in phrase.words if not _is_plain(word, seen, authority)]
     for at_home, row in ((False, told), (True, list(phrase.tail))):
@@ -148,6 +165,58 @@ def _by_words(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority:
             if ids is not None:
                 return ids
     return None
+
+
+def _is_of(noun: str, tie: Tie, authority: Authority) -> bool:
+    """Tell whether a tie makes a record what a noun calls it."""
+    if tie.called or tie.type in PARTING - _ASIDES:
+        return True
+    return noun in (_PEERS if tie.type == "ally_of" else authority.words.torn if tie.type == "split_from" else ())
+
+
+def _outlet(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...] | None:
+    """Return the outlets that a noun for one tells; nothing where a name stands with it ("X's al-Ahd newspaper")."""
+    words = authority.words
+    if any(authority.record(i).kind != "armed_group" for i in wholes):
+        return None  # a station of the police is none
+    if phrase.noun == "agency" and not any(word.fold in words.outlets for word in phrase.words):
+        return None
+    if any(seen.text[word.start].isupper() for word in phrase.words if not _is_plain(word, seen, authority)):
+        return None
+    return _official(words.mediums[phrase.noun], wholes, seen, authority)
+
+
+def _official(medium: frozenset[str], wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...]:
+    """Return the official outlets of wholes: those whose names say of what medium they are, if there are any."""
+    official = {
+        record.id: record
+        for record, tie in _children(wholes, seen, authority)
+        if tie.type == "media_arm_of" and tie.standing == "official"
+    }
+    named = [i for i, r in official.items() if any(medium.intersection(folded(naming.name)) for naming in r.names)]
+    return tuple(named or official)
+
+
+def _front(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...] | None:
+    """Return those whose names only hide the whole: "a front of X"; where fronts of a war are meant, nothing."""
+    if phrase.whole is None or phrase.whole.span.start <= phrase.span.start:
+        return None
+    fronts = [record.id for record, tie in _children(wholes, seen, authority) if tie.type == "front_of"]
+    return tuple(dict.fromkeys(fronts)) or None
+
+
+def _torn(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...]:
+    """Return who broke off from wholes in a year of the text: the one, or all who may be meant."""
+    split = [
+        (record, tie)
+        for record, tie in _children(wholes, seen, authority)
+        if tie.type == "split_from" and tie.since and record.id not in wholes
+    ]
+    then = {r.id for r, tie in split if any(abs(int((tie.since or "0")[:4]) - year) <= 1 for year in seen.years)}
+    told = _RELATIVE.search(seen.text, phrase.span.start, phrase.span.end + 2 * _ASIDE)
+    if len(then) == 1 and told:
+        return tuple(then)
+    return tuple(dict.fromkeys(record.id for record, _ in split)) if len(split) > 1 else ()
 
 
 def _is_plain(word: Word, seen: Context, authority: Authority) -> bool:
@@ -174,9 +243,9 @@ def _by_run(
 ) -> tuple[str, ...] | None:
     """Return the parts that a run of words tells, none where it tells one that no record has."""
     told = " ".join(word.bare for word in run)
-    called = [record.id for record, tie in children if told in {" ".join(folded(word)) for word in tie.called}]
+    called = [record for record, tie in children if told in {" ".join(folded(word)) for word in tie.called}]
     if called:
-        return tuple(dict.fromkeys(called))
+        return tuple(dict.fromkeys(r.id for r in [r for r in called if is_timely(r, seen.years)] or called))
     proper = seen.text[run[0].start].isupper()
     code = authority.countries.codes.get(told)
     if proper:
@@ -188,7 +257,7 @@ def _by_run(
         return None
     if located and any(codes & authority.record(whole).areas for whole in wholes):
         return None
-    found = _of_countries(codes, children)
+    found = _of_countries(codes, children, seen)
     return found if code or found or len(codes) > 1 else None
 
 
@@ -208,7 +277,7 @@ def _by_name(
         key for name in names for key in ((*told, *name), (*told, name[-1]), (*name, *told), (*name, "in", *land))
     ]
     beside = {i for key in joined for i in authority.names.bearers(key)}
-    timely = tuple(i for i in beside if is_timely(authority.record(i), seen.years))
+    timely = tuple(i for i in beside if is_timely(authority.record(i), seen.years)) or (() if code else tuple(beside))
     if len(timely) == 1:
         return timely
     inside = [
@@ -223,10 +292,12 @@ def _holds(name: tuple[str, ...], run: tuple[str, ...]) -> bool:
     return any(name[at : at + len(run)] == run for at in range(len(name) - len(run) + 1))
 
 
-def _of_countries(codes: frozenset[str], children: Iterable[tuple[ActorRecord, Tie]]) -> tuple[str, ...]:
+def _of_countries(codes: frozenset[str], children: Iterable[tuple[ActorRecord, Tie]], seen: Context) -> tuple[str, ...]:
     """Return the parts that are at home in countries, else those active there."""
     near = [
-        (record, tie) for record, tie in children if codes & record.areas and tie.type in PARTING - {"media_arm_of"}
+        (record, tie)
+        for record, tie in children
+        if codes & record.areas and tie.type in PARTING - {"media_arm_of"} and is_timely(record, seen.years)
     ]
     there = [record for record, tie in near if tie.type != "ally_of"] or [record for record, _ in near]
     home = [record for record in there if record.ranges[0].countries[0] in codes] or there
@@ -242,7 +313,7 @@ def _of_town(
         return ()
     if any(codes & authority.record(whole).areas for whole in wholes):
         return None
-    return _of_countries(codes, list(_children(wholes, seen, authority)))
+    return _of_countries(codes, list(_children(wholes, seen, authority)), seen)
 
 
 def _spoken(words: Sequence[Word], seen: Context) -> frozenset[str]:
@@ -256,14 +327,8 @@ def _by_function(
 ) -> tuple[str, ...] | None:
     """Return the part that fights or publishes: the whole, if it has no other that fights."""
     folds, words = {word.fold for word in phrase.words}, authority.words
-    if folds & words.outlets or phrase.noun == "mouthpiece":
-        official = [
-            record.id
-            for record, tie in _children(wholes, seen, authority)
-            if tie.type == "media_arm_of" and tie.standing == "official"
-        ]
-        named = [i for i in official if any(folds & set(folded(n.name)) for n in authority.record(i).names)]
-        return tuple(dict.fromkeys(named if len(set(named)) == 1 else official))
+    if folds & words.outlets:
+        return _official(frozenset(folds & words.outlets), wholes, seen, authority)
     return wholes if folds & words.military else None
 
 
@@ -272,7 +337,7 @@ def _here(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Aut
     codes = seen.near(phrase.span) or ({seen.country} if seen.country else frozenset())
     if any(codes & authority.record(whole).areas for whole in wholes):
         return None
-    return _of_countries(frozenset(codes), list(_children(wholes, seen, authority)))
+    return _of_countries(frozenset(codes), list(_children(wholes, seen, authority)), seen)
 
 
 def _is_child(hit: Hit, wholes: tuple[str, ...], authority: Authority) -> bool:
@@ -294,6 +359,12 @@ def _is_apposed(phrase: Phrase, ids: tuple[str, ...], hits: Iterable[Hit], seen:
     if phrase.is_indefinite and _ASIDE_COMMA.search(seen.text, max(0, span.start - 10), span.start):
         return True
     before = _BESIDE_NAME.search(seen.text, max(0, span.start - 40), span.start)
+    if (
+        before is not None
+        and before[0].rstrip(" ").endswith(",")
+        and seen.text[span.end : span.end + 1] not in _CLOSING
+    ):
+        return False  # "between A and B, X's radio said"
     return before is not None and not any(one.span.meets(Span(*before.span())) for one in seen.spoken)
 
 
@@ -324,10 +395,13 @@ def _are_joined(text: str, row: Sequence[Word]) -> bool:
 
 
 def _children(wholes: Iterable[str], seen: Context, authority: Authority) -> Iterator[tuple[ActorRecord, Tie]]:
-    """Yield the records that are parts of others in the years of a text, with the tie that says so."""
+    """Yield the records that are parts of others in the years of a text, with the tie that says so.
+
+    Words by which news calls one hold whatever the year.
+    """
     for whole in wholes:
         for record, tie in authority.parts.get(whole, ()):
-            if is_timely(record, seen.years) and _holds_then(tie, seen):
+            if tie.called or (is_timely(record, seen.years) and _holds_then(tie, seen)):
                 yield record, tie
 
 

@@ -15,6 +15,7 @@ from tocsin.resolve.settle import Context, place
 
 _JOINED = re.compile(r"(?:['’]s?)?[ \n\xa0-]")
 _MOST = 7  # words before the noun
+_ANYBODY = frozenset({"group", "network", "members", "member"})
 _PLACE = 3  # words of a place
 _OWN = frozenset({"its", "their"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "any", "some", "no"})
@@ -34,6 +35,12 @@ _SWORN = re.compile(
     r"(?:loyalty|allegiance|fealty|fidelity|obedience|bayat|bay'ah?|(?:an )?oaths?(?: of \w+)?)"
     r"|loyal|allied|aligned|affiliated|linked|faithful)[ \n](?:to|with)[ \n](?:the )?",
 )
+_LEFT = re.compile(
+    r"[ \n](?:that|which|who)[ \n](?:(?:has|have|had|later|recently|once)[ \n])*"
+    r"(?:left|quit|abandoned|deserted|(?:broke|broken|split|splintered|seceded|parted|defected)(?:[ \n](?:away|off))?"
+    r"(?:[ \n](?:from|with))?)[ \n](?:the[ \n])?"
+)
+_WHOSE = re.compile(r"[ \n](?:that|which)[ \n](?:the[ \n])?")
 _AT = re.compile(
     r"[ \n](?:(?:(?:that|which)[ \n])?(?:(?:is|was|are)[ \n])?"
     r"(?:based|active|operating|fighting|operates|works|fights)[ \n])?(?:in|for|across)[ \n](?:the[ \n])?"
@@ -46,7 +53,8 @@ class Phrase(NamedTuple):
 
     `whole` is the name of the group whose part it is, absent where only an epithet or a pronoun stands for it; `own`
     are other known names among the words that tell the part, `loyal` names those to which it is tied. `words` tell
-    the part, `tail` where it is. `opening` is the word that opens the phrase, if any.
+    the part, `tail` where it is. `opening` is the word that opens the phrase, if any; `relative` where the whole is but
+    the subject of what is told of the part; `is_militant` where the epithet says that it bears arms.
     """
 
     span: Span
@@ -58,6 +66,8 @@ class Phrase(NamedTuple):
     words: tuple[Word, ...]
     tail: tuple[Word, ...]
     opening: str | None
+    relative: bool
+    is_militant: bool
 
     @property
     def is_definite(self) -> bool:
@@ -80,8 +90,10 @@ def phrases(hits: Sequence[Hit], seen: Context, authority: Authority) -> Iterato
     row, words = seen.row, authority.words
     begun = {place(hit.span, row)[0]: hit for hit in hits}
     covered = {at: hit for hit in hits for at in range(*place(hit.span, row))}
+    nouns = words.branches | words.mediums.keys()
     for at, word in enumerate(row):
-        if word.bare in words.branches and at not in covered:
+        goes_on = at + 1 < len(row) and row[at + 1].bare in words.mediums and _is_joined(seen.text, word, row[at + 1])
+        if word.bare in nouns and at not in covered and not goes_on:  # "television station" is one
             phrase = _around(at, seen, begun, covered, words)
             if phrase:
                 yield phrase
@@ -96,6 +108,11 @@ def _around(at: int, seen: Context, begun: dict[int, Hit], covered: dict[int, Hi
     loyal = [hit for hit in inside if _is_tie(hit, at, row, words.tied)]
     own = [hit for hit in inside if hit not in loyal]
     whole, epithet, end = _behind(at, seen, begun, words)
+    militant = False
+    relative = whole is None and epithet is None and row[at].bare in words.branches
+    if relative and (hit := _owner_behind(at, seen, begun)):  # "the division that X fills with refugees"
+        whole, end = hit, hit.span.end
+    relative = relative and whole is not None
     skipped = {i for hit in inside for i in range(*place(hit.span, row))} | {
         i for i in range(first, at) if row[i].fold in words.tied
     }
@@ -111,6 +128,7 @@ def _around(at: int, seen: Context, begun: dict[int, Hit], covered: dict[int, Hi
         owner = next((i for i in range(at - 1, first - 1, -1) if _is_owned(text, row[i].bare_end)), None)
         if owner is not None and row[owner].bare in words.epithets:
             epithet, opening = row[owner].bare, "'s"
+            militant = any(row[i].bare in words.beside and row[i].bare not in _ANYBODY for i in range(first, owner + 1))
             skipped |= set(range(first, owner + 1))
         elif opening in _OWN:
             epithet = opening
@@ -133,6 +151,8 @@ def _around(at: int, seen: Context, begun: dict[int, Hit], covered: dict[int, Hi
         told,
         tail,
         opening,
+        relative,
+        militant,
     )
 
 
@@ -151,6 +171,10 @@ def _behind(at: int, seen: Context, begun: dict[int, Hit], words: ActorWords) ->
     """Return what stands behind a noun for the whole ("branch of the militant group X"), and where the phrase ends."""
     text, row = seen.text, seen.row
     end, after = row[at].bare_end, at + 1
+    told = _LEFT.match(text, end)
+    hit = begun.get(place(Span(told.end(), told.end() + 1), row)[0]) if told else None
+    if hit is not None:  # "the faction which left X"
+        return hit, None, hit.span.end
     placed = _AT.match(text, end)
     if placed:  # "the branch in Yemen of X"
         after = place(Span(placed.end(), placed.end()), row)[0]
@@ -170,6 +194,11 @@ def _behind(at: int, seen: Context, begun: dict[int, Hit], words: ActorWords) ->
             break
         after += 1
     return None, None, end
+
+
+def _owner_behind(at: int, seen: Context, begun: dict[int, Hit]) -> Hit | None:
+    told = _WHOSE.match(seen.text, seen.row[at].bare_end)
+    return begun.get(place(Span(told.end(), told.end() + 1), seen.row)[0]) if told else None
 
 
 def _is_tie(hit: Hit, at: int, row: tuple[Word, ...], tied: frozenset[str]) -> bool:
