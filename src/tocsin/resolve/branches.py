@@ -183,7 +183,8 @@ def _outlet(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: A
         return None
     if any(seen.text[word.start].isupper() for word in phrase.words if not _is_plain(word, seen, authority)):
         return None
-    return _official(words.mediums[phrase.noun], wholes, seen, authority)
+    medium = next((word.fold for word in phrase.words if word.fold in words.mediums), phrase.noun)
+    return _official(words.mediums[medium], wholes, seen, authority)
 
 
 def _official(medium: frozenset[str], wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...]:
