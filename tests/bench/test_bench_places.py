@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tocsin.bench.places import GEOVIRUS, PlaceScore, align, kilometres, load, score
+from tocsin.bench.places import GEOVIRUS, OWN, PlaceScore, align, kilometres, load, score
 from tocsin.bench.suites import Reader, run_places
 from tocsin.errors import BenchError
 from tocsin.knowledge.countries import Countries, load_countries
@@ -137,11 +137,12 @@ def test_malformed_gold_is_named(tmp_path: Path, text: str) -> None:
         load(path)
 
 
-OPEN = Path(__file__).parents[2] / "gold" / "places" / "open.jsonl"
+GOLD_PLACES = Path(__file__).parents[2] / "gold" / "places"
 
 
-def test_the_names_of_our_own_set_quote_their_texts_and_stand_apart() -> None:
-    for record in load(OPEN):
+@pytest.mark.parametrize("file", OWN)
+def test_the_names_of_our_own_sets_quote_their_texts_and_stand_apart(file: str) -> None:
+    for record in load(GOLD_PLACES / file):
         spans = [(name["start"], name["end"]) for name in record["toponyms"]]
         assert [record["text"][start:end] for start, end in spans] == [name["text"] for name in record["toponyms"]]
         assert all(before[1] <= after[0] for before, after in pairwise(spans)), record["id"]
@@ -159,14 +160,14 @@ def silent(countries: Countries) -> Reader:
     return Reader(analyze, analyze, annotate, lambda _: (), lambda: countries)
 
 
-def test_the_bench_scores_our_own_set_alone_and_geovirus_beside_it(tmp_path: Path, countries: Countries) -> None:
+def test_the_bench_scores_our_own_sets_alone_and_geovirus_beside_them(tmp_path: Path, countries: Countries) -> None:
     own, geovirus = tmp_path / "own", tmp_path / "data" / GEOVIRUS
-    for path in (own / "open.jsonl", geovirus):
-        path.parent.mkdir(parents=True)
+    for path in (*(own / file for file in OWN), geovirus):
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(GOLD) + "\n", encoding="utf-8")
     names = [
         {score.name.partition(":")[0] for score in run_places(own, data, silent(countries)).result.scores}
         for data in (None, tmp_path / "data")
     ]
 
-    assert names == [{"own"}, {"own", "GeoVirus"}]
+    assert names == [{"open", "held"}, {"open", "held", "GeoVirus"}]

@@ -20,7 +20,7 @@ from tocsin.errors import BenchError
 from tocsin.knowledge.countries import Countries
 
 GEOVIRUS = "geovirus/geovirus.jsonl"
-OWN = "open.jsonl"
+OWN = ("open.jsonl", "held.jsonl")  # no rule is built on the second
 NEAR_KM = 161.0
 OTHER_COUNTRY_KM = 2000.0
 EARTH_KM = 6371.0088

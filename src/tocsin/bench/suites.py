@@ -92,12 +92,13 @@ def run_muc4(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa:
 
 
 def run_places(path: Path, data: Path | None, reader: Reader) -> Outcome:
-    """Score the coordinates of place mentions: of one file, or of our own set and of GeoVirus where it is on disk."""
+    """Score the coordinates of place mentions: of one file, or of our own sets and of GeoVirus where it is on disk."""
     if path.is_file():
         return _places({"": path}, reader)
     beside = data / places.GEOVIRUS if data else None
     outside = {"GeoVirus: ": beside} if beside and beside.is_file() else {}
-    return _places({**outside, "own: ": path / places.OWN}, reader)
+    own = {f"{name.removesuffix('.jsonl')}: ": path / name for name in places.OWN}
+    return _places({**outside, **own}, reader)
 
 
 def _places(sets: Mapping[str, Path], reader: Reader) -> Outcome:
