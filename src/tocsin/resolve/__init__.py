@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from tocsin.knowledge import Knowledge
 from tocsin.model.page import Annotated, Located, Resolved
+from tocsin.model.text import Span
 from tocsin.model.values import Actor
 from tocsin.resolve import settle
 from tocsin.resolve.actors import actors
@@ -14,6 +15,7 @@ from tocsin.resolve.tied import tied_to_province
 from tocsin.resolve.times import dates
 from tocsin.resolve.unlisted import is_guess, unlisted
 
+FEW = 3  # countries that a name not located may lie in and still say something of where a text plays
 OWN_OFFICES = frozenset(("country", "admin1", "admin2"))
 
 
@@ -48,8 +50,19 @@ def _spoken(page: Annotated, located: Iterable[Located], knowledge: Knowledge) -
             records = [record for i in one.candidates if (record := knowledge.places.place(i))]
             countries = frozenset(code for record in records for code in record.countries)
             spoken.append(settle.Spoken(one.span, countries, doubtful=True))
+    spoken += _hinted(page, [one.span for one in located], knowledge)
     people = [settle.Spoken(one.span, frozenset((one.country,))) for one in page.nationalities]
     return (*spoken, *people)
+
+
+def _hinted(page: Annotated, taken: Sequence[Span], knowledge: Knowledge) -> Iterable[settle.Spoken]:
+    """Yield the countries of what the tagger takes for places that are not located, where they are few."""
+    for name in page.names:
+        if name.label in ("GPE", "LOC", "FAC") and not any(name.span.meets(span) for span in taken):
+            records = knowledge.places.lookup(name.span.of(page.document.text).removeprefix("the "))
+            countries = frozenset(code for record in records for code in record.countries)
+            if 0 < len(countries) <= FEW:
+                yield settle.Spoken(name.span, countries, doubtful=True)
 
 
 def _beside(found: list[Located], further: tuple[Located, ...]) -> list[Located]:

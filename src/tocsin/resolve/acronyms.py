@@ -17,7 +17,9 @@ from tocsin.resolve.settle import place
 _SHORT = r"[A-Z][A-Za-z0-9]{0,9}(?:[-/][A-Z0-9][A-Za-z0-9]{0,5})?"
 _BRACKETED = re.compile(rf"[(\[]\s?[\"“'‘]?({_SHORT})[\"”'’]?\s?[)\]]")
 _EXPANDED = re.compile(rf"(?<![\w-])({_SHORT})\s[(\[]([^()\[\]]{{5,90}})[)\]]")
-_ALONE = re.compile(r"(?<![\w.-])[A-Z]{3,6}(?![\w-])")
+_ALONE = re.compile(r"(?<![\w.-])(?:[A-Z]{3,6}|[A-Z]{1,3}-?\d{1,3})(?![\w-])")
+_UNIT = re.compile(r"[A-Z]|\d+")
+_FURTHER = 3  # words behind those of an acronym with a number: "May 19th Communist Organization (M19)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def definitions(
     prose = _Prose(text, row, authority.words.joining)
     found: dict[str, Definition] = {}
     for short, long in (*_in_brackets(prose, known), *_before_brackets(prose), *_implied(prose)):
-        if short.upper() not in authority.words.no_actor and sum(c.isupper() for c in short) > 1:
+        if short.upper() not in authority.words.no_actor and len(_UNIT.findall(short)) > 1:
             whole = next((span for span in known if span.start == long.start and span.holds(long)), long)
             found.setdefault(short, Definition(short, whole))
     return tuple(definition for definition in found.values() if _names_actor(definition, row, known, authority))
@@ -95,6 +97,7 @@ def _implied(prose: _Prose) -> Iterator[tuple[str, Span]]:
             if text[row[at].start] == short[0]:
                 end = _initials(short, prose, at)
                 if end:
+                    end = _further(end, prose) if short[-1].isdigit() else end
                     yield short, Span(row[at].start, row[end].bare_end)
                     break
 
@@ -102,18 +105,33 @@ def _implied(prose: _Prose) -> Iterator[tuple[str, Span]]:
 def _initials(short: str, prose: _Prose, at: int) -> int | None:
     """Return the last of the words from one on whose initials are the letters of a short form; small words are none."""
     text, row, joining = prose
-    left = list(short[1:])
+    left = _UNIT.findall(short)[1:]
     for last in range(at + 1, len(row)):
         word = row[last]
         if text[row[last - 1].bare_end : word.start] not in (" ", "-", "\n", "'s ", "’s "):
             return None
-        if text[word.start] == left[0] and len(word.fold) > 1:
+        if _begins(text[word.start : word.end], left[0]) and len(word.fold) > 1:
             left.pop(0)
             if not left:
                 return last
         elif word.fold not in joining:
             return None
     return None
+
+
+def _begins(written: str, unit: str) -> bool:
+    """Tell whether a word is what a letter or a number in an acronym stands for: "19th" for 19."""
+    return written.startswith(unit) and not (unit.isdigit() and written[len(unit) :][:1].isdigit())
+
+
+def _further(end: int, prose: _Prose) -> int:
+    """Return the last of the capitalised words that go on from a word."""
+    text, row, _ = prose
+    for last in range(end + 1, min(end + 1 + _FURTHER, len(row))):
+        if text[row[last - 1].bare_end : row[last].start] != " " or not text[row[last].start].isupper():
+            return last - 1
+        end = last
+    return end
 
 
 def _backwards(short: str, prose: _Prose, end: int) -> Span | None:

@@ -8,11 +8,13 @@ from tocsin.knowledge.names import Hit, folded
 from tocsin.model.text import Span
 from tocsin.resolve.company import Company, company
 from tocsin.resolve.newcomers import beside
-from tocsin.resolve.settle import Context, is_short, place
+from tocsin.resolve.settle import Context, is_short, is_timely, place
 
 _BANNER = re.compile(r"\b([^\W\d_]+)[ -](?:(?:al|el|ul)-)?$")
 _BEFORE = 30  # characters
 _NEAR = 8
+_MUCH = 3  # words of violence
+_THINGS = ("GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "DATE")
 _WHERE = frozenset(("in", "at", "into", "inside", "near", "through", "along", "under"))
 _DATE = re.compile(r"^\d+ [A-Z]|[a-z] \d+$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -44,14 +46,23 @@ def _is_likely(hit: Hit, records: Sequence[ActorRecord], told: Company, seen: Co
         return True
     if not here and (hit.span.of(seen.text) in seen.glossed or _DATE.search(hit.name)):
         return False
-    if not here and not any(_anywhere(record, seen, authority) for record in records):
+    if not here and not any(_anywhere(hit, record, seen, authority) for record in records):
         return False
+    if not here and _is_nowhere(records, seen) and hit.name not in authority.words.everyday:
+        return not _is_word(hit, records)
     if hit.name in authority.words.everyday:
         return told.armed or (told.acts and _has_beside(hit, seen, authority))
     if here and len(hit.name) > 2 and not _is_word(hit, records):
         return not seen.page.tokens or told.armed or seen.strife > seen.pastimes
     acts = here and told.speaks and seen.strife >= seen.pastimes and not _is_tagged(hit.span, "PERSON", seen)
     return told.armed or acts or _has_beside(hit, seen, authority)
+
+
+def _is_nowhere(records: Iterable[ActorRecord], seen: Context) -> bool:
+    """Tell whether a text that is full of violence names no country, in the years of those who may be meant."""
+    countries = seen.anywhere() | seen.anywhere(doubtful=True)
+    known = all(record.active.since and is_timely(record, seen.years) for record in records)
+    return not countries and known and seen.strife >= _MUCH
 
 
 def _is_tagged(span: Span, label: str, seen: Context) -> bool:
@@ -65,6 +76,8 @@ def _is_otherwise(hit: Hit, records: Sequence[ActorRecord], told: Company, seen:
     if not outlet and (told.other or _is_thing(hit, after, seen, authority)):
         return True
     if _is_person(hit, seen) or (not told.armed and _is_topical(hit, records, seen, authority)):
+        return True
+    if not hit.weak and not _tells_itself(hit, authority) and _is_idle(hit, records, told, seen):
         return True
     if hit.weak or not _tells_itself(hit, authority):
         if told.own and not told.armed:
@@ -109,6 +122,13 @@ def _is_person(hit: Hit, seen: Context) -> bool:
         and not name.span.start > hit.span.end
         for name in seen.page.names
     )
+
+
+def _is_idle(hit: Hit, records: Iterable[ActorRecord], told: Company, seen: Context) -> bool:
+    """Tell whether a name far from its actor's countries, in no part of an actor's, is tagged as what is no group."""
+    part = told.armed or told.acts or told.speaks or seen.strife
+    here = any(seen.is_home(record) for record in records)
+    return not part and not here and any(_is_tagged(hit.span, label, seen) for label in _THINGS)
 
 
 def _is_topical(hit: Hit, records: Sequence[ActorRecord], seen: Context, authority: Authority) -> bool:
@@ -156,14 +176,14 @@ def _has_beside(hit: Hit, seen: Context, authority: Authority) -> bool:
     return any(word.fold in authority.words.beside for word in near)
 
 
-def _anywhere(record: ActorRecord, seen: Context, authority: Authority) -> bool:
+def _anywhere(hit: Hit, record: ActorRecord, seen: Context, authority: Authority) -> bool:
     """Tell whether an actor may be meant wherever a text plays: one with branches, or in a text that names no country.
 
     A force of a state is not: its names are those of other states' forces as well.
     """
     if record.kind in ("state_force", "government"):
         return False
-    return seen.country is None or record.id in authority.parents
+    return not (seen.country or (is_short(hit.name) and seen.anywhere())) or record.id in authority.parents
 
 
 def _is_surname(hit: Hit, first: int, seen: Context, authority: Authority) -> bool:

@@ -41,8 +41,10 @@ def company(span: Span, page: Annotated, words: ActorWords) -> Company:
     preposition = page.tokens[head.head].text.lower() if head.dep == "pobj" else None
     of_place = preposition == "of" and bool(led & words.places)
     return Company(
-        armed=bool(told & words.groups) or bool(led & words.beside) or bool(deeds & words.deeds),
-        speaks=bool(deeds & words.speech),
+        armed=bool(told & words.groups or led & (words.beside | words.led) or deeds & words.deeds)
+        or _is_fought(head, page, words),
+        acts=bool(deeds - {"be"}),
+        speaks=bool(deeds & words.speech or led & words.voices),
         other=of_place or bool(told & words.genres) or (bool(told & words.things) and not told & words.groups),
         own=any(one.text.lower() in _OWN for one in _children(head, page) if one.dep in ("det", "poss")),
         preposition=preposition,

@@ -13,7 +13,8 @@ from tocsin.model.values import Actor, ActorKind
 from tocsin.resolve.acronyms import Definition
 from tocsin.resolve.belief import believed
 from tocsin.resolve.branches import Part
-from tocsin.resolve.settle import Context, meant
+from tocsin.resolve.company import company
+from tocsin.resolve.settle import Context, is_before, meant
 
 _ORGAN = re.compile(r"\b(?:ministry|parliament|senate|cabinet)\b")
 
@@ -79,6 +80,8 @@ def without_overlap(*lists: Sequence[Actor]) -> tuple[Actor, ...]:
 
 def _of_name(hit: Hit, seen: Context, authority: Authority) -> Actor | None:
     choice = meant(hit, seen, authority)
+    if all(is_before(authority.record(i), seen) for i in choice.ids):
+        return _of_namesake(hit, seen, authority)
     if not believed(hit, choice.ids, seen, authority):
         return None
     if len(choice.ids) == 1:
@@ -86,6 +89,14 @@ def _of_name(hit: Hit, seen: Context, authority: Authority) -> Actor | None:
     kinds = {authority.record(i).kind for i in choice.ids}
     kind = kinds.pop() if len(kinds) == 1 else "unknown"
     return Actor(hit.span.of(seen.text), None, called(hit.span, seen.text), kind, hit.span, choice.ids, choice.doubt)
+
+
+def _of_namesake(hit: Hit, seen: Context, authority: Authority) -> Actor | None:
+    """Return the mention of somebody who bore a name before those who are known by it."""
+    if hit.weak and not company(hit.span, seen.page, authority.words).armed:
+        return None
+    doubt = f"none of those known as {hit.name} was active by then"
+    return Actor(hit.span.of(seen.text), None, called(hit.span, seen.text), "armed_group", hit.span, (), doubt)
 
 
 def _of_part(part: Part, text: str, authority: Authority) -> Actor:

@@ -21,6 +21,7 @@ _SURE, _TIED, _NEAR, _HOME, _SPOKEN_OF, _ABOUT, _PERHAPS = 4, 2, 2, 2, 1, 1, 1
 _ACRONYM = 4
 _TOLD = 3
 _PAST = -4
+_EARLY = 3  # years that an actor may have been active before its record knows
 _ARMED = frozenset(("armed_group", "state_force"))
 _LED = re.compile(r"(?:['’]s?)?((?: [\w-]+){0,3}) ")
 _SAID = re.compile(r",? (?:an?|the|its|their) (?:[\w-]+ ){0,2}")
@@ -138,6 +139,7 @@ def context(
 def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
     """Return whom a name means here."""
     ids, elsewhere = _bearers(hit, seen, authority)
+    ids = tuple(i for i in ids if not is_before(authority.record(i), seen, margin=0)) or ids
     if len(ids) == 1:
         doubted = _is_doubted(hit.span, seen.text, authority.words.doubts)
         wings = _wings(ids[0], seen, authority) if doubted else ()
@@ -153,6 +155,10 @@ def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
     # a name that is its owner's but in some countries is not turned by the country alone
     if first > 0 and first >= second + (_CLEARER if best in elsewhere else _CLEAR):
         return Choice((best,))
+    if first == second and first >= _TOLD:
+        own = tuple(i for i in able if support[i] == first and _ends_with(authority.record(i), hit))
+        if len(own) == 1:
+            return Choice(own)
     if len(timely) == 1 and _may_be_alone(authority.record(*timely), hit, seen, authority):
         return Choice(timely)
     return _open(hit, fair, authority)
@@ -189,6 +195,12 @@ def _able(ids: tuple[str, ...], hit: Hit, seen: Context, authority: Authority) -
     return tuple(i for i in ids if i not in armed)
 
 
+def _ends_with(record: ActorRecord, hit: Hit) -> bool:
+    """Tell whether a name is the last word of its bearer's own: "Hezbollah" of "Kataib Hezbollah"."""
+    own, short = folded(record.name), folded(hit.name)
+    return len(own) == len(short) + 1 and own[1:] == short
+
+
 def _may_be_alone(record: ActorRecord, hit: Hit, seen: Context, authority: Authority) -> bool:
     """Tell whether the only bearer that was active then can be meant: in an actor's part, and not away from home."""
     if record.kind in ("state_force", "government"):
@@ -202,6 +214,11 @@ def is_timely(record: ActorRecord, years: Iterable[int]) -> bool:
     since, until = record.active.since, record.active.until
     told = tuple(years)
     return not told or any((since or year) <= year + 1 and year - 1 <= (until or year) for year in told)
+
+
+def is_before(record: ActorRecord, seen: Context, *, margin: int = _EARLY) -> bool:
+    """Tell whether a text was published, and plays, more years than a margin before an actor is known to be there."""
+    return seen.page.document.published is not None and max(seen.years) + margin < (record.active.since or 0)
 
 
 def place(span: Span, row: tuple[Word, ...]) -> tuple[int, int]:
