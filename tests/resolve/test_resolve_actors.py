@@ -51,6 +51,7 @@ SETTLED = [
     ("The TTP said", "PK", [("TTP", "ttp")]),
     ("BLA fighters", None, [("BLA", "bla")]),
     ("the Haqqani leader was detained", "AF", [("Haqqani", "haqqani-network")]),
+    ("Two Haqqani facilitators were detained", "AF", [("Haqqani", "haqqani-network")]),
     ("IS claimed the attack", "LK", [("IS", "islamic-state")]),
     ("the ADF rebels", "CD", [("ADF", "adf")]),
     ("ADF rebels", "CM", [("ADF", "ambazonia-defence-forces")]),

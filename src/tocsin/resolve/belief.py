@@ -196,7 +196,7 @@ def _is_surname(hit: Hit, first: int, seen: Context, authority: Authority) -> bo
     if (
         seen.text[before.end : hit.span.start] != " "
         or not word[0].isupper()
-        or before.fold in authority.words.articles
+        or before.fold in authority.words.articles | authority.words.openers
     ):
         return False
     return before.fold not in authority.countries.codes

@@ -102,6 +102,7 @@ SUBJECTS = [
         "commander",
         1,
     ),
+    ("Police arrested a Taliban sub-commander in Kunduz.", "a Taliban sub-commander", "taliban", "sub-commander", 1),
     ("A court jailed a 31-year-old man for the bombing.", "a 31-year-old man", None, None, 1),
     ("A court convicted the pair of the bombing.", "the pair", None, None, 2),
 ]
