@@ -31,6 +31,7 @@ _EITHER_CASE = frozenset(
 _POSSESSIVE = re.compile(r"['’ʼ´`]s$", re.IGNORECASE)
 _ARABIC_FOLDS = str.maketrans("أإآٱىیئکةگ", "ااااييىكهگ", "ـ\u200c")
 _ARABIC = re.compile("[\u0600-\u06ff]")
+_HEBREW = re.compile("[\u05d0-\u05ea]")
 _SPECIAL = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", **dict.fromkeys(_APOSTROPHES, "")}
 )
@@ -182,7 +183,7 @@ def _rank(form: _Form) -> tuple[int, str, str]:
 
 
 def _starts(word: Word) -> Iterator[tuple[int, str]]:
-    """Yield where a name may begin in a word: at its start or, in Arabic, behind a joined particle."""
+    """Yield where a name may begin in a word: at its start or, in Arabic and Hebrew, behind joined particles."""
     yield word.start, word.fold
     if word.bare != word.fold:
         yield word.start, word.bare
@@ -193,6 +194,11 @@ def _starts(word: Word) -> Iterator[tuple[int, str]]:
             yield start, rest
             if rest.startswith("ل"):
                 yield start, "ا" + rest
+    elif _HEBREW.match(word.fold):
+        rest, start = word.fold, word.start
+        while len(rest) > 4 and rest[0] in "והבלמשכ":
+            start, rest = start + 1, rest[1:]
+            yield start, rest
 
 
 def _longest(
