@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from compiled import ship
-from tocsin.knowledge.wording import asks_for_capital
+from tocsin.knowledge.wording import asks_for_case
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "resources" / "lexicons"
@@ -47,7 +47,7 @@ def build() -> str:
         for pattern in patterns:
             re.compile(pattern)
     for where, words in lists({name: whole[name] for name in SMALL}, ""):
-        if capital := [word for word in words if asks_for_capital(word)]:
+        if capital := [word for word in words if asks_for_case(word)]:
             raise ValueError(f"{where}: read in small letters, so that no capital is ever met: {capital}")
     return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tocsin.knowledge.wording import Wording, asks_for_capital, small
+from tocsin.knowledge.wording import Wording, asks_for_case, small
 
 TEXTS = [
     "Police said a BOMB exploded. Bombs were found; the “Bombing” of İzmir was claimed.",
@@ -43,8 +43,15 @@ def test_what_is_left_without_the_matches_keeps_their_gaps() -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "asks"),
-    [(r"\bno one\b", False), (r"\W+\S*\Z", False), ("Nobody", True), ("(?= the | [A-Z])", True)],
+    [
+        (r"\bno one\b", False),
+        (r"\W+\S*\Z", False),
+        (r"(?P<one>a)(?P=one)", False),
+        ("Nobody", True),
+        ("(?= the | [A-Z])", True),
+        ("of (?-i:[a-z]+)", True),
+    ],
 )
-def test_a_pattern_that_asks_for_a_capital_is_told(pattern: str, *, asks: bool) -> None:
-    """Classes of letters such as \\W ask for none."""
-    assert asks_for_capital(pattern) is asks
+def test_a_pattern_that_asks_for_case_is_told(pattern: str, *, asks: bool) -> None:
+    """Classes of letters such as \\W and names of groups ask for none."""
+    assert asks_for_case(pattern) is asks

@@ -1,9 +1,10 @@
 """Where in a text each table of rules can match at all: around the words that trigger it, found in one pass."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from tocsin.annotate.date_words import Rules
+from tocsin.knowledge.wording import Small
 
 Windows = list[tuple[int, int]]
 _WORD = re.compile(r"\d+[:/h]?|[^\W\d_]+")
@@ -11,20 +12,18 @@ _GAP = re.compile(r"\s|$")
 _REACH = 56
 
 
-def windows(text: str, tables: Sequence[Rules]) -> list[Windows]:
-    """Return, table by table, the stretches of whole words around what triggers it, apart from each other."""
-    hits: list[list[tuple[int, int]]] = [[] for _ in tables]
-    wanted = _wanted(tables)
+def windows(text: Small, triggers: Mapping[str, Sequence[int]]) -> dict[int, Windows]:
+    """Return, by the number of each table, the stretches of whole words around what triggers it, apart."""
+    hits: dict[int, list[tuple[int, int]]] = {}
     for match in _WORD.finditer(text):
         word = match[0]
-        found = wanted.get(word.lower()) or (wanted.get(_shape(word)) if word[0].isdigit() else None)
-        for number in found or ():
-            hits[number].append(match.span())
-    return [_stretches(text, spans) for spans in hits]
+        for number in triggers.get(word) or (triggers.get(_shape(word), ()) if word[0].isdigit() else ()):
+            hits.setdefault(number, []).append(match.span())
+    return {number: _stretches(text, spans) for number, spans in hits.items()}
 
 
-def _wanted(tables: Iterable[Rules]) -> dict[str, list[int]]:
-    """Return which tables each trigger opens; a figure with a mark behind it opens what figures do."""
+def openers(tables: Sequence[Rules]) -> dict[str, list[int]]:
+    """Return which tables each trigger opens, by number; a figure with a mark behind it opens what figures do."""
     found: dict[str, list[int]] = {}
     for number, table in enumerate(tables):
         for word in table.triggers:

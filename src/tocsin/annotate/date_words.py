@@ -5,11 +5,27 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tocsin.knowledge.calendar import MONTHS, WEEKDAYS
+from tocsin.knowledge.wording import asks_for_case
 
 Match = re.Match[str]
 Pieces = Iterable[tuple[int | str, str]]
 # What a pattern matched, read as pairs of a group (0 for the whole) and a value.
 Reader = Callable[[Match], Pieces]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and how it is read; `small` where it is sought in the text in small letters."""
+
+    pattern: re.Pattern[str]
+    read: Reader
+    small: bool
+
+    @classmethod
+    def of(cls, pattern: str, read: Reader) -> "Rule":
+        """Compile a rule that matches in any case, but for what it asks to stand in capitals."""
+        small = not asks_for_case(pattern)
+        return cls(re.compile(pattern, 0 if small else re.IGNORECASE), read, small)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +36,7 @@ class Rules:
     """
 
     triggers: frozenset[str]
-    rules: tuple[tuple[re.Pattern[str], Reader], ...]
+    rules: tuple[Rule, ...]
 
 
 _SMALL = (
@@ -72,8 +88,7 @@ YEAR = r"(?:(?:1[0-9]|20)[0-9]{2}(?!\d))"
 
 def rules(triggers: str, *table: tuple[str, Reader]) -> Rules:
     """Return a table of rules; words match in any case, names of months and weekdays keep their capitals."""
-    compiled = tuple((re.compile(pattern, re.IGNORECASE), reader) for pattern, reader in table)
-    return Rules(frozenset(triggers.split()), compiled)
+    return Rules(frozenset(triggers.split()), tuple(Rule.of(pattern, reader) for pattern, reader in table))
 
 
 def fixed(value: str, group: int | str = 0) -> Reader:

@@ -32,13 +32,15 @@ from tocsin.annotate.date_months import MONTHS
 from tocsin.annotate.date_names import NAMES
 from tocsin.annotate.date_relative import STEPS, WEEKDAYS
 from tocsin.annotate.date_vague import SETS, VAGUE
-from tocsin.annotate.date_windows import windows
+from tocsin.annotate.date_windows import openers, windows
 from tocsin.annotate.date_words import part
 from tocsin.annotate.date_years import ANCIENT, FIGURES, SEASONAL
+from tocsin.knowledge.wording import small
 from tocsin.model.page import DateWords
 from tocsin.model.text import Span
 
 _TABLES = (NAMES, FEASTS, HOLIDAYS, MONTHS, FIGURES, SEASONAL, ANCIENT, WEEKDAYS, STEPS, HOURS, AMOUNTS, SETS, VAGUE)
+_TRIGGERS = openers(_TABLES)
 _DAY = r"(?:\d{2}-\d{2}|-XX-\d{2}|WXX-\d|P\d+D)$"
 # What stands before a date and belongs to it, with the mark that it adds.
 _BEFORE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -97,11 +99,12 @@ def dates(text: str) -> tuple[DateWords, ...]:
 
 def _candidates(text: str) -> Iterator[tuple[Span, list[DateWords]]]:
     """Yield every match of every rule: what it covers, and the expressions in it."""
-    for table, where in zip(_TABLES, windows(text, _TABLES), strict=True):
+    lowered = small(text)
+    for number, where in sorted(windows(lowered, _TRIGGERS).items()):
         for start, end in where:
-            for pattern, read in table.rules:
-                for match in pattern.finditer(text, start, end):
-                    words = [DateWords(Span(*match.span(group)), value) for group, value in read(match)]
+            for rule in _TABLES[number].rules:
+                for match in rule.pattern.finditer(lowered if rule.small else text, start, end):
+                    words = [DateWords(Span(*match.span(group)), value) for group, value in rule.read(match)]
                     if words:
                         yield Span(min(w.span.start for w in words), max(w.span.end for w in words)), words
 

@@ -1,7 +1,7 @@
 """A nationality is a capitalised demonym ("Chinese", "Nigerien", "Afghans"), unless it is part of another name."""
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
 
 from tocsin.knowledge.countries import Countries
 from tocsin.model.page import Nationality
@@ -9,7 +9,7 @@ from tocsin.model.text import Span
 
 LONGEST = 3
 WORD = re.compile(r"[^\W\d_]+")
-GAP = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|-")
+NEXT = re.compile(rf"(?:[ \t\xa0]*\n?[ \t\xa0]*|-){WORD.pattern}")
 # Names that hold a demonym and tell of no nationality: "Latin American", "Indian Ocean", "British Columbia".
 BEFORE = re.compile(r"\b(?:Latin|North|South|Central|Native|Trans|Pan|New|Gulf of)[ -]$", re.IGNORECASE)
 AFTER = re.compile(
@@ -23,33 +23,27 @@ LANGUAGE_AFTER = re.compile(r"\s*(?:[.,;:)]|and\b|or\b|$)")
 
 def nationalities(text: str, countries: Countries) -> tuple[Nationality, ...]:
     """Return the demonyms of a text in its order, the longest at each place."""
-    words = [Span(*hit.span()) for hit in WORD.finditer(text)]
     found: list[Nationality] = []
-    at = 0
-    while at < len(words):
-        size = _longest(text, words[at : at + LONGEST], countries)
-        if size:
-            span = Span(words[at].start, words[at + size - 1].end)
-            country = countries.nationality(_words(text, span))
-            if country and not _other(text, span):
-                found.append(Nationality(span=span, country=country))
-        at += size or 1
+    end = 0
+    for hit in WORD.finditer(text):
+        if hit.start() < end or not hit[0][0].isupper():
+            continue
+        for span in _runs(text, hit):
+            country = countries.nationality(" ".join(span.of(text).split()))
+            if country:
+                end = span.end
+                if not _other(text, span):
+                    found.append(Nationality(span=span, country=country))
+                break
     return tuple(found)
 
 
-def _longest(text: str, words: list[Span], countries: Countries) -> int:
-    """Return how many of the words make a demonym, most first."""
-    if not text[words[0].start].isupper():
-        return 0
-    for size in range(len(words), 0, -1):
-        joined = all(GAP.fullmatch(text, a.end, b.start) for a, b in pairwise(words[:size]))
-        if joined and countries.nationality(_words(text, Span(words[0].start, words[size - 1].end))):
-            return size
-    return 0
-
-
-def _words(text: str, span: Span) -> str:
-    return " ".join(span.of(text).split())
+def _runs(text: str, word: re.Match[str]) -> Iterator[Span]:
+    """Yield the runs of words that begin with a word, the longest first."""
+    ends = [word.end()]
+    while len(ends) < LONGEST and (next_word := NEXT.match(text, ends[-1])):
+        ends.append(next_word.end())
+    return (Span(word.start(), end) for end in reversed(ends))
 
 
 def _other(text: str, span: Span) -> bool:

@@ -14,13 +14,13 @@ from tocsin.knowledge.lexicon import Lexicon, load_lexicon
 from tocsin.knowledge.outlets import Outlets, load_outlets
 from tocsin.knowledge.own_actors import overlaid
 from tocsin.knowledge.parser import load_parser, load_vocabulary
-from tocsin.knowledge.places import Gazetteer, load_places
+from tocsin.knowledge.places import Gazetteer, PlaceKind, load_places
 from tocsin.knowledge.vocabulary import Vocabulary, bare_of, in_case
 
 if TYPE_CHECKING:
     from spacy.language import Language as Parser
 
-_LARGE = frozenset({"country", "admin1", "region", "sea"})
+_LARGE = frozenset[PlaceKind]({"country", "admin1", "region", "sea"})
 _CITY = 100_000  # inhabitants: a noun that only a smaller place bears is read as the noun
 _ARTICLE = 2  # letters of "la" and "de", which are places as well
 
@@ -58,7 +58,7 @@ class Knowledge:
         """Tell whether words together name a country, a division or a city."""
         if self.countries.country_of(words):
             return True
-        return any(p.kind in _LARGE or p.population >= _CITY for p in self.places.lookup(words))
+        return bool(self.places.notable(words, _LARGE, _CITY))
 
     def _is_name(self, noun: str) -> bool:
         known = self.is_name(noun) or bool(self.actors.find(noun.title()))

@@ -37,9 +37,9 @@ def fold(name: str) -> str:
     if MARKED.search(key):
         key = _unmarked(_unmarked(key).casefold())
     words = key.translate(PLAIN).split()
-    return " ".join(SHORT.get(word, word) for word in words)
+    return " ".join([SHORT.get(word, word) for word in words])
 
 
 def _unmarked(key: str) -> str:
     """Return letters without accents, vowel signs and other marks, in their plain form."""
-    return "".join(mark for mark in unicodedata.normalize("NFKD", key) if not unicodedata.combining(mark))
+    return "".join([mark for mark in unicodedata.normalize("NFKD", key) if not unicodedata.combining(mark)])

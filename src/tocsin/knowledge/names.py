@@ -10,9 +10,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from tocsin.knowledge.letters import MARKS
@@ -120,8 +120,9 @@ class _Casing:
         self.starts = [0, *(m.end() for m in re.finditer("\n", text))]
         self.lines = text.split("\n")
         self.none = text == text.lower() and text != text.upper()
-        capitals = sum(map(str.isupper, text[:5000]))
-        self.upper = capitals > 3 * sum(map(str.islower, text[:5000]))
+        opening = text[:5000]
+        small = sum(map(str.islower, opening))
+        self.upper = 4 * small < len(opening) and sum(map(str.isupper, opening)) > 3 * small
 
     def shows(self, start: int) -> bool:
         if self.none or self.upper:
@@ -132,50 +133,77 @@ class _Casing:
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """All names of a set, by first word, longest first."""
+    """All names of a set, by first word and then by second (none is empty), longest first."""
 
-    heads: Mapping[str, tuple[_Form, ...]]
+    heads: Mapping[str, Mapping[str, tuple[_Form, ...]]]
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "NameIndex":
         """Index the entries; several may share a name."""
-        heads: defaultdict[str, list[_Form]] = defaultdict(list)
+        heads: defaultdict[str, defaultdict[str, list[_Form]]] = defaultdict(lambda: defaultdict(list))
         for entry in entries:
             form = _Form(folded(entry.name), entry)
-            heads[form.words[0]].append(form)
-        return cls({head: tuple(sorted(forms, key=_rank)) for head, forms in heads.items()})
+            heads[form.words[0]][_second(form.words)].append(form)
+        return cls(
+            {
+                head: {key: tuple(sorted(forms, key=_rank)) for key, forms in below.items()}
+                for head, below in heads.items()
+            }
+        )
 
     def has(self, words: tuple[str, ...]) -> bool:
         """Tell whether folded words are one of the names."""
-        return any(form.words == words for form in self.heads.get(words[0], ()))
+        return bool(self.bearers(words))
 
     def bearers(self, words: tuple[str, ...]) -> frozenset[str]:
         """Return the ids of those who bear folded words as their name."""
-        return frozenset(form.entry.id for form in self.heads.get(words[0], ()) if form.words == words)
+        forms = self.heads.get(words[0], {}).get(_second(words), ())
+        return frozenset(form.entry.id for form in forms if form.words == words)
 
     def words(self) -> frozenset[str]:
         """Return every folded word of any name."""
-        return frozenset(word for forms in self.heads.values() for form in forms for word in form.words)
+        forms = chain.from_iterable(below.values() for below in self.heads.values())
+        return frozenset(word for form in chain.from_iterable(forms) for word in form.words)
 
     def find(self, text: str, row: tuple[Word, ...] | None = None) -> tuple[Hit, ...]:
         """Return the names in a text in order, the longest where they overlap; `row` are its words if known already."""
         found: list[Hit] = []
         casing: _Casing | None = None
         row = tuple(words(text)) if row is None else row
-        at = 0
-        while at < len(row):
-            for start, key in _starts(row[at]):
-                forms = self.heads.get(key)
+        for at, word in enumerate(row):
+            if (found and word.start < found[-1].span.end) or not self._may_begin(word):
+                continue
+            for start, key in _starts(word):
+                forms = self._begun(key, row[at + 1] if at + 1 < len(row) else None)
                 if forms:
                     casing = casing or _Casing(text)
                     hit = _longest(text, row, at, start, forms, casing.shows(start))
                     if hit:
                         found.append(hit)
-                        while at + 1 < len(row) and row[at + 1].start < hit.span.end:
-                            at += 1
                         break
-            at += 1
         return tuple(found)
+
+    def _may_begin(self, word: Word) -> bool:
+        """Tell whether a name may begin in a word; in other scripts than ours it may also stand behind a particle."""
+        return word.fold in self.heads or word.bare in self.heads or not word.fold.isascii()
+
+    def _begun(self, head: str, word: Word | None) -> Sequence[_Form]:
+        """Return the names that begin with a word and may go on with the next one, longest first."""
+        below = self.heads.get(head)
+        if below is None:
+            return ()
+        alone = below.get("", ())
+        if word is None:
+            return alone
+        longer = below.get(word.fold, ())
+        if word.bare != word.fold and word.bare in below:
+            longer = tuple(sorted((*longer, *below[word.bare]), key=_rank))
+        return (*longer, *alone)
+
+
+def _second(words: tuple[str, ...]) -> str:
+    """Return the second word of a name, empty where it has but one."""
+    return words[1] if len(words) > 1 else ""
 
 
 def _rank(form: _Form) -> tuple[int, str, str]:
@@ -201,9 +229,7 @@ def _starts(word: Word) -> Iterator[tuple[int, str]]:
             yield start, rest
 
 
-def _longest(
-    text: str, row: tuple[Word, ...], at: int, start: int, forms: tuple[_Form, ...], shows: bool
-) -> Hit | None:
+def _longest(text: str, row: tuple[Word, ...], at: int, start: int, forms: Sequence[_Form], shows: bool) -> Hit | None:
     """Return the longest name that stands at a word, with every record that bears it."""
     best: list[tuple[Entry, int]] = []
     size = 0

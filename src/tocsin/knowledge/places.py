@@ -6,12 +6,14 @@ little and programs that run side by side share them.
 """
 
 import json
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.fold import fold
@@ -23,8 +25,7 @@ from tocsin.settings import CACHE
 SCHEME = "geonames:"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRecord:
+class PlaceRecord(msgspec.Struct, frozen=True):
     """One place; `id` is `geonames:N`, `iso:CC` for a country, else `tocsin:slug`.
 
     `country` is null where the place lies in none or in several (`countries` lists them); `admin1` and `admin2` are
@@ -100,8 +101,8 @@ def _columns(copied: bytes, sizes: dict[str, int]) -> Columns:
 class Gazetteer:
     """The places of the shipped file; look them up by name or by id.
 
-    `words` are lists of words that stand beside names of places or look like them (`place_words.json`). `labels` has
-    the row of each place whose id is no GeoNames number.
+    `words` are lists of words that stand beside names of places or look like them (`place_words.json`), `types` those
+    for any kind of place. `labels` has the row of each place whose id is no GeoNames number.
     """
 
     columns: Columns
@@ -117,14 +118,23 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[PlaceRecord, ...]:
         """Return every place of that name, spelling folded, most populous first."""
+        return tuple(map(self.record, self._rows(name)))
+
+    def notable(self, name: str, kinds: Collection[PlaceKind], population: int) -> tuple[PlaceRecord, ...]:
+        """Return the places of that name that are of one of the kinds, or have so many inhabitants."""
+        at = self.columns
+        rows = (row for row in self._rows(name) if at.population[row] >= population or KINDS[at.kinds[row]] in kinds)
+        return tuple(map(self.record, rows))
+
+    def _rows(self, name: str) -> Sequence[int]:
         key = fold(name)
         if not key:
             return ()
         wanted, keys = digest(key), self.columns.keys
-        first = bisect_left(keys, wanted)
-        if first == len(keys) or keys[first] != wanted:
-            return ()
-        return tuple(map(self.record, self.columns.rows[first : bisect_right(keys, wanted, first)]))
+        first = last = bisect_left(keys, wanted)
+        while last < len(keys) and keys[last] == wanted:
+            last += 1
+        return self.columns.rows[first:last]
 
     def place(self, place_id: str) -> PlaceRecord | None:
         """Return the place with that id."""
@@ -195,6 +205,7 @@ def load_places() -> Gazetteer:
     data = files("tocsin.data")
     lists, tables = (json.loads((data / name).read_text("utf-8")) for name in ("place_words.json", "places.json"))
     words = {kind: frozenset(listed) for kind, listed in lists.items()}
+    words["types"] = frozenset[str]().union(*(listed for kind, listed in words.items() if kind.startswith("type_")))
     with as_file(data / "places.npz") as packed:
         return open_places(packed, tables, words, Path(CACHE.value()))
 

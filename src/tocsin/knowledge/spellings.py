@@ -6,7 +6,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tocsin.knowledge.names import Entry, folded
@@ -26,13 +26,8 @@ _SOUNDS = (
     ("ee", "i"),
     ("ie", "i"),
     ("ck", "k"),
-    ("y", "i"),
-    ("w", "v"),
-    ("z", "s"),
-    ("c", "k"),
-    ("e", "i"),
-    ("o", "u"),
 )
+_LETTERS = str.maketrans("ywzceo", "ivskiu")
 _ARTICLES = frozenset(
     ("al", "el", "as", "az", "an", "ar", "at", "ad", "ash")
 )  # the Arabic one, as it sounds before a letter
@@ -40,6 +35,7 @@ _QU = re.compile(r"qu(?=[aei])|q")
 _TWICE = re.compile(r"(.)\1+")
 _FINAL_H = re.compile(r"(?<=[aiu])h$")
 _NONE = "?"
+_OPEN = "*"
 _LATIN = re.compile(r"[a-z0-9]+")
 
 
@@ -49,37 +45,40 @@ def sound(word: str) -> str:
         return _NONE
     if word in _ARTICLES:
         return "al"
-    key = _QU.sub("k", word)
+    key = _QU.sub("k", word) if "q" in word else word
     for letters, other in _SOUNDS:
         key = key.replace(letters, other)
+    key = key.translate(_LETTERS)
     return _FINAL_H.sub("", _TWICE.sub(r"\1", key))
 
 
 @dataclass(frozen=True, slots=True)
 class SpellingIndex:
-    """Records by the keys of their names, and by these with a letter left out; `most` is the longest name, in words."""
+    """Records by the keys of their names, and long keys by their halves; `most` is the longest name, in words."""
 
     keys: Mapping[str, frozenset[str]]
-    cut: Mapping[str, frozenset[str]]
+    halves: Mapping[str, tuple[str, ...]]
     most: int
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "SpellingIndex":
         """Index the strong names in Latin letters; raise nothing, leave out what is too short."""
+        strong = [(entry, folded(entry.name)) for entry in entries if not entry.weak and not _is_acronym(entry.name)]
+        sounds = {word: sound(word) for word in {word for _, words in strong for word in words}}
         keys: defaultdict[str, set[str]] = defaultdict(set)
         most = 0
-        for entry in entries:
-            words = folded(entry.name)
-            key = "".join(map(sound, words))
-            if not entry.weak and _NONE not in key and len(key) >= _SHORTEST and not _is_acronym(entry.name):
+        for entry, words in strong:
+            key = "".join(sounds[word] for word in words)
+            if _NONE not in key and len(key) >= _SHORTEST:
                 keys[key].add(entry.id)
                 most = max(most, len(words))
-        cut: defaultdict[str, set[str]] = defaultdict(set)
+        halves: defaultdict[str, list[str]] = defaultdict(list)
         for key in keys:
-            for part in _cuts(key):
-                cut[part].add(key)
+            if len(key) >= _LONG - 1:
+                for half in _halves(key, len(key)):
+                    halves[half].append(key)
         return cls(
-            {key: frozenset(ids) for key, ids in keys.items()}, {key: frozenset(ks) for key, ks in cut.items()}, most
+            {key: frozenset(ids) for key, ids in keys.items()}, {half: tuple(ks) for half, ks in halves.items()}, most
         )
 
     def find(self, key: str) -> frozenset[str]:
@@ -89,21 +88,24 @@ class SpellingIndex:
         same = self.keys.get(key)
         if same or len(key) < _LONG:
             return same or frozenset()
-        near = {other for part in _cuts(key) for other in self.cut.get(part, ()) if _is_near(key, other)}
+        sizes = (len(key) - 1, len(key), len(key) + 1)
+        halves = (half for size in sizes for half in _halves(key, size))
+        near = {other for half in halves for other in self.halves.get(half, ()) if _is_near(key, other)}
         return frozenset(i for other in near for i in self.keys[other])
 
 
-def _cuts(key: str) -> Iterator[str]:
-    """Yield a long key, and what is left of it without each one of its letters but the first."""
-    if len(key) >= _LONG - 1:
-        yield key
-        for at in range(1, len(key)):
-            yield key[:at] + key[at + 1 :]
+def _halves(key: str, size: int) -> tuple[str, str]:
+    """Return both halves of a key, as those of a key of some size: what differs by a letter from it shares one.
+
+    Between them a letter is left out, so that two neighbours in the other order spoil one half alone.
+    """
+    middle = (size - 1) // 2
+    return key[:middle].ljust(size, _OPEN), key[middle + 1 - size :].rjust(size, _OPEN)
 
 
 def _is_near(one: str, other: str) -> bool:
-    """Tell whether two keys differ by one letter, more, less or other, or by two neighbours in the other order."""
-    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < _LONG - 1:
+    """Tell whether two keys differ by a letter but the first, more, less or other, or by two neighbours swapped."""
+    if one[0] != other[0]:
         return False
     start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     rests = (one[start:], other[start:])

@@ -50,6 +50,6 @@ class Wording:
         return Small(self.pattern.sub(" ", text))
 
 
-def asks_for_capital(pattern: str) -> bool:
-    """Tell whether a pattern asks for a capital letter, which no text in small letters has."""
-    return re.search(r"[A-Z]", re.sub(r"\\.", "", pattern)) is not None
+def asks_for_case(pattern: str) -> bool:
+    """Tell whether a pattern tells capitals from small letters, which no text in small letters can."""
+    return "(?-i:" in pattern or re.search(r"[A-Z]", re.sub(r"\\.|\(\?P", "", pattern)) is not None

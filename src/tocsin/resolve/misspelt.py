@@ -36,12 +36,14 @@ def misspelt(text: str, row: tuple[Word, ...], taken: Sequence[Span], authority:
 
 
 def _sizes(text: str, row: tuple[Word, ...], at: int, free: Sequence[bool], authority: Authority) -> list[int]:
-    """Return how many words from a capitalised one on may be one name.
+    """Return how many words from a capitalised one on, or a particle with a hyphen behind it, may be one name.
 
     It ends with a capitalised word or a noun for organisations, has none in lower case before but particles, and
     neither a mark nor a known name parts it.
     """
-    sizes = []
+    first, sizes = row[at], list[int]()
+    if not (text[first.start].isupper() or text.startswith("-", first.end)):
+        return sizes
     for size, word in enumerate(row[at : at + authority.spellings.most], 1):
         if not free[at + size - 1] or (size > 1 and text[row[at + size - 2].end : word.start] not in _BLANK):
             break
@@ -50,7 +52,7 @@ def _sizes(text: str, row: tuple[Word, ...], at: int, free: Sequence[bool], auth
         elif size > 1 and word.fold in authority.words.heads:  # "the Haqani network"
             sizes.append(size)
             break
-        elif word.fold not in authority.words.joining or (size == 1 and text[word.end : word.end + 1] != "-"):
+        elif word.fold not in authority.words.joining:
             break
     return sizes
 

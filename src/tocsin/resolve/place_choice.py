@@ -114,10 +114,11 @@ def _read(
     name, records = reading.spot.name, reading.spot.records
     beside = _beside(at, setting, weighing)
     told = {} if any(holder for holder, _ in beside.values()) else _told(at, setting)
+    before, around, abroad = weighing.before[at], near[name], home[name]
     scored = []
     for record in records:
-        close = near[name].get(record.id, 0.0)
-        points = weighing.before[at][record.id] + home[name][record.id] + close
+        close = around.get(record.id, 0.0)
+        points = before[record.id] + abroad[record.id] + close
         holder, more = beside.get(record.id, (None, 0.0))
         points += more + told.get(record.id, 0.0)
         if _amid(record, reading, close, setting):

@@ -32,10 +32,11 @@ HOUSES = frozenset(("hotel", "restaurant", "cafe", "café", "guesthouse", "cinem
 STREETS = frozenset(("road", "street", "avenue", "boulevard", "drive", "lane", "bypass"))
 ROAD_NUMBER = re.compile(r"(?P<kind> (?:Route|Highway|Hwy\.?|Interstate))? \d{1,3}\b(?![.,]\d)")
 OWN = frozenset(("region", "sea", "linear", "site"))
-CALENDAR = (
+_NAMES = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december"
 )
+CALENDAR = frozenset(_NAMES.split())
 
 
 def datelines(page: Annotated) -> tuple[Span, ...]:
@@ -100,23 +101,22 @@ def _never(spot: Spot, written: Script, gazetteer: Gazetteer) -> bool:
         return False
     if word.lower in gazetteer.words["directions"] and not _typed(spot, written, gazetteer):
         return True
-    return word.lower in CALENDAR.split() or (written.shouted and word.text == "US")
+    return word.lower in CALENDAR or (written.shouted and word.text == "US")
 
 
 def _group(spot: Spot, written: Script) -> bool:
     """Tell whether the name ends that of an armed group ("Islamic State West Africa Province", "ISIS-Khorasan")."""
     start = max(0, spot.span.start - 40)
-    wilayat = any(record.kind in OWN for record in spot.records) and written.text[spot.span.end :].startswith(
-        " Province"
-    )
+    wilayat = written.text.startswith(" Province", spot.span.end) and any(r.kind in OWN for r in spot.records)
     before, whole = written.text[start : spot.span.start], written.text[start : spot.span.end]
     return wilayat or bool(GROUP.search(before) or STATE.search(whole))
 
 
 def _typed(spot: Spot, written: Script, gazetteer: Gazetteer) -> bool:
     """Tell whether a word for a kind of place follows the name ("Somali region", "Mangu Local Government Area")."""
-    types = gazetteer.words["type_admin1"] | gazetteer.words["type_admin2"]
-    return government_area(spot, written) or written.after(spot.last) in types
+    after = written.after(spot.last)
+    divided = after in gazetteer.words["type_admin1"] or after in gazetteer.words["type_admin2"]
+    return divided or government_area(spot, written)
 
 
 def enough(written: Script) -> float:
@@ -157,7 +157,7 @@ def _framed(whole: Span, spot: Spot, written: Script) -> bool:
 def _beside(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
     """Return what prepositions and type words before and behind the name say."""
     words = gazetteer.words
-    kinds = frozenset[str]().union(*(words[name] for name in words if name.startswith("type_")))
+    kinds = words["types"]
     points = 0.0
     if (written.after(spot.last) in kinds and not _street(spot, written)) or government_area(spot, written):
         points += 2.0
@@ -196,8 +196,9 @@ def _between(spot: Spot, written: Script) -> bool:
     word = written.before(spot.first)
     if word == "between" and written.after(spot.last) == "and":
         return written.words[spot.last + 1].cased
-    names = [written.before(spot.first, back) for back in (3, 4, 5)]
-    return word == "and" and "between" in names and written.words[spot.first - 2].cased
+    if word != "and" or not written.words[spot.first - 2].cased:
+        return False
+    return any(written.before(spot.first, back) == "between" for back in (3, 4, 5))
 
 
 def _known(spot: Spot, written: Script, countries: Countries) -> float:
@@ -231,24 +232,24 @@ def _called_of(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
         return 0.0
     before = written.before(spot.first)
     named = spot.last + 1 < len(written.words) and written.words[spot.last + 1].cased
-    at = gazetteer.words["locative"] | gazetteer.words["loose"]
-    if not named or before in at - {"and", "or"}:
+    small = before in gazetteer.words["locative"] or before in gazetteer.words["loose"]
+    if not named or (small and before not in {"and", "or"}):
         return 0.0
     return -4.0 if spot.label == "PERSON" else -1.5
 
 
 def _alone(spot: Spot, written: Script, gazetteer: Gazetteer, countries: Countries) -> float:
     """Return what speaks against a single word: it is a common word, or a name that people bear."""
-    small = gazetteer.words["directions"] | gazetteer.words["common"]
     if spot.last - spot.first > 1:
         known = any(record.kind in OWN or record.kind == "country" for record in spot.records)
-        plain = all(word.lower in small for word in written.words[spot.first : spot.last])
+        directions, common = gazetteer.words["directions"], gazetteer.words["common"]
+        plain = all(w.lower in directions or w.lower in common for w in written.words[spot.first : spot.last])
         return -2.5 if plain and not known else 0.0
     word = written.words[spot.first]
     points = 0.0
     large = bool(countries.named(word.text)) or any(record.kind in OWN for record in spot.records)
     before = written.before(spot.first)
-    if word.lower in CALENDAR.split() or (word.lower in gazetteer.words["common"] and not large):
+    if word.lower in CALENDAR or (word.lower in gazetteer.words["common"] and not large):
         inside = before in gazetteer.words["locative"] or (before in gazetteer.words["loose"] and spot.label == "GPE")
         inside = inside or _between(spot, written)
         points -= 2.5 if inside and not written.shouted and word.cased else 4.0
@@ -273,9 +274,7 @@ def _longer(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
     if before.rstrip(".") in words["titles"]:
         points -= 4.0
     elif before and written.words[spot.first - 1].cased and not written.shouted and not written.opens(spot.first - 1):
-        lesser = (
-            (before in words["directions"] and before.endswith("ern")) or before in CALENDAR.split() or before == "the"
-        )
+        lesser = (before in words["directions"] and before.endswith("ern")) or before in CALENDAR or before == "the"
         points -= 0.0 if lesser else 1.0 if borne_by_country(spot) else 1.5
     if after and written.words[spot.last].cased and not written.shouted:
         if after.rstrip(".") in words["followers"]:
@@ -287,4 +286,4 @@ def _longer(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
 
 def _goes_on(after: str, spot: Spot, gazetteer: Gazetteer) -> bool:
     """Tell whether a capitalised word may follow a place without being part of its name."""
-    return after in CALENDAR.split() or borne_by_country(spot) or after in gazetteer.words["tails"]
+    return after in CALENDAR or borne_by_country(spot) or after in gazetteer.words["tails"]

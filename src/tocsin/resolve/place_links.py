@@ -83,9 +83,8 @@ def _adjoining(one: Spot, two: Spot, written: Script, gazetteer: Gazetteer) -> b
         return False
     if between.strip() != "." and any(mark in between for mark in ".;:!?"):
         return False
-    skip = frozenset[str]().union(*(words for name, words in gazetteer.words.items() if name.startswith("type_")))
-    skip |= gazetteer.words["directions"] | BETWEEN
-    return all(word.lower in skip for word in written.words[one.last : two.first])
+    small = (BETWEEN, gazetteer.words["types"], gazetteer.words["directions"])
+    return all(any(word.lower in words for words in small) for word in written.words[one.last : two.first])
 
 
 def apposed(inner: Spot, outer: Spot, written: Script) -> bool:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from tocsin.knowledge.fold import fold
-from tocsin.knowledge.places import Gazetteer, PlaceRecord
+from tocsin.knowledge.places import Gazetteer, PlaceKind, PlaceRecord
 from tocsin.model.page import Annotated
 from tocsin.model.text import Span
 from tocsin.resolve.place_inflection import plain_forms
@@ -18,7 +19,7 @@ LONGEST = 6
 SHOUTED = 0.6
 ABBREVIATION = 3  # letters up to which a country, a region or a first division goes before villages (EU, NSW, U.S.)
 WELL_KNOWN = 20_000
-LARGE = frozenset(("country", "region", "sea", "admin1"))
+LARGE = frozenset[PlaceKind](("country", "region", "sea", "admin1"))
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?<=, )[NSW]\. (?:C|D|H|J|M|Y|Va|Dak)\.|"
     r"(?:[Ss]t|[Mm]t|[Ff]t|[Dd]r|Ste)\.|[^\W\d_](?:[^\W\d_]|['’ʼ`](?=[^\W\d_])|[\u0300-\u036f\u064b-\u065f])*"
@@ -31,8 +32,7 @@ SPACE = re.compile(r"[ \t\xa0\u2028]*\n?[ \t\xa0\u2028]*")
 OPENING = re.compile(r"(?:^|[.!?:;\"“”'‘(\[\n•*—–-])[\s\"“‘'(\[]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text; `text` is without a possessive ending, `lower` in small letters.
 
     `capital` is true of a capital letter and of scripts that have none (`cased` tells them apart).
@@ -89,16 +89,20 @@ class Script:
 
     def before(self, at: int, back: int = 1) -> str:
         """Return the word `back` places before, in small letters; empty across punctuation."""
-        steps = range(at - back, at)
-        if at - back < 0 or not all(SPACE.fullmatch(self.gap(step)) or self.gap(step) == "-" for step in steps):
+        if at < back:
             return ""
+        for step in range(at - back, at):
+            if (gap := self.gap(step)) not in {" ", "-"} and not SPACE.fullmatch(gap):
+                return ""
         return self.words[at - back].lower
 
     def after(self, last: int, on: int = 0) -> str:
         """Return the word `on` places behind a name that ends before `last`, in small letters."""
-        steps = range(last - 1, last + on)
-        if last + on >= len(self.words) or not all(SPACE.fullmatch(self.gap(step)) for step in steps):
+        if last + on >= len(self.words):
             return ""
+        for step in range(last - 1, last + on):
+            if (gap := self.gap(step)) != " " and not SPACE.fullmatch(gap):
+                return ""
         return self.words[last + on].lower
 
     def opens(self, at: int) -> bool:
@@ -136,10 +140,11 @@ def _words(text: str) -> Iterator[Word]:
         word = whole[:-2] if whole[-2:] in ENDINGS else whole
         first = word[0]
         bare = first in "dlDL" and word[1:2] in APOSTROPHES and word[2:3].isupper()
+        start = hit.start()
         yield Word(
-            span=Span(hit.start(), hit.start() + len(word)),
-            text=word,
-            lower=word.lower(),
+            Span(start, start + len(word)),
+            word,
+            word.lower(),
             capital=not first.islower() or bare,
             shouted=len(word) > 1 and word.isupper(),
             cased=first.isupper(),
@@ -149,20 +154,19 @@ def _words(text: str) -> Iterator[Word]:
 def spots(written: Script, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     """Return the names of a text that may be places, in its order, none inside another."""
     found: list[Spot] = []
-    at = 0
-    while at < len(written.words):
-        spot = _longest(written, at, gazetteer)
-        if spot:
-            found.append(spot)
-        at = spot.last if spot else at + 1
+    for at in range(len(written.words)):
+        if found and at < found[-1].last:
+            continue
+        if _begins(written, at, gazetteer) and not _money(written, at):
+            spot = _longest(written, at, gazetteer)
+            if spot:
+                found.append(spot)
     return tuple(found)
 
 
 def _longest(written: Script, at: int, gazetteer: Gazetteer) -> Spot | None:
     """Return the longest name of the gazetteer that begins with a word."""
     words, links = written.words, gazetteer.words["links"]
-    if not _begins(written, at, gazetteer) or _money(written, at):
-        return None
     last = at
     while last + 1 < len(words) and last - at < LONGEST - 1 and written.joined(last):
         if not words[last + 1].capital and words[last + 1].lower not in links:
@@ -193,7 +197,7 @@ def _bent(written: Script, at: int, gazetteer: Gazetteer) -> Spot | None:
     """Return the well-known place of which a word is a bent form."""
     word = written.words[at]
     for front, plain in plain_forms(word.text):
-        records = tuple(r for r in gazetteer.lookup(plain) if r.kind in LARGE or r.population >= WELL_KNOWN)
+        records = gazetteer.notable(plain, LARGE, WELL_KNOWN)
         if records:
             return Spot(span=Span(word.span.start + front, word.span.end), first=at, last=at + 1, records=records)
     return None
@@ -212,8 +216,9 @@ def _begins(written: Script, at: int, gazetteer: Gazetteer) -> bool:
     word = written.words[at]
     if word.capital:
         return True
-    hyphen = at + 1 < len(written.words) and written.gap(at) in {"-", "‐", "‑", " "} and written.words[at + 1].capital
-    return hyphen and word.lower in gazetteer.words["articles"]
+    if word.lower not in gazetteer.words["articles"] or at + 1 == len(written.words):
+        return False
+    return written.words[at + 1].capital and written.gap(at) in {"-", "‐", "‑", " "}
 
 
 def _chance(written: Script, at: int, end: int, records: tuple[PlaceRecord, ...]) -> bool:
