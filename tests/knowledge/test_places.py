@@ -56,6 +56,20 @@ def test_what_is_no_name_finds_nothing(gazetteer: Gazetteer, name: str) -> None:
     assert gazetteer.lookup(name) == ()
 
 
+def test_notable_places_of_a_name_are_large_or_of_a_kind(gazetteer: Gazetteer) -> None:
+    """Of all places of a name those are left that are of one of the kinds, or have so many inhabitants."""
+    everyone = gazetteer.lookup("Santa Cruz")
+    great = gazetteer.notable("Santa Cruz", frozenset(("admin1",)), 100_000)
+    assert great == tuple(place for place in everyone if place.kind == "admin1" or place.population >= 100_000)
+    assert 0 < len(great) < len(everyone)
+
+
+def test_words_for_any_kind_of_place_are_those_for_each(gazetteer: Gazetteer) -> None:
+    """A word for one kind of place is one of `types`."""
+    kinds = [listed for kind, listed in gazetteer.words.items() if kind.startswith("type_")]
+    assert gazetteer.words["types"] == frozenset[str]().union(*kinds) != frozenset()
+
+
 def test_a_record_says_what_holds_it(gazetteer: Gazetteer) -> None:
     place = gazetteer.place("geonames:2340249")
     assert place is not None

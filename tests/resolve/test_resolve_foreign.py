@@ -18,6 +18,7 @@ from tocsin.knowledge.fold import fold
 from tocsin.model.page import Resolved
 from tocsin.model.values import Count
 from tocsin.resolve import resolve
+from tocsin.resolve.foreign_beside import KINDS, words_beside
 
 SENTENCES = [
     line.split("\t")
@@ -140,3 +141,13 @@ def test_a_language_of_which_nothing_is_known_is_read_by_names_and_figures_alone
     page = found("Al-Shabaab attakerade Mogadishu 2024-06-01.", "sv")
     assert who(page) == {"al-shabaab"}
     assert when(page) == {"2024-06-01"}
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_words_for_any_kind_of_place_are_those_for_each(code: str) -> None:
+    """In every language a word for one kind of place is one of `types`."""
+    known = load()
+    language = known.language(code)
+    assert language is not None
+    words = words_beside(known.places, language)
+    assert words["types"] == frozenset[str]().union(*(words[f"type_{kind}"] for kind in KINDS)) != frozenset()

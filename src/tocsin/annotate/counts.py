@@ -6,6 +6,7 @@ count. "Over 130" keeps the stated number with an open top; "dozens" is at least
 
 import re
 
+from tocsin.knowledge.wording import small
 from tocsin.model.text import Span
 from tocsin.model.values import Count, Qualifier
 
@@ -76,8 +77,8 @@ _QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
 )
 _BEFORE = "|".join(f"(?P<q{index}>{words})" for index, (words, _) in enumerate(_QUALIFIERS))
 _NUMBER_X = _NUMBER.replace(" ", r"\ ")
-_COUNT = re.compile(
-    rf"""(?xi)(?<![\w.,:/$£€#-]) (?:(?:{_BEFORE.replace(" ", chr(92) + " ")})\s+)?
+_COUNT = re.compile(  # in small letters
+    rf"""(?x)(?<![\w.,:/$£€#-]) (?:(?:{_BEFORE.replace(" ", chr(92) + " ")})\s+)?
     (?: between\s+(?P<low>{_NUMBER_X})\s+and\s+(?P<high>{_NUMBER_X})
       | (?<!from\ )(?P<low2>{_NUMBER_X})\s+(?:to|or)\s+(?P<high2>{_NUMBER_X})
       | (?P<low3>\d+)\s?[-–]\s?(?P<high3>\d+)
@@ -115,11 +116,11 @@ _YEAR_BEFORE = re.compile(
 def counts(text: str, taken: tuple[Span, ...] = ()) -> tuple[Count, ...]:
     """Return the counts of a text in order; spans in `taken` (dates, names) are passed over."""
     found = []
-    for match in _COUNT.finditer(text):
+    for match in _COUNT.finditer(small(text)):
         core = _core(match)
         if any(core.meets(span) for span in taken) or _is_other(text, core):
             continue
-        read = _read(match)
+        read = _read(match, text)
         if read is not None:
             found.append(read)
     return tuple(found)
@@ -182,7 +183,7 @@ def _is_pronoun(before: str, after: str) -> bool:
     return bool(re.match(r"(?i)\s+(?:day|another|can|could|would|might|must|should|hand|thing)\b", after))
 
 
-def _read(match: re.Match[str]) -> Count | None:
+def _read(match: re.Match[str], text: str) -> Count | None:
     qualifier: Qualifier = next(
         (kind for index, (_, kind) in enumerate(_QUALIFIERS) if match.group(f"q{index}")), "exact"
     )
@@ -211,7 +212,8 @@ def _read(match: re.Match[str]) -> Count | None:
         high = None
     elif qualifier == "up_to":
         low = None
-    return Count(low=low, high=high, qualifier=qualifier, text=match.group(), span=Span(*match.span()))
+    span = Span(*match.span())
+    return Count(low=low, high=high, qualifier=qualifier, text=span.of(text), span=span)
 
 
 def _dozens(words: str) -> int:

@@ -171,7 +171,8 @@ class NameIndex:
         casing: _Casing | None = None
         row = tuple(words(text)) if row is None else row
         for at, word in enumerate(row):
-            if (found and word.start < found[-1].span.end) or not self._may_begin(word):
+            known = word.fold in self.heads or word.bare in self.heads or not word.fold.isascii()
+            if not known or (found and word.start < found[-1].span.end):
                 continue
             for start, key in _starts(word):
                 forms = self._begun(key, row[at + 1] if at + 1 < len(row) else None)
@@ -182,10 +183,6 @@ class NameIndex:
                         found.append(hit)
                         break
         return tuple(found)
-
-    def _may_begin(self, word: Word) -> bool:
-        """Tell whether a name may begin in a word; in other scripts than ours it may also stand behind a particle."""
-        return word.fold in self.heads or word.bare in self.heads or not word.fold.isascii()
 
     def _begun(self, head: str, word: Word | None) -> Sequence[_Form]:
         """Return the names that begin with a word and may go on with the next one, longest first."""

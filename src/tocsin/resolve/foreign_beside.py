@@ -46,10 +46,10 @@ def words_beside(gazetteer: Gazetteer, language: Language) -> dict[str, frozense
     own |= {kind: listed.get(kind, frozenset()) for kind in OWN}
     own |= {"locative": listed.get("in", frozenset()), "loose": listed.get("from", frozenset())}
     own |= {f"type_{kind}": listed.get(kind, frozenset()) for kind in KINDS}
-    types = frozenset[str]().union(*(own[f"type_{kind}"] for kind in KINDS))
-    own["talk"] = own["common"] - types - own["directions"]
+    own["types"] = frozenset[str]().union(*(own[f"type_{kind}"] for kind in KINDS))
+    own["talk"] = own["common"] - own["types"] - own["directions"]
     own["directions"] |= own["locative"] | own["loose"]
-    own["common"] |= types | _counted(language)
+    own["common"] |= own["types"] | _counted(language)
     return own | {"persons": gazetteer.words["persons"], "links": gazetteer.words["links"] | own["loose"]}
 
 

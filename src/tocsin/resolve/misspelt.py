@@ -14,17 +14,18 @@ _BLANK = frozenset((" ", "-", "\n", "–", ""))
 def misspelt(text: str, row: tuple[Word, ...], taken: Sequence[Span], authority: Authority) -> tuple[Hit, ...]:
     """Return the names that are spelled like a known one, longest first where they overlap; `taken` are left out."""
     found: list[Hit] = []
-    sounds: dict[int, str] = {}
+    sounds: dict[str, str] = {}
     free = _free(row, sorted(taken))
     at = 0
     while at < len(row):
         size = 1
         for size in reversed(_sizes(text, row, at, free, authority)):
-            for known in range(at, at + size):
-                if known not in sounds:
-                    sounds[known] = sound(row[known].bare)
-            ids = authority.spellings.find("".join(sounds[known] for known in range(at, at + size)))
-            if len(ids) == 1 and not authority.names.has(tuple(word.bare for word in row[at : at + size])):
+            words = tuple(word.bare for word in row[at : at + size])
+            for word in words:
+                if word not in sounds:
+                    sounds[word] = sound(word)
+            ids = authority.spellings.find("".join([sounds[word] for word in words]))
+            if len(ids) == 1 and not authority.names.has(words):
                 (actor_id,) = ids
                 span = Span(row[at].start, row[at + size - 1].bare_end)
                 found.append(Hit(span, (actor_id,), authority.record(actor_id).name, weak=False))

@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tocsin.knowledge.countries import Countries
 from tocsin.knowledge.fold import fold
@@ -41,8 +42,7 @@ TOWN_KM = 60.0
 RANK = {"country": 3, "admin1": 2, "admin2": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A place of a name with its points; `holder` is what the text names as holding it, `near` is its company."""
 
     points: float
@@ -224,7 +224,7 @@ def _told(at: int, setting: Setting) -> dict[str, float]:
 
 def _amid(record: PlaceRecord, reading: Reading, close: float, setting: Setting) -> bool:
     """Tell whether a town of a country's name lies amid the places of a document that is not about the country."""
-    if record.kind != "settlement" or close < AMID:
+    if close < AMID or record.kind != "settlement":
         return False
     bearers = [other for other in reading.spot.records if other.kind == "country"]
     return bool(bearers) and not any(setting.share(reading.spot.name, other.country) for other in bearers)

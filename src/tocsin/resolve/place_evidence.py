@@ -42,7 +42,7 @@ CALENDAR = frozenset(_NAMES.split())
 def datelines(page: Annotated) -> tuple[Span, ...]:
     """Return where the text says whence it was sent: its dateline without date and agency, capitals on a new line."""
     text = page.document.text
-    spans = [Span(*hit.span("town")) for hit in re.finditer(SENT_FROM, text)]
+    spans = [Span(*hit.span("town")) for hit in SENT_FROM.finditer(text)]
     if page.dateline:
         place = re.split(r"[(\d]", page.dateline.of(text), maxsplit=1)[0]
         spans.append(Span(page.dateline.start, page.dateline.start + len(place)))
@@ -60,7 +60,7 @@ STATE = re.compile(
     r"\bIslamic State (?:of|in) (?:the )?(?:Iraq and (?:the )?)?(?:Iraq|Syria|Levant|Greater Sahara|Sahara)$"
 )
 SENT_FROM = re.compile(
-    r"(?:^|\n|[ \xa0\u2028]{2}|\u2028)(?P<town>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){0,3})"
+    r"(?P<town>[A-ZÀ-Þ](?:(?<=^.)|(?<=[\n\u2028].)|(?<=[ \xa0\u2028]{2}.))[A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){0,3})"
     r"(?=, [^\W\d_][\w .'’-]{2,30}?(?: \(| ?--? | ?[–—―]|,)| \([^)\n]{3,40}\) ?(?:-|–|—|[A-Z])| ?--? | ?[–—―|] | ?: )"
 )
 

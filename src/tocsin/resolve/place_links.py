@@ -12,6 +12,7 @@ CLOSE_KM = 300.0
 _STEM = 4  # letters
 WIDEST = 60  # characters between two names that still belong together
 DIVISIONS = frozenset(("admin1", "admin2"))
+HOLDERS = DIVISIONS | {"country", "region"}
 BETWEEN = frozenset(("the", "of", "in", "s", "capital", "its", "main", "volatile", "restive"))
 
 
@@ -26,7 +27,7 @@ def kilometres(one: PlaceRecord, other: PlaceRecord) -> float:
 
 def holds(outer: PlaceRecord, inner: PlaceRecord) -> bool:
     """Tell whether one place holds another: as its country, its first or its second division."""
-    if outer.id == inner.id or not set(outer.countries) & set(inner.countries):
+    if outer.kind not in HOLDERS or outer.id == inner.id or not set(outer.countries) & set(inner.countries):
         return False
     if outer.kind == "country":
         return inner.kind != "country"
@@ -48,9 +49,9 @@ def has_town(division: PlaceRecord, spot: Spot) -> bool:
     return division.kind in DIVISIONS and any(_is_of(division, record) for record in spot.records)
 
 
-def heads(town: PlaceRecord, spot: Spot) -> bool:
-    """Tell whether a town is the one after which a division is called, in whatever spelling."""
-    return any(record.kind in DIVISIONS and _is_of(record, town) for record in spot.records)
+def heads(town: PlaceRecord, divisions: Sequence[PlaceRecord]) -> bool:
+    """Tell whether a town is the one after which one of the divisions is called, in whatever spelling."""
+    return any(_is_of(division, town) for division in divisions)
 
 
 def _is_of(division: PlaceRecord, town: PlaceRecord) -> bool:

@@ -1,12 +1,13 @@
 """What a name means before the rest of the document is looked at: the large and well-known rather than the small."""
 
 import math
+from collections.abc import Sequence
 
 from tocsin.knowledge.countries import Countries
 from tocsin.knowledge.fold import fold
 from tocsin.knowledge.places import PlaceKind, PlaceRecord
 from tocsin.resolve.place_kinds import ISLAND
-from tocsin.resolve.place_links import has_town, heads
+from tocsin.resolve.place_links import DIVISIONS, has_town, heads
 from tocsin.resolve.place_spots import Spot
 
 WELL_KNOWN = 100_000
@@ -34,7 +35,8 @@ def prior(record: PlaceRecord) -> float:
 def priors(spot: Spot, key: str, wanted: frozenset[PlaceKind], countries: Countries) -> dict[str, float]:
     """Return the points of each place that bears a name (`key` when folded), where the words ask for some kinds."""
     fitting = _fitting(spot, wanted)
-    return {record.id: _points(record, spot, key, wanted, fitting, countries) for record in spot.records}
+    divisions = tuple(record for record in spot.records if record.kind in DIVISIONS)
+    return {record.id: _points(record, spot, key, wanted, fitting, divisions, countries) for record in spot.records}
 
 
 def _points(
@@ -43,10 +45,11 @@ def _points(
     key: str,
     wanted: frozenset[PlaceKind],
     fitting: frozenset[str],
+    divisions: Sequence[PlaceRecord],
     countries: Countries,
 ) -> float:
     own = fold(record.name) == key
-    points = 0.6 * prior(record) + (1.0 if own or record.kind in UNIQUE or heads(record, spot) else 0.0)
+    points = 0.6 * prior(record) + (1.0 if own or record.kind in UNIQUE or heads(record, divisions) else 0.0)
     if fitting:
         points += 3.0 if record.id in fitting else -1.5
     if record.kind == "settlement" and record.country and key == fold(countries.capital(record.country) or ""):
@@ -57,20 +60,24 @@ def _points(
         points -= 0.5
     if not wanted and has_town(record, spot):
         points -= TOWN_FIRST
-    if record.kind == "settlement" and record.population < WELL_KNOWN and _overshadowed(record, spot, key, countries):
+    if (
+        record.kind == "settlement"
+        and record.population < WELL_KNOWN
+        and _overshadowed(record, divisions, key, countries)
+    ):
         points -= OVERSHADOWED
     if not wanted and record.kind == "admin2" and _has_namesake(record, spot, key):
         points -= DISTRICT_LAST
     return points
 
 
-def _overshadowed(town: PlaceRecord, spot: Spot, key: str, countries: Countries) -> bool:
+def _overshadowed(town: PlaceRecord, divisions: Sequence[PlaceRecord], key: str, countries: Countries) -> bool:
     """Tell whether the capital or a large division of the town's country bears the name (Washington, California)."""
     if town.country and key == fold(countries.capital(town.country) or ""):
         return True
     return any(
         r.kind == "admin1" and r.country == town.country and r.population > LARGE and fold(r.name) == key
-        for r in spot.records
+        for r in divisions
     )
 
 

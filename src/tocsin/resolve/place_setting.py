@@ -93,12 +93,13 @@ def _votes(reading: Reading) -> list[tuple[str, float]]:
 def at_home(spot: Spot, setting: Setting, countries: Countries) -> dict[str, float]:
     """Return what the countries that the document is about say for the places of a name, by the id of the place."""
     name, points, told = spot.name, {}, dict[tuple[str, ...], float]()
+    namesakes = _namesakes(spot)
     for record in spot.records:
         if record.countries not in told:
             share = max((setting.share(name, iso) for iso in record.countries), default=0.0)
             told[record.countries] = 3.0 * share + 0.5 if share else _next_door(name, record, setting, countries)
         points[record.id] = told[record.countries]
-        if record in _namesakes(spot):
+        if record in namesakes:
             share = setting.share(name, record.country)
             if share > SUPPORTED and not _shared(spot, record, setting, countries):
                 points[record.id] += HELD

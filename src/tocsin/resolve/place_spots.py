@@ -85,7 +85,7 @@ class Script:
 
     def joined(self, at: int) -> bool:
         """Tell whether a word and the next one can belong to one name."""
-        return at + 1 < len(self.words) and bool(GAP.fullmatch(self.gap(at)))
+        return at + 1 < len(self.words) and ((gap := self.gap(at)) == " " or bool(GAP.fullmatch(gap)))
 
     def before(self, at: int, back: int = 1) -> str:
         """Return the word `back` places before, in small letters; empty across punctuation."""
@@ -139,10 +139,13 @@ def _words(text: str) -> Iterator[Word]:
         whole = hit.group()
         word = whole[:-2] if whole[-2:] in ENDINGS else whole
         first = word[0]
+        span = Span(hit.start(), hit.start() + len(word))
+        if first.islower() and word.islower():
+            yield Word(span, word, word, capital=False, shouted=False, cased=False)
+            continue
         bare = first in "dlDL" and word[1:2] in APOSTROPHES and word[2:3].isupper()
-        start = hit.start()
         yield Word(
-            Span(start, start + len(word)),
+            span,
             word,
             word.lower(),
             capital=not first.islower() or bare,
@@ -179,7 +182,7 @@ def _longest(written: Script, at: int, gazetteer: Gazetteer) -> Spot | None:
             records = gazetteer.lookup(name if end - at > 1 else name.replace(". ", "."))
             if words[at].lower == "the":
                 records = tuple(record for record in records if record.name.startswith("The "))
-            if len(fold(span.of(written.text))) <= ABBREVIATION and any(record.kind in LARGE for record in records):
+            if any(record.kind in LARGE for record in records) and len(fold(name)) <= ABBREVIATION:
                 records = _without_villages(records)
             if records and not _chance(written, at, end, records):
                 label = written.labels.get(span.start, (span, None))[1]

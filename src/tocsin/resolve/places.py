@@ -16,7 +16,7 @@ from tocsin.model.values import Place, PlacePrecision
 from tocsin.resolve.place_choice import choose
 from tocsin.resolve.place_evidence import PLACE_LABELS, datelines, enough, weighed
 from tocsin.resolve.place_kinds import government_area
-from tocsin.resolve.place_links import holds, kilometres, listed, tied
+from tocsin.resolve.place_links import borne_by_country, holds, kilometres, listed, tied
 from tocsin.resolve.place_setting import Reading
 from tocsin.resolve.place_spots import Script, Spot, script, spots
 from tocsin.resolve.unlisted import told
@@ -108,7 +108,7 @@ def neighbours(spot: Spot, around: Collection[PlaceRecord]) -> int:
 
 def _in_english(spot: Spot, written: Script, countries: Countries) -> Spot:
     """Return a name without the countries that bear it in other languages ("Island" is Iceland's, "Cin" is China's)."""
-    if countries.named(spot.span.of(written.text)):
+    if not borne_by_country(spot) or countries.named(spot.span.of(written.text)):
         return spot
     return replace(spot, records=tuple(record for record in spot.records if record.kind != "country"))
 
