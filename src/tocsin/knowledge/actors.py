@@ -230,6 +230,8 @@ class ActorWords:
     strife: frozenset[str]
     pastimes: frozenset[str]
     everyday: frozenset[str]
+    firms: frozenset[str]
+    playful: frozenset[str]
     doubts: tuple[str, ...]
     either: str
 

@@ -54,7 +54,7 @@ def definitions(
 def glossed(text: str, row: tuple[Word, ...], authority: Authority) -> dict[str, Span | None]:
     """Return the acronyms that stand in brackets, each with the words before of which it has the initials."""
     prose = _Prose(text, row, authority.words.joining)
-    pairs = (*_in_brackets(prose, ()), *_before_brackets(prose))
+    pairs = (*_in_brackets(prose, ()), *_before_brackets(prose), *_in_small_letters(prose))
     return dict.fromkeys(match.group(1) for match in _BRACKETED.finditer(text)) | dict(reversed(pairs))
 
 
@@ -83,6 +83,21 @@ def _before_brackets(prose: _Prose) -> Iterator[tuple[str, Span]]:
         long = _backwards(match.group(1), prose, match.end(2))
         if long and long.start >= match.start(2):
             yield match.group(1), long
+
+
+def _in_small_letters(prose: _Prose) -> Iterator[tuple[str, Span]]:
+    """Yield the acronyms of common words with their initials: "intensive care unit (ICU)", or the other way round."""
+    text, row, _ = prose
+    for match in (*_BRACKETED.finditer(text), *_EXPANDED.finditer(text)):
+        short = match.group(1)
+        within = match.re is _EXPANDED
+        last = place(Span(*match.span(2)), row)[1] - 1 if within else place(Span(*match.span()), row)[0] - 1
+        first = last + 1 - len(short)
+        words = row[first : last + 1] if first >= 0 and short.isalpha() else ()
+        if not words or (within and words[0].start != match.start(2)):
+            continue
+        if "".join(word.fold[:1] for word in words) == short.lower():
+            yield short, Span(words[0].start, words[-1].end)
 
 
 def _implied(prose: _Prose) -> Iterator[tuple[str, Span]]:

@@ -14,7 +14,6 @@ _BANNER = re.compile(r"\b([^\W\d_]+)[ -](?:(?:al|el|ul)-)?$")
 _BEFORE = 30  # characters
 _NEAR = 8
 _MUCH = 3  # words of violence
-_THINGS = ("GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "DATE")
 _WHERE = frozenset(("in", "at", "into", "inside", "near", "through", "along", "under"))
 _DATE = re.compile(r"^\d+ [A-Z]|[a-z] \d+$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -53,7 +52,10 @@ def _is_likely(hit: Hit, records: Sequence[ActorRecord], told: Company, seen: Co
     if hit.name in authority.words.everyday:
         return told.armed or (told.acts and _has_beside(hit, seen, authority))
     if here and len(hit.name) > 2 and not _is_word(hit, records):
-        return not seen.page.tokens or told.armed or seen.strife > seen.pastimes
+        part = (told.acts or told.speaks) and not is_short(hit.name) and seen.strife >= seen.pastimes
+        return not seen.page.tokens or told.armed or part or seen.strife > seen.pastimes
+    if not here and (told.acts or told.speaks) and seen.grave > seen.pastimes and " " in hit.name:
+        return True
     acts = here and told.speaks and seen.strife >= seen.pastimes and not _is_tagged(hit.span, "PERSON", seen)
     return told.armed or acts or _has_beside(hit, seen, authority)
 
@@ -75,12 +77,12 @@ def _is_otherwise(hit: Hit, records: Sequence[ActorRecord], told: Company, seen:
     outlet = all(record.kind == "media_outlet" for record in records)
     if not outlet and (told.other or _is_thing(hit, after, seen, authority)):
         return True
-    if _is_person(hit, seen) or (not told.armed and _is_topical(hit, records, seen, authority)):
+    if _is_person(hit, seen) or (not outlet and not told.armed and _is_topical(hit, records, seen, authority)):
         return True
-    if not hit.weak and not _tells_itself(hit, authority) and _is_idle(hit, records, told, seen):
+    if not outlet and not hit.weak and not _tells_itself(hit, authority) and _is_idle(records, told, seen):
         return True
     if hit.weak or not _tells_itself(hit, authority):
-        if told.own and not told.armed:
+        if (told.own or told.longer or _is_tied_to_thing(hit, records, told, seen)) and not told.armed:
             return True
         if is_short(hit.name) and hit.weak and told.preposition in _WHERE and not told.armed:
             return True
@@ -108,7 +110,7 @@ def _is_thing(hit: Hit, after: int, seen: Context, authority: Authority) -> bool
         return False
     word = seen.row[after]
     joined = seen.text[hit.span.end : word.start] == " "
-    return joined and seen.text[word.start].isupper() and word.fold in authority.words.things
+    return joined and seen.text[word.start].isupper() and word.fold in authority.words.firms
 
 
 def _is_person(hit: Hit, seen: Context) -> bool:
@@ -124,20 +126,23 @@ def _is_person(hit: Hit, seen: Context) -> bool:
     )
 
 
-def _is_idle(hit: Hit, records: Iterable[ActorRecord], told: Company, seen: Context) -> bool:
-    """Tell whether a name far from its actor's countries, in no part of an actor's, is tagged as what is no group."""
-    part = told.armed or told.acts or told.speaks or seen.strife
-    here = any(seen.is_home(record) for record in records)
-    return not part and not here and any(_is_tagged(hit.span, label, seen) for label in _THINGS)
+def _is_tied_to_thing(hit: Hit, records: Iterable[ActorRecord], told: Company, seen: Context) -> bool:
+    """Tell whether a weak name tells which thing is meant, in a text without violence or far from its countries."""
+    return hit.weak and told.thing and not (seen.grave and any(seen.is_home(record) for record in records))
+
+
+def _is_idle(records: Iterable[ActorRecord], told: Company, seen: Context) -> bool:
+    """Tell whether a name has no part in a text without violence, far from its actor's countries."""
+    part = told.armed or told.acts or told.speaks or seen.grave
+    elsewhere = seen.page.tokens and (seen.anywhere() or seen.pastimes)
+    return bool(elsewhere) and not part and not any(seen.is_home(record) for record in records)
 
 
 def _is_topical(hit: Hit, records: Sequence[ActorRecord], seen: Context, authority: Authority) -> bool:
     """Tell whether a text of sport, arts or business has a name that need not be its actor's, outside its countries."""
     here = any(seen.is_home(record) for record in records)
     mistakable = hit.weak or " " not in hit.name
-    return (
-        mistakable and not here and seen.pastimes > seen.strife + (not hit.weak) and not _tells_itself(hit, authority)
-    )
+    return mistakable and not here and seen.pastimes > seen.grave + (not hit.weak) and not _tells_itself(hit, authority)
 
 
 def _is_introduced(hit: Hit, seen: Context, authority: Authority) -> bool:

@@ -3,6 +3,7 @@
 "fighters of Mend", "Mend said", "the rebel group Mend"; but "the ferry Mend", "her novel, Shining Path".
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,12 +15,17 @@ _OWNED = frozenset(("compound", "nmod", "poss", "amod"))
 _NAMING = frozenset(("oprd", "appos"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OWN = frozenset(("a", "an", "another", "every", "her", "his", "my", "our", "their"))
+_APPOSED = re.compile(
+    r"[\"”'’]?, (?:an?|the|its|their|his|her) ((?:[\w’'-]+ ){0,4}?[\w-]+)"
+    r"(?=[,.;:]| (?:in|of|that|which|who|whose|from|near|with|at|on|for|by|beside|behind)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
     """What a name's sentence says of it: that it bears arms, that it acts or speaks, that it is something else; that it
-    is one of several or somebody's own ("their Black September"); and the preposition before it.
+    is one of several or somebody's own ("their Black September"), that it tells which thing is meant ("a BLF cake"), or
+    that it is part of a longer name; and the preposition before it.
     """
 
     armed: bool = False
@@ -27,6 +33,8 @@ class Company:
     speaks: bool = False
     other: bool = False
     own: bool = False
+    thing: bool = False
+    longer: bool = False
     preposition: str | None = None
 
 
@@ -35,7 +43,7 @@ def company(span: Span, page: Annotated, words: ActorWords) -> Company:
     head = _head(span, page)
     if head is None:
         return Company()
-    told = set(_told(head, span, page))
+    told = {*_told(head, span, page), *_apposed(span, page.document.text)}
     led = set(_led(head, page))
     deeds = set(_deeds(head, page))
     preposition = page.tokens[head.head].text.lower() if head.dep == "pobj" else None
@@ -47,6 +55,8 @@ def company(span: Span, page: Annotated, words: ActorWords) -> Company:
         speaks=bool(deeds & words.speech or led & words.voices),
         other=of_place or bool(told & words.genres) or (bool(told & words.things) and not told & words.groups),
         own=any(one.text.lower() in _OWN for one in _children(head, page) if one.dep in ("det", "poss")),
+        thing=bool(led & words.things) and head.dep in _OWNED,
+        longer=_is_longer(head, span, page, words),
         preposition=preposition,
     )
 
@@ -65,6 +75,7 @@ def _told(head: Token, span: Span, page: Annotated) -> Iterator[str]:
         before = child.dep in _OWNED and child.pos == "NOUN" and child.span.end <= span.start
         if not child.span.meets(span) and (child.dep == "appos" or before):
             yield from _forms(child)
+            yield from (form for one in _children(child, page) if one.dep == "compound" for form in _forms(one))
     if head.dep in _NAMING and above.pos in ("NOUN", "PROPN"):
         yield from _forms(above)
         yield from (form for child in _children(above, page) if child.dep == "compound" for form in _forms(child))
@@ -75,6 +86,12 @@ def _told(head: Token, span: Span, page: Annotated) -> Iterator[str]:
         naming = page.tokens[above.head]
     if head.dep in ("oprd", "pobj") and naming.pos == "VERB" and naming.dep == "acl":
         yield from _forms(page.tokens[naming.head])
+
+
+def _apposed(span: Span, text: str) -> Iterator[str]:
+    """Yield the words of an apposition right behind a name: "BLF, a bakery chain in Karachi"."""
+    if match := _APPOSED.match(text, span.end):
+        yield from match[1].lower().split()
 
 
 def _led(head: Token, page: Annotated) -> Iterator[str]:
@@ -100,6 +117,15 @@ def _deeds(head: Token, page: Annotated) -> Iterator[str]:
         yield page.tokens[above.head].lemma
     if head.dep == "conj":
         yield from _deeds(above, page)
+
+
+def _is_longer(head: Token, span: Span, page: Annotated, words: ActorWords) -> bool:
+    """Tell whether a capitalised noun that names no office or person goes on from a name: "Amaq Mining"."""
+    above = page.tokens[head.head]
+    behind = above.span.start == span.end + 1 and head.dep in ("compound", "nmod") and above.pos == "PROPN"
+    known = words.heads | words.beside | words.groups | words.led | words.voices | words.branches
+    person = any(name.label == "PERSON" and name.span.meets(above.span) for name in page.names)
+    return behind and not person and above.text.istitle() and known.isdisjoint(_forms(above))
 
 
 def _is_fought(head: Token, page: Annotated, words: ActorWords) -> bool:

@@ -42,7 +42,7 @@ class Spoken:
 class Context:
     """What settles doubtful names: the page and its words, the countries that it speaks of and where, the one it is
     about, its years, the actors that it names beyond doubt, the acronyms that it spells out, and how many of its words
-    tell of violence and how many of something else.
+    tell of violence, of violence that is not played, and of something else.
     """
 
     page: Annotated
@@ -53,6 +53,7 @@ class Context:
     sure: frozenset[str]
     glossed: Mapping[str, Span | None]
     strife: int
+    grave: int
     pastimes: int
 
     @property
@@ -130,9 +131,18 @@ def context(
     years = {int(year) for year in _YEAR.findall(document.text)}
     years |= {document.published.year} if document.published else set()
     folds = {word.bare for word in row}
-    strife, pastimes = (len(folds & told) for told in (authority.words.strife, authority.words.pastimes))
+    strife, pastimes = folds & authority.words.strife, folds & authority.words.pastimes
     return Context(
-        page, row, country, spoken, frozenset(years), frozenset(sure), glossed or {}, strife=strife, pastimes=pastimes
+        page,
+        row,
+        country,
+        spoken,
+        frozenset(years),
+        frozenset(sure),
+        glossed or {},
+        strife=len(strife),
+        grave=len(strife - authority.words.playful),
+        pastimes=len(pastimes),
     )
 
 
