@@ -178,7 +178,7 @@ WEEKDAYS = rules(
     (r"\bthe\s+day\s+after\s+tomorrow\b", fixed("@+P2D")),
 )
 STEPS = rules(
-    f"{UNITS_SEEN} {PARTS_SEEN} {WEEKDAYS_SEEN} {MONTHS_SEEN} {' '.join(SEASONS)}",
+    UNITS_SEEN,
     (rf"\b(?P<more>{_MORE})?(?P<step>{_STEP})\s+(?P<grain>{_GRAIN})(?![\w-])", _grained),
     # A quarter is a part of a town or of an hour too.
     (rf"\b(?P<more>{_MORE})?(?P<step>this|last|next|{_BEFORE})\s+(?P<grain>quarter)(?![\w-]|\s+of\b)", _grained),
@@ -188,19 +188,8 @@ STEPS = rules(
         r"(?:in\s+|on\s+)?the\s+(?P<grain>day|week|month|year|decade)\b(?!-)",
         _this_grain,
     ),
-    (rf"\b(?P<step>{_STEP})\s+(?P<part>{PART})(?![\w-])", _part_of),
-    (rf"\b(?P<step>{_STEP})\s+(?P<name>{_FULL}|{MONTH}|{SEASON})(?!\w|\s+\d)(?:\s+(?P<part>{PART})\b)?", _directed),
-    (rf"\b(?:the\s+)?(?P<name>{MONTH}|{SEASON})(?:\s+(?P<d>\d\d?))?,?\s+(?:of\s+)?(?P<step>{_STEP})\s+year\b", _inside),
-    (
-        rf"\b(?:the\s+)?(?P<d>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<name>{MONTH}),?\s+(?:of\s+)?(?P<step>{_STEP})\s+year\b",
-        _inside,
-    ),
     (rf"\b(?:the\s+)?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)\s+of\s+(?P<step>{_STEP})\s+month\b", _of_month),
     (rf"\bthe\s+(?P<u>day|week|month|year|night)\s+(?P<way>before|after|following|previous){EVENT}(?!\w)", _day_before),
-    (
-        rf"\b(?P<name>{_FULL})(?:\s+(?P<part>{PART}))?,?\s+(?:of\s+)?(?P<step>{_STEP})\s+week\b(?!-)",
-        _in_week,
-    ),
     (
         r"\b(?:the\s+)?(?P<n>first|second|third|fourth|last|latter|final)[\s-](?P<u>quarter|half)\s+of\s+"
         rf"(?P<step>the|{_STEP})\s+year\b(?!-)",
@@ -215,7 +204,6 @@ STEPS = rules(
         rf"(?<!to )\b(?P<t>(?-i:[Tt]he)\s+(?:(?:same|whole|entire|full)\s+)?(?P<grain>(?-i:week|month|year))){_BARE}",
         _the_grain,
     ),
-    (r"\bthe\s+night\s+before\s+last\b", fixed("@-P2D/TNI")),
     (r"\bthe\s+week\s+before\s+last\b", fixed("@-P2W")),
     (r"\bthe\s+year\s+before\s+last\b", fixed("@-P2Y")),
     (
@@ -225,4 +213,22 @@ STEPS = rules(
     ),
     (rf"\bthe\s+(?P<step>past)\s+(?P<n>)(?P<u>{UNIT})\b", _stretch),
     (r"\b(?:over|at|during|on)\s+(?P<t>the\s+weekend)\b", fixed("XXXX-WXX-WE", "t")),
+)
+NAMED_STEPS = rules(
+    f"{WEEKDAYS_SEEN} {MONTHS_SEEN} {' '.join(SEASONS)}",
+    (rf"\b(?P<step>{_STEP})\s+(?P<name>{_FULL}|{MONTH}|{SEASON})(?!\w|\s+\d)(?:\s+(?P<part>{PART})\b)?", _directed),
+    (rf"\b(?:the\s+)?(?P<name>{MONTH}|{SEASON})(?:\s+(?P<d>\d\d?))?,?\s+(?:of\s+)?(?P<step>{_STEP})\s+year\b", _inside),
+    (
+        rf"\b(?:the\s+)?(?P<d>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<name>{MONTH}),?\s+(?:of\s+)?(?P<step>{_STEP})\s+year\b",
+        _inside,
+    ),
+    (
+        rf"\b(?P<name>{_FULL})(?:\s+(?P<part>{PART}))?,?\s+(?:of\s+)?(?P<step>{_STEP})\s+week\b(?!-)",
+        _in_week,
+    ),
+)
+PART_STEPS = rules(
+    PARTS_SEEN,
+    (rf"\b(?P<step>{_STEP})\s+(?P<part>{PART})(?![\w-])", _part_of),
+    (r"\bthe\s+night\s+before\s+last\b", fixed("@-P2D/TNI")),
 )

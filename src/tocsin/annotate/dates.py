@@ -30,7 +30,7 @@ from tocsin.annotate.date_join import joined
 from tocsin.annotate.date_lengths import AMOUNTS
 from tocsin.annotate.date_months import MONTHS
 from tocsin.annotate.date_names import NAMES
-from tocsin.annotate.date_relative import STEPS, WEEKDAYS
+from tocsin.annotate.date_relative import NAMED_STEPS, PART_STEPS, STEPS, WEEKDAYS
 from tocsin.annotate.date_vague import SETS, VAGUE
 from tocsin.annotate.date_windows import openers, windows
 from tocsin.annotate.date_words import part
@@ -39,7 +39,10 @@ from tocsin.knowledge.wording import small
 from tocsin.model.page import DateWords
 from tocsin.model.text import Span
 
-_TABLES = (NAMES, FEASTS, HOLIDAYS, MONTHS, FIGURES, SEASONAL, ANCIENT, WEEKDAYS, STEPS, HOURS, AMOUNTS, SETS, VAGUE)
+_TABLES = (
+    *(NAMES, FEASTS, HOLIDAYS, MONTHS, FIGURES, SEASONAL, ANCIENT, WEEKDAYS),
+    *(STEPS, NAMED_STEPS, PART_STEPS, HOURS, AMOUNTS, SETS, VAGUE),
+)
 _TRIGGERS = openers(_TABLES)
 _DAY = r"(?:\d{2}-\d{2}|-XX-\d{2}|WXX-\d|P\d+D)$"
 # What stands before a date and belongs to it, with the mark that it adds.

@@ -293,17 +293,18 @@ class Authority:
                     parts[tie.to].append((record, tie))
                 if tie.called:  # it may tell one who bears the whole's name from namesakes: the Provisional IRA
                     parts[record.id].append((record, tie))
+        names = NameIndex.of(entry for record in by_id.values() for entry in record.entries())
         nouns = [Entry(name, noun.label) for noun in state.nouns for name in noun.names]
         return cls(
             by_id,
-            NameIndex.of(entry for record in by_id.values() for entry in record.entries()),
+            names,
             NameIndex.of([*nouns, *(Entry(name, "") for name in state.never)]),
             state,
             words,
             countries,
             frozenset(tie.to for r in by_id.values() for tie in r.ties if tie.type in BRANCHING),
             {to: tuple(found) for to, found in parts.items()},
-            SpellingIndex.of(entry for record in by_id.values() for entry in record.entries()),
+            SpellingIndex.of(names.forms()),
             conflicts,
         )
 

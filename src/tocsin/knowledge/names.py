@@ -67,7 +67,7 @@ class Hit:
     weak: bool
 
 
-class _Form(NamedTuple):
+class Form(NamedTuple):
     """An entry and its folded words."""
 
     words: tuple[str, ...]
@@ -135,14 +135,14 @@ class _Casing:
 class NameIndex:
     """All names of a set, by first word and then by second (none is empty), longest first."""
 
-    heads: Mapping[str, Mapping[str, tuple[_Form, ...]]]
+    heads: Mapping[str, Mapping[str, tuple[Form, ...]]]
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "NameIndex":
         """Index the entries; several may share a name."""
-        heads: defaultdict[str, defaultdict[str, list[_Form]]] = defaultdict(lambda: defaultdict(list))
+        heads: defaultdict[str, defaultdict[str, list[Form]]] = defaultdict(lambda: defaultdict(list))
         for entry in entries:
-            form = _Form(folded(entry.name), entry)
+            form = Form(folded(entry.name), entry)
             heads[form.words[0]][_second(form.words)].append(form)
         return cls(
             {
@@ -162,8 +162,11 @@ class NameIndex:
 
     def words(self) -> frozenset[str]:
         """Return every folded word of any name."""
-        forms = chain.from_iterable(below.values() for below in self.heads.values())
-        return frozenset(word for form in chain.from_iterable(forms) for word in form.words)
+        return frozenset(word for form in self.forms() for word in form.words)
+
+    def forms(self) -> Iterator[Form]:
+        """Yield every name with its folded words."""
+        return chain.from_iterable(chain.from_iterable(below.values() for below in self.heads.values()))
 
     def find(self, text: str, row: tuple[Word, ...] | None = None) -> tuple[Hit, ...]:
         """Return the names in a text in order, the longest where they overlap; `row` are its words if known already."""
@@ -184,7 +187,7 @@ class NameIndex:
                         break
         return tuple(found)
 
-    def _begun(self, head: str, word: Word | None) -> Sequence[_Form]:
+    def _begun(self, head: str, word: Word | None) -> Sequence[Form]:
         """Return the names that begin with a word and may go on with the next one, longest first."""
         below = self.heads.get(head)
         if below is None:
@@ -203,7 +206,7 @@ def _second(words: tuple[str, ...]) -> str:
     return words[1] if len(words) > 1 else ""
 
 
-def _rank(form: _Form) -> tuple[int, str, str]:
+def _rank(form: Form) -> tuple[int, str, str]:
     return (-len(form.words), form.entry.name, form.entry.id)
 
 
@@ -226,7 +229,7 @@ def _starts(word: Word) -> Iterator[tuple[int, str]]:
             yield start, rest
 
 
-def _longest(text: str, row: tuple[Word, ...], at: int, start: int, forms: Sequence[_Form], shows: bool) -> Hit | None:
+def _longest(text: str, row: tuple[Word, ...], at: int, start: int, forms: Sequence[Form], shows: bool) -> Hit | None:
     """Return the longest name that stands at a word, with every record that bears it."""
     best: list[tuple[Entry, int]] = []
     size = 0
@@ -244,7 +247,7 @@ def _longest(text: str, row: tuple[Word, ...], at: int, start: int, forms: Seque
     return Hit(Span(start, first[1]), ids, first[0].name, all(entry.weak for entry, _ in best))
 
 
-def _end(text: str, row: tuple[Word, ...], at: int, form: _Form, shows: bool) -> int | None:
+def _end(text: str, row: tuple[Word, ...], at: int, form: Form, shows: bool) -> int | None:
     """Return where a name that begins at a word ends, or nothing if it does not stand there."""
     last = at + len(form.words) - 1
     if last >= len(row) or (form.entry.word and not shows):

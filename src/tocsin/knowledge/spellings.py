@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tocsin.knowledge.names import Entry, folded
+from tocsin.knowledge.names import Form
 
 _SHORTEST = 6  # letters of a key that may answer for another spelling of the same sound
 _LONG = 9  # letters of a key in which one may differ
@@ -61,17 +61,17 @@ class SpellingIndex:
     most: int
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> "SpellingIndex":
+    def of(cls, forms: Iterable[Form]) -> "SpellingIndex":
         """Index the strong names in Latin letters; raise nothing, leave out what is too short."""
-        strong = [(entry, folded(entry.name)) for entry in entries if not entry.weak and not _is_acronym(entry.name)]
-        sounds = {word: sound(word) for word in {word for _, words in strong for word in words}}
+        strong = [form for form in forms if not form.entry.weak]
+        sounds = {word: sound(word) for word in {word for form in strong for word in form.words}}
         keys: defaultdict[str, set[str]] = defaultdict(set)
         most = 0
-        for entry, words in strong:
-            key = "".join(sounds[word] for word in words)
-            if _NONE not in key and len(key) >= _SHORTEST:
-                keys[key].add(entry.id)
-                most = max(most, len(words))
+        for form in strong:
+            key = "".join([sounds[word] for word in form.words])
+            if _NONE not in key and len(key) >= _SHORTEST and not _is_acronym(form.entry.name):
+                keys[key].add(form.entry.id)
+                most = max(most, len(form.words))
         halves: defaultdict[str, list[str]] = defaultdict(list)
         for key in keys:
             if len(key) >= _LONG - 1:
@@ -115,5 +115,5 @@ def _is_near(one: str, other: str) -> bool:
 
 def _is_acronym(name: str) -> bool:
     """Tell whether a name is in capitals: another letter makes it another acronym."""
-    letters = [mark for mark in name if mark.isalpha()]
-    return sum(mark.isupper() for mark in letters) * 2 > len(letters)
+    letters = list(filter(str.isalpha, name))
+    return 2 * sum(map(str.isupper, letters)) > len(letters)

@@ -126,7 +126,7 @@ def climb(tree: Tree, index: int) -> Iterator[int]:
 
 def children(tree: Tree, index: int, *deps: str) -> tuple[int, ...]:
     """Return the children of a token that bear one of the relations."""
-    return tuple(child for child in tree.below[index] if tree.tokens[child].dep in deps)
+    return tuple([child for child in tree.below[index] if tree.tokens[child].dep in deps])
 
 
 def conjuncts(tree: Tree, index: int) -> tuple[int, ...]:
