@@ -38,7 +38,7 @@ STATED: Mapping[RelationType, tuple[Tie, ...]] = {
         Tie("Islamic State's Sahel branch claimed it.", "is-sahel", "islamic-state"),
         Tie("Islamic State's Egyptian affiliate claimed it.", "is-sinai", "islamic-state"),
         Tie("The Revolutionary Guard Corps (IRGC), which includes the Quds Force, denied it.", "quds-force", "irgc"),
-        Tie("The HPG, the armed wing of the PKK, denied it.", "HPG", "pkk"),
+        Tie("The HPG, the armed wing of the PKK, denied it.", "hpg", "pkk"),
         Tie("Ansaru, an offshoot of the Nigeria-based Boko Haram, denied it.", "ansaru", "boko-haram"),
         Tie("The PKK was blamed. The Kurdistan Freedom Falcons, an offshoot, denied it.", "tak", "pkk"),
     ),
