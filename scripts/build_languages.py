@@ -1,4 +1,4 @@
-"""Compile `resources/languages/*.yml` to `src/tocsin/data/languages.json`.
+"""Compile `resources/languages/*.yml` to `languages.json`, and `resources/name_words.yml` to `name_words.json`.
 
 A file tells how one language writes dates, numbers and places. In a list of words spaces part the words and an
 underscore stands for a space inside one; letters that are written in several ways get their plain form. The names of
@@ -9,6 +9,7 @@ Run with `--check` to compare the shipped file with a fresh build instead of wri
 import json
 import re
 import sys
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,20 @@ from compiled import ship
 from tocsin.knowledge.fold import fold
 from tocsin.knowledge.languages import Language
 from tocsin.knowledge.letters import plain
+from tocsin.knowledge.names import fold as fold_word
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "resources" / "languages"
 TARGET = ROOT / "src" / "tocsin" / "data" / "languages.json"
+NAME_WORDS = ROOT / "resources" / "name_words.yml"
+NAME_WORDS_TARGET = ROOT / "src" / "tocsin" / "data" / "name_words.json"
+ENGLISH = 2  # words at the front of a list that may be taken over into other languages
+LAND = 4  # letters of the stem of a country's name that takes endings
+VOWELS = re.compile("[aeiouаеиоуыіїяюαεηιουοω]+$")
+SPOKEN = (
+    "ar fa ps ur he tr az ru uk bg sr mk pl cs hr sl sk el sq ro hu de nl sv no da fi it es pt fr ca id ms sw so ha am"
+    " ti hi bn ne pa gu mr ta te ml kn si ka hy ko uz kk ky tg"
+)
 WORDS = frozenset(("joined", "elided", "joiners", "never_alone"))  # plain lists of words
 BY_NUMBER = frozenset(
     ("months", "islamic", "persian", "weekdays", "weekdays_short", "day_words", "numbers", "scales")
@@ -108,5 +119,38 @@ def build() -> str:
     return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 
 
+def lands() -> dict[str, str]:
+    """Return the countries that have one word for their name, folded, in the languages of the news; none of two."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for code in SPOKEN.split():
+        for iso, name in Locale(code).territories.items():
+            if re.fullmatch("[A-Z]{2}", iso) and " " not in name and "-" not in name:
+                found[fold_word(name)].add(iso)
+    return {word: isos.pop() for word, isos in sorted(found.items()) if len(isos) == 1}
+
+
+def name_words() -> str:
+    """Return the compiled words of names as JSON text: meanings by the folded beginnings of words."""
+    whole = yaml.safe_load(NAME_WORDS.read_text("utf-8"))
+    stems: defaultdict[str, list[str]] = defaultdict(list)
+    exact: defaultdict[str, list[str]] = defaultdict(list)
+    loans: dict[str, str] = {}
+    for meaning, listed in whole["meanings"].items():
+        english = [word for word in listed.split() if word.isascii() and not word.endswith(".")][:ENGLISH]
+        loans |= dict.fromkeys(english, f"={meaning}")
+        for word in dict.fromkeys(listed.split()):
+            (exact if word.endswith(".") else stems)[fold_word(word)].append(f"={meaning}")
+    for word, iso in lands().items():
+        stem = VOWELS.sub("", word)
+        (stems if len(stem) >= LAND else exact)[stem if len(stem) >= LAND else word].append(f"@{iso}")
+    lists = {key: sorted({fold_word(word) for word in whole[key].split()}) for key in ("company", "joints", "articles")}
+    ordinary = {
+        code: {fold_word(word): [fold_word(each) or each for each in against.split()] for word, against in own.items()}
+        for code, own in whole["ordinary"].items()
+    }
+    compiled = {"meanings": stems, "exact": exact, "loans": loans, "ordinary": ordinary, **lists}
+    return json.dumps(compiled, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+
+
 if __name__ == "__main__":
-    sys.exit(ship(TARGET, build))
+    sys.exit(ship(TARGET, build) or ship(NAME_WORDS_TARGET, name_words))

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from tocsin.knowledge.actors import Authority, load_actors
 from tocsin.knowledge.countries import Countries, load_countries
+from tocsin.knowledge.foreign_names import ForeignNames
 from tocsin.knowledge.gate import Weights, load_weights
 from tocsin.knowledge.languages import Language, load_language
 from tocsin.knowledge.lexicon import Lexicon, load_lexicon
+from tocsin.knowledge.name_words import load_name_words
 from tocsin.knowledge.outlets import Outlets, load_outlets
 from tocsin.knowledge.own_actors import overlaid
 from tocsin.knowledge.parser import load_parser, load_vocabulary
@@ -37,6 +39,7 @@ class Knowledge:
     weights: Weights
     parser: "Callable[[], Parser]"
     vocabulary: Callable[[], Vocabulary]
+    abroad: Callable[[], ForeignNames]
     language: Callable[[str | None], Language | None] = load_language
 
     def in_case(self, word: str) -> str:
@@ -71,8 +74,9 @@ def load(own: Path | None = None) -> Knowledge:
 
     The language model is loaded when it is first used.
     """
+    actors = load_actors(partial(overlaid, folder=own) if own else None)
     return Knowledge(
-        actors=load_actors(partial(overlaid, folder=own) if own else None),
+        actors=actors,
         countries=load_countries(),
         places=load_places(),
         outlets=load_outlets(),
@@ -80,4 +84,12 @@ def load(own: Path | None = None) -> Knowledge:
         weights=load_weights(),
         parser=load_parser,
         vocabulary=load_vocabulary,
+        abroad=cache(partial(_abroad, actors)),
     )
+
+
+def _abroad(actors: Authority) -> ForeignNames:
+    """Return the names of the authority in the forms that other languages give them."""
+    states = frozenset(i for i, record in actors.records.items() if record.kind in ("state_force", "government"))
+    entries = (entry for record in actors.records.values() for entry in record.entries())
+    return ForeignNames.of(entries, states, load_name_words(), actors.countries.codes)

@@ -23,7 +23,7 @@ def plain_words(text: str, language: Language, known: Collection[str]) -> Iterat
 def plain_forms(written: str, language: Language) -> Iterator[Word]:
     """Yield the forms that a word may be bent from, each with the stretch of the word that shows it."""
     apostrophe = next((at for at, letter in enumerate(written) if letter in "'’"), 0) if language.apostrophe else 0
-    if apostrophe >= _SHORTEST - 1:
+    if apostrophe >= _SHORTEST - 1 or written[:apostrophe].isupper():
         stem = written[:apostrophe]
         yield Word(0, apostrophe, fold(stem), apostrophe, stem)
     shown = plain(written)

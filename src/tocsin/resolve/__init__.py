@@ -27,7 +27,8 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     else:
         located = places(page, knowledge.places, knowledge.countries)
     country = focus(located)
-    noticed = actors(page, knowledge.actors, country, _spoken(page, located, knowledge), language)
+    abroad = knowledge.abroad() if page.read == "names_only" else None
+    noticed = actors(page, knowledge.actors, country, _spoken(page, located, knowledge), language, abroad)
     named = [actor for actor in noticed if not _is_pair(page, actor, located)]
     inside = [item for item in located if not any(_is_part(page, actor, item) for actor in named)]
     inside = tied_to_province(page, inside, country)

@@ -4,8 +4,10 @@ A name that stays ambiguous keeps its candidates and no id. The longest mention 
 """
 
 from tocsin.knowledge.actors import Authority
+from tocsin.knowledge.foreign_names import ForeignNames
 from tocsin.knowledge.inflection import plain_words
 from tocsin.knowledge.languages import Language
+from tocsin.knowledge.name_tokens import within_word
 from tocsin.knowledge.names import Hit, Word, words
 from tocsin.model.page import Annotated
 from tocsin.model.text import Span
@@ -14,6 +16,7 @@ from tocsin.resolve.acronyms import definitions, glossed
 from tocsin.resolve.belief import is_else
 from tocsin.resolve.branches import parts
 from tocsin.resolve.forces import forces
+from tocsin.resolve.foreign_names import foreign_hits
 from tocsin.resolve.mentions import of_definitions, of_names, of_newcomers, of_parts, without_overlap
 from tocsin.resolve.misspelt import misspelt
 from tocsin.resolve.newcomers import newcomers
@@ -29,15 +32,22 @@ def actors(
     country: str | None,
     spoken: tuple[Spoken, ...] = (),
     language: Language | None = None,
+    abroad: ForeignNames | None = None,
 ) -> tuple[Actor, ...]:
     """Return all mentions of actors in a document in order.
 
     `country` is the one that the document is about, ISO2, if known; `spoken` is where it speaks of which. In a
-    `language` other than English names may be bent, or stand behind an article, and no other spelling is guessed at.
+    `language` other than English names may be bent, or stand behind an article, and no other spelling is guessed at;
+    `abroad` finds them in any language but English.
     """
     text = page.document.text
     row = _words(text, authority, language)
     hits = _names(text, row, authority, language)
+    if abroad:
+        here = frozenset(code for one in spoken for code in one.countries) | frozenset([country] if country else [])
+        code = page.document.language or ""
+        shown = within_word(text.replace(_JOINER, " "))
+        hits = foreign_hits(shown, tuple(words(shown)), hits, names=abroad, code=code, here=here, authority=authority)
     spelled = glossed(text, row, authority)
     seen = context(page, row, hits, authority, country=country, spoken=spoken, glossed=spelled)
     told = parts(hits, seen, authority)
