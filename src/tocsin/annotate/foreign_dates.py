@@ -27,6 +27,7 @@ _FIGURES = (
 _CLOCK = re.compile(r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])[:h](?P<min>[0-5]\d)(?![\d:])")
 _YEARS = range(1800, 2100)
 _HIJRI = range(1200, 1500)
+_LEAP = 1403  # a Persian year in which every month has its most days
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,10 +69,13 @@ def _in_figures(text: str, language: Language) -> Iterator[tuple[Span, list[tupl
     for pattern in _FIGURES:
         for match in pattern.finditer(text):
             year, month, number = int(match["y"]), int(match["m"]), int(match["d"])
-            date = persian(year, month, number) if language.persian and year in _HIJRI else None
-            date = date or (day(year, month, number) if year in _YEARS else None)
-            if date:
-                yield Span(*match.span()), [(Span(*match.span()), date.isoformat())]
+            span, value = Span(*match.span()), None
+            if language.persian and year in _HIJRI and persian(year, month, number):
+                value = f"AP{year}-{month:02}-{number:02}"
+            elif year in _YEARS and (date := day(year, month, number)):
+                value = date.isoformat()
+            if value:
+                yield span, [(span, value)]
     for match in _CLOCK.finditer(text):
         hour = f"XXXX-XX-XXT{int(match['h']):02}:{int(match['min']):02}"
         yield Span(*match.span()), [(Span(*match.span()), hour)]
@@ -104,7 +108,7 @@ def _read(match: re.Match[str], mark: str, language: Language) -> list[tuple[Spa
     if "n" in slots:
         return [(core, _ago(slots["n"], slots["u"], language))]
     if "z" in slots or "p" in slots or "i" in slots:
-        value = _of_hijra(slots, language)
+        value = _of_hijra(slots, mark, language)
         return [(core, value)] if value else []
     year = _year(slots.get("y"))
     if year is None:
@@ -153,16 +157,21 @@ def _last_month(match: re.Match[str], language: Language) -> tuple[Span, int] | 
     return Span(match.start(named[-1]), match.end("core")), _name(match[named[-1]], language.months)
 
 
-def _of_hijra(slots: Mapping[str, str], language: Language) -> str | None:
-    """Return the date of a day in the Persian or the Islamic calendar that states its year."""
-    if "d" not in slots or "z" not in slots or int(slots["z"]) not in _HIJRI:
+def _of_hijra(slots: Mapping[str, str], mark: str, language: Language) -> str | None:
+    """Return a date, a month or a year of the Persian ("AP") or the Islamic calendar ("AH"), as English has them."""
+    if "z" in slots and int(slots["z"]) not in _HIJRI:
         return None
-    year, number = int(slots["z"]), _number(slots["d"], language.day_words)
-    if "p" in slots:
-        date = persian(year, _name(slots["p"], language.persian), number)
-    else:
-        date = islamic(year, _name(slots["i"], language.islamic), number)
-    return date.isoformat() if date else None
+    lunar = "i" in slots or not language.persian
+    year = str(int(slots["z"])) if "z" in slots else "XXXX"
+    value = f"{'' if 'z' in slots else mark}{'AH' if lunar else 'AP'}{year}"
+    if "p" not in slots and "i" not in slots:
+        return value
+    month = _name(slots["i"], language.islamic) if lunar else _name(slots["p"], language.persian)
+    if "d" not in slots:
+        return f"{value}-{month:02}"
+    number = _number(slots["d"], language.day_words)
+    known = (islamic if lunar else persian)(int(slots["z"]) if "z" in slots else _LEAP, month, number)
+    return f"{value}-{month:02}-{number:02}" if known else None
 
 
 def _ago(number: str, unit: str, language: Language) -> str:
