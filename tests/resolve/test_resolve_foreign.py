@@ -86,6 +86,8 @@ def test_each_language_has_six_sentences_or_more() -> None:
     [
         ("ar", "وقع انفجار وبكابل أيضا", "كابل"),
         ("ar", "هجوم للموصل", "لموصل"),
+        ("ar", "سيطرت على بغداد", "بغداد"),
+        ("he", "מפקד חוסל בסוריה.", "סוריה"),
         ("tr", "Patlama Diyarbakır'da oldu.", "Diyarbakır"),
         ("bn", "হামলা ঢাকায় হয়েছে।", "ঢাকা"),
         ("ru", "Взрыв прогремел в Махачкале.", "Махачкале"),
@@ -151,3 +153,51 @@ def test_words_for_any_kind_of_place_are_those_for_each(code: str) -> None:
     assert language is not None
     words = words_beside(known.places, language)
     assert words["types"] == frozenset[str]().union(*(words[f"type_{kind}"] for kind in KINDS)) != frozenset()
+
+
+OTHERS = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "other_languages.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("language", "text", "actors"), OTHERS)
+def test_actors_are_found_in_languages_of_which_only_words_of_names_are_known(
+    language: str, text: str, actors: str
+) -> None:
+    assert {actor.actor_id for actor in found(text, language).actors if actor.actor_id} == set(listed(actors))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "تحدث المعلم بحماس عن الرياضة في الرباط."),
+        ("ar", "افتتح وزير الشباب والرياضة ملعبا في القاهرة."),
+        ("ar", "طالبان اثنان من جامعة حلب فازا بالجائزة."),
+        ("ar", "أعلنت السلطات فتح معبر رفح أمام المرضى."),
+        ("fa", "با شور و حماس در جشن اصفهان بود."),
+        ("fa", "طالبان علم و دانش در مشهد گرد آمدند."),
+        ("ur", "طالبانِ علم کا اجلاس لاہور میں ہوا۔"),
+        ("ps", "د پوهنتون طالبان په هرات کې راټول شول."),
+        ("he", "ראש העיר פתח את עונת הרחצה."),
+        ("hi", "शबाब पर आए युवा की रचना पत्रिका में छपी।"),
+        ("bn", "পুলিশ গতকাল ঢাকায় অভিযান চালায়।"),
+        ("ta", "முதுமலையில் புலிகள் கணக்கெடுப்பு தொடங்கும்."),
+        ("so", "Dhallinyarada shabaab ah ayaa kubbad ku ciyaartay Garoowe."),
+        ("sw", "Rais aliwashukuru wazalendo waliojitokeza kuchangia damu."),
+        ("ha", "Malamai sun ce ilimin boko yana da amfani a Kano."),
+        ("tr", "Kardeşine kapıyı tak dedi."),
+        ("id", "Para taliban pesantren belajar di Kediri."),
+        ("fr", "Les talibés du village mendient."),
+        ("es", "La Fuerza Aérea y la Mano de Dios jugaron ayer en La Base."),
+        ("pt", "As provas e as provisões ficaram em casa."),
+        ("ru", "Эта база отдыха работает с марта."),
+        ("uk", "Етапи війни та снаряди в парку."),
+        ("el", "Στις 17 Νοέμβρη έγινε πορεία στην Αθήνα."),
+        ("ko", "팔레스타인 프로세스 아메리카"),
+        ("ja", "テレビとアメリカのプレビュー"),
+    ],
+)
+def test_ordinary_words_of_a_language_are_no_actors(language: str, text: str) -> None:
+    assert not [actor.actor_id for actor in found(text, language).actors if actor.actor_id]

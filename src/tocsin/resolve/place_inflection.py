@@ -1,13 +1,15 @@
 """Some languages bend a name or grow a preposition onto it; the gazetteer has the plain form alone.
 
-Russian and Ukrainian bend the ending ("в Махачкале", Махачкала), Arabic joins و ب ل ف ك to the front.
+Russian and Ukrainian bend the ending ("в Махачкале", Махачкала), Arabic joins و ب ل ف ك to the front, Hebrew ב ל מ ו ש.
 """
 
 import re
 
 CYRILLIC = re.compile(r"[\u0400-\u04ff’'-]+")
 ARABIC = re.compile(r"[\u0600-\u06ff]+")
+HEBREW = re.compile(r"[\u05d0-\u05ea]+")
 JOINED = ("وب", "ول", "و", "ب", "ل", "ف", "ك")
+JOINED_HEBREW = ("וב", "ול", "ומ", "שב", "ב", "ל", "מ", "ו", "ש", "ה")
 SHORTEST = 4
 ENDINGS = (
     ("ии", "ия"),
@@ -42,10 +44,9 @@ def plain_forms(word: str) -> tuple[tuple[int, str], ...]:
             for bent, plain in ENDINGS
             if word.endswith(bent) and len(word) - len(bent) >= SHORTEST - 1
         )
-    if ARABIC.fullmatch(word):
-        return tuple(
-            (len(front), word.removeprefix(front))
-            for front in JOINED
-            if word.startswith(front) and len(word) - len(front) >= SHORTEST
-        )
-    return ()
+    joined = JOINED if ARABIC.fullmatch(word) else JOINED_HEBREW if HEBREW.fullmatch(word) else ()
+    return tuple(
+        (len(front), word.removeprefix(front))
+        for front in joined
+        if word.startswith(front) and len(word) - len(front) >= SHORTEST
+    )
