@@ -135,7 +135,7 @@ def single(entry: Entry, token: Token, name: str) -> Single:
     word, script = fold(name[token.start : token.end]), script_in(name)
     bare = next(fronts(word, joined=False)) if script == "ARABIC" else word
     signed = script == "HEBREW" and bool(_SIGNED.search(name))
-    definite = script == "ARABIC" and entry.weak and bare != word
+    definite = script == "ARABIC" and bare != word
     return Single(entry, bare, script, fold(name[: token.start]), signed, definite)
 
 
@@ -166,7 +166,8 @@ def _is_bent(form: str, one: Single, written: str, *, article: bool, whole: bool
     name = one.word
     if one.signed and not _SIGNED.search(written):
         return False
-    if one.definite and not _DEFINITE.match(fold(written)):
+    article_written = bool(_DEFINITE.match(fold(written)))
+    if one.script == "ARABIC" and article_written != one.definite and (article_written or one.entry.weak):
         return False
     if one.script in _CASED and one.entry.name.isupper() and not written[: len(name)].isupper():
         return False
