@@ -90,6 +90,4 @@ def load(own: Path | None = None) -> Knowledge:
 
 def _abroad(actors: Authority) -> ForeignNames:
     """Return the names of the authority in the forms that other languages give them."""
-    states = frozenset(i for i, record in actors.records.items() if record.kind in ("state_force", "government"))
-    entries = (entry for record in actors.records.values() for entry in record.entries())
-    return ForeignNames.of(entries, states, load_name_words(), actors.countries.codes)
+    return ForeignNames.of(actors.records.values(), load_name_words(), actors.countries.codes)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import NamedTuple
 
+from tocsin.knowledge.actors import ActorRecord
 from tocsin.knowledge.name_tokens import (
     ABJADS,
     UNSPACED,
@@ -40,6 +41,7 @@ _SURE, _LEAST = 2.5, 2.0  # how much the words of a name have to say
 _BONE, _LAND = 0.5, 1.5
 _ONE_BONE, _BONES = 2, 4  # letters of a key with one kind of consonants, and with three
 _COMMON = 3  # letters
+_SPACE = re.compile(r"[ \t\xa0]+")
 _ARTICLE = re.compile(r"\b[A-Z][a-z]{1,2} $")
 
 
@@ -53,13 +55,17 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ForeignNames:
-    """All names by the keys of their words; `letters` holds those of unspaced scripts by their first letter."""
+    """All names by the keys of their words; `letters` holds those of unspaced scripts by their first letter.
+
+    `areas` are the countries of each record.
+    """
 
     tokens: Tokens
     index: Mapping[tuple[str, ...], tuple[Known, ...]]
     keys: frozenset[str]
     singles: SingleNames
     letters: Mapping[str, tuple[Entry, ...]]
+    areas: Mapping[str, frozenset[str]]
 
     @property
     def words(self) -> NameWords:
@@ -67,15 +73,15 @@ class ForeignNames:
         return self.tokens.words
 
     @classmethod
-    def of(
-        cls, entries: Iterable[Entry], states: frozenset[str], words: NameWords, lands: Mapping[str, str]
-    ) -> "ForeignNames":
-        """Index entries; `states` are the ids of forces of states, `lands` countries by the words for them."""
+    def of(cls, records: Iterable[ActorRecord], words: NameWords, lands: Mapping[str, str]) -> "ForeignNames":
+        """Index the names of records; `lands` are countries by the words for them."""
+        every = tuple(records)
+        states = frozenset(record.id for record in every if record.kind in ("state_force", "government"))
         tokens = Tokens.of(words, lands)
         index: defaultdict[tuple[str, ...], list[Known]] = defaultdict(list)
         letters: defaultdict[str, list[Entry]] = defaultdict(list)
         singles: list[Single] = []
-        for entry in entries:
+        for entry in (entry for record in every for entry in record.entries()):
             script = script_in(entry.name)
             if script in UNSPACED:
                 for name in dict.fromkeys((entry.name, re.sub(r"\s", "", entry.name))):
@@ -96,6 +102,7 @@ class ForeignNames:
             frozenset(key for keys in index for key in keys),
             SingleNames.of(singles),
             {first: tuple(sorted(found, key=_length)) for first, found in letters.items()},
+            {record.id: record.areas for record in every},
         )
 
     def find(self, text: str, row: Sequence[Word]) -> tuple[Hit, ...]:
@@ -139,8 +146,18 @@ class ForeignNames:
                 break
         for one in reversed(rows[1:]):
             if hit := self._hit(text, one):
-                return hit, next(i for i in range(at, len(tokens)) if tokens[i].start == one[-1].start) + 1
+                behind = next(i for i in range(at, len(tokens)) if tokens[i].start == one[-1].start) + 1
+                there = self._there(text, hit, tokens[behind] if behind < len(tokens) else None)
+                if there:
+                    return replace(hit, ids=there), behind
         return None
+
+    def _there(self, text: str, hit: Hit, token: Token | None) -> tuple[str, ...]:
+        """Return the bearers of a name that are active in the land behind it: "Народна визвольна армія Косова"."""
+        lands = {key.key[1:] for key in token.keys if key.key[0] == "@"} if token else set[str]()
+        if not token or not lands or not _SPACE.fullmatch(text, hit.span.end, token.start):
+            return hit.ids
+        return tuple(i for i in hit.ids if lands & self.areas.get(i, frozenset()))
 
     def _hit(self, text: str, row: tuple[Token, ...]) -> Hit | None:
         """Return the name that some words make together."""

@@ -46,7 +46,6 @@ def foreign_hits(
             names.words,
             code=code,
             home=bool(at_home.intersection(hit.ids)),
-            placed=bool(here),
             sure=sure,
         )
         for hit in every
@@ -83,7 +82,6 @@ def _settled(
     *,
     code: str,
     home: bool,
-    placed: bool,
     sure: frozenset[str],
 ) -> Hit | None:
     """Return a name that its company makes sure, as it is without company, or nothing where it is a word."""
@@ -93,8 +91,8 @@ def _settled(
     if hit.name[0].isdigit() and text[hit.span.start - 1 : hit.span.start] not in _QUOTES:
         against = (_ONLY,)  # it may be a day
     elif against is None or _is_capital(hit, text):
-        free = " " in hit.span.of(text) and (home or not placed)
-        return replace(hit, weak=False) if hit.weak and (company or free) else hit
+        surer = company or (home and " " in hit.span.of(text))
+        return replace(hit, weak=False) if hit.weak and surer else hit
     if sure.intersection(hit.ids):
         return hit
     if any(word.startswith(one) for word in _words(hit, text, row, _BESIDE) for one in against if one != _ONLY):
