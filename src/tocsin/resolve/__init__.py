@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from tocsin.knowledge import Knowledge
-from tocsin.model.page import Annotated, Located, Resolved
+from tocsin.model.page import Annotated, Located, Resolved, Token
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
 from tocsin.resolve import settle
@@ -16,6 +16,7 @@ from tocsin.resolve.times import dates
 from tocsin.resolve.unlisted import is_guess, unlisted
 
 FEW = 3  # countries that a name not located may lie in and still say something of where a text plays
+BEFORE_PLACES = frozenset(("at", "in", "near", "of", "outside", "towards"))
 OWN_OFFICES = frozenset(("country", "admin1", "admin2"))
 
 
@@ -57,13 +58,21 @@ def _spoken(page: Annotated, located: Iterable[Located], knowledge: Knowledge) -
 
 
 def _hinted(page: Annotated, taken: Sequence[Span], knowledge: Knowledge) -> Iterable[settle.Spoken]:
-    """Yield the countries of what the tagger takes for places that are not located, where they are few."""
-    for name in page.names:
-        if name.label in ("GPE", "LOC", "FAC") and not any(name.span.meets(span) for span in taken):
-            records = knowledge.places.lookup(name.span.of(page.document.text).removeprefix("the "))
+    """Yield the countries of what stands like a place and is not located, where they are few."""
+    tagged = [name.span for name in page.names if name.label in ("GPE", "LOC", "FAC")]
+    untagged = [token.span for token in page.tokens if _stands_like_a_place(token, page)]
+    for span in (*tagged, *untagged):
+        if not any(span.meets(other) for other in taken):
+            records = knowledge.places.lookup(span.of(page.document.text).removeprefix("the "))
             countries = frozenset(code for record in records for code in record.countries)
             if 0 < len(countries) <= FEW:
-                yield settle.Spoken(name.span, countries, doubtful=True)
+                yield settle.Spoken(span, countries, doubtful=True)
+
+
+def _stands_like_a_place(token: Token, page: Annotated) -> bool:
+    """Tell whether a capitalised word that the tagger leaves stands behind a preposition for places."""
+    behind = token.pos == "PROPN" and token.dep == "pobj" and page.tokens[token.head].text.lower() in BEFORE_PLACES
+    return behind and not any(name.span.meets(token.span) for name in page.names)
 
 
 def _beside(found: list[Located], further: tuple[Located, ...]) -> list[Located]:

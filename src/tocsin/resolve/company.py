@@ -14,7 +14,10 @@ from tocsin.model.text import Span
 _OWNED = frozenset(("compound", "nmod", "poss", "amod"))
 _NAMING = frozenset(("oprd", "appos"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_CALLING = frozenset(("call", "name", "dub", "christen"))
 _OWN = frozenset(("a", "an", "another", "every", "her", "his", "my", "our", "their"))
+_BEFORE = 30  # characters
+_FROM = re.compile(r"\b([^\W\d_]+) (?:of|from) (?:the )?[\"“'‘]?$")
 _APPOSED = re.compile(
     r"[\"”'’]?, (?:an?|the|its|their|his|her) ((?:[\w’'-]+ ){0,4}?[\w-]+)"
     r"(?=[,.;:]| (?:in|of|that|which|who|whose|from|near|with|at|on|for|by|beside|behind)\b)"
@@ -44,7 +47,7 @@ def company(span: Span, page: Annotated, words: ActorWords) -> Company:
     if head is None:
         return Company()
     told = {*_told(head, span, page), *_apposed(span, page.document.text)}
-    led = set(_led(head, page))
+    led = {*_led(head, page), *_from(span, page.document.text)}
     deeds = set(_deeds(head, page))
     preposition = page.tokens[head.head].text.lower() if head.dep == "pobj" else None
     of_place = preposition == "of" and bool(led & words.places)
@@ -84,8 +87,13 @@ def _told(head: Token, span: Span, page: Annotated) -> Iterator[str]:
     naming = above
     if head.dep == "pobj" and above.text.lower() == "as":
         naming = page.tokens[above.head]
-    if head.dep in ("oprd", "pobj") and naming.pos == "VERB" and naming.dep == "acl":
-        yield from _forms(page.tokens[naming.head])
+    if head.dep in ("oprd", "pobj") and naming.pos == "VERB":
+        named = [one for one in _children(naming, page) if naming.lemma in _CALLING and one.dep in _SUBJECTS]
+        yield from (form for one in named for form in _forms(one))
+        yield from _forms(page.tokens[naming.head]) if naming.dep == "acl" else ()
+    last = next((one for one in page.tokens if one.span.end == span.start - 1), None)
+    if last and last.pos == "NOUN" and not (head.dep in _SUBJECTS and above.dep == "relcl"):
+        yield from _forms(last)
 
 
 def _apposed(span: Span, text: str) -> Iterator[str]:
@@ -105,6 +113,12 @@ def _led(head: Token, page: Annotated) -> Iterator[str]:
         yield from (form for child in _children(whose, page) if child.dep == "dobj" for form in _forms(child))
     if head.dep == "conj":
         yield from _led(above, page)
+
+
+def _from(span: Span, text: str) -> Iterator[str]:
+    """Yield the word that stands before "of" or "from" and a name, whatever the tree says: "the men from Mend"."""
+    if match := _FROM.search(text, max(0, span.start - _BEFORE), span.start):
+        yield match[1].lower()
 
 
 def _deeds(head: Token, page: Annotated) -> Iterator[str]:
