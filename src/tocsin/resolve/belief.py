@@ -47,7 +47,7 @@ def _is_likely(hit: Hit, records: Sequence[ActorRecord], told: Company, seen: Co
         return False
     if not here and not any(_anywhere(hit, record, seen, authority) for record in records):
         return False
-    if not here and _is_nowhere(records, seen) and hit.name not in authority.words.everyday:
+    if not here and _is_nowhere(records, told, seen) and hit.name not in authority.words.everyday:
         return not _is_word(hit, records)
     if hit.name in authority.words.everyday:
         return told.armed or (told.acts and _has_beside(hit, seen, authority))
@@ -56,15 +56,17 @@ def _is_likely(hit: Hit, records: Sequence[ActorRecord], told: Company, seen: Co
         return not seen.page.tokens or told.armed or part or seen.strife > seen.pastimes
     if not here and (told.acts or told.speaks) and seen.grave > seen.pastimes and " " in hit.name:
         return True
-    acts = here and told.speaks and seen.strife >= seen.pastimes and not _is_tagged(hit.span, "PERSON", seen)
+    takes_part = told.speaks or (told.acts and _is_tagged(hit.span, "ORG", seen))
+    acts = here and takes_part and seen.strife >= seen.pastimes and not _is_tagged(hit.span, "PERSON", seen)
     return told.armed or acts or _has_beside(hit, seen, authority)
 
 
-def _is_nowhere(records: Iterable[ActorRecord], seen: Context) -> bool:
+def _is_nowhere(records: Iterable[ActorRecord], told: Company, seen: Context) -> bool:
     """Tell whether a text that is full of violence names no country, in the years of those who may be meant."""
     countries = seen.anywhere() | seen.anywhere(doubtful=True)
     known = all(record.active.since and is_timely(record, seen.years) for record in records)
-    return not countries and known and seen.strife >= _MUCH
+    enough = seen.strife >= (1 if told.acts or told.speaks else _MUCH)
+    return not countries and known and enough and seen.grave > seen.pastimes
 
 
 def _is_tagged(span: Span, label: str, seen: Context) -> bool:
@@ -79,7 +81,7 @@ def _is_otherwise(hit: Hit, records: Sequence[ActorRecord], told: Company, seen:
         return True
     if _is_person(hit, seen) or (not outlet and not told.armed and _is_topical(hit, records, seen, authority)):
         return True
-    if not outlet and not hit.weak and not _tells_itself(hit, authority) and _is_idle(records, told, seen):
+    if not outlet and not hit.weak and not _tells_itself(hit, authority) and _is_idle(hit, records, told, seen):
         return True
     if hit.weak or not _tells_itself(hit, authority):
         if (told.own or told.longer or _is_tied_to_thing(hit, records, told, seen)) and not told.armed:
@@ -131,11 +133,12 @@ def _is_tied_to_thing(hit: Hit, records: Iterable[ActorRecord], told: Company, s
     return hit.weak and told.thing and not (seen.grave and any(seen.is_home(record) for record in records))
 
 
-def _is_idle(records: Iterable[ActorRecord], told: Company, seen: Context) -> bool:
+def _is_idle(hit: Hit, records: Iterable[ActorRecord], told: Company, seen: Context) -> bool:
     """Tell whether a name has no part in a text without violence, far from its actor's countries."""
     part = told.armed or told.acts or told.speaks or seen.grave
     elsewhere = seen.page.tokens and (seen.anywhere() or seen.pastimes)
-    return bool(elsewhere) and not part and not any(seen.is_home(record) for record in records)
+    away = bool(elsewhere) and not any(seen.is_home(record) for record in records)
+    return away and not part and not (_is_tagged(hit.span, "ORG", seen) and not seen.pastimes)
 
 
 def _is_topical(hit: Hit, records: Sequence[ActorRecord], seen: Context, authority: Authority) -> bool:
