@@ -4,8 +4,10 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from tocsin.knowledge.actors import ActorWords
 from tocsin.model.page import Annotated, Token
@@ -16,6 +18,7 @@ _NAMING = frozenset(("oprd", "appos"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _CALLING = frozenset(("call", "name", "dub", "christen"))
 _OWN = frozenset(("a", "an", "another", "every", "her", "his", "my", "our", "their"))
+_LONGEST = 40  # tokens of a name
 _BEFORE = 30  # characters
 _FROM = re.compile(r"\b([^\W\d_]+) (?:of|from) (?:the )?[\"“'‘]?$")
 _APPOSED = re.compile(
@@ -66,7 +69,8 @@ def company(span: Span, page: Annotated, words: ActorWords) -> Company:
 
 def _head(span: Span, page: Annotated) -> Token | None:
     """Return the last word of a name that hangs from a word outside it."""
-    inside = [token for token in page.tokens if token.span.meets(span)]
+    first = bisect_right(page.tokens, span.start, key=_end)
+    inside = list(takewhile(lambda token: token.span.start < span.end, page.tokens[first : first + _LONGEST]))
     outer = [token for token in inside if page.tokens[token.head] not in inside or token.head == token.index]
     return outer[-1] if outer else None
 
@@ -91,8 +95,9 @@ def _told(head: Token, span: Span, page: Annotated) -> Iterator[str]:
         named = [one for one in _children(naming, page) if naming.lemma in _CALLING and one.dep in _SUBJECTS]
         yield from (form for one in named for form in _forms(one))
         yield from _forms(page.tokens[naming.head]) if naming.dep == "acl" else ()
-    last = next((one for one in page.tokens if one.span.end == span.start - 1), None)
-    if last and last.pos == "NOUN" and not (head.dep in _SUBJECTS and above.dep == "relcl"):
+    at = bisect_right(page.tokens, span.start, key=_end) - 1
+    last = page.tokens[at] if at >= 0 else head
+    if last.span.end == span.start - 1 and last.pos == "NOUN" and not (head.dep in _SUBJECTS and above.dep == "relcl"):
         yield from _forms(last)
 
 
@@ -152,6 +157,10 @@ def _children(head: Token, page: Annotated) -> Iterator[Token]:
     for token in page.tokens[sentence.first : sentence.last]:
         if token.head == head.index and token.index != head.index:
             yield token
+
+
+def _end(token: Token) -> int:
+    return token.span.end
 
 
 def _forms(token: Token) -> tuple[str, str]:

@@ -21,6 +21,7 @@ _SURE, _TIED, _NEAR, _HOME, _SPOKEN_OF, _ABOUT, _PERHAPS = 4, 2, 2, 2, 1, 1, 1
 _ACRONYM = 4
 _TOLD = 3
 _PAST = -4
+_SENTENCE = 400  # characters at most
 _EARLY = 3  # years that an actor may have been active before its record knows
 _ARMED = frozenset(("armed_group", "state_force"))
 _LED = re.compile(r"(?:['’]s?)?((?: [\w-]+){0,3}) ")
@@ -177,7 +178,8 @@ def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
 def _is_doubted(span: Span, text: str, phrases: Iterable[str]) -> bool:
     """Tell whether a sentence around a name, or the next, says that it is not known which bearer is meant."""
     doubts = re.compile("|".join(rf"\b{phrase}\b" for phrase in phrases), re.IGNORECASE)
-    stops = [0, *(m.end() for m in _STOP.finditer(text)), len(text)]
+    first, last = max(0, span.start - _SENTENCE), min(len(text), span.end + 2 * _SENTENCE)
+    stops = [first, *(m.end() for m in _STOP.finditer(text, first, last)), last]
     at = bisect_left(stops, span.end)
     start, end = stops[max(0, at - 1)], stops[min(at + 1, len(stops) - 1)]
     return doubts.search(text, start, end) is not None
