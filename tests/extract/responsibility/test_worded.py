@@ -27,7 +27,7 @@ SAID: list[tuple[str, Told]] = [
     ("The ELN let it be known that it had planted the bomb.", ("claims", "eln", "group")),
     ("In a leaflet the ELN declared itself the author of the attack.", ("claims", "eln", "group")),
     ("The PKK avowed the attack in a statement.", ("claims", "pkk", "group")),
-    ("The Maoists put their name to the killing of the contractor.", ("claims", "The Maoists", "group")),
+    ("The Maoists put their name to the killing of the contractor.", ("claims", "Maoists", "group")),
     ("The ELN signed the attack with a pamphlet.", ("claims", "eln", "group")),
     ("JNIM said the mine was meant for the army.", ("claims", "jnim", "group")),
     ("Hezbollah confessed to the kidnapping.", ("claims", "hezbollah", "group")),
