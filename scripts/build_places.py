@@ -1,7 +1,8 @@
 """Build `places.npz`, `places.json`, `countries.json` and `place_words.json` from GeoNames, CLDR and `resources/`.
 
 Needs what `requirements-build.txt` pins, installed into FOLDER (`make build` does all of it). GeoNames is CC BY 4.0,
-CLDR under the Unicode licence, Natural Earth (in `divisions.tsv`) public domain, UCDP (in `reported.tsv`) CC BY 4.0.
+CLDR under the Unicode licence, Natural Earth (in `divisions.tsv`) public domain, UCDP (in `reported.tsv`) CC BY 4.0;
+for `villages.tsv` see `extract_villages.py`.
 
     python scripts/build_places.py FOLDER [--check]
 
@@ -23,10 +24,12 @@ from babel import Locale
 from numpy.typing import NDArray
 
 from place_entries import add_disputes, add_own, add_reported
+from place_features import add_features
 from place_rows import Gathered, Row
 from place_sources import drop_former, gather
+from place_villages import add_villages, seat_divisions
 from tocsin.knowledge.fold import fold
-from tocsin.knowledge.place_columns import DEGREE, KINDS, NONE, NOWHERE, content, digest, packed
+from tocsin.knowledge.place_columns import DEGREE, KINDS, NONE, NOWHERE, NUMBERED, content, digest, packed
 
 ROOT = Path(__file__).parent.parent
 RESOURCES = ROOT / "resources"
@@ -44,7 +47,10 @@ def main() -> int:
     try:
         add_own(found)
         drop_former(found)
+        add_features(found)
         add_reported(found)
+        add_villages(found)
+        seat_divisions(found)
         disputes = add_disputes(found)
     except ValueError as error:
         sys.exit(str(error))
@@ -126,7 +132,7 @@ def columns(found: Gathered) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
     numbers = {id(row): number for number, row in enumerate(rows)}
     at = {code: numbers[id(row)] for code, row in found.divisions.items()}
     holders = sorted({row.countries for row in rows})
-    labels = sorted({row.id for row in rows if not row.id.startswith("geonames:")})
+    labels = sorted({row.id for row in rows if not row.id.rpartition(":")[2].isdigit()})
     label_at, holder_at = {label: n for n, label in enumerate(labels)}, {within: n for n, within in enumerate(holders)}
     texts = [row.name.encode() for row in rows]
     keys, targets = index(rows)
@@ -153,8 +159,11 @@ def columns(found: Gathered) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
 
 
 def number_of(row: Row, labels: dict[str, int]) -> int:
-    """Return the GeoNames number of a row, or the negative number of its label."""
-    return int(row.id[9:]) if row.id.startswith("geonames:") else NONE - labels[row.id]
+    """Return the GeoNames number of a row, a village's beyond these, or the negative number of a label."""
+    scheme, _, number = row.id.rpartition(":")
+    if not number.isdigit():
+        return NONE - labels[row.id]
+    return int(number) if scheme == "geonames" else NUMBERED + int(number)
 
 
 def index(rows: list[Row]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:

@@ -134,6 +134,8 @@ def admit(found: Gathered, entry: Entry, row: Row) -> None:
     """Add a row once its id, kind, countries and divisions are found to be good."""
     if not ID.fullmatch(entry.values["id"]):
         raise entry.refuse("id", f"{entry.values['id']!r} is not of small letters, digits and hyphens")
+    if entry.values["id"].isdigit():
+        raise entry.refuse("id", f"{entry.values['id']!r} is a number, as villages have")
     if any(other.id == row.id for other in found.own if not other.former):
         raise entry.refuse("id", f"{row.id} is there already")
     if row.kind not in KINDS or row.kind == "country":
@@ -237,7 +239,7 @@ def mark(found: Gathered, area: Row, number: int) -> None:
     """Mark an area and everything in it as disputed, but for what an earlier dispute, told first, has marked."""
     codes = {code for code, row in found.divisions.items() if row is area}
     inside = [area]
-    for row in (*found.divisions.values(), *found.own, *found.settlements):
+    for row in (*found.divisions.values(), *found.own, *found.settlements, *found.villages):
         if area.kind == "country":
             held_by = row.countries == area.countries
         else:
@@ -245,3 +247,9 @@ def mark(found: Gathered, area: Row, number: int) -> None:
         inside += [row] if held_by else []
     for row in inside:
         row.dispute = row.dispute or number
+
+
+def function_words() -> frozenset[str]:
+    """Return the small words of languages, folded."""
+    listed = yaml.safe_load((PLACES.parent / "function_words.yml").read_text("utf-8"))
+    return frozenset(fold(word) for language in listed.values() for word in str(language).split())

@@ -49,11 +49,13 @@ class Gathered:
     divisions: dict[str, Row] = field(default_factory=dict)
     settlements: list[Row] = field(default_factory=list)
     own: list[Row] = field(default_factory=list)
+    villages: list[Row] = field(default_factory=list)
 
     def rows(self) -> list[Row]:
         """Return every row in the order of the file."""
         divisions = [row for _, row in sorted(self.divisions.items())]
-        return [*self.countries, *divisions, *self.own, *sorted(self.settlements, key=lambda row: int(row.id[9:]))]
+        towns = sorted(self.settlements, key=lambda row: int(row.id[9:]))
+        return [*self.countries, *divisions, *self.own, *towns, *self.villages]
 
     @cached_property
     def below(self) -> dict[str, list[tuple[str, Row]]]:

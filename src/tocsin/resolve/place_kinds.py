@@ -26,7 +26,8 @@ def wanted_kinds(spot: Spot, written: Script, gazetteer: Gazetteer) -> frozenset
     if _divided(spot, written):
         return AREA
     if before != "of":
-        return _kinds(before, gazetteer) if before in APPOSED else frozenset()
+        named_so = before in APPOSED or before in gazetteer.words["features"]
+        return _kinds(before, gazetteer) if named_so else frozenset()
     back = 3 if written.before(spot.first, 2) == "the" else 2
     named = written.before(spot.first, back)
     specified = written.before(spot.first, back + 1) not in {"a", "an", "any", "every", "each"}
@@ -52,6 +53,8 @@ def _kinds(word: str, gazetteer: Gazetteer) -> frozenset[PlaceKind]:
     if word in words["type_admin1"] or word in words["type_admin2"]:
         first = word in words["type_admin1"]
         return frozenset(("admin1", "region") if first else ("admin2", "admin1"))
+    if word in words["waterways"]:
+        return frozenset(("linear",))
     if word in words["type_sea"]:
         return frozenset(("sea",))
     return ISLAND if word in words["type_region"] else frozenset()

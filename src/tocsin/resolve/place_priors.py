@@ -18,6 +18,7 @@ LARGE = 1_000_000
 OVERSHADOWED = 2.0
 DISTRICT_LAST = 1.5  # a county is called one, where a town has its name
 UNIQUE = frozenset(("country", "sea", "linear", "region"))
+NAMED_SO = frozenset(("admin1", "sea", "linear"))
 
 
 def prior(record: PlaceRecord) -> float:
@@ -94,5 +95,5 @@ def _fitting(spot: Spot, wanted: frozenset[PlaceKind]) -> frozenset[str]:
         record.id
         for record in spot.records
         if (record.kind == "country" and wanted == ISLAND)
-        or (record.kind in wanted and (record.kind == "admin1" or record.population >= WELL_KNOWN))
+        or (record.kind in wanted and (record.kind in NAMED_SO or record.population >= WELL_KNOWN))
     )

@@ -20,6 +20,7 @@ SHOUTED = 0.6
 ABBREVIATION = 3  # letters up to which a country, a region or a first division goes before villages (EU, NSW, U.S.)
 WELL_KNOWN = 20_000
 LARGE = frozenset[PlaceKind](("country", "region", "sea", "admin1"))
+FEATURES = frozenset(("region", "sea", "linear"))
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?<=, )[NSW]\. (?:C|D|H|J|M|Y|Va|Dak)\.|"
     r"(?:[Ss]t|[Mm]t|[Ff]t|[Dd]r|Ste)\.|[^\W\d_](?:[^\W\d_]|['’ʼ`](?=[^\W\d_])|[\u0300-\u036f\u064b-\u065f])*"
@@ -182,12 +183,24 @@ def _longest(written: Script, at: int, gazetteer: Gazetteer) -> Spot | None:
             records = gazetteer.lookup(name if end - at > 1 else name.replace(". ", "."))
             if words[at].lower == "the":
                 records = tuple(record for record in records if record.name.startswith("The "))
+            records += tuple(each for each in _called(name, written, at, end, gazetteer) if each not in records)
             if any(record.kind in LARGE for record in records) and len(fold(name)) <= ABBREVIATION:
                 records = _without_villages(records)
             if records and not _chance(written, at, end, records):
                 label = written.labels.get(span.start, (span, None))[1]
                 return Spot(span=span, first=at, last=end, records=records, label=label)
     return _bent(written, at, gazetteer)
+
+
+def _called(name: str, written: Script, at: int, end: int, gazetteer: Gazetteer) -> tuple[PlaceRecord, ...]:
+    """Return the features that a name bears with a type word in small letters beside it: "the Sutlej river"."""
+    kinds, after, before = gazetteer.words["features"], written.after(end), written.before(at)
+    found: tuple[PlaceRecord, ...] = ()
+    if after in kinds and not written.words[end].cased:
+        found += gazetteer.lookup(f"{name} {after}")
+    if before in kinds and not written.words[at - 1].cased:
+        found += gazetteer.lookup(f"{before} {name}")
+    return tuple(record for record in found if record.kind in FEATURES)
 
 
 def _without_villages(records: tuple[PlaceRecord, ...]) -> tuple[PlaceRecord, ...]:

@@ -180,7 +180,7 @@ def precision(record: PlaceRecord, spot: Spot, written: Script, gazetteer: Gazet
     """Return how close to the place the words put what they tell."""
     if record.kind not in {"settlement", "site", "admin2"}:
         return PRECISION[record.kind]
-    if written.after(spot.last) in gazetteer.words["roads"]:
+    if written.after(spot.last) in gazetteer.words["roads"] | gazetteer.words["waterways"]:
         return "linear"
     if government_area(spot, written):
         return "admin2"
