@@ -47,6 +47,7 @@ WHOLE = [
     ("a branch of Islamic State in the city", "Islamic State", "islamic-state"),
     ("Islamic State in Iraq lost ground", "Islamic State", "islamic-state"),
     ("Islamic State-linked militants in Mozambique", "Islamic State", "islamic-state"),
+    ("the Boko Haram faction", "Boko Haram", "boko-haram"),
     ("an eight-man unit of Hamas", "Hamas", "hamas"),
     ("the armed wing of Hezbollah", "Hezbollah", "hezbollah"),
     ("Hezbollah's al-Ahd newspaper", "Hezbollah", "hezbollah"),

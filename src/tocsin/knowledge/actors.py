@@ -207,9 +207,15 @@ class ActorWords:
     bands: frozenset[str]
     banners: frozenset[str]
     bearers: frozenset[str]
+    shared: frozenset[str]
+    rising: frozenset[str]
+    standards: frozenset[str]
+    harm: frozenset[str]
+    outrages: frozenset[str]
     peaceful: frozenset[str]
     armed: tuple[str, ...]
     heads: frozenset[str]
+    common: frozenset[str]
     no_actor: frozenset[str]
     units: frozenset[str]
     outlets: frozenset[str]
@@ -234,6 +240,11 @@ class ActorWords:
     playful: frozenset[str]
     doubts: tuple[str, ...]
     either: str
+
+    def bearing(self) -> frozenset[str]:
+        """Return the nouns for what bears a name: an army, a faction, a gang."""
+        bands = frozenset(word for word in self.bands if " " not in word)
+        return self.heads | bands | self.epithets | frozenset(word for word in self.armed if " " not in word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +315,7 @@ class Authority:
             countries,
             frozenset(tie.to for r in by_id.values() for tie in r.ties if tie.type in BRANCHING),
             {to: tuple(found) for to, found in parts.items()},
-            SpellingIndex.of(names.forms()),
+            SpellingIndex.of(names.forms(), words.bearing() | words.common),
             conflicts,
         )
 

@@ -1,19 +1,27 @@
 """Names of actors come misspelt and romanised in many ways; two spellings that sound alike have one key.
 
 `SpellingIndex.of(names).find(words)` gives the records with a strong name that is spelled alike: of the same key, or
-(long keys) a letter more, less or other. Short names are left out: too much sounds like them.
+(long keys) a letter more, less or other, or word by word with slips. Short names are left out: too much sounds like
+them. What is less than sure needs the text's word for it.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from tocsin.knowledge.names import Form
+from tocsin.knowledge.slips import Slips
 
 _SHORTEST = 6  # letters of a key that may answer for another spelling of the same sound
+_SHORT = 5  # letters of one that may, where the text speaks for it
 _LONG = 9  # letters of a key in which one may differ
+_LOOSE = 7  # letters of one in which one may, where the text speaks for it
+_STEM = 8  # letters of a name's own words, without the noun for what bears it
 _SOUNDS = (
+    ("sch", "sh"),
     ("ph", "f"),
     ("kh", "k"),
     ("gh", "g"),
@@ -25,73 +33,164 @@ _SOUNDS = (
     ("oo", "u"),
     ("ee", "i"),
     ("ie", "i"),
+    ("ei", "ai"),
+    ("ey", "ai"),
     ("ck", "k"),
 )
 _LETTERS = str.maketrans("ywzceo", "ivskiu")
 _ARTICLES = frozenset(
-    ("al", "el", "as", "az", "an", "ar", "at", "ad", "ash")
+    ("al", "el", "as", "az", "an", "ar", "at", "ad", "ash", "ul", "ur", "ud")
 )  # the Arabic one, as it sounds before a letter
+_INNER = frozenset(("al", "un", "us", "ut"))  # what is one inside a name
+ARTICLE = "al"
+_JOINED_ARTICLE = re.compile(r"^[aeu]([dnrstz])(?=\1)")  # "Eddine"
 _QU = re.compile(r"qu(?=[aei])|q")
+_AU = re.compile(r"(?<=a)w(?![aeiou])")
 _TWICE = re.compile(r"(.)\1+")
-_FINAL_H = re.compile(r"(?<=[aiu])h$")
+_ENDINGS = ((re.compile(r"(?<=[aiu])h$"), ""), (re.compile(r"(?<=[aiu])d$"), "t"), (re.compile(r"(?<=in)i$"), ""))
 _NONE = "?"
 _OPEN = "*"
 _LATIN = re.compile(r"[a-z0-9]+")
+_VOWELS = frozenset("aiu")
 
 
+class Alike(NamedTuple):
+    """The records with a name that is spelled alike; `sure` where no more need be known, `same` where it sounds so."""
+
+    ids: frozenset[str]
+    sure: bool = False
+    same: bool = False
+
+
+@lru_cache(maxsize=1 << 14)
 def sound(word: str) -> str:
     """Return the key of a folded word, how it sounds; a mark that no key holds where it is not in Latin letters."""
     if not _LATIN.fullmatch(word):
         return _NONE
     if word in _ARTICLES:
-        return "al"
-    key = _QU.sub("k", word) if "q" in word else word
+        return ARTICLE
+    key = _JOINED_ARTICLE.sub(ARTICLE, word)
+    key = _QU.sub("k", key) if "q" in key else key
+    key = _AU.sub("u", key) if "w" in key else key
     for letters, other in _SOUNDS:
         key = key.replace(letters, other)
-    key = key.translate(_LETTERS)
-    return _FINAL_H.sub("", _TWICE.sub(r"\1", key))
+    key = _TWICE.sub(r"\1", key.translate(_LETTERS))
+    for ending, other in _ENDINGS:
+        key = ending.sub(other, key)
+    return key
 
 
 @dataclass(frozen=True, slots=True)
 class SpellingIndex:
-    """Records by the keys of their names, and long keys by their halves; `most` is the longest name, in words."""
+    """Records by the keys of their names, and by these with a letter left out; `most` is the longest name, in words.
+
+    `bare` keys have no article; `stems` are those of the words before a noun for what bears the name ("Abu Nidal").
+    """
 
     keys: Mapping[str, frozenset[str]]
+    bare: Mapping[str, frozenset[str]]
+    stems: Mapping[str, frozenset[str]]
     halves: Mapping[str, tuple[str, ...]]
+    slips: Slips
     most: int
 
     @classmethod
-    def of(cls, forms: Iterable[Form]) -> "SpellingIndex":
-        """Index the strong names in Latin letters; raise nothing, leave out what is too short."""
-        strong = [form for form in forms if not form.entry.weak]
-        sounds = {word: sound(word) for word in {word for form in strong for word in form.words}}
+    def of(cls, forms: Iterable[Form], nouns: Collection[str] = ()) -> "SpellingIndex":
+        """Index the strong names in Latin letters; raise nothing, leave out what is too short.
+
+        `nouns` say what bears a name: an army, a front.
+        """
+        kept = [form for form in forms if not form.entry.weak and not _is_acronym(form.entry.name)]
+        heard = {word: sound(word) for word in {word for form in kept for word in form.words}}
+        strong = [(form.words, tuple(heard[word] for word in form.words), form.entry.id) for form in kept]
+        strong = [one for one in strong if _NONE not in one[1]]
         keys: defaultdict[str, set[str]] = defaultdict(set)
-        most = 0
-        for form in strong:
-            key = "".join([sounds[word] for word in form.words])
-            if _NONE not in key and len(key) >= _SHORTEST and not _is_acronym(form.entry.name):
-                keys[key].add(form.entry.id)
-                most = max(most, len(form.words))
+        bare: defaultdict[str, set[str]] = defaultdict(set)
+        for _, sounds, actor_id in strong:
+            key = "".join(sounds)
+            if len(key) >= _SHORT:
+                keys[key].add(actor_id)
+                if short := _bare(sounds):
+                    bare[short].add(actor_id)
+        stems = _stems(strong, nouns)
         halves: defaultdict[str, list[str]] = defaultdict(list)
-        for key in keys:
-            if len(key) >= _LONG - 1:
+        for key in dict.fromkeys((*keys, *stems)):
+            if len(key) >= _LOOSE - 1:
                 for half in _halves(key, len(key)):
                     halves[half].append(key)
         return cls(
-            {key: frozenset(ids) for key, ids in keys.items()}, {half: tuple(ks) for half, ks in halves.items()}, most
+            _frozen(keys),
+            _frozen(bare),
+            _frozen(stems),
+            {half: tuple(found) for half, found in halves.items()},
+            Slips.of(strong),
+            max((len(words) for words, _, _ in strong), default=0),
         )
 
-    def find(self, key: str) -> frozenset[str]:
-        """Return the ids of the records with a name that is spelled like the words whose sounds make a key."""
-        if len(key) < _SHORTEST:
-            return frozenset()
+    def find(self, words: Sequence[str], sounds: Sequence[str]) -> Alike | None:
+        """Return the records with a name that is spelled like folded words with these sounds, if there are any."""
+        key = "".join(sounds)
+        if _NONE in key or len(key) < _SHORT:
+            return None
         same = self.keys.get(key)
-        if same or len(key) < _LONG:
-            return same or frozenset()
-        sizes = (len(key) - 1, len(key), len(key) + 1)
-        halves = (half for size in sizes for half in _halves(key, size))
-        near = {other for half in halves for other in self.halves.get(half, ()) if _is_near(key, other)}
-        return frozenset(i for other in near for i in self.keys[other])
+        if same:
+            return Alike(same, sure=len(key) >= _SHORTEST, same=True)
+        same = self.bare.get(_bare(sounds))
+        if same:
+            return Alike(same, sure=True, same=True)
+        near = {i for other in self._near(key) for i in self.keys.get(other, ()) if _is_likely(key, other, sounds)}
+        if near:
+            wrong = any(word not in self.slips.words for word in words)  # "Red Brigade" has two right words
+            return Alike(frozenset(near), sure=wrong and len(key) >= _LONG)
+        slipped = self.slips.find(words, sounds)
+        return Alike(slipped, sure=len(words) > 2) if slipped else None
+
+    def of_stem(self, sounds: Sequence[str]) -> Alike | None:
+        """Return the records whose names begin with words of these sounds, before a noun for what bears the name."""
+        key = "".join(sounds)
+        same = self.stems.get(key)
+        near = same or frozenset(i for other in self._near(key) for i in self.stems.get(other, ()))
+        return Alike(near) if near else None
+
+    def _near(self, key: str) -> set[str]:
+        """Return the keys that differ from one by a letter, more, less or other, or by two in the other order."""
+        if len(key) < _LOOSE:
+            return set()
+        halves = (half for size in (len(key) - 1, len(key), len(key) + 1) for half in _halves(key, size))
+        return {other for half in halves for other in self.halves.get(half, ()) if _is_near(key, other)}
+
+
+def _bare(sounds: Sequence[str]) -> str:
+    """Return the key of several words without articles; nothing where it is too short to tell a name."""
+    words = [one for at, one in enumerate(sounds) if one not in _INNER or (at == 0 and one != ARTICLE)]
+    key = "".join(words)
+    return key if len(words) > 1 and len(key) >= _STEM else ""
+
+
+def _stems(
+    strong: Iterable[tuple[tuple[str, ...], tuple[str, ...], str]], nouns: Collection[str]
+) -> dict[str, set[str]]:
+    """Return the words of names before the first noun for what bears them, where they are nobody else's words."""
+    names = list(strong)
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
+    for words, _, actor_id in names:
+        for word in words:
+            bearers[word].add(actor_id)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for words, sounds, actor_id in names:
+        size = next((at for at, word in enumerate(words) if word in nouns), 0)
+        own = any(len(word) >= _SHORT and len(bearers[word]) == 1 for word in words[:size])
+        if size > 1 and own and len("".join(sounds[:size])) >= _STEM:
+            found["".join(sounds[:size])].add(actor_id)
+    return found
+
+
+def _is_likely(key: str, other: str, sounds: Sequence[str]) -> bool:
+    """Tell whether a key that differs in a letter is no other word: a long one, one of several words, or by a vowel."""
+    if len(key) >= _LONG or len(sounds) > 1:
+        return min(len(key), len(other)) >= (_LONG - 1 if len(key) >= _LONG else _LOOSE)
+    left = next((at for at, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), min(len(key), len(other)))
+    return {key[left : left + 1], other[left : left + 1]} & _VOWELS != set() or len(key) == _LONG - 1
 
 
 def _halves(key: str, size: int) -> tuple[str, str]:
@@ -115,5 +214,9 @@ def _is_near(one: str, other: str) -> bool:
 
 def _is_acronym(name: str) -> bool:
     """Tell whether a name is in capitals: another letter makes it another acronym."""
-    letters = list(filter(str.isalpha, name))
-    return 2 * sum(map(str.isupper, letters)) > len(letters)
+    letters = [mark for mark in name if mark.isalpha()]
+    return sum(mark.isupper() for mark in letters) * 2 > len(letters)
+
+
+def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(values) for key, values in found.items()}

@@ -88,7 +88,7 @@ def _doubted(hits: tuple[Hit, ...], seen: Context, authority: Authority) -> dict
 
 
 def _put(page: Annotated, spoken: tuple[Spoken, ...]) -> list[Span]:
-    """Return what is no group's name, since it is a person's or a place's."""
+    """Return what is no group's name, since it is a person's, a people's or a place's."""
     persons = [name.span for name in page.names if name.label == "PERSON"]
     return [*persons, *(one.span for one in spoken if not one.doubtful)]
 

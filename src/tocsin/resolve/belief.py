@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from tocsin.knowledge.actors import ActorRecord, Authority
 from tocsin.knowledge.names import Hit, folded
 from tocsin.model.text import Span
+from tocsin.resolve.callings import callings
 from tocsin.resolve.company import Company, company
-from tocsin.resolve.newcomers import beside
 from tocsin.resolve.settle import Context, is_short, is_timely, place
 
 _BANNER = re.compile(r"\b([^\W\d_]+)[ -](?:(?:al|el|ul)-)?$")
@@ -150,7 +150,7 @@ def _is_topical(hit: Hit, records: Sequence[ActorRecord], seen: Context, authori
 
 def _is_introduced(hit: Hit, seen: Context, authority: Authority) -> bool:
     """Tell whether the text says that the name is a group's: "The Base, a neo-Nazi network"."""
-    _, behind = beside(authority)
+    behind = callings(authority).behind
     return behind.match(seen.text, hit.span.end) is not None
 
 

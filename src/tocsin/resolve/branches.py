@@ -12,6 +12,7 @@ from itertools import pairwise
 from tocsin.knowledge.actors import BRANCHING, PARTING, ActorRecord, Authority, Tie
 from tocsin.knowledge.names import Hit, Word, folded
 from tocsin.model.text import Span
+from tocsin.resolve.longer import longer
 from tocsin.resolve.part_phrases import Phrase, phrases
 from tocsin.resolve.settle import Context, is_timely, place
 
@@ -61,6 +62,8 @@ def _parts(hits: tuple[Hit, ...], seen: Context, authority: Authority) -> tuple[
             if ids is not None and not _is_apposed(phrase, ids, hits, seen, authority):
                 found.append(Part(phrase.span, ids))
     found += [part for part in _located(hits, seen, authority) if not any(part.span.meets(p.span) for p in found)]
+    others = [Part(span, ()) for span in longer(hits, seen, authority)]
+    found += [part for part in others if not any(part.span.meets(p.span) for p in found)]
     return tuple(found)
 
 
@@ -146,6 +149,9 @@ def _meant(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Au
         return _of_town(left, wholes, seen, authority) if phrase.is_closed or not phrase.tail else None
     if phrase.noun in authority.words.areal:
         return _here(phrase, wholes, seen, authority) if phrase.is_definite or phrase.tail else None
+    told_of = _RELATIVE.match(seen.text, phrase.span.end)
+    if phrase.noun == "faction" and phrase.is_bare and not told_of:
+        return None  # "the X faction" is X
     if phrase.noun in authority.words.torn and (split := _torn(phrase, wholes, seen, authority)):
         return split
     if phrase.noun in authority.words.nameless or not (left or phrase.noun in authority.words.torn):

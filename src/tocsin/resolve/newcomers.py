@@ -8,27 +8,32 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tocsin.knowledge.actors import Authority
+from tocsin.knowledge.calendar import MONTHS, WEEKDAYS
 from tocsin.model.text import Span
+from tocsin.resolve.callings import Callings, callings
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’']*"
-_OPENING = re.compile(r"(?:The|A|An)[ \n]")
+_OPENING = re.compile(r"([A-Z][a-z]*)[ \n](?=[^\W\d_a-zß-öø-ÿ])")
 _ARTICLE = re.compile(r"\b(?:al|el|as|az|an|ar|at|ad|ash)-$", re.IGNORECASE)
 _ENDING = re.compile(r"['’]s?$")
 _OF = re.compile(r"([^\W\d_]+)[ \n](?:of|for)[ \n](?:the[ \n])?")
 _PARTING = re.compile(r"[^\w]+")
-_QUOTE = r"[\"“'‘«]?"
 _LETTERS = re.compile(r"\b[A-Z]{2,}\b")
 _OF_WHOM = re.compile(r" of | al-")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \n](?:\w+ )?$")
+_PLACED = re.compile(r"\b(?:in|at|near|outside|from|to|around|into|over)[ \n](?:the[ \n])?$", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:^|[.!?:\n][\"”’)]*\s*)[\"“‘(]?$")
+_PAPERS = frozenset({"leaflets", "posters", "communiques"})
+_SECT = re.compile(r" (?:sect|cult|gang|cartel|militia)\b")
+_DAYS = frozenset(word.capitalize() for word in (*MONTHS, *WEEKDAYS))
+_SHORTEST = 3
 _WINDOW = 70  # characters before a name in which what says that it is one stands
 
 
 def newcomers(text: str, taken: Iterable[Span], places: Iterable[Span], authority: Authority) -> tuple[Span, ...]:
     """Return the names of groups that no record has; `taken` are known names, `places` those of places and peoples."""
     known, put = tuple(taken), frozenset(places)
-    before, behind = beside(authority)
-    people = re.compile(rf" (?:{_either(authority.words.men)})\b")
-    armed = frozenset(word for word in authority.words.armed if " " not in word) | authority.words.banners
+    beside = callings(authority)
     found: list[Span] = []
     for match in _names(authority).finditer(text):
         span, told = _whole(match.span(), text, authority)
@@ -36,47 +41,66 @@ def newcomers(text: str, taken: Iterable[Span], places: Iterable[Span], authorit
         if (
             len(name) < 3
             or name.lower() in authority.words.openers
-            or span in put
+            or name in _DAYS
             or any(span.meets(other) for other in known)
         ):
             continue
         folds = _PARTING.split(name.lower())
-        told = told or bool(before.search(text[max(0, span.start - _WINDOW) : span.start]))
-        told = told or bool(behind.match(text, span.end)) or (len(folds) > 1 and bool(armed.intersection(folds)))
-        told = told or bool(_LETTERS.search(name) and people.match(text, span.end))
-        told = told or (folds[0] in authority.words.bearers and bool(_OF_WHOM.match(text, span.start + len(folds[0]))))
-        if told and name.upper() not in authority.words.no_actor and not _is_else(span, text, folds, authority):
+        called = beside.named.search(text, max(0, span.start - _WINDOW), span.start)
+        sure = called is not None or _is_banner(folds, authority)
+        if (span in put and not sure) or not (told or sure or _is_told(span, text, folds, beside, authority)):
+            continue
+        if name.upper() not in authority.words.no_actor and not _is_else(span, text, folds, authority):
             found.append(span)
     return tuple(found)
 
 
-def beside(authority: Authority) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what stands before and behind a name in an actor's part."""
-    men, bands = _either(authority.words.men), _either(authority.words.bands)
-    groups = rf"{bands}|group|movement|organi[sz]ation|network"
-    before = (
-        rf"\b(?:{groups})s?(?:,? (?:that|which|who))? (?:calls? (?:itself|themselves)|calling (?:itself|themselves))"
-        rf" (?:the )?{_QUOTE}$",
-        rf"\b(?:{bands})s?,? (?:that is |which is )?(?:known as|named|called|naming itself) (?:the )?{_QUOTE}$",
-        rf"\b(?:{men}) (?:of|for) (?:the )?{_QUOTE}$",
-        r"\b(?:attacks?|bombing|blast|killings?|raid|shooting|responsibility)\b[^.;]{0,25} claimed by (?:the )?$",
-        rf"\b(?:leaflets?|letters?|notes?|statements?|posters?|communiques?) signed (?:by )?(?:the )?{_QUOTE}$",
-        r"\b(?:was|were|is|are|been) claimed by (?:the )?$|\b(?:blamed on|in the name of) (?:the )?$",
-    )
-    introduced = rf"(?:[\w-]+ ){{0,4}}(?:{bands}|[\w-]+ (?:group|network|movement|organi[sz]ation))"
-    behind = (
-        rf"[\"”'’»]?,? (?:an?|the) {introduced}(?=[,.;]| (?:that|which|who|of|from|in|based|with)\b)",
-        r"[\"”'’»]? (?:has |have |had |later |also |quickly )*claimed (?:responsibility|both |it\b)",
-    )
-    return re.compile("|".join(before)), re.compile("|".join(behind))
+def _is_small(name: str, authority: Authority) -> bool:
+    """Tell whether a capitalised word is no name: it opens a sentence, or is a day or month."""
+    return len(name) < _SHORTEST or name.lower() in authority.words.openers or name in _DAYS
+
+
+def _is_told(span: Span, text: str, folds: Sequence[str], beside: Callings, authority: Authority) -> bool:
+    """Tell whether a name is a group's: by its words, by what calls it so, or by what it does."""
+    words = authority.words
+    before = text[max(0, span.start - _WINDOW) : span.start]
+    if beside.before.search(before) or beside.behind.match(text, span.end):
+        return True
+    if folds[0] in words.bearers and _OF_WHOM.match(text, span.start + len(folds[0])):
+        return True
+    alone = len(folds) == 1
+    if not alone and _is_arming(folds, authority):
+        return True
+    if beside.people.match(text, span.end) and (_LETTERS.search(span.of(text)) or _SECT.match(text, span.end)):
+        return True
+    if _PLACED.search(before):
+        return False
+    if beside.apposed.match(text, span.end) and not (alone and _SENTENCE.search(before)):
+        return True
+    ends = {folds[0], folds[-1]}
+    if not alone and ends & words.standards and (beside.does.match(text, span.end) or beside.blamed.search(before)):
+        return True
+    return not alone and bool(ends & (words.standards | words.heads) and beside.people.match(text, span.end))
+
+
+def _is_banner(folds: Sequence[str], authority: Authority) -> bool:
+    """Tell whether a name opens with a word that only groups' names open with."""
+    return len(folds) > 1 and folds[0] in authority.words.banners - authority.words.shared
+
+
+def _is_arming(folds: Sequence[str], authority: Authority) -> bool:
+    """Tell whether words in a name say that it bears arms; one that others' names share needs a second."""
+    words = authority.words
+    told = [fold for fold in folds if fold in words.banners or fold in words.armed]
+    return any(fold not in words.shared for fold in told) or bool(told and words.rising.intersection(folds))
 
 
 def _names(authority: Authority) -> re.Pattern[str]:
-    """Return the pattern of names: capitalised words, and what joins them."""
+    """Return the pattern of names: capitalised words, and what joins them; a day may stand in it ("9 de Abril")."""
     joint = _either(authority.words.joints)
-    return re.compile(
-        rf"{_CAPITAL}(?:(?:[ \n-](?:{joint})){{0,2}}[ \n-](?:al-|el-|ul-|e-|i-)?{_CAPITAL}|-(?:e|i|ul|al)-{_CAPITAL})*"
-    )
+    day = r"(?:[ \n]\d{1,2}(?:[ \n](?:de|of))?)?"
+    next_word = rf"(?:[ \n-](?:{joint})){{0,2}}{day}[ \n-](?:al-|el-|ul-|e-|i-|ez-)?{_CAPITAL}"
+    return re.compile(rf"{_CAPITAL}(?:{next_word}|-(?:e|i|ul|al)-{_CAPITAL})*")
 
 
 def _either(words: Iterable[str]) -> str:
@@ -86,11 +110,12 @@ def _either(words: Iterable[str]) -> str:
 def _whole(at: tuple[int, int], text: str, authority: Authority) -> tuple[Span, bool]:
     """Return a name without article and possessive ending, and whether its people open it ("Rebels of the Dawn")."""
     start, end = at
-    opening, told = _OPENING.match(text, start, end), False
-    start = opening.end() if opening else start
+    told = False
+    while (opening := _OPENING.match(text, start, end)) and opening[1].lower() in authority.words.openers | {"a", "an"}:
+        start = opening.end()
     start -= len(prefix[0]) if (prefix := _ARTICLE.search(text, max(0, start - 4), start)) else 0
     people = _OF.match(text, start, end)
-    if people and people[1].lower() in authority.words.men:
+    if people and (people[1].lower() in authority.words.men or people[1].lower() in _PAPERS):
         start, told = people.end(), True
     ending = _ENDING.search(text, start, end)
     return Span(start, ending.start() if ending else end), told
@@ -101,9 +126,10 @@ def _is_else(span: Span, text: str, folds: Sequence[str], authority: Authority) 
 
     A country's name stands in it with a noun for forces, or before a unit's: "Jordanian 71st Battalion".
     """
-    codes = authority.countries.codes
+    words, codes = authority.words, authority.countries.codes
     before = _LAST_WORD.search(text, max(0, span.start - _WINDOW), span.start)
     led = before is not None and before[1].lower() in codes
-    unit = any(fold[:1].isdigit() for fold in folds) or (led and folds[-1] in authority.words.units)
+    numbered = any(fold[:1].isdigit() for fold in folds) and folds[0] not in words.standards
+    unit = numbered or (led and folds[-1] in words.units)
     national = any(fold in codes for fold in folds) and bool(authority.nouns.find(span.of(text)))
-    return unit or national or not authority.words.peaceful.isdisjoint(folds)
+    return unit or national or not words.peaceful.isdisjoint(folds)

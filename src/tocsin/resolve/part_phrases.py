@@ -80,6 +80,12 @@ class Phrase(NamedTuple):
         return self.opening in _INDEFINITE
 
     @property
+    def is_bare(self) -> bool:
+        """Tell whether but the whole's name stands before the noun."""
+        before = self.whole is not None and self.whole.span.end <= self.span.end - len(self.noun) and not self.tail
+        return before and not self.words and self.opening != "'s" and not self.relative
+
+    @property
     def is_closed(self) -> bool:
         """Tell whether it is known where the words that tell the part begin."""
         return self.opening is not None
