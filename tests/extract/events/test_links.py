@@ -149,3 +149,19 @@ def test_of_two_acts_in_a_sentence_the_one_told_nearest_answers() -> None:
     answering = [event for event in whole.events for link in event.links if link.relation == "retaliation"]
 
     assert [event.killed.low for event in answering if event.killed is not None] == [14]
+
+
+def test_a_tie_is_to_an_event_that_the_report_has() -> None:
+    found = report(
+        "JNIM said that its fighters had overrun the post. \t— Islamic State said that the attacker was one of its "
+        "soldiers. "
+    )
+    known = {event.id for event in found.events}
+
+    assert [link for event in found.events for link in event.links if link.event not in known] == []
+    assert all(
+        int(one.field.rpartition("/")[2]) < len(event.links)
+        for event in found.events
+        for one in event.assertions
+        if one.field.startswith("/links/")
+    )

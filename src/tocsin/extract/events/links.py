@@ -5,7 +5,7 @@ to; each tie has an assertion, no surer than the words are.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from tocsin.extract.events.aftermath import follows
@@ -25,7 +25,8 @@ _HEDGE = re.compile(
 
 def linked(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Event, ...]:
     """Return the events with the ties that the text states between them."""
-    all_told = tuple(told(tree, event) for event in events)
+    kept = {event.id for event in events}
+    all_told = tuple(told(tree, _without_lost(event, kept)) for event in events)
     number = max((int(a.id[1:]) for event in events for a in event.assertions), default=0)
     done = []
     for one in all_told:
@@ -39,6 +40,18 @@ def linked(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Event
             links.append(link)
         done.append(replace(one.event, links=tuple(links), assertions=tuple(assertions)))
     return tuple(done)
+
+
+def _without_lost(event: Event, kept: Collection[str]) -> Event:
+    """Return an event without ties to such as the report does not have."""
+    places = [at for at, link in enumerate(event.links) if link.event in kept]
+    moved = {f"/links/{old}": f"/links/{new}" for new, old in enumerate(places)}
+    assertions = tuple(
+        replace(one, field=moved.get(one.field, one.field))
+        for one in event.assertions
+        if one.field in moved or not one.field.startswith("/links/")
+    )
+    return replace(event, links=tuple(event.links[at] for at in places), assertions=assertions)
 
 
 def _links(tree: Tree, one: Told, all_told: Sequence[Told], lexicon: Lexicon) -> Iterator[Link]:
