@@ -2,7 +2,7 @@
 
 import pytest
 
-from tocsin.annotate.dates import dates
+from tocsin.annotate.dates.tagger import dates
 
 
 def read(text: str) -> list[tuple[str, str]]:

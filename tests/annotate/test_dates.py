@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.annotate.dates import dates
+from tocsin.annotate.dates.tagger import dates
 
 
 def read(text: str) -> list[tuple[str, str]]:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.factories import document
 
 from tocsin.annotate import annotate
-from tocsin.annotate.foreign_counts import foreign_counts
-from tocsin.annotate.foreign_dates import foreign_dates
-from tocsin.annotate.foreign_peoples import peoples
+from tocsin.annotate.foreign.counts import foreign_counts
+from tocsin.annotate.foreign.dates import foreign_dates
+from tocsin.annotate.foreign.peoples import peoples
 from tocsin.knowledge import load
 from tocsin.knowledge.languages import Language, load_language
 from tocsin.model.page import Annotated

@@ -6,7 +6,7 @@ from tocsin.knowledge.actors import load_actors
 from tocsin.model.page import Annotated, Name
 from tocsin.model.text import Document, Source, Span
 from tocsin.model.values import Actor
-from tocsin.resolve.actors import actors
+from tocsin.resolve.actors.linking import actors
 
 AUTHORITY = load_actors()
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tocsin.knowledge.places import PlaceKind, PlaceRecord
-from tocsin.resolve.place_company import Name, company
+from tocsin.resolve.places.company import Name, company
 
 Names = Mapping[Name, Sequence[PlaceRecord]]
 Beliefs = Mapping[Name, Mapping[str, float]]

@@ -7,7 +7,7 @@ from tocsin.knowledge.countries import load_countries
 from tocsin.knowledge.places import Gazetteer, load_places
 from tocsin.model.page import Annotated, Name
 from tocsin.model.text import Document, Source, Span
-from tocsin.resolve.places import places
+from tocsin.resolve.places.locating import places
 
 COUNTRIES = load_countries()
 LABELS = {"g": "GPE", "p": "PERSON", "o": "ORG", "l": "LOC"}

@@ -9,7 +9,7 @@ from tests.resolve.named import AUTHORITY, found, ids, page
 
 from tocsin.model.page import Annotated, WeaponWords
 from tocsin.model.text import Span
-from tocsin.resolve.actors import actors
+from tocsin.resolve.actors.linking import actors
 
 SETTLED = [
     # spellings, possessives, compounds

@@ -18,7 +18,7 @@ from tocsin.knowledge.fold import fold
 from tocsin.model.page import Resolved
 from tocsin.model.values import Count
 from tocsin.resolve import resolve
-from tocsin.resolve.foreign_beside import KINDS, words_beside
+from tocsin.resolve.places.foreign_beside import KINDS, words_beside
 
 SENTENCES = [
     line.split("\t")

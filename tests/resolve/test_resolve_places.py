@@ -7,8 +7,8 @@ from tocsin.knowledge.countries import Countries, load_countries
 from tocsin.knowledge.places import Gazetteer, load_places
 from tocsin.model.page import Annotated, Located, Name
 from tocsin.model.text import Document, Source, Span
-from tocsin.resolve.place_inflection import plain_forms
-from tocsin.resolve.places import focus, places
+from tocsin.resolve.places.inflection import plain_forms
+from tocsin.resolve.places.locating import focus, places
 
 LABELS = {"g": "GPE", "p": "PERSON", "o": "ORG", "l": "LOC", "f": "FAC", "n": "NORP"}
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.annotate.dates import dates as find
+from tocsin.annotate.dates.tagger import dates as find
 from tocsin.model.page import Annotated, Dated
 from tocsin.model.text import Document, Source
-from tocsin.resolve.times import dates
+from tocsin.resolve.times.dating import dates
 
 THURSDAY = date(2024, 6, 6)
 

@@ -2,10 +2,10 @@
 
 from tocsin.annotate.casing import in_mixed_case
 from tocsin.annotate.counts import counts
-from tocsin.annotate.dates import dates
-from tocsin.annotate.foreign_counts import foreign_counts
-from tocsin.annotate.foreign_dates import foreign_dates
-from tocsin.annotate.foreign_peoples import peoples
+from tocsin.annotate.dates.tagger import dates
+from tocsin.annotate.foreign.counts import foreign_counts
+from tocsin.annotate.foreign.dates import foreign_dates
+from tocsin.annotate.foreign.peoples import peoples
 from tocsin.annotate.nationalities import nationalities
 from tocsin.annotate.paragraphs import dateline, paragraphs
 from tocsin.annotate.parse import parse

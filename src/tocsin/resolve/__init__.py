@@ -7,13 +7,13 @@ from tocsin.knowledge import Knowledge
 from tocsin.model.page import Annotated, Located, Resolved, Token
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
-from tocsin.resolve import settle
-from tocsin.resolve.actors import actors
-from tocsin.resolve.place_foreign import foreign_places
-from tocsin.resolve.places import focus, places
-from tocsin.resolve.tied import tied_to_province
-from tocsin.resolve.times import dates
-from tocsin.resolve.unlisted import is_guess, unlisted
+from tocsin.resolve.actors.linking import actors
+from tocsin.resolve.actors.settle import Spoken
+from tocsin.resolve.places.foreign import foreign_places
+from tocsin.resolve.places.locating import focus, places
+from tocsin.resolve.places.tied import tied_to_province
+from tocsin.resolve.places.unlisted import is_guess, unlisted
+from tocsin.resolve.times.dating import dates
 
 FEW = 3  # countries that a name not located may lie in and still say something of where a text plays
 BEFORE_PLACES = frozenset(("at", "in", "near", "of", "outside", "towards"))
@@ -42,22 +42,22 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     )
 
 
-def _spoken(page: Annotated, located: Iterable[Located], knowledge: Knowledge) -> tuple[settle.Spoken, ...]:
+def _spoken(page: Annotated, located: Iterable[Located], knowledge: Knowledge) -> tuple[Spoken, ...]:
     """Return where a page speaks of which countries: by its places, and by words for their people."""
     spoken = []
     for one in located:
         if one.place and one.place.countries:
-            spoken.append(settle.Spoken(one.span, frozenset(one.place.countries)))
+            spoken.append(Spoken(one.span, frozenset(one.place.countries)))
         elif not one.place:
             records = [record for i in one.candidates if (record := knowledge.places.place(i))]
             countries = frozenset(code for record in records for code in record.countries)
-            spoken.append(settle.Spoken(one.span, countries, doubtful=True))
+            spoken.append(Spoken(one.span, countries, doubtful=True))
     spoken += _hinted(page, [one.span for one in located], knowledge)
-    people = [settle.Spoken(one.span, frozenset((one.country,))) for one in page.nationalities]
+    people = [Spoken(one.span, frozenset((one.country,))) for one in page.nationalities]
     return (*spoken, *people)
 
 
-def _hinted(page: Annotated, taken: Sequence[Span], knowledge: Knowledge) -> Iterable[settle.Spoken]:
+def _hinted(page: Annotated, taken: Sequence[Span], knowledge: Knowledge) -> Iterable[Spoken]:
     """Yield the countries of what stands like a place and is not located, where they are few."""
     tagged = [name.span for name in page.names if name.label in ("GPE", "LOC", "FAC")]
     untagged = [token.span for token in page.tokens if _stands_like_a_place(token, page)]
@@ -66,7 +66,7 @@ def _hinted(page: Annotated, taken: Sequence[Span], knowledge: Knowledge) -> Ite
             records = knowledge.places.lookup(span.of(page.document.text).removeprefix("the "))
             countries = frozenset(code for record in records for code in record.countries)
             if 0 < len(countries) <= FEW:
-                yield settle.Spoken(span, countries, doubtful=True)
+                yield Spoken(span, countries, doubtful=True)
 
 
 def _stands_like_a_place(token: Token, page: Annotated) -> bool:

@@ -1,0 +1,1 @@
+"""Expressions of time in English, with values that are not yet anchored."""

@@ -1,0 +1,1 @@
+"""Dates, numbers, counts and peoples in languages other than English."""

@@ -1,0 +1,1 @@
+"""When that was: expressions of time become days and stretches of days."""
