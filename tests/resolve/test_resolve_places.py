@@ -398,3 +398,12 @@ def test_a_place_in_a_disputed_area_says_who_claims_and_holds_it(gazetteer: Gaze
 
     assert said["Srinagar"] and "India" in said["Srinagar"] and "Pakistan" in said["Srinagar"]
     assert said["Lahore"] is None
+
+
+def test_a_hamlet_of_some_list_is_not_meant_where_nothing_speaks_for_it() -> None:
+    """Lurgan is a town in Northern Ireland, which no list has, and a post office in Pennsylvania."""
+    alone, _ = tree("Masked men painted a threat on a wall in Lurgan on Monday.")
+    told, _ = tree("Masked men painted a threat on a wall in Lurgan, Pennsylvania, on Monday.")
+
+    assert [item.place and item.place.country for item in alone.page.places] == [None]
+    assert [item.place and item.place.country for item in told.page.places] == ["US", "US"]

@@ -2,7 +2,7 @@
 
 from tocsin.annotate.casing import in_mixed_case
 from tocsin.annotate.counts import counts
-from tocsin.annotate.dates.tagger import dates
+from tocsin.annotate.dates import tagger
 from tocsin.annotate.foreign.counts import foreign_counts
 from tocsin.annotate.foreign.dates import foreign_dates
 from tocsin.annotate.foreign.peoples import peoples
@@ -20,7 +20,7 @@ def annotate(document: Document, knowledge: Knowledge) -> Annotated:
     text = document.text
     if document.language != "en":
         return _names_only(document, knowledge)
-    found = dates(text)
+    found = tagger.dates(text)
     taken = tuple(words.span for words in found)
     parts = paragraphs(document)
     line = next((line for part in parts[:3] if (line := dateline(text, part.span, knowledge.is_place))), None)
@@ -45,7 +45,7 @@ def annotate(document: Document, knowledge: Knowledge) -> Annotated:
 def _names_only(document: Document, knowledge: Knowledge) -> Annotated:
     """Return what can be noticed without grammar, by the words of the language where they are known."""
     text, language = document.text, knowledge.language(document.language)
-    found = foreign_dates(text, language) if language else dates(text)
+    found = foreign_dates(text, language) if language else tagger.dates(text)
     taken = tuple(words.span for words in found)
     return Annotated(
         document,

@@ -47,6 +47,11 @@ class PlaceRecord(msgspec.Struct, frozen=True):
     population: int
     disputed: str | None = None
 
+    @property
+    def is_numbered(self) -> bool:
+        """Tell whether only a list of villages or post offices has it, which tells nothing of its size."""
+        return self.id.removeprefix("tocsin:").isdigit()
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

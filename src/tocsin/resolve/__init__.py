@@ -7,13 +7,13 @@ from tocsin.knowledge import Knowledge
 from tocsin.model.page import Annotated, Located, Resolved, Token
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
-from tocsin.resolve.actors.linking import actors
+from tocsin.resolve.actors import linking
 from tocsin.resolve.actors.settle import Spoken
+from tocsin.resolve.places import locating
 from tocsin.resolve.places.foreign import foreign_places
-from tocsin.resolve.places.locating import focus, places
 from tocsin.resolve.places.tied import tied_to_province
 from tocsin.resolve.places.unlisted import is_guess, unlisted
-from tocsin.resolve.times.dating import dates
+from tocsin.resolve.times import dating
 
 FEW = 3  # countries that a name not located may lie in and still say something of where a text plays
 BEFORE_PLACES = frozenset(("at", "in", "near", "of", "outside", "towards"))
@@ -26,10 +26,10 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     if language:
         located = foreign_places(page, knowledge.places, knowledge.countries, language)
     else:
-        located = places(page, knowledge.places, knowledge.countries)
-    country = focus(located)
+        located = locating.places(page, knowledge.places, knowledge.countries)
+    country = locating.focus(located)
     abroad = knowledge.abroad() if page.read == "names_only" else None
-    noticed = actors(page, knowledge.actors, country, _spoken(page, located, knowledge), language, abroad)
+    noticed = linking.actors(page, knowledge.actors, country, _spoken(page, located, knowledge), language, abroad)
     named = [actor for actor in noticed if not _is_pair(page, actor, located)]
     inside = [item for item in located if not any(_is_part(page, actor, item) for actor in named)]
     inside = tied_to_province(page, inside, country)
@@ -38,7 +38,7 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
         page,
         actors=tuple(actor for actor in named if not (is_guess(actor) and _is_place(actor, further))),
         places=tuple(sorted((*_beside(inside, further), *further), key=lambda item: item.span)),
-        dates=dates(page),
+        dates=dating.dates(page),
     )
 
 

@@ -67,7 +67,7 @@ def test_a_states_bare_denial_is_of_its_force_that_was_just_accused(answer: str,
     ("words", "ids"),
     [
         ("The army blamed the Tamil Tigers. The Tigers denied it.", ["ltte", "ltte"]),
-        ("The army blamed the Bodo Liberation Tigers.", [None]),
+        ("The army blamed the Bodo Liberation Tigers.", ["bodo-liberation-tigers"]),
     ],
 )
 def test_tigers_means_the_tamil_tigers_only_where_the_text_names_them(words: str, ids: list[str | None]) -> None:

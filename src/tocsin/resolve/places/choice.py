@@ -43,12 +43,21 @@ RANK = {"country": 3, "admin1": 2, "admin2": 1}
 
 
 class Scored(NamedTuple):
-    """A place of a name with its points; `holder` is what the text names as holding it, `near` is its company."""
+    """A place of a name with its points; `holder` is what the text names as holding it, `near` is its company, `home`
+    what the countries that the document is about say for it.
+    """
 
     points: float
     record: PlaceRecord
     holder: PlaceRecord | None
     near: float
+    home: float
+
+    @property
+    def unbacked(self) -> bool:
+        """Tell whether nothing speaks for a village that only a list of villages or post offices has."""
+        hamlet = self.record.kind == "settlement" and self.record.is_numbered
+        return hamlet and self.home <= 0.0 and self.near < IN_COMPANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +132,7 @@ def _read(
         points += more + told.get(record.id, 0.0)
         if _amid(record, reading, close, setting):
             points += HELD
-        scored.append(Scored(points, record, holder, close))
+        scored.append(Scored(points, record, holder, close, abroad[record.id]))
     scored.sort(key=lambda row: (-row.points, row.record.id))
     best = scored[0]
     doubtful = told.get(best.record.id, 0.0) < TOLD and _is_open(at, scored, setting, weighing)
@@ -142,6 +151,8 @@ def _is_open(at: int, scored: Sequence[Scored], setting: Setting, weighing: Weig
     best, reading, written = scored[0], setting.around[at], weighing.written
     if best.holder:
         return False
+    if best.unbacked:
+        return True
     if at + 1 < len(setting.around) and _apposed(at, at + 1, setting, written):
         return _elsewhere(at, best, setting, written)
     if written.after(reading.spot.last) == "township" and best.near < IN_COMPANY:
