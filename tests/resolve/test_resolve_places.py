@@ -1,6 +1,7 @@
 """A place mention gets the record that the text supports, never a finer one, and what is no place gets none."""
 
 import pytest
+from tests.pages import tree
 
 from tocsin.annotate.nationalities import nationalities
 from tocsin.knowledge.countries import Countries, load_countries
@@ -405,5 +406,5 @@ def test_a_hamlet_of_some_list_is_not_meant_where_nothing_speaks_for_it() -> Non
     alone, _ = tree("Masked men painted a threat on a wall in Lurgan on Monday.")
     told, _ = tree("Masked men painted a threat on a wall in Lurgan, Pennsylvania, on Monday.")
 
-    assert [item.place and item.place.country for item in alone.page.places] == [None]
+    assert [item.place for item in alone.page.places if item.place is not None] == []
     assert [item.place and item.place.country for item in told.page.places] == ["US", "US"]
