@@ -125,7 +125,8 @@ def names(documents: Iterable[Document]) -> Spent:
     knowledge, spent = load(), Spent()
     for document in documents:
         start = time.process_time()
-        resolve(annotate(replace(document, language=None), knowledge), knowledge)
+        page = annotate(replace(document, language=None), knowledge)
+        resolve(replace(page, read="full"), knowledge)  # as English is read, but for its grammar
         spent.seconds += time.process_time() - start
         spent.documents += 1
         spent.words += len(document.text.split())
