@@ -40,6 +40,17 @@ TOLD = [
     ("Islamic State's news agency", "Islamic State's news agency", "amaq"),
     ("the television station of the Houthis", "television station of the Houthis", "al-masirah"),
     ("the Official wing of the IRA", "Official wing of the IRA", "official-ira"),
+    (
+        "the military wing of the banned Islamic Salvation Front",
+        "military wing of the banned Islamic Salvation Front",
+        "ais-algeria",
+    ),
+    (
+        "the armed wing of Algeria's Islamic Salvation Front",
+        "armed wing of Algeria's Islamic Salvation Front",
+        "ais-algeria",
+    ),
+    ("ZANU's guerrilla army", "ZANU's guerrilla army", "zanla"),
     ("the IS-aligned faction of Boko Haram", "IS-aligned faction of Boko Haram", "iswap"),
 ]
 
@@ -57,6 +68,9 @@ WHOLE = [
 ]
 
 NOBODY = [
+    ("a dissident wing of the NPFL", "dissident wing of the NPFL"),
+    ("the breakaway faction of the Abu Sayyaf group", "breakaway faction of the Abu Sayyaf"),
+    ("the renegade unit of the Lord's Resistance Army", "renegade unit of the Lord's Resistance Army"),
     ("the Andean wing of Islamic State", "Andean wing of Islamic State"),
     ("the IRA's political wing", "IRA's political wing"),
     ("Hezbollah's Kuwaiti wing", "Hezbollah's Kuwaiti wing"),

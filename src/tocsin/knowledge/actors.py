@@ -195,6 +195,7 @@ class ActorWords:
     branches: frozenset[str]
     areal: frozenset[str]
     torn: frozenset[str]
+    breaking: frozenset[str]
     mediums: Mapping[str, frozenset[str]]
     nameless: frozenset[str]
     plain: frozenset[str]

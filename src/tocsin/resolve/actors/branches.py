@@ -142,19 +142,20 @@ def _meant(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Au
     if by_words is not None:
         return None if set(by_words) <= set(wholes) and not phrase.words else by_words
     by_function = _by_function(phrase, wholes, seen, authority)
-    if by_function is not None and not (phrase.noun in authority.words.torn and set(by_function) <= set(wholes)):
+    torn = phrase.noun in authority.words.torn or any(word.fold in authority.words.breaking for word in phrase.words)
+    if by_function is not None and not (torn and set(by_function) <= set(wholes)):
         return None if set(by_function) <= set(wholes) else by_function
     left = [word for word in phrase.words if not _is_plain(word, seen, authority)]
     if any(seen.text[word.start].isupper() for word in left):
         return _of_town(left, wholes, seen, authority) if phrase.is_closed or not phrase.tail else None
-    if phrase.noun in authority.words.areal:
+    if phrase.noun in authority.words.areal and not torn:
         return _here(phrase, wholes, seen, authority) if phrase.is_definite or phrase.tail else None
     told_of = _RELATIVE.match(seen.text, phrase.span.end)
     if phrase.noun == "faction" and phrase.is_bare and not told_of:
         return None  # "the X faction" is X
-    if phrase.noun in authority.words.torn and (split := _torn(phrase, wholes, seen, authority)):
-        return split
-    if phrase.noun in authority.words.nameless or not (left or phrase.noun in authority.words.torn):
+    if torn:  # whoever broke away is not the whole
+        return _torn(phrase, wholes, seen, authority)
+    if phrase.noun in authority.words.nameless or not left:
         return None
     return () if phrase.is_closed else None
 
@@ -332,11 +333,16 @@ def _spoken(words: Sequence[Word], seen: Context) -> frozenset[str]:
 def _by_function(
     phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority
 ) -> tuple[str, ...] | None:
-    """Return the part that fights or publishes: the whole, if it has no other that fights."""
+    """Return the part that fights or publishes: the whole, if it has no other that fights and is no mere party."""
     folds, words = {word.fold for word in phrase.words}, authority.words
     if folds & words.outlets:
         return _official(frozenset(folds & words.outlets), wholes, seen, authority)
-    return wholes if folds & words.military else None
+    if not folds & words.military:
+        return None
+    if any(authority.record(whole).kind == "armed_group" for whole in wholes):
+        return wholes
+    armed = [record for record, tie in _children(wholes, seen, authority) if record.kind == "armed_group"]
+    return tuple(dict.fromkeys(record.id for record in armed if is_timely(record, seen.years)))
 
 
 def _here(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...] | None:

@@ -196,7 +196,8 @@ def _behind(at: int, seen: Context, begun: dict[int, Hit], words: ActorWords) ->
             return begun[after], None, begun[after].span.end
         if passed and row[after].bare in words.caliphates:
             return None, row[after].bare, row[after].bare_end
-        if row[after].fold not in words.plain | words.epithets and not (passed == 0 and row[after].fold == "the"):
+        small = text[row[after].start].islower() and row[after].fold not in _CLOSES
+        if not small and not _is_owned(text, row[after].bare_end) and not (passed == 0 and row[after].fold == "the"):
             break
         after += 1
     return None, None, end
