@@ -68,6 +68,7 @@ WHOLE = [
 ]
 
 NOBODY = [
+    ("the overseas fund-raising branch of Hamas", "overseas fund-raising branch of Hamas"),
     ("a dissident wing of the NPFL", "dissident wing of the NPFL"),
     ("the breakaway faction of the Abu Sayyaf group", "breakaway faction of the Abu Sayyaf"),
     ("the renegade unit of the Lord's Resistance Army", "renegade unit of the Lord's Resistance Army"),

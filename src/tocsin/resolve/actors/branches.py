@@ -148,7 +148,7 @@ def _meant(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Au
     left = [word for word in phrase.words if not _is_plain(word, seen, authority)]
     if any(seen.text[word.start].isupper() for word in left):
         return _of_town(left, wholes, seen, authority) if phrase.is_closed or not phrase.tail else None
-    if phrase.noun in authority.words.areal and not torn:
+    if phrase.noun in authority.words.areal and not torn and (phrase.tail or not left):
         return _here(phrase, wholes, seen, authority) if phrase.is_definite or phrase.tail else None
     told_of = _RELATIVE.match(seen.text, phrase.span.end)
     if phrase.noun == "faction" and phrase.is_bare and not told_of:
