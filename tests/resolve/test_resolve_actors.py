@@ -103,6 +103,7 @@ NOT_ACTORS = [
     ("the front of the house", "IN"),
     ("the bridge on November 17 and on 17 November 1989", "GR"),
     ("Sirajuddin Haqqani spoke", "AF"),
+    ("THE USA IS GREAT, he wrote from Bamako", "ML"),
     ("Schools shut as of November 17 for armed attacks", None),
     ("The guild of Aged Makers (GAM) met; GAM members attacked the plan", None),
     ("Richard Wagner wrote operas for armed gods", None),

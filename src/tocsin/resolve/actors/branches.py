@@ -391,6 +391,8 @@ def _located(hits: Iterable[Hit], seen: Context, authority: Authority) -> Iterat
         start = after
         if start + 1 < len(row) and row[start].fold == "in":
             start += 1 + (row[start + 1].fold == "the")
+        if hit.weak and start < len(row) and text[row[start].start : row[start].bare_end].isupper():
+            continue  # "THE USA IS GREAT"
         children = list(_children(hit.ids, seen, authority)) if start < len(row) else []
         for size in range(_WORDS, 0, -1) if children and text[row[start].start].isupper() else ():
             run = row[start : start + size]
