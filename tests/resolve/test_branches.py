@@ -55,7 +55,6 @@ TOLD = [
 ]
 
 WHOLE = [
-    ("a branch of Islamic State in the city", "Islamic State", "islamic-state"),
     ("Islamic State in Iraq lost ground", "Islamic State", "islamic-state"),
     ("Islamic State-linked militants in Mozambique", "Islamic State", "islamic-state"),
     ("the Boko Haram faction", "Boko Haram", "boko-haram"),

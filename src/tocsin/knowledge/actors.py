@@ -15,6 +15,7 @@ import msgspec
 
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.names import Entry, Hit, NameIndex, Word
+from tocsin.knowledge.parting import PartingWords
 from tocsin.knowledge.spellings import SpellingIndex
 from tocsin.model.values import ActorKind
 
@@ -199,6 +200,7 @@ class ActorWords:
     mediums: Mapping[str, frozenset[str]]
     nameless: frozenset[str]
     plain: frozenset[str]
+    parting: PartingWords
     military: frozenset[str]
     tied: frozenset[str]
     epithets: frozenset[str]

@@ -13,7 +13,9 @@ from tocsin.knowledge.actors import BRANCHING, PARTING, Authority
 from tocsin.knowledge.names import Hit, Word, folded
 from tocsin.model.text import Span
 from tocsin.resolve.actors.longer import longer
+from tocsin.resolve.actors.part_beside import is_apposed, is_child, named_behind
 from tocsin.resolve.actors.part_phrases import Phrase, phrases
+from tocsin.resolve.actors.part_splits import is_torn, several, torn
 from tocsin.resolve.actors.part_words import (
     ASIDES,
     WORDS,
@@ -26,14 +28,8 @@ from tocsin.resolve.actors.part_words import (
 )
 from tocsin.resolve.actors.settle import Context, is_timely, place
 
-_ASIDE = 6  # characters: a comma and an article
-_CLOSING = frozenset(",.;:)–—")
 _RELATIVE = re.compile(r" (?:that|which|who) ")
 _RELATED = PARTING | {"split_from", "merged_into"}
-_BESIDE_NAME = re.compile(
-    r"(?:[^\W\d_a-z][\w'’-]*[\"”’)]?(?:, |,? [–—-] ?| \()|\b(?:is|was|as|called|named|became) )(?:(?:an?|the) )?$"
-)
-_ASIDE_COMMA = re.compile(r", (?:an?|another|one) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,7 @@ def _parts(hits: tuple[Hit, ...], seen: Context, authority: Authority) -> tuple[
     for phrase in sorted(phrases(hits, seen, authority), key=_is_after):
         if not any(phrase.span.meets(part.span) for part in found):
             ids = _told(phrase, hits, seen, authority)
-            if ids is not None and not _is_apposed(phrase, ids, hits, seen, authority):
+            if ids is not None and not is_apposed(phrase, ids, hits, seen, authority):
                 found.append(Part(phrase.span, ids))
     found += [part for part in _located(hits, seen, authority) if not any(part.span.meets(p.span) for p in found)]
     others = [Part(span, ()) for span in longer(hits, seen, authority)]
@@ -81,8 +77,12 @@ def _is_after(phrase: Phrase) -> bool:
 
 def _with_noun(hit: Hit, seen: Context, authority: Authority) -> Span | None:
     """Return the name of a branch with the noun behind it: "Islamic State's Sahel" and "branch"."""
-    _, after = place(hit.span, seen.row)
-    if hit.weak or after >= len(seen.row) or seen.row[after].fold not in authority.words.branches:
+    first, after = place(hit.span, seen.row)
+    if (
+        (hit.weak and after - first == 1)
+        or after >= len(seen.row)
+        or seen.row[after].fold not in authority.words.branches
+    ):
         return None
     branch = any(tie.type in BRANCHING for i in hit.ids for tie in authority.record(i).ties)
     joined = seen.text[hit.span.end : seen.row[after].start] in (" ", "\n")
@@ -93,18 +93,22 @@ def _told(phrase: Phrase, hits: Sequence[Hit], seen: Context, authority: Authori
     """Return the parts that a phrase tells, none where it tells one that nobody lists; nothing where it tells none."""
     if phrase.loyal:
         return _sworn(phrase, seen, authority)
-    if phrase.whole is not None and phrase.relative:
-        return by_words(phrase, phrase.whole.ids, seen, authority) or None
+    if phrase.whole is not None and phrase.clause in ("kept", "told"):
+        return by_words(phrase, phrase.whole.ids, seen, authority) or (() if phrase.clause == "kept" else None)
     if phrase.whole is not None:
         return _meant(phrase, phrase.whole.ids, seen, authority)
     caliph = authority.words.caliphates.get(phrase.epithet or "")
     if caliph:
         return _meant(phrase, (caliph,), seen, authority)
     for hit in _antecedents(phrase, hits, authority):
+        if phrase.clause == "left" and not phrase.is_plural:
+            return torn(phrase, hit.ids, seen, authority)
         ids = by_words(phrase, hit.ids, seen, authority) or _by_function(phrase, hit.ids, seen, authority)
         if ids and not set(ids) & set(hit.ids):
             return ids
-    return () if phrase.is_militant and _tells(phrase, seen, authority) else None
+    if phrase.is_militant and _tells(phrase, seen, authority):
+        return named_behind(phrase, hits, seen, authority)
+    return None
 
 
 def _tells(phrase: Phrase, seen: Context, authority: Authority) -> bool:
@@ -142,29 +146,57 @@ def _meant(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Au
         return _outlet(phrase, wholes, seen, authority)
     if phrase.noun == "front":
         return _front(phrase, wholes, seen, authority)
-    named = [hit for hit in phrase.own if _is_child(hit, wholes, authority)]
+    named = [hit for hit in phrase.own if is_child(hit, wholes, authority)]
     if named:
         return named[-1].ids if phrase.whole and named[-1].span.end < phrase.whole.span.start else None
+    if phrase.is_plural:
+        members = phrase.noun not in authority.words.areal | authority.words.torn - {"faction"}
+        if members and phrase.opening is None and not phrase.words:
+            return None  # "factions of X" are its members
+        return several(phrase, wholes, seen, authority)
     told = by_words(phrase, wholes, seen, authority)
     if told is not None:
         return None if set(told) <= set(wholes) and not phrase.words else told
+    broke = is_torn(phrase, authority)
     by_function = _by_function(phrase, wholes, seen, authority)
-    torn = phrase.noun in authority.words.torn or any(word.fold in authority.words.breaking for word in phrase.words)
-    if by_function is not None and not (torn and set(by_function) <= set(wholes)):
+    if by_function is not None and not (broke and set(by_function) <= set(wholes)):
         return None if set(by_function) <= set(wholes) else by_function
     left = [word for word in phrase.words if not is_plain(word, seen, authority)]
     if any(seen.text[word.start].isupper() for word in left):
         return of_town(left, wholes, seen, authority) if phrase.is_closed or not phrase.tail else None
-    if phrase.noun in authority.words.areal and not torn and (phrase.tail or not left):
-        return _here(phrase, wholes, seen, authority) if phrase.is_definite or phrase.tail else None
+    if _is_by_place(phrase, broke=broke, authority=authority) and (phrase.tail or not left):
+        return _by_place(phrase, wholes, seen, authority)
     told_of = _RELATIVE.match(seen.text, phrase.span.end)
     if phrase.noun == "faction" and phrase.is_bare and not told_of:
         return None  # "the X faction" is X
-    if torn:  # whoever broke away is not the whole
-        return _torn(phrase, wholes, seen, authority)
-    if phrase.noun in authority.words.nameless or not left:
+    if broke:  # whoever broke away is not the whole
+        return torn(phrase, wholes, seen, authority)
+    if phrase.noun in authority.words.nameless:
         return None
-    return () if phrase.is_closed else None
+    if not left:
+        alone = phrase.noun in authority.words.parting.alone
+        return several(phrase, wholes, seen, authority) if alone and phrase.is_indefinite else None
+    return () if phrase.is_closed or not phrase.is_before or _is_telling(left, authority) else None
+
+
+def _is_telling(words: Sequence[Word], authority: Authority) -> bool:
+    """Tell whether each of some words tells a part wherever it stands: "Hamas student wing"."""
+    return all(word.fold in authority.words.parting.telling for word in words)
+
+
+def _is_by_place(phrase: Phrase, *, broke: bool, authority: Authority) -> bool:
+    """Tell whether a phrase tells a part by where it is: "branch", "local offshoot"."""
+    words = authority.words
+    local = phrase.noun in words.parting.alone and any(word.fold in words.parting.local for word in phrase.words)
+    renegade = any(word.fold in words.breaking for word in phrase.words) or phrase.clause == "left"
+    return (local and not renegade) or (phrase.noun in words.areal and not broke)
+
+
+def _by_place(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...] | None:
+    """Return the part at a place, or where the text plays; any branch at all is one of those that fit there."""
+    if phrase.is_definite or phrase.tail:
+        return _here(phrase, wholes, seen, authority)
+    return several(phrase, wholes, seen, authority) if phrase.is_indefinite else None
 
 
 def _outlet(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...] | None:
@@ -199,20 +231,6 @@ def _front(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Au
     return tuple(dict.fromkeys(fronts)) or None
 
 
-def _torn(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...]:
-    """Return who broke off from wholes in a year of the text: the one, or all who may be meant."""
-    split = [
-        (record, tie)
-        for record, tie in children_of(wholes, seen, authority)
-        if tie.type == "split_from" and tie.since and record.id not in wholes
-    ]
-    then = {r.id for r, tie in split if any(abs(int((tie.since or "0")[:4]) - year) <= 1 for year in seen.years)}
-    told = _RELATIVE.search(seen.text, phrase.span.start, phrase.span.end + 2 * _ASIDE)
-    if len(then) == 1 and told:
-        return tuple(then)
-    return tuple(dict.fromkeys(record.id for record, _ in split)) if len(split) > 1 else ()
-
-
 def _by_function(
     phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority
 ) -> tuple[str, ...] | None:
@@ -234,34 +252,6 @@ def _here(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Aut
     if any(codes & authority.record(whole).areas for whole in wholes):
         return None
     return of_countries(frozenset(codes), list(children_of(wholes, seen, authority)), seen)
-
-
-def _is_child(hit: Hit, wholes: tuple[str, ...], authority: Authority) -> bool:
-    return any(tie.type in PARTING and tie.to in wholes for i in hit.ids for tie in authority.record(i).ties)
-
-
-def _is_apposed(phrase: Phrase, ids: tuple[str, ...], hits: Iterable[Hit], seen: Context, authority: Authority) -> bool:
-    """Tell whether the part's own name stands beside: "its branch in Somalia, al-Shabaab" ties the two.
-
-    So does a name that no record has: "Lakurawa, the Islamic State affiliate in Nigeria"; "a unit of X" behind a comma
-    says what was named before.
-    """
-    span = phrase.span
-    wholes = phrase.whole.ids if phrase.whole else ()
-    for hit in hits:
-        close = 0 <= hit.span.start - span.end <= _ASIDE or 0 <= span.start - hit.span.end <= _ASIDE
-        if close and (set(ids) & set(hit.ids) or _is_child(hit, wholes, authority)):
-            return True
-    if phrase.is_indefinite and _ASIDE_COMMA.search(seen.text, max(0, span.start - 10), span.start):
-        return True
-    before = _BESIDE_NAME.search(seen.text, max(0, span.start - 40), span.start)
-    if (
-        before is not None
-        and before[0].rstrip(" ").endswith(",")
-        and seen.text[span.end : span.end + 1] not in _CLOSING
-    ):
-        return False  # "between A and B, X's radio said"
-    return before is not None and not any(one.span.meets(Span(*before.span())) for one in seen.spoken)
 
 
 def _located(hits: Iterable[Hit], seen: Context, authority: Authority) -> Iterator[Part]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tocsin.knowledge.actors import PARTING, ActorRecord, Authority, Tie
+from tocsin.knowledge.actors import BRANCHING, PARTING, ActorRecord, Authority, Tie
 from tocsin.knowledge.names import Word, folded
 from tocsin.model.text import Span
 from tocsin.resolve.actors.part_phrases import Phrase
@@ -35,7 +35,22 @@ def by_words(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: 
             ids = by_run(some, wholes, children, seen, authority, located=at_home)
             if ids is not None:
                 return ids
-    return None
+    return _within(phrase, wholes, seen, authority)
+
+
+def _within(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...] | None:
+    """Return the only branch of a whole in its own country: "X's branch in central Mali"."""
+    if phrase.noun not in authority.words.areal or not phrase.tail or not phrase.is_definite:
+        return None
+    codes = _spoken(phrase.tail, seen) | frozenset(
+        code for word in phrase.tail if (code := authority.countries.codes.get(word.bare))
+    )
+    near = {
+        record.id
+        for record, tie in children_of(wholes, seen, authority)
+        if tie.type in BRANCHING and not tie.called and codes & record.areas
+    }
+    return tuple(near) if len(near) == 1 else None
 
 
 def by_run(
@@ -48,8 +63,10 @@ def by_run(
     located: bool,
 ) -> tuple[str, ...] | None:
     """Return the parts that a run of words tells, none where it tells one that no record has."""
+    alike = authority.words.parting.alike
     told = " ".join(word.bare for word in run)
-    called = [record for record, tie in children if told in {" ".join(folded(word)) for word in tie.called}]
+    same = {told, " ".join(alike.get(word.bare, word.bare) for word in run)}
+    called = [record for record, tie in children if same & {" ".join(folded(word)) for word in tie.called}]
     if called:
         return tuple(dict.fromkeys(r.id for r in [r for r in called if is_timely(r, seen.years)] or called))
     proper = seen.text[run[0].start].isupper()
