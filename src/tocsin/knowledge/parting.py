@@ -10,8 +10,8 @@ class PartingWords:
 
     `sworn` with `oaths`, or `bound`, ties a part to another group; `left` and `broke` say that it left the whole,
     `kept` that the whole keeps it. `plurals` are nouns for several parts; those of `alone` tell a part by themselves,
-    those of `leavers`, `squads` and `halves` only with words beside them. `subjects` stand for a name before a verb,
-    `alike` are other words for those that tell parts.
+    those of `leavers`, `bodies`, `squads` and `halves` only with words beside them. `subjects` stand for a name
+    before a verb, `alike` are other words for those that tell parts.
     """
 
     own: frozenset[str]
@@ -32,6 +32,7 @@ class PartingWords:
     plurals: Mapping[str, str]
     alone: frozenset[str]
     leavers: frozenset[str]
+    bodies: frozenset[str]
     squads: frozenset[str]
     halves: frozenset[str]
     sides: frozenset[str]

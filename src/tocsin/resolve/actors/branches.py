@@ -226,7 +226,7 @@ def _official(medium: frozenset[str], wholes: tuple[str, ...], seen: Context, au
 def _front(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...] | None:
     """Return those whose names only hide the whole: "a front of X"; where fronts of a war are meant, nothing."""
     if phrase.whole is None or phrase.whole.span.start <= phrase.span.start:
-        return None
+        return () if any(word.fold in authority.words.parting.telling for word in phrase.words) else None
     fronts = [record.id for record, tie in children_of(wholes, seen, authority) if tie.type == "front_of"]
     return tuple(dict.fromkeys(fronts)) or None
 
@@ -238,7 +238,7 @@ def _by_function(
     folds, words = {word.fold for word in phrase.words}, authority.words
     if folds & words.outlets:
         return _official(frozenset(folds & words.outlets), wholes, seen, authority)
-    if not folds & words.military:
+    if not folds & words.military or folds & words.parting.telling:
         return None
     if any(authority.record(whole).kind == "armed_group" for whole in wholes):
         return wholes
@@ -251,7 +251,7 @@ def _here(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Aut
     codes = seen.near(phrase.span) or ({seen.country} if seen.country else frozenset())
     if any(codes & authority.record(whole).areas for whole in wholes):
         return None
-    return of_countries(frozenset(codes), list(children_of(wholes, seen, authority)), seen)
+    return of_countries(frozenset(codes), list(children_of(wholes, seen, authority)), seen, authority)
 
 
 def _located(hits: Iterable[Hit], seen: Context, authority: Authority) -> Iterator[Part]:

@@ -38,6 +38,10 @@ def misspelt(text: str, row: tuple[Word, ...], taken: Sequence[Span], authority:
             over = {covered[i] for i in range(at, at + size) if i in covered}
             if any(not _outgrows(row[at], row[at + size - 1], span) for span in over):
                 continue
+            if row[at + size - 1].fold in authority.words.branches and any(
+                span.start <= row[at].start and row[at + size - 2].bare_end <= span.end for span in over
+            ):
+                continue  # "the X faction" tells a part of X
             for i in range(at, at + size):
                 if i not in sounds:
                     sounds[i] = sound(row[i].bare)

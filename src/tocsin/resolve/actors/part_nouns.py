@@ -72,8 +72,12 @@ def _is_made(at: int, noun: str, near: tuple[str, ...], seen: Context, authority
     """Tell whether the words beside a noun make it one for a part."""
     words, told_by = authority.words, clauses(authority)
     end = seen.row[at].bare_end
-    if noun in words.parting.leavers:
-        return any(word in words.breaking for word in near) or told_by.left.match(seen.text, end) is not None
+    if noun in words.parting.leavers and (
+        any(word in words.breaking for word in near) or told_by.left.match(seen.text, end)
+    ):
+        return True
+    if noun in words.parting.bodies and near and near[-1] in words.parting.telling:
+        return True
     if noun in words.parting.squads:
         return told_by.whose.match(seen.text, end) is not None
     if noun in words.parting.halves:

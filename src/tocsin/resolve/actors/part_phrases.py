@@ -19,6 +19,7 @@ from tocsin.resolve.actors.settle import Context, place
 _JOINED = re.compile(r"(?:['’]s?)?[ \n\xa0-]")
 _MOST = 7  # words before the noun
 _PLACE = 3  # words of a place
+_LEADING = 7  # words before the whole's name
 
 Opening = Literal["own", "definite", "indefinite", "owned"]
 Clause = Literal["kept", "told", "left"]
@@ -185,8 +186,7 @@ def _behind(
     if after >= len(row) or row[after].fold not in leads or not _is_joined(text, row[after - 1], row[after]):
         return None, None, end
     after += 1
-    closes = words.parting.closes()
-    for passed in range(_PLACE + 1):
+    for passed in range(_LEADING):
         if after >= len(row) or not _is_joined(text, row[after - 1], row[after]):
             break
         if after in begun:
@@ -194,11 +194,19 @@ def _behind(
             return (None, None, end) if owned else (begun[after], None, begun[after].span.end)
         if passed and row[after].bare in words.caliphates:
             return None, row[after].bare, row[after].bare_end
-        small = text[row[after].start].islower() and row[after].fold not in closes
-        if not small and not _is_owned(text, row[after].bare_end) and not (passed == 0 and row[after].fold == "the"):
+        if not _leads_on(after, seen, authority) and not (passed == 0 and row[after].fold == "the"):
             break
         after += 1
     return None, None, end
+
+
+def _leads_on(at: int, seen: Context, authority: Authority) -> bool:
+    """Tell whether a word may stand before the whole's name: "the so-called", "Nigeria's", "the Gaza-based"."""
+    text, word = seen.text, seen.row[at]
+    if text[word.start].isupper():
+        hyphen = text[word.end : word.end + 1] == "-"
+        return _is_owned(text, word.bare_end) or hyphen or word.bare in authority.countries.codes
+    return word.fold not in authority.words.parting.closes() or text[word.start - 3 : word.start] == "so-"
 
 
 def _owner_behind(at: int, seen: Context, begun: dict[int, Hit], told_by: Clauses) -> Hit | None:

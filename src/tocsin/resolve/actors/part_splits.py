@@ -37,8 +37,8 @@ def torn(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Auth
 
 def several(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...]:
     """Return the parts any of which may be meant, at least two and not too many; one that left leaves the whole too."""
-    noun = phrase.noun
-    areal = noun in authority.words.areal
+    areal = phrase.noun in authority.words.areal
+    half = not areal and phrase.noun not in authority.words.torn - {"faction"}
     fit = [
         (record.id, tie)
         for record, tie in children_of(wholes, seen, authority)
@@ -48,7 +48,7 @@ def several(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: A
         and _is_near(record, phrase, seen)
     ]
     ids = tuple(dict.fromkeys(i for i, _ in fit))
-    if len(ids) == 1 and phrase.is_plural and fit[0][1].type == "split_from":
+    if len(ids) == 1 and phrase.is_plural and half and fit[0][1].type == "split_from":
         ids = (*wholes, *ids)
     return ids if 1 < len(ids) <= _MANY else ()
 

@@ -6,7 +6,7 @@ from tocsin.knowledge.actors import BRANCHING, PARTING, ActorRecord, Authority, 
 from tocsin.knowledge.names import Word, folded
 from tocsin.model.text import Span
 from tocsin.resolve.actors.part_phrases import Phrase
-from tocsin.resolve.actors.settle import Context, is_timely
+from tocsin.resolve.actors.settle import Context, home_of, is_timely
 
 WORDS = 3  # of what tells a part from others: "North African"
 _PEERS = frozenset({"ally", "party"})
@@ -75,25 +75,30 @@ def by_run(
         named = _by_name(run, code, wholes, children, seen, authority)
         if named:
             return named
-    codes = frozenset({code}) if code else authority.words.regions.get(told) or _spoken(run, seen)
+    region = authority.words.regions.get(told)
+    codes = frozenset({code}) if code else region or _spoken(run, seen)
     if not codes or not (code or proper):
         return None
-    if located and any(codes & authority.record(whole).areas for whole in wholes):
+    if (located or not (code or region)) and any(codes & authority.record(whole).areas for whole in wholes):
         return None
-    found = of_countries(codes, children, seen)
+    found = of_countries(codes, children, seen, authority)
     return found if code or found or len(codes) > 1 else None
 
 
-def of_countries(codes: frozenset[str], children: Iterable[tuple[ActorRecord, Tie]], seen: Context) -> tuple[str, ...]:
-    """Return the parts that are at home in countries, else those active there."""
+def of_countries(
+    codes: frozenset[str], children: Iterable[tuple[ActorRecord, Tie]], seen: Context, authority: Authority
+) -> tuple[str, ...]:
+    """Return the parts that are at home in countries, else those active there, unless at home where the whole is."""
     near = [
         (record, tie)
         for record, tie in children
         if codes & record.areas and tie.type in PARTING - {"media_arm_of"} and is_timely(record, seen.years)
     ]
     there = [record for record, tie in near if tie.type != "ally_of"] or [record for record, _ in near]
-    home = [record for record in there if record.ranges[0].countries[0] in codes] or there
-    return tuple(dict.fromkeys(record.id for record in home))
+    home = [record for record in there if home_of(record) in codes]
+    tied = {record.id: authority.record(tie.to) for record, tie in near}
+    away = [record for record in there if home_of(record) != home_of(tied[record.id])]
+    return tuple(dict.fromkeys(record.id for record in home or away))
 
 
 def of_town(
@@ -105,7 +110,7 @@ def of_town(
         return ()
     if any(codes & authority.record(whole).areas for whole in wholes):
         return None
-    return of_countries(codes, list(children_of(wholes, seen, authority)), seen)
+    return of_countries(codes, list(children_of(wholes, seen, authority)), seen, authority)
 
 
 def is_plain(word: Word, seen: Context, authority: Authority) -> bool:

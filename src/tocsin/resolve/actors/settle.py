@@ -244,18 +244,18 @@ def _support(record: ActorRecord, span: Span, seen: Context, authority: Authorit
     splinter = any(tie.type == "split_from" and tie.to in rivals for tie in record.ties)
     points = _SURE if record.id in seen.sure and not splinter else 0
     told = seen.told(span, authority.words)
-    points += _TOLD if _home(record) in told else 0
+    points += _TOLD if home_of(record) in told else 0
     points += _NEAR if told & record.areas else 0
     points += _TIED if _is_tied(record, seen.sure.difference(rivals), authority) else 0
     points += _NEAR if near & record.areas else 0
-    points += _HOME if _home(record) in near else 0
+    points += _HOME if home_of(record) in near else 0
     points += _SPOKEN_OF if seen.anywhere() & record.areas else 0
     points += _ABOUT if seen.country in record.areas else 0
     points += _PERHAPS if seen.near(span, doubtful=True) & record.areas else 0
     return points if is_timely(record, seen.years) else points + _PAST
 
 
-def _home(record: ActorRecord) -> str | None:
+def home_of(record: ActorRecord) -> str | None:
     """Return the country that a record names first."""
     return record.ranges[0].countries[0] if record.ranges else None
 
