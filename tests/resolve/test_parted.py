@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from tests.resolve.named import AUTHORITY, page
 
+from tocsin.model.text import Span
 from tocsin.resolve.actors.linking import actors
+from tocsin.resolve.actors.settle import Spoken
 
 NOBODY = [
     ("a branch of Islamic State in the city", "branch of Islamic State"),
@@ -21,6 +23,12 @@ NOBODY = [
     ("the hit squad that ETA keeps in Madrid", "hit squad that ETA"),
     ("the unit which the LTTE ran abroad", "unit which the LTTE"),
     ("Somali and Yemeni affiliates of Boko Haram", "Yemeni affiliates of Boko Haram"),
+    ("the youth organisation of ETA", "youth organisation of ETA"),
+    ("ETA's political front", "ETA's political front"),
+    ("the Islamic Courts Union's armed youth wing", "Islamic Courts Union's armed youth wing"),
+    ("Hezbollah's Syrian wing", "Hezbollah's Syrian wing"),
+    ("the offshoots of Boko Haram", "offshoots of Boko Haram"),
+    ("an AQAP affiliate", "AQAP affiliate"),
     ("the Ugandan affiliate of Al-Shabaab", "Ugandan affiliate of Al-Shabaab"),
 ]
 
@@ -38,6 +46,7 @@ WHOLE = [
     ("the division that the Taliban ambushed", "taliban"),
     ("cells of the Taliban", "taliban"),
     ("factions of the Taliban", "taliban"),
+    ("the AQAP faction", "aqap"),
 ]
 
 SEVERAL = [
@@ -83,6 +92,28 @@ def test_the_only_recorded_splinter_is_meant_soon_after_it_left_and_where_it_is(
 ) -> None:
     (found,) = actors(page(f"A caller spoke for {text}.", published=date(year, 8, 1)), AUTHORITY, country)
     assert found.actor_id == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("the Afghan affiliate of the so-called Islamic State", "iskp"),
+        ("the Yemeni branch of the Iraq-based Islamic State", "is-yemen"),
+        ("the armed wing of the Palestinian movement Hamas", "qassam-brigades"),
+        ("the Al-Shabaab faction loyal to Islamic State", "is-somalia"),
+        ("the Islamic State Somalia branch", "is-somalia"),
+    ],
+)
+def test_words_before_the_name_of_the_whole_or_of_another_group_leave_the_part(text: str, actor: str) -> None:
+    (found,) = actors(page(f"A caller spoke for {text}."), AUTHORITY, None)
+    assert found.actor_id == actor
+
+
+def test_a_unit_of_a_place_in_the_own_country_of_the_whole_is_the_whole() -> None:
+    text = "A caller spoke for the Ulster unit of the UVF."
+    at = text.index("Ulster")
+    spoken = (Spoken(Span(at, at + 6), frozenset({"GB"})),)
+    assert [one.actor_id for one in actors(page(text), AUTHORITY, "GB", spoken)] == ["uvf"]
 
 
 def test_a_branch_in_the_own_country_of_the_whole_is_the_only_one_that_is_recorded_there() -> None:

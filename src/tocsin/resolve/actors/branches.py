@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tocsin.knowledge.actors import BRANCHING, PARTING, Authority
+from tocsin.knowledge.actors import BRANCHING, PARTING, Authority, Tie
 from tocsin.knowledge.names import Hit, Word, folded
 from tocsin.model.text import Span
 from tocsin.resolve.actors.longer import longer
@@ -84,9 +84,16 @@ def _with_noun(hit: Hit, seen: Context, authority: Authority) -> Span | None:
         or seen.row[after].fold not in authority.words.branches
     ):
         return None
-    branch = any(tie.type in BRANCHING for i in hit.ids for tie in authority.record(i).ties)
+    branch = any(_is_in_name(tie, hit, authority) for i in hit.ids for tie in authority.record(i).ties)
     joined = seen.text[hit.span.end : seen.row[after].start] in (" ", "\n")
     return Span(hit.span.start, seen.row[after].end) if branch and joined else None
+
+
+def _is_in_name(tie: Tie, hit: Hit, authority: Authority) -> bool:
+    """Tell whether a branch is named by its whole's name and more."""
+    name = folded(hit.name)
+    wholes = [folded(naming.name) for naming in authority.record(tie.to).names] if tie.type in BRANCHING else []
+    return any(len(whole) < len(name) and name[: len(whole)] == whole for whole in wholes)
 
 
 def _told(phrase: Phrase, hits: Sequence[Hit], seen: Context, authority: Authority) -> tuple[str, ...] | None:
