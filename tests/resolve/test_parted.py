@@ -29,6 +29,8 @@ NOBODY = [
     ("Hezbollah's Syrian wing", "Hezbollah's Syrian wing"),
     ("the offshoots of Boko Haram", "offshoots of Boko Haram"),
     ("an AQAP affiliate", "AQAP affiliate"),
+    ("a dissident front of the Shining Path", "dissident front of the Shining Path"),
+    ("the Abu Sayyaf faction led by a butcher", "Abu Sayyaf faction"),
     ("the Ugandan affiliate of Al-Shabaab", "Ugandan affiliate of Al-Shabaab"),
 ]
 
@@ -120,6 +122,16 @@ def test_a_branch_in_the_own_country_of_the_whole_is_the_only_one_that_is_record
     text = "A caller spoke for Ansar Dine's branch in central Mali."
     (found,) = actors(page(text, published=date(2016, 8, 1)), AUTHORITY, "ML")
     assert found.actor_id == "mlf"
+
+
+def test_a_part_at_home_in_another_country_of_the_whole_is_told_by_that_country() -> None:
+    (found,) = actors(page("A caller spoke for the PKK's sister party in Iran."), AUTHORITY, None)
+    assert found.actor_id == "pjak"
+
+
+def test_a_group_in_another_of_its_countries_is_itself() -> None:
+    (found,) = actors(page("A caller spoke for the PKK in Iran."), AUTHORITY, None)
+    assert found.actor_id == "pkk"
 
 
 def test_the_local_offshoot_is_that_of_the_country_of_which_the_text_tells() -> None:

@@ -10,8 +10,9 @@ class PartingWords:
 
     `sworn` with `oaths`, or `bound`, ties a part to another group; `left` and `broke` say that it left the whole,
     `kept` that the whole keeps it. `plurals` are nouns for several parts; those of `alone` tell a part by themselves,
-    those of `leavers`, `bodies`, `squads` and `halves` only with words beside them. `subjects` stand for a name
-    before a verb, `alike` are other words for those that tell parts.
+    those of `leavers`, `bodies`, `squads` and `halves` only with words beside them. `tells` go on from a
+    faction to say which it is, `subjects` stand for a name before a verb, `alike` are other words for those that tell
+    parts.
     """
 
     own: frozenset[str]
@@ -37,6 +38,7 @@ class PartingWords:
     halves: frozenset[str]
     sides: frozenset[str]
     telling: frozenset[str]
+    tells: frozenset[str]
     subjects: frozenset[str]
     local: frozenset[str]
     alike: Mapping[str, str]

@@ -81,7 +81,7 @@ CLAIMS = [
     ),
     (
         "An al-Qaida affiliate has claimed responsibility for the bombing.",
-        [("claims", "An al-Qaida affiliate", "group")],
+        [("claims", "al-Qaida affiliate", "group")],
     ),
     (
         "The ELN took responsibility for the bombing on Monday and then took the claim back.",

@@ -28,7 +28,7 @@ from tocsin.resolve.actors.part_words import (
 )
 from tocsin.resolve.actors.settle import Context, is_timely, place
 
-_RELATIVE = re.compile(r" (?:that|which|who) ")
+_GOES_ON = re.compile(r"[ \n](\w+)[ \n]")
 _RELATED = PARTING | {"split_from", "merged_into"}
 
 
@@ -151,7 +151,7 @@ def _meant(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Au
         return None
     if phrase.noun in authority.words.mediums:
         return _outlet(phrase, wholes, seen, authority)
-    if phrase.noun == "front":
+    if phrase.noun == "front" and not is_torn(phrase, authority):
         return _front(phrase, wholes, seen, authority)
     named = [hit for hit in phrase.own if is_child(hit, wholes, authority)]
     if named:
@@ -173,8 +173,7 @@ def _meant(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Au
         return of_town(left, wholes, seen, authority) if phrase.is_closed or not phrase.tail else None
     if _is_by_place(phrase, broke=broke, authority=authority) and (phrase.tail or not left):
         return _by_place(phrase, wholes, seen, authority)
-    told_of = _RELATIVE.match(seen.text, phrase.span.end)
-    if phrase.noun == "faction" and phrase.is_bare and not told_of:
+    if phrase.noun == "faction" and phrase.is_bare and not _is_told_of(phrase, seen, authority):
         return None  # "the X faction" is X
     if broke:  # whoever broke away is not the whole
         return torn(phrase, wholes, seen, authority)
@@ -184,6 +183,12 @@ def _meant(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Au
         alone = phrase.noun in authority.words.parting.alone
         return several(phrase, wholes, seen, authority) if alone and phrase.is_indefinite else None
     return () if phrase.is_closed or not phrase.is_before or _is_telling(left, authority) else None
+
+
+def _is_told_of(phrase: Phrase, seen: Context, authority: Authority) -> bool:
+    """Tell whether something behind a phrase says which part is meant: "led by", "that refused"."""
+    told = _GOES_ON.match(seen.text, phrase.span.end)
+    return told is not None and told[1] in authority.words.parting.tells
 
 
 def _is_telling(words: Sequence[Word], authority: Authority) -> bool:

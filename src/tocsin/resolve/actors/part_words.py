@@ -39,16 +39,24 @@ def by_words(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: 
 
 
 def _within(phrase: Phrase, wholes: tuple[str, ...], seen: Context, authority: Authority) -> tuple[str, ...] | None:
-    """Return the only branch of a whole in its own country: "X's branch in central Mali"."""
-    if phrase.noun not in authority.words.areal or not phrase.tail or not phrase.is_definite:
+    """Return the only part at home in a country of the whole's, or its only branch there: "X's branch in Mali"."""
+    if not phrase.tail or not phrase.is_definite:
         return None
-    codes = _spoken(phrase.tail, seen) | frozenset(
-        code for word in phrase.tail if (code := authority.countries.codes.get(word.bare))
-    )
+    lands = frozenset(code for word in phrase.tail if (code := authority.countries.codes.get(word.bare)))
+    children = list(children_of(wholes, seen, authority))
+    own = {home_of(authority.record(whole)) for whole in wholes}
+    home = {
+        record.id
+        for record, tie in children
+        if home_of(record) in lands - own and _is_of(phrase.noun, tie, authority) and is_timely(record, seen.years)
+    }
+    if len(home) == 1:
+        return tuple(home)
+    codes = lands | _spoken(phrase.tail, seen)
     near = {
         record.id
-        for record, tie in children_of(wholes, seen, authority)
-        if tie.type in BRANCHING and not tie.called and codes & record.areas
+        for record, tie in children
+        if tie.type in BRANCHING and not tie.called and codes & record.areas and phrase.noun in authority.words.areal
     }
     return tuple(near) if len(near) == 1 else None
 
