@@ -6,8 +6,8 @@ import pytest
 from tests.resolve.named import AUTHORITY, ids, page
 
 from tocsin.model.text import Span
+from tocsin.resolve.actors.context import Spoken
 from tocsin.resolve.actors.linking import actors
-from tocsin.resolve.actors.settle import Spoken
 
 TOLD = [
     ("the Khorasan branch of Islamic State", "Khorasan branch of Islamic State", "iskp"),

@@ -8,7 +8,7 @@ from tocsin.model.page import Annotated, Located, Resolved, Token
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
 from tocsin.resolve.actors import linking
-from tocsin.resolve.actors.settle import Spoken
+from tocsin.resolve.actors.context import Spoken
 from tocsin.resolve.places import locating
 from tocsin.resolve.places.foreign import foreign_places
 from tocsin.resolve.places.tied import tied_to_province

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tocsin.knowledge.actors import Authority
 from tocsin.knowledge.names import Word
 from tocsin.model.text import Span
-from tocsin.resolve.actors.settle import place
+from tocsin.resolve.actors.context import place
 
 _SHORT = r"[A-Z][A-Za-z0-9]{0,9}(?:[-/][A-Z0-9][A-Za-z0-9]{0,5})?"
 _BRACKETED = re.compile(rf"[(\[]\s?[\"“'‘]?({_SHORT})[\"”'’]?\s?[)\]]")

@@ -8,7 +8,8 @@ from tocsin.knowledge.names import Hit, folded
 from tocsin.model.text import Span
 from tocsin.resolve.actors.callings import callings
 from tocsin.resolve.actors.company import Company, company
-from tocsin.resolve.actors.settle import Context, is_short, is_timely, place
+from tocsin.resolve.actors.context import Context, is_short, place
+from tocsin.resolve.actors.settle import is_timely
 
 _BANNER = re.compile(r"\b([^\W\d_]+)[ -](?:(?:al|el|ul)-)?$")
 _BEFORE = 30  # characters

@@ -12,6 +12,7 @@ from itertools import pairwise
 from tocsin.knowledge.actors import BRANCHING, PARTING, Authority, Tie
 from tocsin.knowledge.names import Hit, Word, folded
 from tocsin.model.text import Span
+from tocsin.resolve.actors.context import Context, place
 from tocsin.resolve.actors.longer import longer
 from tocsin.resolve.actors.part_beside import is_apposed, is_child, named_behind
 from tocsin.resolve.actors.part_phrases import Phrase, phrases
@@ -26,7 +27,7 @@ from tocsin.resolve.actors.part_words import (
     of_countries,
     of_town,
 )
-from tocsin.resolve.actors.settle import Context, is_timely, place
+from tocsin.resolve.actors.settle import is_timely
 
 _GOES_ON = re.compile(r"[ \n](\w+)[ \n]")
 _RELATED = PARTING | {"split_from", "merged_into"}

@@ -7,7 +7,7 @@ from tocsin.knowledge.names import Hit, Word
 from tocsin.model.page import Annotated
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
-from tocsin.resolve.actors.settle import place
+from tocsin.resolve.actors.context import place
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 

@@ -14,7 +14,7 @@ from tocsin.knowledge.name_tokens import UNSPACED
 from tocsin.knowledge.name_words import NameWords, forms
 from tocsin.knowledge.names import Hit, Word, fold
 from tocsin.knowledge.romanize import script_of
-from tocsin.resolve.actors.settle import place
+from tocsin.resolve.actors.context import place
 
 _NEAR = 8  # words
 _BESIDE = 4

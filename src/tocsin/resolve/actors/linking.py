@@ -15,13 +15,13 @@ from tocsin.model.values import Actor
 from tocsin.resolve.actors.acronyms import definitions, glossed
 from tocsin.resolve.actors.belief import is_else
 from tocsin.resolve.actors.branches import parts
+from tocsin.resolve.actors.context import Context, Spoken, context
 from tocsin.resolve.actors.forces import forces
 from tocsin.resolve.actors.foreign_names import foreign_hits
 from tocsin.resolve.actors.mentions import of_definitions, of_names, of_newcomers, of_parts, without_overlap
 from tocsin.resolve.actors.misspelt import misspelt
 from tocsin.resolve.actors.newcomers import newcomers
 from tocsin.resolve.actors.organisations import organisations, widened
-from tocsin.resolve.actors.settle import Context, Spoken, context
 
 _JOINER = "\u200c"  # parts what Persian and Urdu write together or apart
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tocsin.knowledge.actors import Authority
 from tocsin.knowledge.names import Hit
 from tocsin.model.text import Span
-from tocsin.resolve.actors.settle import Context
+from tocsin.resolve.actors.context import Context
 
 _GOES_ON = re.compile(r"[ \n](?=[A-Z])")
 _WORD = re.compile(r"[ \n]([A-Z][\w'’-]*)")

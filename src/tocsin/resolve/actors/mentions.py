@@ -14,7 +14,8 @@ from tocsin.resolve.actors.acronyms import Definition
 from tocsin.resolve.actors.belief import believed
 from tocsin.resolve.actors.branches import Part
 from tocsin.resolve.actors.company import company
-from tocsin.resolve.actors.settle import Context, is_before, meant
+from tocsin.resolve.actors.context import Context
+from tocsin.resolve.actors.settle import is_before, meant
 
 _ORGAN = re.compile(r"\b(?:ministry|parliament|senate|cabinet)\b")
 

@@ -7,7 +7,7 @@ from tocsin.knowledge.actors import Authority
 from tocsin.knowledge.names import Hit, Word
 from tocsin.knowledge.spellings import ARTICLE, sound
 from tocsin.model.text import Span
-from tocsin.resolve.actors.settle import place
+from tocsin.resolve.actors.context import place
 
 _BLANK = frozenset((" ", "-", "\n", "–", ""))
 _BEARERS = 4  # of one name, at most

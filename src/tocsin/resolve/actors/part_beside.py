@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from tocsin.knowledge.actors import BRANCHING, PARTING, Authority
 from tocsin.knowledge.names import Hit
 from tocsin.model.text import Span
+from tocsin.resolve.actors.context import Context
 from tocsin.resolve.actors.part_phrases import Phrase
-from tocsin.resolve.actors.settle import Context
 
 _ASIDE = 6  # characters: a comma and an article
 _CLOSING = frozenset(",.;:)–—")

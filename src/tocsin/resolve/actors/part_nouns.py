@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from tocsin.knowledge.actors import Authority
 from tocsin.knowledge.names import Word
+from tocsin.resolve.actors.context import Context
 from tocsin.resolve.actors.part_clauses import clauses
-from tocsin.resolve.actors.settle import Context
 
 _BLANK = re.compile(r"[ \n\xa0-]")
 _NEAR = 2  # words before a noun

@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple
 from tocsin.knowledge.actors import Authority
 from tocsin.knowledge.names import Hit, Word
 from tocsin.model.text import Span
+from tocsin.resolve.actors.context import Context, place
 from tocsin.resolve.actors.part_clauses import Clauses, clauses
 from tocsin.resolve.actors.part_nouns import Noun, nouns
-from tocsin.resolve.actors.settle import Context, place
 
 _JOINED = re.compile(r"(?:['’]s?)?[ \n\xa0-]")
 _MOST = 7  # words before the noun

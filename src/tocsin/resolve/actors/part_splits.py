@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 
 from tocsin.knowledge.actors import BRANCHING, ActorRecord, Authority, Tie
+from tocsin.resolve.actors.context import Context
 from tocsin.resolve.actors.part_phrases import Phrase
 from tocsin.resolve.actors.part_words import children_of
-from tocsin.resolve.actors.settle import Context, is_timely
+from tocsin.resolve.actors.settle import is_timely
 
 _RELATIVE = re.compile(r" (?:that|which|who) ")
 _BEHIND = 12  # characters

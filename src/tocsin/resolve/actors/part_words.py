@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from tocsin.knowledge.actors import BRANCHING, PARTING, ActorRecord, Authority, Tie
 from tocsin.knowledge.names import Word, folded
 from tocsin.model.text import Span
+from tocsin.resolve.actors.context import Context
 from tocsin.resolve.actors.part_phrases import Phrase
-from tocsin.resolve.actors.settle import Context, home_of, is_timely
+from tocsin.resolve.actors.settle import home_of, is_timely
 
 WORDS = 3  # of what tells a part from others: "North African"
 _PEERS = frozenset({"ally", "party"})

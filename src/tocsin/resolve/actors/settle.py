@@ -6,99 +6,23 @@ the years in which it was active. Without a clear first the name stays open, wit
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tocsin.knowledge.actors import ActorRecord, ActorWords, Authority, Shared
-from tocsin.knowledge.names import Hit, Word, folded
-from tocsin.model.page import Annotated
+from tocsin.knowledge.actors import ActorRecord, Authority, Shared
+from tocsin.knowledge.names import Hit, folded
 from tocsin.model.text import Span
 from tocsin.resolve.actors.company import company
+from tocsin.resolve.actors.context import STOP, Context, sharing
 
-_YEAR = re.compile(r"(?<![\w,.])(?:19[5-9]\d|20[0-4]\d)(?![\w,])")
-_STOP = re.compile(r"[.!?؟।。]['\"”’»)]*\s+(?=\W*[^\Wa-z\d_])|\n\s*\n")
 _SURE, _TIED, _NEAR, _HOME, _SPOKEN_OF, _ABOUT, _PERHAPS = 4, 2, 2, 2, 1, 1, 1
-_ACRONYM = 4
 _TOLD = 3
 _PAST = -4
 _SENTENCE = 400  # characters at most
 _EARLY = 3  # years that an actor may have been active before its record knows
 _ARMED = frozenset(("armed_group", "state_force"))
-_LED = re.compile(r"(?:['’]s?)?((?: [\w-]+){0,3}) ")
-_SAID = re.compile(r",? (?:an?|the|its|their) (?:[\w-]+ ){0,2}")
 _CLEAR = 1  # what the first must be ahead of the second
 _CLEARER = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A stretch of text that speaks of countries; a `doubtful` one is a place that may be in any of them."""
-
-    span: Span
-    countries: frozenset[str]
-    doubtful: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What settles doubtful names: the page and its words, the countries that it speaks of and where, the one it is
-    about, its years, the actors that it names beyond doubt, the acronyms that it spells out, and how many of its words
-    tell of violence, of violence that is not played, and of something else.
-    """
-
-    page: Annotated
-    row: tuple[Word, ...]
-    country: str | None
-    spoken: tuple[Spoken, ...]
-    years: frozenset[int]
-    sure: frozenset[str]
-    glossed: Mapping[str, Span | None]
-    strife: int
-    grave: int
-    pastimes: int
-
-    @property
-    def text(self) -> str:
-        """Return the text of the page."""
-        return self.page.document.text
-
-    def near(self, span: Span, *, doubtful: bool = False) -> frozenset[str]:
-        """Return the countries that the sentence around a span speaks of, or perhaps does."""
-        start = max((m.end() for m in _STOP.finditer(self.text, 0, span.start)), default=0)
-        after = _STOP.search(self.text, span.end)
-        sentence = Span(start, after.start() if after else len(self.text))
-        return frozenset(
-            code
-            for one in self.spoken
-            if one.doubtful == doubtful and sentence.holds(one.span)
-            for code in one.countries
-        )
-
-    def anywhere(self, *, doubtful: bool = False) -> frozenset[str]:
-        """Return every country that the text speaks of, or perhaps does."""
-        return frozenset(code for one in self.spoken if one.doubtful == doubtful for code in one.countries)
-
-    def told(self, span: Span, words: ActorWords) -> frozenset[str]:
-        """Return the countries that stand to a name as its own: "the Colombian guerrilla ELN", "ELN, a Colombian"."""
-        return frozenset(
-            code
-            for one in self.spoken
-            if not one.doubtful and (self._leads(one.span, span, words) or self._explains(span, one.span))
-            for code in one.countries
-        )
-
-    def _leads(self, one: Span, span: Span, words: ActorWords) -> bool:
-        between = _LED.fullmatch(self.text, one.end, span.start) if one.end < span.start else None
-        return between is not None and all(word in words.groups or word in words.beside for word in between[1].split())
-
-    def _explains(self, span: Span, one: Span) -> bool:
-        return span.end < one.start and _SAID.fullmatch(self.text, span.end, one.start) is not None
-
-    def is_home(self, record: ActorRecord) -> bool:
-        """Tell whether the text is about a country in which an actor is active, or perhaps is."""
-        perhaps = self.anywhere(doubtful=True) if self.page.tokens else frozenset()
-        told = self.anywhere() | perhaps | {self.country}
-        return bool(told & record.areas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,44 +31,6 @@ class Choice:
 
     ids: tuple[str, ...]
     doubt: str | None = None
-
-
-def context(
-    page: Annotated,
-    row: tuple[Word, ...],
-    hits: tuple[Hit, ...],
-    authority: Authority,
-    *,
-    country: str | None,
-    spoken: tuple[Spoken, ...] = (),
-    glossed: Mapping[str, Span | None] | None = None,
-) -> Context:
-    """Return the context that a text's own sure names make."""
-    sure = {
-        hit.ids[0]
-        for hit in hits
-        if len(hit.ids) == 1
-        and not hit.weak
-        and not is_short(hit.name)
-        and not _sharing(hit, authority.record(hit.ids[0]))
-    }
-    document = page.document
-    years = {int(year) for year in _YEAR.findall(document.text)}
-    years |= {document.published.year} if document.published else set()
-    folds = {word.bare for word in row}
-    strife, pastimes = folds & authority.words.strife, folds & authority.words.pastimes
-    return Context(
-        page,
-        row,
-        country,
-        spoken,
-        frozenset(years),
-        frozenset(sure),
-        glossed or {},
-        strife=len(strife),
-        grave=len(strife - authority.words.playful),
-        pastimes=len(pastimes),
-    )
 
 
 def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
@@ -179,7 +65,7 @@ def _is_doubted(span: Span, text: str, phrases: Iterable[str]) -> bool:
     """Tell whether a sentence around a name, or the next, says that it is not known which bearer is meant."""
     doubts = re.compile("|".join(rf"\b{phrase}\b" for phrase in phrases), re.IGNORECASE)
     first, last = max(0, span.start - _SENTENCE), min(len(text), span.end + 2 * _SENTENCE)
-    stops = [first, *(m.end() for m in _STOP.finditer(text, first, last)), last]
+    stops = [first, *(m.end() for m in STOP.finditer(text, first, last)), last]
     at = bisect_left(stops, span.end)
     start, end = stops[max(0, at - 1)], stops[min(at + 1, len(stops) - 1)]
     return doubts.search(text, start, end) is not None
@@ -233,11 +119,6 @@ def is_before(record: ActorRecord, seen: Context, *, margin: int = _EARLY) -> bo
     return seen.page.document.published is not None and max(seen.years) + margin < (record.active.since or 0)
 
 
-def place(span: Span, row: tuple[Word, ...]) -> tuple[int, int]:
-    """Return the index of the first word of a span and that of the word behind it."""
-    return bisect_left(row, span.start, key=lambda word: word.end - 1), bisect_left(row, span.end, key=_start)
-
-
 def _support(record: ActorRecord, span: Span, seen: Context, authority: Authority, *, rivals: tuple[str, ...]) -> int:
     """Return how much of what stands around a name speaks for one of its bearers."""
     near = seen.near(span)
@@ -272,7 +153,7 @@ def _is_tied(record: ActorRecord, sure: frozenset[str], authority: Authority) ->
 
 def _bearers(hit: Hit, seen: Context, authority: Authority) -> tuple[tuple[str, ...], frozenset[str]]:
     """Return all who may bear a name here, and those of them who bear it in certain countries alone."""
-    declared = [(i, shared) for i in hit.ids for shared in _sharing(hit, authority.record(i))]
+    declared = [(i, shared) for i in hit.ids for shared in sharing(hit, authority.record(i))]
     if not declared:
         return hit.ids, frozenset()
     here = frozenset((seen.country, *seen.anywhere()))
@@ -293,16 +174,3 @@ def _is_valid(shared: Shared, here: frozenset[str | None], years: frozenset[int]
     since, until = shared.since or 0, shared.until or 9999
     timely = not years or any(since <= year <= until for year in years)
     return timely and (not shared.where or not here.isdisjoint(shared.where))
-
-
-def _sharing(hit: Hit, record: ActorRecord) -> list[Shared]:
-    return [shared for shared in record.shared if folded(shared.name) == folded(hit.name)]
-
-
-def is_short(name: str) -> bool:
-    """Tell whether a name is an acronym of so few letters that others elsewhere have it too."""
-    return len(name) <= _ACRONYM and name.isalnum() and name.upper() == name
-
-
-def _start(word: Word) -> int:
-    return word.start
