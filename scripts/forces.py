@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from tocsin.errors import KnowledgeError
-from tocsin.knowledge.actor_files import spelled
-from tocsin.knowledge.actors import Active, ActorRecord, Naming, Range, Shared, Tie
+from tocsin.knowledge.actor_files import Doubt, shared, spelled
+from tocsin.knowledge.actors import Active, ActorRecord, Naming, Range, Tie
 from tocsin.knowledge.names import folded
 from tocsin.knowledge.yaml_records import Record, check, load_records
 from tocsin.model.values import ActorKind
@@ -35,7 +35,7 @@ class Form(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=True
     active: tuple[int | None, int | None] = (None, None)
     areas: tuple[str, ...] = ()
     speaks_for: str | None = None
-    ambiguous: tuple[str, ...] = ()
+    ambiguous: tuple[str | Doubt, ...] = ()
 
 
 def read_forces(folder: Path, codes: frozenset[str]) -> list[ActorRecord]:
@@ -65,7 +65,8 @@ def _faults(row: Record, form: Form, ids: frozenset[str], codes: frozenset[str])
     names = {folded(naming.name) for naming in _namings(form)}
     if () in names:
         yield row.fault((), "a name has no letter or digit")
-    for at, name in enumerate(form.ambiguous):
+    for at, doubt in enumerate(form.ambiguous):
+        name = doubt if isinstance(doubt, str) else doubt.name
         if folded(name) not in names:
             yield row.fault(("ambiguous", at), f"{name!r} is no name of this record")
 
@@ -81,7 +82,7 @@ def _record(form: Form) -> ActorRecord:
         ties=(Tie("speaks_for", form.speaks_for, SEEN),) if form.speaks_for else (),
         ranges=(Range(areas, SEEN),) if areas else (),
         active=Active(since, until, SEEN if form.active != (None, None) else ""),
-        shared=tuple(Shared(name, ()) for name in form.ambiguous),
+        shared=tuple(map(shared, form.ambiguous)),
         sources={SEEN: form.source},
     )
 

@@ -98,7 +98,9 @@ class _Number(_Sourced):
     id: str | int
 
 
-class _Doubt(_Form):
+class Doubt(_Form):
+    """A name that others bear too, perhaps in certain countries and years alone."""
+
     name: str
     others: tuple[str, ...] = msgspec.field(default=(), name="with")
     where: tuple[str, ...] = ()
@@ -120,7 +122,7 @@ class _File(_Form):
     active: _Years | None = None
     designated_by: tuple[_Designation, ...] = ()
     ids: tuple[_Number, ...] = ()
-    ambiguous: tuple[str | _Doubt, ...] = ()
+    ambiguous: tuple[str | Doubt, ...] = ()
 
 
 class Together(NamedTuple):
@@ -155,13 +157,15 @@ def read_actor(path: Path) -> ActorRecord:
         active=Active(form.active.since, form.active.until, form.active.source) if form.active else Active(),
         listings=tuple(Listing(d.by, d.list, d.source, _day(d.date)) for d in form.designated_by),
         ids=tuple(External(n.scheme, str(n.id), n.source) for n in form.ids),
-        shared=tuple(
-            Shared(doubt) if isinstance(doubt, str) else Shared(**msgspec.structs.asdict(doubt))
-            for doubt in form.ambiguous
-        ),
+        shared=tuple(map(shared, form.ambiguous)),
         sources=form.sources,
         checked=_day(form.checked),
     )
+
+
+def shared(doubt: str | Doubt) -> Shared:
+    """Return what a record says of a name that is not its own alone."""
+    return Shared(doubt) if isinstance(doubt, str) else Shared(**msgspec.structs.asdict(doubt))
 
 
 def spelled(names: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tocsin.knowledge.actors import Authority
 
 _QUOTE = r"[\"“'‘«]?"
+_PAPERS = r"(?:leaflet|letter|note|sheet|e-?mail|statement|poster|communique)s?"
 _AUX = r"(?:(?:has|have|had|later|also|quickly|then|again|already|since) )*"
 
 
@@ -61,7 +62,7 @@ def _callings(
         rf"\b(?:{groups})s?{itself}{_QUOTE}$",
         rf"\b(?:{men}) (?:of|for) (?:the )?{_QUOTE}$",
         rf"\b(?:{harm})\b[^.;]{{0,25}} claimed by (?:the )?$",
-        rf"\b(?i:leaflets?|letters?|notes?|statements?|posters?|communiques?) signed (?:by )?(?:the )?{_QUOTE}$",
+        rf"\b(?i:{_PAPERS}) (?:headed|signed) (?:by )?(?:the )?{_QUOTE}$",
         rf"\b(?i:leaflets|posters|communiques) (?:of|from) (?:the )?{_QUOTE}$",
         r"\b(?:was|were|is|are|been) claimed by (?:the )?$|\b(?:blamed on|in the name of) (?:the )?$",
     )

@@ -56,7 +56,8 @@ def company(span: Span, page: Annotated, words: ActorWords) -> Company:
     of_place = preposition == "of" and bool(led & words.places)
     return Company(
         armed=bool(told & words.groups or led & (words.beside | words.led) or deeds & words.deeds)
-        or _is_fought(head, page, words),
+        or _is_fought(head, page, words)
+        or _is_theirs(head, page, words),
         acts=bool(deeds - {"be"}),
         speaks=bool(deeds & words.speech or led & words.voices),
         other=of_place or bool(told & words.genres) or (bool(told & words.things) and not told & words.groups),
@@ -148,8 +149,28 @@ def _is_longer(head: Token, span: Span, page: Annotated, words: ActorWords) -> b
 
 
 def _is_fought(head: Token, page: Annotated, words: ActorWords) -> bool:
-    """Tell whether a name is the object of a verb that groups suffer: "blamed Mend", "fought Mend"."""
-    return head.dep == "dobj" and page.tokens[head.head].lemma in words.suffered
+    """Tell whether a name is the object of a verb that groups suffer: "blamed Mend", "belonged to Mend"."""
+    above = page.tokens[head.head]
+    if head.dep == "pobj":
+        return f"{page.tokens[above.head].lemma} {above.text.lower()}" in words.aimed
+    return head.dep == "dobj" and above.lemma in words.suffered
+
+
+def _is_theirs(head: Token, page: Annotated, words: ActorWords) -> bool:
+    """Tell whether people of a group are said to be what the name says: "the robbers were Tigers"."""
+    above = page.tokens[head.head]
+    if head.dep != "attr" or above.lemma != "be":
+        return False
+    people = (one for one in _children(above, page) if one.dep in _SUBJECTS)
+    inner = [form for one in people for form in (*_forms(one), *_partitive(one, page))]
+    return not (words.led | words.men | words.cadres).isdisjoint(inner)
+
+
+def _partitive(head: Token, page: Annotated) -> Iterator[str]:
+    """Yield the nouns of whom somebody is one: "two of the robbers"."""
+    for one in _children(head, page):
+        if one.dep == "prep" and one.text == "of":
+            yield from (form for two in _children(one, page) if two.dep == "pobj" for form in _forms(two))
 
 
 def _children(head: Token, page: Annotated) -> Iterator[Token]:

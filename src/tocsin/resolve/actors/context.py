@@ -1,4 +1,4 @@
-"""What settles doubtful names is gathered once a page: its countries and where it speaks of them, its years, its actors.
+"""What settles doubtful names is gathered once a page: where it speaks of which countries, its years, its actors.
 
 `Context.near`, `told` and `anywhere` say which countries stand by a name, as its own, or in the text at all.
 """
@@ -32,8 +32,8 @@ class Spoken:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What settles doubtful names: the page and its words, the countries that it speaks of and where, the one it is
-    about, its years, the actors that it names beyond doubt, the acronyms that it spells out, and how many of its words
-    tell of violence, of violence that is not played, and of something else.
+    about, its years, the actors that it names beyond doubt and the countries of those that have one, the acronyms that
+    it spells out, and how many of its words tell of violence, of violence that is not played, and of something else.
     """
 
     page: Annotated
@@ -42,6 +42,7 @@ class Context:
     spoken: tuple[Spoken, ...]
     years: frozenset[int]
     sure: frozenset[str]
+    company: frozenset[str]
     glossed: Mapping[str, Span | None]
     strife: int
     grave: int
@@ -52,11 +53,15 @@ class Context:
         """Return the text of the page."""
         return self.page.document.text
 
-    def near(self, span: Span, *, doubtful: bool = False) -> frozenset[str]:
-        """Return the countries that the sentence around a span speaks of, or perhaps does."""
+    def sentence(self, span: Span) -> Span:
+        """Return the sentence around a span."""
         start = max((m.end() for m in STOP.finditer(self.text, 0, span.start)), default=0)
         after = STOP.search(self.text, span.end)
-        sentence = Span(start, after.start() if after else len(self.text))
+        return Span(start, after.start() if after else len(self.text))
+
+    def near(self, span: Span, *, doubtful: bool = False) -> frozenset[str]:
+        """Return the countries that the sentence around a span speaks of, or perhaps does."""
+        sentence = self.sentence(span)
         return frozenset(
             code
             for one in self.spoken
@@ -87,7 +92,7 @@ class Context:
     def is_home(self, record: ActorRecord) -> bool:
         """Tell whether the text is about a country in which an actor is active, or perhaps is."""
         perhaps = self.anywhere(doubtful=True) if self.page.tokens else frozenset()
-        told = self.anywhere() | perhaps | {self.country}
+        told = self.anywhere() | perhaps | self.company | {self.country}
         return bool(told & record.areas)
 
 
@@ -110,6 +115,8 @@ def context(
         and not is_short(hit.name)
         and not sharing(hit, authority.record(hit.ids[0]))
     }
+    homes = [areas for i in sure if len(areas := authority.record(i).areas) == 1]
+    shared = [hit.span for hit in hits if any(sharing(hit, authority.record(i)) for i in hit.ids)]
     document = page.document
     years = {int(year) for year in _YEAR.findall(document.text)}
     years |= {document.published.year} if document.published else set()
@@ -119,9 +126,10 @@ def context(
         page,
         row,
         country,
-        spoken,
+        tuple(one for one in spoken if not any(one.span.meets(span) for span in shared)),
         frozenset(years),
         frozenset(sure),
+        frozenset().union(*homes),
         glossed or {},
         strife=len(strife),
         grave=len(strife - authority.words.playful),
@@ -135,6 +143,7 @@ def place(span: Span, row: tuple[Word, ...]) -> tuple[int, int]:
 
 
 def sharing(hit: Hit, record: ActorRecord) -> list[Shared]:
+    """Return what a record says of a name that it shares."""
     return [shared for shared in record.shared if folded(shared.name) == folded(hit.name)]
 
 

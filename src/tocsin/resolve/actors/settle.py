@@ -15,7 +15,7 @@ from tocsin.model.text import Span
 from tocsin.resolve.actors.company import company
 from tocsin.resolve.actors.context import STOP, Context, sharing
 
-_SURE, _TIED, _NEAR, _HOME, _SPOKEN_OF, _ABOUT, _PERHAPS = 4, 2, 2, 2, 1, 1, 1
+_SURE, _TIED, _NEAR, _HOME, _SPOKEN_OF, _STATE, _ABOUT, _BESIDE, _PERHAPS = 4, 2, 2, 2, 1, 1, 1, 1, 1
 _TOLD = 3
 _PAST = -4
 _SENTENCE = 400  # characters at most
@@ -37,6 +37,7 @@ def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
     """Return whom a name means here."""
     ids, elsewhere = _bearers(hit, seen, authority)
     ids = tuple(i for i in ids if not is_before(authority.record(i), seen, margin=0)) or ids
+    ids = _unbroken(ids, hit, seen, authority)
     if len(ids) == 1:
         doubted = _is_doubted(hit.span, seen.text, authority.words.doubts)
         wings = _wings(ids[0], seen, authority) if doubted else ()
@@ -46,9 +47,14 @@ def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
     if _is_doubted(hit.span, seen.text, (*authority.words.doubts, authority.words.either)):
         return _open(hit, fair, authority)
     able = _able(ids, hit, seen, authority)
-    support = {i: _support(authority.record(i), hit.span, seen, authority, rivals=ids) for i in able}
+    points = {i: _support(authority.record(i), hit.span, seen, authority, rivals=ids) for i in ids}
+    support = {i: points[i] for i in able}
     best, other, *_ = sorted(able, key=lambda i: -support[i]) if len(able) > 1 else (*able, "")
     first, second = support[best], support.get(other, 0)
+    if max(points.values()) > first + _HOME:  # the words beside say one thing, where it plays another
+        return _open(hit, fair, authority)
+    if best in elsewhere and not _is_banded(best, ids, seen, authority):
+        return _open(hit, fair, authority)
     # a name that is its owner's but in some countries is not turned by the country alone
     if first > 0 and first >= second + (_CLEARER if best in elsewhere else _CLEAR):
         return Choice((best,))
@@ -93,6 +99,24 @@ def _able(ids: tuple[str, ...], hit: Hit, seen: Context, authority: Authority) -
     return tuple(i for i in ids if i not in armed)
 
 
+def _unbroken(ids: tuple[str, ...], hit: Hit, seen: Context, authority: Authority) -> tuple[str, ...]:
+    """Return who can have a faction that broke away, where the sentence speaks of one: no force of a state."""
+    groups = tuple(i for i in ids if authority.record(i).kind != "state_force")
+    words = authority.words
+    broken = re.compile(rf"\b(?:{'|'.join(sorted(words.breaking))}) (?:{'|'.join(sorted(words.torn))})\b")
+    sentence = seen.sentence(hit.span)
+    return groups if groups and broken.search(seen.text, sentence.start, sentence.end) else ids
+
+
+def _is_banded(actor_id: str, ids: tuple[str, ...], seen: Context, authority: Authority) -> bool:
+    """Tell whether a group can bear the name of a state's force here: where the text has a word for its people."""
+    others = (authority.record(i).kind for i in ids if i != actor_id)
+    if authority.record(actor_id).kind != "armed_group" or "state_force" not in others:
+        return True
+    words = authority.words
+    return not (words.men | words.epithets | words.bands | words.cadres).isdisjoint(word.bare for word in seen.row)
+
+
 def _ends_with(record: ActorRecord, hit: Hit) -> bool:
     """Tell whether a name is the last word of its bearer's own: "Hezbollah" of "Kataib Hezbollah"."""
     own, short = folded(record.name), folded(hit.name)
@@ -131,7 +155,9 @@ def _support(record: ActorRecord, span: Span, seen: Context, authority: Authorit
     points += _NEAR if near & record.areas else 0
     points += _HOME if home_of(record) in near else 0
     points += _SPOKEN_OF if seen.anywhere() & record.areas else 0
+    points += _STATE if record.kind == "state_force" and _home(record) in seen.anywhere() else 0
     points += _ABOUT if seen.country in record.areas else 0
+    points += _BESIDE if seen.company & record.areas and record.id not in seen.sure else 0
     points += _PERHAPS if seen.near(span, doubtful=True) & record.areas else 0
     return points if is_timely(record, seen.years) else points + _PAST
 
