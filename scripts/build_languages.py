@@ -66,6 +66,15 @@ def countries(code: str, own: dict[str, str]) -> dict[str, str]:
     return names | {fold(name): iso for iso, listed in own.items() for name in words(listed)}
 
 
+def spelled(table: dict[str, str]) -> dict[str, str]:
+    """Return the letters that each name of one, folded, may stand for."""
+    found: defaultdict[str, str] = defaultdict(str)
+    for letter, listed in table.items():
+        for name in listed.split():
+            found[fold_word(name)] += letter
+    return found
+
+
 def value(key: str, written: Any) -> Any:
     """Return what a key of a file means; raise `ValueError` where no such key is known."""
     if key in WORDS:
@@ -92,6 +101,12 @@ def value(key: str, written: Any) -> Any:
         return {plain(word.replace("_", " ")).text: iso for iso, listed in written.items() for word in listed.split()}
     if key == "named":
         return {fold(name): place for place, listed in written.items() for name in words(listed)}
+    if key == "letters":
+        return spelled(written)
+    if key == "small_letters":
+        return sorted({fold_word(word) for word in written.split()})
+    if key == "other_acronyms":
+        return sorted(set(written.split()))
     if key == "people_endings":
         return ["" if ending == "." else plain(ending).text for ending in written.split()]
     raise ValueError(f"no such key: {key}")

@@ -114,6 +114,43 @@ def test_an_actor_is_found_behind_particles_and_under_endings(language: str, tex
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "actors"),
+    [
+        ("ur", "کوئٹہ میں پولیس نے کہا کہ بی ایل ایف کے دو ارکان مارے گئے۔", {"blf"}),
+        ("hi", "लद्दाख पर चीन ने कहा कि पीएलए के सैनिक लौट गए।", {"pla-china"}),
+        ("bn", "ভারতের কাছে জেএমএমের শিবির ছিল।", set()),
+        ("bn", "কঙ্গোতে কোডেকোর যোদ্ধারা ছিল।", {"codeco"}),
+        ("bn", "কেনিয়ায় কোডেকোর যোদ্ধারা ছিল।", set()),
+        ("hi", "कोलंबिया में फार्क के लड़ाके थे।", {"farc"}),
+        ("hi", "अंगोला में यूनिटा के लड़ाके थे।", set()),
+        ("bn", "ঢাকায় জামাআতুল মুজাহিদীনের প্রচারপত্র পাওয়া যায়।", {"jmb"}),
+        ("hi", "केन्या में पीएलए की बैठक हुई।", set()),
+        ("bn", "কেনিয়ায় জামাআতুল মুজাহিদীনের প্রচারপত্র পাওয়া যায়।", set()),
+    ],
+)
+def test_a_name_cut_short_or_spelled_is_an_actors_in_its_countries(language: str, text: str, actors: set[str]) -> None:
+    """Acronyms in another script, and names without the land at their end, mean those who are active there."""
+    assert who(found(text, language)) == actors
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "actor"),
+    [
+        ("ar", "تبنت سرايا أنصار السنة هجوما في دمشق.", "saraya-ansar-al-sunna"),
+        ("ar", "هاجم مسلحو فيلق أنصار السنة قرية في موزمبيق.", None),
+        ("ar", "هاجم مسلحو أنصار السنة قرية في سوريا.", None),
+        ("ar", "هاجم مسلحو أنصار السنة قرية في موزمبيق.", "ismp"),
+        ("sw", "Wapiganaji wa al-Shabaab waliingia kijijini Msumbiji, wakatoka Tanzania.", "ismp"),
+        ("sw", "Wapiganaji wa al-Shabaab waliingia kijijini Somalia, wakatoka Tanzania.", "al-shabaab"),
+    ],
+)
+def test_a_weak_name_is_its_bearers_where_they_are_and_no_part_of_a_longer_one(
+    language: str, text: str, actor: str | None
+) -> None:
+    assert {one.actor_id for one in found(text, language).actors if one.actor_id} == ({actor} if actor else set())
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("ar", "قدم البنك دعما ماليا من القطاع المالي"),

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import NamedTuple
 
-from tocsin.knowledge.actors import ActorRecord
+from tocsin.knowledge.actors import BRANCHING, ActorRecord
 from tocsin.knowledge.name_tokens import (
     ABJADS,
+    LENDING,
     UNSPACED,
     Key,
     Token,
@@ -24,9 +25,10 @@ from tocsin.knowledge.name_tokens import (
     within_word,
 )
 from tocsin.knowledge.name_words import NameWords
-from tocsin.knowledge.names import Entry, Hit, Word, words
+from tocsin.knowledge.names import Entry, Hit, Word, fold, words
 from tocsin.knowledge.romanize import script_of
 from tocsin.knowledge.single_names import Single, SingleNames, single
+from tocsin.knowledge.spelled_out import acronyms
 from tocsin.model.text import Span
 
 CASED = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN"))
@@ -57,7 +59,7 @@ class Known(NamedTuple):
 class ForeignNames:
     """All names by the keys of their words; `letters` holds those of unspaced scripts by their first letter.
 
-    `areas` are the countries of each record.
+    `areas` are the countries of each record, `acronyms` the bearers of each acronym.
     """
 
     tokens: Tokens
@@ -66,6 +68,7 @@ class ForeignNames:
     singles: SingleNames
     letters: Mapping[str, tuple[Entry, ...]]
     areas: Mapping[str, frozenset[str]]
+    acronyms: Mapping[str, tuple[str, ...]]
 
     @property
     def words(self) -> NameWords:
@@ -77,6 +80,7 @@ class ForeignNames:
         """Index the names of records; `lands` are countries by the words for them."""
         every = tuple(records)
         states = frozenset(record.id for record in every if record.kind in ("state_force", "government"))
+        wholes = frozenset(record.id for record in every if not any(tie.type in BRANCHING for tie in record.ties))
         tokens = Tokens.of(words, lands)
         index: defaultdict[tuple[str, ...], list[Known]] = defaultdict(list)
         letters: defaultdict[str, list[Entry]] = defaultdict(list)
@@ -87,14 +91,14 @@ class ForeignNames:
                 for name in dict.fromkeys((entry.name, re.sub(r"\s", "", entry.name))):
                     letters[name[0]].append(replace(entry, name=name))
                 continue
-            for name, row in _read(entry, tokens, states):
+            for named, name, row in _read(entry, tokens, states, wholes):
                 if len(row) == 1:
-                    singles.append(single(entry, row[0], name))
+                    singles.append(single(named, row[0], name))
                     continue
                 for keys in islice(product(*[_firm(token.inner) for token in row]), _READINGS):
                     ordered = sorted(keys)
                     index[tuple(key.key for key in ordered)].append(
-                        Known(entry, tuple(key.form for key in ordered), script)
+                        Known(named, tuple(key.form for key in ordered), script)
                     )
         return cls(
             tokens,
@@ -103,6 +107,7 @@ class ForeignNames:
             SingleNames.of(singles),
             {first: tuple(sorted(found, key=_length)) for first, found in letters.items()},
             {record.id: record.areas for record in every},
+            acronyms(entry for record in every for entry in record.entries()),
         )
 
     def find(self, text: str, row: Sequence[Word]) -> tuple[Hit, ...]:
@@ -185,16 +190,35 @@ class ForeignNames:
             at += len(found.name) if found else 1
 
 
-def _read(entry: Entry, tokens: Tokens, states: frozenset[str]) -> Iterator[tuple[str, list[Token]]]:
-    """Yield the writings of a name, with its words that count; none where they do not tell whose it is."""
+def _read(
+    entry: Entry, tokens: Tokens, states: frozenset[str], wholes: frozenset[str]
+) -> Iterator[tuple[Entry, str, list[Token]]]:
+    """Yield the writings of a name, with its words that count; none where they do not tell whose it is.
+
+    A name that ends with a land is that of one of the `wholes` without it too, a weak one, where capitals do not show
+    whether its words are common ones: "জামাআতুল মুজাহিদীন" of Bangladesh.
+    """
+    bare = entry.id in wholes and not entry.weak and script_in(entry.name) not in CASED
     if entry.word and script_in(entry.name) == "LATIN":
         return
     for written in dict.fromkeys((entry.name.replace("\u200c", " "), entry.name.replace("\u200c", ""))):
         name = within_word(written)
         row = [token for token in tokens.tokens(name, tuple(words(name))) if not token.joint]
-        placed = any(key.key[0] == "@" for token in row for key in token.keys)
+        placed = any(_is_land(token) for token in row)
         if row and len(row) <= _MOST and all(token.inner for token in row) and (placed or entry.id not in states):
-            yield name, row
+            yield entry, name, row
+            if bare and _is_land(row[-1]) and _is_own(row[:-1]):
+                yield replace(entry, weak=True), name, row[:-1]
+
+
+def _is_land(token: Token) -> bool:
+    """Tell whether a word of a name tells a land."""
+    return any(key.key[0] == "@" for key in token.keys)
+
+
+def _is_own(row: list[Token]) -> bool:
+    """Tell whether two words or more of a name are nobody else's: they mean nothing of which names are made."""
+    return sum(all(key.key[0] == "~" and len(key.key) > _BONES for key in token.inner) for token in row) > 1
 
 
 def _firm(keys: tuple[Key, ...]) -> tuple[Key, ...]:
@@ -212,6 +236,8 @@ def _is_weak(text: str, row: tuple[Token, ...], keys: list[Key], known: Known) -
         return None
     if own:
         return known.entry.weak or not (shown or known.entry.name.islower())
+    if script in LENDING and _is_cut(text, row, keys):
+        return None
     if script in ABJADS and sum(len(key.key) < _BONES for key in keys) > 1:
         return None
     said = sum(_says(key.key) for key in keys)
@@ -227,6 +253,16 @@ def _fits(row: Sequence[Token], keys: list[Key], known: Known) -> bool:
     told = [likeness(key.form, word) for key, word in said]
     small = {key for token in row for key in token.keys if not token.capital and script_of(key.form[0]) in CASED}
     return not any(key in small for key, _ in said) and (not said or sum(told) / len(said) >= _ALL_ALIKE)
+
+
+def _is_cut(text: str, row: tuple[Token, ...], keys: list[Key]) -> bool:
+    """Tell whether too little of a word is left without its ending to sound like one of another script, and no other
+    word sounds like much.
+    """
+    said = [key for key in keys if key.key[0] == "~"]
+    whole = {fold(text[token.start : token.end]) for token in row}
+    cut = any(len(key.key) < _BONES and key.form not in whole for key in said)
+    return cut and not any(len(key.key) > _BONES for key in said)
 
 
 def _opened(text: str, token: Token) -> bool:

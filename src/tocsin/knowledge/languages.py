@@ -28,7 +28,8 @@ class Language:
     `nouns_first`; words `never_alone` are numbers only beside others. `places` holds the words beside places, `types`
     tells on which side of a name those of its kind stand, `home` is the country that a text in the language mostly
     tells of, if there is one; `named` gives names of places, folded, that the gazetteer has under another one:
-    "NG/Sokoto".
+    "NG/Sokoto". `letters` are Latin ones by their folded names, those of them that are `small_letters` are words as
+    well, and `other_acronyms` mean something else in the language than an actor.
     """
 
     code: str
@@ -73,6 +74,9 @@ class Language:
     ranges: tuple[str, ...] = ()
     not_after: str = ""
     not_before: str = ""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    small_letters: tuple[str, ...] = ()
+    other_acronyms: tuple[str, ...] = ()
 
     @property
     def begin(self) -> str:

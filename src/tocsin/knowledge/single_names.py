@@ -30,7 +30,7 @@ _TAIL = re.compile("V?[znV]?")
 _ENDING, _GLUED_ENDING = 4, 10
 _NEARLY = 0.03
 _LONG = 7  # letters of a name that stands for itself in another script
-_ACRONYM = 4
+_ACRONYM, _SAID = 4, 6  # letters of an acronym that may be said as a word
 _DEFINITE = re.compile("[وفبك]?ال|و?لل")
 _SIGNED = re.compile(r"’.$")
 _ARTICLE = re.compile(r"(?:^|[^\w])(?:[aeауэ]l|[aeаэ][lлsшrзzнтд]ь?|א[לש]?|ال)[-‐‑־]$", re.IGNORECASE)
@@ -70,6 +70,8 @@ class SingleNames:
                 own[one.word[:_LEAST]].append(one)
             elif one.entry.name.isupper():
                 acronyms[one.word].append(one)
+                if _is_said(one.word):
+                    bones[skeleton(romanized(one.word))].append(one)
             else:
                 own[one.word[:_LEAST]].append(one)
                 key = skeleton(romanized(one.word))
@@ -119,14 +121,18 @@ class SingleNames:
             cut = form[2:] if script in LENDING and has_article(form) else form
             for part in _parts(cut, script):
                 for one in self.bones.get(skeleton(romanized(part)), ()):
-                    told = likeness(part, one.word)
-                    if _is_like(part, one, told, script, article=article or cut != form):
+                    spelled = one.entry.name.isupper()
+                    told = _said_alike(part, one.word) if spelled else likeness(part, one.word)
+                    if spelled and (script not in LENDING or told < _ALL_ALIKE):
+                        continue
+                    if spelled or _is_like(part, one, told, script, article=article or cut != form):
                         best[one] = max(told, best.get(one, 0))
         if not best or (script == "LATIN" and written.isupper()):
             return None
         most = max(best.values())
         found = [one for one, told in best.items() if told > most - _NEARLY]
         sure = most >= _ALL_ALIKE and script != "LATIN" and min(len(one.word) for one in found) >= _LONG
+        sure = sure and not any(one.entry.name.isupper() for one in found)
         return _made(token, found, weak=not sure)
 
 
@@ -137,6 +143,21 @@ def single(entry: Entry, token: Token, name: str) -> Single:
     signed = script == "HEBREW" and bool(_SIGNED.search(name))
     definite = script == "ARABIC" and bare != word
     return Single(entry, bare, script, fold(name[: token.start]), signed, definite)
+
+
+def _is_said(word: str) -> bool:
+    """Tell whether an acronym is said as a word: it is short, with a vowel, and enough else to tell it."""
+    return (
+        _ACRONYM <= len(word) <= _SAID
+        and bool(re.search("[aeiou]", word))
+        and len(skeleton(romanized(word))) >= _BONES - 1
+    )
+
+
+def _said_alike(form: str, word: str) -> float:
+    """Return how alike a word sounds to an acronym, but for the vowels inside that a script does not write."""
+    first, second = (re.sub("(?<!^)a+(?!a*$)", "", romanized(one)) for one in (form, word))
+    return likeness(first, second)
 
 
 def _within(text: str, start: int) -> bool:

@@ -47,7 +47,16 @@ def actors(
         here = frozenset(code for one in spoken for code in one.countries) | frozenset([country] if country else [])
         code = page.document.language or ""
         shown = within_word(text.replace(_JOINER, " "))
-        hits = foreign_hits(shown, tuple(words(shown)), hits, names=abroad, code=code, here=here, authority=authority)
+        hits = foreign_hits(
+            shown,
+            tuple(words(shown)),
+            hits,
+            names=abroad,
+            language=language,
+            code=code,
+            here=here,
+            authority=authority,
+        )
     spelled = glossed(text, row, authority)
     seen = context(page, row, hits, authority, country=country, spoken=spoken, glossed=spelled)
     told = parts(hits, seen, authority)

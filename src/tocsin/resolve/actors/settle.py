@@ -55,8 +55,10 @@ def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
         return _open(hit, fair, authority)
     if best in elsewhere and not _is_banded(best, ids, seen, authority):
         return _open(hit, fair, authority)
-    # a name that is its owner's but in some countries is not turned by the country alone
-    if first > 0 and first >= second + (_CLEARER if best in elsewhere else _CLEAR):
+    # a name that is its owner's but in some countries is not turned by the country alone, unless that is near the name
+    # and its owner's own is nowhere
+    turned = best in elsewhere and not _is_far_from(other, best, hit.span, seen, authority)
+    if first > 0 and first >= second + (_CLEARER if turned else _CLEAR):
         return Choice((best,))
     if first == second and first >= _TOLD:
         own = tuple(i for i in able if support[i] == first and _ends_with(authority.record(i), hit))
@@ -65,6 +67,12 @@ def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
     if len(timely) == 1 and _may_be_alone(authority.record(*timely), hit, seen, authority):
         return Choice(timely)
     return _open(hit, fair, authority)
+
+
+def _is_far_from(other: str, best: str, span: Span, seen: Context, authority: Authority) -> bool:
+    """Tell whether a sentence speaks of the home of one bearer, and the text nowhere of the other's."""
+    home, away = (_home(authority.record(i)) if i else None for i in (best, other))
+    return home in seen.near(span) and away not in {seen.country, *seen.anywhere()}
 
 
 def _is_doubted(span: Span, text: str, phrases: Iterable[str]) -> bool:
