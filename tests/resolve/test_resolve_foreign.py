@@ -165,6 +165,10 @@ def test_a_weak_name_is_its_bearers_where_they_are_and_no_part_of_a_longer_one(
         ("fa", "مجلس قانون کار را تصویب کرد."),
         ("id", "Presiden Kediri Makmur berpidato."),
         ("ru", "Того же мнения Марта Орлова."),
+        ("ru", "Штаб Южного военного округа молчит."),
+        ("ur", "ایک بیان میں مرکزی ترجمان نے کہا کہ مسجد میں لوگ تھے۔"),
+        ("bn", "দলটি আইন চায়।"),
+        ("id", "Rumah sakit menerima anak dan bus."),
     ],
 )
 def test_words_and_people_are_no_places(language: str, text: str) -> None:
