@@ -26,6 +26,9 @@ TOLD = [
     ("There was no sign of an attack.", "attack", "Uu"),
     ("Police found no evidence of an attack.", "attack", "Uu"),
     ("Police found signs of an attack.", "attack", "CT+"),
+    ("No villagers were hurt or detained.", "detained", "CT-"),
+    ("Nobody was wounded or arrested in the raid.", "arrested", "CT-"),
+    ("No soldiers were hurt and two gunmen were arrested.", "arrested", "CT+"),
 ]
 
 

@@ -30,6 +30,30 @@ def test_an_act_is_judged_by_who_does_it_to_whom(text: str, kind: str, doer: str
     assert (frame.kind, frame.first(field).text) == (kind, doer)
 
 
+HUNTS = [
+    "Soldiers targeted a house near Marawi to search for the commander.",
+    "Police targeted a farm outside Maiduguri and searched it for weapons.",
+    "Iraqi forces targeted a militant commander in Mosul, detaining two of his aides.",
+]
+
+
+@pytest.mark.parametrize("text", HUNTS)
+def test_what_forces_target_to_search_it_is_not_struck(text: str) -> None:
+    assert not told(text)
+
+
+STRUCK = [
+    "Israeli jets targeted a house in Gaza to kill a commander on Friday.",
+    "The army targeted a bakery in Saraqib on Monday.",
+    "Gunmen targeted a police post in Kor to seize weapons on Friday.",
+]
+
+
+@pytest.mark.parametrize("text", STRUCK)
+def test_what_is_targeted_with_no_search_is_struck(text: str) -> None:
+    assert len(told(text)) == 1
+
+
 @pytest.mark.parametrize("text", TRIED)
 def test_what_was_tried_or_shot_down_is_an_attempt(text: str) -> None:
     (frame,) = told(text)

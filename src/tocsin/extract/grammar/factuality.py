@@ -210,7 +210,7 @@ def _own(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
     if any((child.dep == "neg" or child.text.lower() in ("no", "never")) for child in below):
         return "CT-"
     if token.pos in ("VERB", "AUX"):
-        subjects = [tree.tokens[child] for child in children(tree, index, "nsubj", "nsubjpass", "dobj")]
+        subjects = [tree.tokens[child] for child in _told_of(tree, index)]
         if any(s.lemma in ("nobody", "none") or _is_no(tree, s.index) for s in subjects):
             return "CT-"
         perfect = any(child.lemma == "have" and child.dep == "aux" for child in below)
@@ -248,6 +248,16 @@ def _own(tree: Tree, index: int, lexicon: Lexicon) -> Factuality:
         ):
             return "Uu"
     return "CT+"
+
+
+def _told_of(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Return the subjects and objects of a verb; one that only follows "or" has the subject of the verb before it."""
+    own = children(tree, verb, "nsubj", "nsubjpass", "dobj")
+    if own or tree.tokens[verb].dep != "conj":
+        return own
+    before = tree.tokens[verb].head
+    either = any(tree.tokens[i].lemma in ("or", "nor") for i in children(tree, before, "cc"))
+    return children(tree, before, "nsubj", "nsubjpass") if either else ()
 
 
 def _is_no(tree: Tree, index: int) -> bool:

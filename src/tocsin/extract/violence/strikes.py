@@ -43,6 +43,8 @@ def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
         return False
     if token.lemma in ("fire", "shoot", "open") and is_warning(tree, index):
         return False
+    if token.lemma == "target" and _is_hunt(tree, index, lexicon):
+        return False
     if found is None:
         return _is_clash(tree, index, lexicon) or _is_engagement(tree, index) or _is_repulse(tree, index, lexicon)
     if token.pos in ("VERB", "AUX"):
@@ -63,6 +65,16 @@ def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
         modifiers(tree, index)
         & {"accidental", "gas", "heart", "panic", "asthma", "shark", "cyber", "verbal", "personal", "media"}
     )
+
+
+def _is_hunt(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether forces "target" what they search ("targeted a compound to search for the commander")."""
+    doer = agent_of(tree, index) if tree.tokens[index].pos == "VERB" else None
+    if doer is None or not is_force(tree, doer):
+        return False
+    beside = children(tree, index, "conj", "advcl", "xcomp", "acl")
+    meant = [i for verb in beside for i in conjuncts(tree, verb) if tree.tokens[i].tag != "VBN"]
+    return any(lexicon.has("searching_for", tree.tokens[i].lemma) for i in meant)
 
 
 def _is_shown(tree: Tree, index: int, lexicon: Lexicon) -> bool:
