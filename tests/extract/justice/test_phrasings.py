@@ -28,6 +28,9 @@ ARRESTS = [
     ("Police said that they had picked up six suspected members of the banned militant group.", 6),
     ("Police made 12 arrests in connection with the bombing.", 12),
     ("The army took into custody three members of the New People's Army.", 3),
+    ("Soldiers arrested an Abu Sayyaf leader, a financier and three of their associates in Jolo on Tuesday.", 5),
+    ("Soldiers detained one suspected militant and weapons near Marawi on Tuesday.", 1),
+    ("Iraqi forces confirmed the arrest of an insurgent financial coordinator in Mosul on May 11.", 1),
 ]
 
 
@@ -126,3 +129,14 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_ordinary_crime_protest_jokes_and_old_shells_are_no_acts_of_justice(text: str) -> None:
     assert founding(text) == []
+
+
+TOTALS = [
+    "With his capture, troops have detained more than 25 Abu Sayyaf leaders since December 1.",
+    "Over the past month the army has arrested scores of suspected insurgents in Borno.",
+]
+
+
+@pytest.mark.parametrize("text", TOTALS)
+def test_what_counts_arrests_over_months_is_no_arrest(text: str) -> None:
+    assert not founding(text)

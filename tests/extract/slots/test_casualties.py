@@ -312,3 +312,17 @@ LAST = [
 @pytest.mark.parametrize(("text", "lows"), LAST)
 def test_attackers_who_fell_are_counted_however_they_are_told(text: str, lows: list[int]) -> None:
     assert [p.count.low for p in _found(text) if p.perpetrator and p.count] == lows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clash near Bama resulted in ten insurgent deaths.",
+        "The air strike caused six militant deaths near Gao.",
+    ],
+)
+def test_deaths_that_a_word_says_are_those_of_fighters_are_attackers(text: str) -> None:
+    grown, _ = tree(text)
+    (one,) = patients(grown, grown.page.page.sentences[0], load().lexicon)
+
+    assert (one.harm, one.perpetrator) == ("killed", True)

@@ -19,7 +19,7 @@ _AIM = re.compile(
     r"hunt(?:ing|ed)(?: for)?|"
     r"looking for|track(?:ing|ed)|(?:operation|raid|offensive|mission|strike)s? (?:against|on|to clear)|"
     r"(?:operation|raid|mission)s? to (?:arrest|detain|capture|kill|find|locate|apprehend)|"
-    r"targets? of the \w+ (?:was|were))\s"
+    r"targets? (?:of the \w+ )?(?:was|were))\s"
 )
 _REACH = 60
 

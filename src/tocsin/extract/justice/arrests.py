@@ -15,9 +15,11 @@ from tocsin.extract.justice.custody import counted_arrests, in_custody
 from tocsin.extract.justice.proceedings import frame
 from tocsin.extract.justice.ties import also_theirs, at_home, for_words, tied
 from tocsin.extract.reading import Bearing, Frame, Reading
+from tocsin.extract.slots.bearing import counts_over_time
 from tocsin.extract.slots.casualties import agent_of, count_of
 from tocsin.extract.slots.counting import total
-from tocsin.extract.slots.subjects import is_name, is_pronoun, people, points_back, subject_of
+from tocsin.extract.slots.listed import people
+from tocsin.extract.slots.subjects import is_name, is_pronoun, points_back, subject_of
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
@@ -36,7 +38,12 @@ def arrests(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> 
     """Return the arrests of a sentence."""
     found = []
     for token in tree.tokens[sentence.first : sentence.last]:
-        held = [i for head in in_custody(tree, token.index, lexicon) for i in people(tree, head)]
+        held = [
+            i
+            for head in in_custody(tree, token.index, lexicon)
+            for i in people(tree, head)
+            if i == head or not lexicon.has("arms", tree.tokens[i].lemma)
+        ]
         made = counted_arrests(tree, token.index)
         if not (held or made) or factuality(tree, token.index, lexicon) not in ("CT+", "PR+"):
             continue
@@ -76,6 +83,8 @@ def _arrest(
     counted, readings = _told(tree, sentence, anchor, held, holder, lexicon)
     if made is not None:
         counted = count_of(tree, made)
+    if counts_over_time(tree, anchor, counted, sentence, lexicon):
+        return None
     if counted is not None:
         readings.insert(0, Reading("arrested", counted, counted.span, holder, bearing=_bearing(tree, anchor, held)))
     acted = [] if agent_of(tree, anchor) in held else authority(tree, anchor, holder, heard, lexicon)

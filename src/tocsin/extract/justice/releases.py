@@ -10,7 +10,8 @@ from tocsin.extract.justice.authorities import authority, own_report, reporting
 from tocsin.extract.justice.proceedings import frame
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import agent_of
-from tocsin.extract.slots.subjects import is_held, is_pronoun, people, points_back, subject_of
+from tocsin.extract.slots.listed import people
+from tocsin.extract.slots.subjects import is_held, is_pronoun, points_back, subject_of
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence

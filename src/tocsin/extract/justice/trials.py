@@ -14,7 +14,8 @@ from tocsin.extract.justice.proceedings import frame
 from tocsin.extract.justice.ties import also_theirs, at_home, for_words, tied
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import agent_of
-from tocsin.extract.slots.subjects import is_pronoun, may_be_held, people, points_back, subject_of
+from tocsin.extract.slots.listed import people
+from tocsin.extract.slots.subjects import is_pronoun, may_be_held, points_back, subject_of
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence

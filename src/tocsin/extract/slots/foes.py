@@ -39,7 +39,7 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
         return False
     if armed_group(tree, head) is not None and not _is_body(tree, head, lexicon):
         return True
-    if is_perpetrator(tree, head, lexicon):
+    if is_perpetrator(tree, head, lexicon) or _is_death_of_foes(tree, head, lexicon):
         return not lexicon.has("either_side", token.lemma)
     if any(tree.tokens[noun].text.lower() == "whom" for noun in after(tree, head, "of")):
         clause = tree.tokens[trigger]
@@ -61,6 +61,14 @@ def is_foe(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> bool:
     if _is_anybody(tree, head, lexicon) or tree.label_at.get(head) == "NORP":
         return _fell_to_forces(tree, trigger) and (_is_meant(tree, head, lexicon) or _belongs(tree, head))
     return False
+
+
+def _is_death_of_foes(tree: Tree, head: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word before "deaths" says whose they are ("ten insurgent deaths")."""
+    whose = (
+        children(tree, head, "compound", "amod", "nmod") if lexicon.has("death_nouns", tree.tokens[head].lemma) else ()
+    )
+    return any(is_perpetrator(tree, i, lexicon) or armed_group(tree, i) is not None for i in whose)
 
 
 def _is_anybody(tree: Tree, head: int, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from tocsin.extract.grammar.parts import armed_group
-from tocsin.extract.grammar.tree import Tree, children, conjuncts, descend, phrase
+from tocsin.extract.grammar.tree import Tree, children, descend, phrase
 from tocsin.extract.slots.casualties import count_of
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
@@ -16,9 +16,6 @@ from tocsin.model.text import Span
 from tocsin.model.values import Actor, Count, Subject, SubjectRole
 
 _PRONOUNS = frozenset({"PRP", "WDT", "WP", "EX", "DT", "PRP$"})
-_LOCALITIES = frozenset(
-    {"city", "town", "area", "district", "province", "village", "region", "capital", "state", "suburb"}
-)
 _NEAR = 6
 _ASIDE = ("age", "aged", "include", "including")  # what stands behind without telling who is meant
 _HUMAN = ("er", "or", "ist", "ian", "ant")
@@ -42,29 +39,6 @@ _CHARGE = re.compile(
 _KNOWN_AS = re.compile(
     r"(?i)\b(?:describ\w+|known|identif\w+|believed|named|alleged|said)\s+(?:as|to (?:be|have been))\s"
 )
-
-
-def people(tree: Tree, head: int) -> list[int]:
-    """Return the people that a phrase coordinates, those after "including" left out."""
-    found = [index for index in conjuncts(tree, head) if index == head or _is_human(tree, index)]
-    return [index for index in found if not _is_cut(tree, index)]
-
-
-def _is_cut(tree: Tree, index: int) -> bool:
-    """Tell whether a token is only the part of a word before a hyphen, or the hyphen ("neo-Nazi" cut in three)."""
-    end = tree.tokens[index].span.end
-    return tree.tokens[index].text == "-" or (
-        tree.text[end : end + 1] == "-" and tree.text[end + 1 : end + 2].isalnum()
-    )
-
-
-def _is_human(tree: Tree, index: int) -> bool:
-    token = tree.tokens[index]
-    if token.pos not in ("NOUN", "PROPN", "NUM", "ADJ") or token.lemma in _LOCALITIES:
-        return False
-    if any(located.place is not None and located.span.meets(token.span) for located in tree.page.places):
-        return False
-    return tree.label_at.get(index) not in ("GPE", "LOC", "FAC", "DATE", "TIME")
 
 
 def is_pronoun(tree: Tree, head: int) -> bool:
