@@ -54,9 +54,16 @@ def retold(told: Sequence[Frame], frame: Frame) -> bool:
 def same_raid(told: Sequence[Frame], frame: Frame) -> bool:
     """Tell whether frames of an arrest, a plot or a raid that is told in another of these ways hold the same people."""
     mine, theirs = _arrested([frame]), _arrested(told)
+    if frame.definite and _are_more(frame):
+        return theirs is not None
     if theirs is None or mine is None or frame.definite:
         return frame.definite and theirs is not None and (mine is None or mine.low == theirs.low)
     return (mine.low, mine.high) == (theirs.low, theirs.high) and not _conflict(told, frame)
+
+
+def _are_more(frame: Frame) -> bool:
+    """Tell whether those held come on top of others ("a further suspect was detained")."""
+    return any(r.field == "arrested" and r.bearing == "more" for r in frame.readings)
 
 
 def _arrested(frames: Sequence[Frame]) -> Count | None:

@@ -100,6 +100,7 @@ def _arrest(
     own = frame(tree, sentence, "arrest", anchor, heard, holder, readings, lexicon, definite=back)
     at_once = not goes_on and made is None and _at_once(tree, anchor, own, tie=tie, lexicon=lexicon)
     apart = own.date is not None or own.place is not None
+    own = replace(own, definite=own.definite or (not apart and _are_others(tree, anchor, held)))
     if _at_scene(tree, sentence, held, lexicon, apart=apart) or at_once:
         counts = [r for r in readings if r.field == "arrested"]
         scene = replace(own, kind="attack", definite=False, founds=False, readings=tuple(counts))
@@ -142,6 +143,12 @@ def _bearing(tree: Tree, anchor: int, held: list[int]) -> Bearing:
     verb = tree.tokens[anchor]
     after_another = verb.dep == "conj" and tree.tokens[verb.head].lemma in _TAKING and verb.pos == "VERB"
     return "more" if modifiers & _FURTHER or below & {"also", "additionally"} or after_another else "own"
+
+
+def _are_others(tree: Tree, anchor: int, held: list[int]) -> bool:
+    """Tell whether people are only added to those held before ("two additional suspects were also detained")."""
+    added = [{tree.tokens[c].text.lower() for c in tree.below[head]} & _FURTHER for head in held]
+    return bool(added) and all(added) and agent_of(tree, anchor) in (None, *held)
 
 
 def _at_once(tree: Tree, anchor: int, own: Frame, *, tie: bool, lexicon: Lexicon) -> bool:
