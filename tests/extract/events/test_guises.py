@@ -118,3 +118,12 @@ BACKWARDS = (
 def test_a_withdrawn_motive_leaves_an_attack_elsewhere_standing(text: str, places: set[str]) -> None:
     mains = [event for event in report(text).events if event.main]
     assert places == {event.place.name for event in mains if event.place is not None}
+
+
+def test_a_toll_with_a_number_in_it_is_news_though_some_more_are_added_to_it() -> None:
+    found = report(
+        "Protesters storm parliament\n\nProtesters clashed with the police in front of parliament over the election. "
+        "Fourteen police officers were hurt. A number of journalists were also injured by protesters."
+    ).events
+
+    assert [event.kind for event in found] == ["attack"]

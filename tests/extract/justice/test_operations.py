@@ -109,8 +109,8 @@ def test_people_freed_from_no_captors_are_no_event(text: str) -> None:
 
 
 ONE_MORE = [
-    "Colombian troops captured a rebel leader in an operation in Cauca on Tuesday. Two additional rebels were detained.",
-    "Soldiers arrested two Abu Sayyaf financiers near Jolo on Tuesday. The men had bought rifles. A further militant was "
+    "Colombian troops captured a rebel chief in an operation in Cauca on Monday. Two additional rebels were detained.",
+    "Soldiers arrested two Abu Sayyaf financiers near Jolo on Tuesday. They had bought rifles. A further militant was "
     "also detained.",
 ]
 
@@ -123,6 +123,6 @@ def test_others_held_on_no_day_and_in_no_place_of_their_own_are_held_in_the_oper
 
 def test_others_held_elsewhere_are_an_arrest_of_their_own() -> None:
     found = events(
-        "Police arrested two members of al-Shabaab in Kismayo on Monday. Another man was arrested in Nairobi on Tuesday."
+        "Police arrested two members of al-Shabaab in Afmadow on Monday. Another man was arrested in Kor on Tuesday."
     )
     assert [event.arrested and event.arrested.low for event in found] == [2, 1]

@@ -17,6 +17,8 @@ HARMED = [
     ("Its army lost 24 soldiers in the raid.", "killed", [24]),
     ("Gunmen shot dead two farmers near Bria.", "killed", [2]),
     ("A judge and two clerks were shot dead in Quetta.", "killed", [1, 2]),
+    ("Troops killed a number of Islamic State insurgents in Tal Afar.", "killed", [3]),
+    ("A number of rebels were wounded near Goma.", "wounded", [3]),
     ("A party official and two journalists were shot dead by gunmen.", "killed", [1, 2]),
     ("The mortar round left five dead and scores hurt.", "wounded", [40]),
     ("A doctor was among the six people who died in the blast.", "killed", [6]),

@@ -41,3 +41,9 @@ def test_what_a_person_does_or_did_as_a_rule_is_no_attack(text: str) -> None:
 @pytest.mark.parametrize("text", DEEDS)
 def test_attacks_that_are_counted_dated_pointed_at_or_harmful_stay(text: str) -> None:
     assert {frame.kind for frame in told(text)} == {"attack"}
+
+
+def test_a_death_beside_a_career_is_told_without_its_attacks() -> None:
+    found = told("The militant who died in the crash was a commander responsible for attacks on Kenyan forces.")
+
+    assert [frame for frame in found if frame.deed] == []

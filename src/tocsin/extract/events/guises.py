@@ -15,6 +15,7 @@ from tocsin.knowledge.wording import small
 from tocsin.model.page import Sentence
 from tocsin.model.record import Event
 from tocsin.model.text import Span
+from tocsin.model.values import Count
 
 _VIOLENT = frozenset({"attack", "operation"})
 _COUNTS = ("killed", "wounded", "abducted", "arrested", "missing", "killed_perpetrators")
@@ -182,7 +183,12 @@ def _is_nowhere(event: Event) -> bool:
     if event.date is not None or event.place is not None or event.subjects:
         return False
     counts = [count for field in _COUNTS if (count := getattr(event, field)) is not None]
-    return all(count.qualifier == "vague" for count in counts)
+    return all(_is_vague(count) for count in counts)
+
+
+def _is_vague(count: Count) -> bool:
+    """Tell whether nobody is counted: no number, nor one that a vague number is added to ("14 and some others")."""
+    return count.qualifier == "vague" and not any(part.low == part.high for part in count.parts)
 
 
 def _is_hollow(tree: Tree, event: Event, lexicon: Lexicon) -> bool:

@@ -31,11 +31,19 @@ def heads(tree: Tree, token: Token, sentence: Sentence, lexicon: Lexicon) -> tup
 
 
 def _meant(tree: Tree, head: int, lexicon: Lexicon) -> int:
-    """Return the noun for which a pronoun stands ("the six people who died", "seized six and killed them")."""
+    """Return the noun for which a word stands ("the six people who died", "a number of rebels", "the bodies of")."""
     if (before := done_to_before(tree, head, lexicon)) is not None:
         return before
-    whose = after(tree, head, "of") if tree.tokens[head].lemma in ("body", "corpse", "remains") else ()
+    some = tree.tokens[head].lemma in ("body", "corpse", "remains") or _is_some(tree, head)
+    whose = after(tree, head, "of") if some else ()
     return whose[0] if whose else antecedent(tree, head)
+
+
+def _is_some(tree: Tree, head: int) -> bool:
+    """Tell whether "a number of" only says that there were some, and is no figure ("the number of dead")."""
+    if tree.tokens[head].lemma != "number" or head not in tree.counts_at:
+        return False
+    return not any(tree.tokens[c].text.lower() == "the" for noun in after(tree, head, "of") for c in tree.below[noun])
 
 
 def is_people(tree: Tree, head: int, lexicon: Lexicon) -> bool:

@@ -3,9 +3,10 @@
 Attacks of a career are a bare plural: nobody counts them, points at them, dates them, or says whom they harmed.
 """
 
-from tocsin.extract.grammar.tree import Tree, children, climb, conjuncts, subject
+from collections.abc import Sequence
+
+from tocsin.extract.grammar.tree import Tree, children, climb, conjuncts, descend, subject
 from tocsin.extract.slots.casualties import Patient
-from tocsin.extract.violence.acts import Act
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
 
@@ -14,17 +15,30 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "his", "
 _THEM = frozenset({"he", "she", "they"})
 
 
-def is_career(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool:
-    """Tell whether all that the words tell is what somebody spoken of does, or did, as a rule."""
-    if sentence.headline or not act.strikes or _is_dated(tree, sentence):
-        return False
-    if not all(_is_loose(tree, patient) for patient in act.harmed):
-        return False
-    plural = [i for i in act.strikes if _is_bare_plural(tree, i)]
-    beside = [i for i in act.strikes if i not in plural]
-    if not plural or not all(tree.tokens[i].tag == "VBG" for i in beside):
-        return False
-    return all(_is_of_somebody(tree, i, lexicon) for i in act.strikes)
+def without_careers(
+    tree: Tree, sentence: Sentence, strikes: tuple[int, ...], harmed: tuple[Patient, ...], lexicon: Lexicon
+) -> tuple[tuple[int, ...], tuple[Patient, ...]]:
+    """Return the words of violence of a sentence without those on what somebody spoken of does, or did, as a rule."""
+    if sentence.headline or _is_dated(tree, sentence):
+        return strikes, harmed
+    counted = [patient for patient in harmed if not _is_loose(tree, patient)]
+    plural = {
+        i
+        for i in strikes
+        if _is_bare_plural(tree, i) and _is_of_somebody(tree, i, lexicon) and not _harms(tree, i, counted)
+    }
+    if not plural:
+        return strikes, harmed
+    words = {*strikes, *(patient.trigger for patient in harmed if patient not in counted)}
+    also = {i for i in words if tree.tokens[i].tag == "VBG" and _is_of_somebody(tree, i, lexicon)}
+    left = tuple(i for i in strikes if i not in plural | also)
+    return left, tuple(patient for patient in harmed if patient in counted or patient.trigger not in also)
+
+
+def _harms(tree: Tree, index: int, harmed: Sequence[Patient]) -> bool:
+    """Tell whether a word of harm tells what came of attacks, or is done by them."""
+    below = set(descend(tree, index))
+    return any(patient.trigger in below or index in set(descend(tree, patient.trigger)) for patient in harmed)
 
 
 def _is_dated(tree: Tree, sentence: Sentence) -> bool:

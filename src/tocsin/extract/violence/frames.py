@@ -31,7 +31,7 @@ from tocsin.extract.violence.acts import (
     surest,
     telling,
 )
-from tocsin.extract.violence.careers import is_career
+from tocsin.extract.violence.careers import without_careers
 from tocsin.extract.violence.doers import participants
 from tocsin.extract.violence.kinds import is_violent, kind_of
 from tocsin.extract.violence.means import attack_types, by_suicide, singled_out, weapons
@@ -55,6 +55,7 @@ def violence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
     strikes = tuple(
         token.index for token in tree.tokens[sentence.first : sentence.last] if is_strike(tree, token.index, lexicon)
     )
+    strikes, harmed = without_careers(tree, sentence, strikes, harmed, lexicon)
     if not strikes and not harmed:
         return _occurrence(tree, sentence, heard, lexicon)
     found = group_acts(tree, strikes, harmed, sentence, lexicon)
@@ -162,8 +163,6 @@ def _frames(
     tree: Tree, sentence: Sentence, act: Act, rivals: Sequence[int], heard: Voices, lexicon: Lexicon
 ) -> list[Frame]:
     if is_total(tree, sentence, act, lexicon) or _only_beasts(tree, sentence, act, lexicon):
-        return []
-    if is_career(tree, sentence, act, lexicon):
         return []
     act = without_many(tree, act, lexicon)
     anchor = act.words[0]
