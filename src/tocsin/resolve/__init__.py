@@ -10,6 +10,7 @@ from tocsin.model.values import Actor
 from tocsin.resolve.actors import linking
 from tocsin.resolve.actors.context import Spoken
 from tocsin.resolve.places import locating
+from tocsin.resolve.places.claims import claims
 from tocsin.resolve.places.foreign import foreign_places
 from tocsin.resolve.places.tied import tied_to_province
 from tocsin.resolve.places.unlisted import is_guess, unlisted
@@ -23,17 +24,18 @@ OWN_OFFICES = frozenset(("country", "admin1", "admin2"))
 def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     """Return a page with its places, actors and dates tied to records; places first, since names depend on where."""
     language = knowledge.language(page.document.language) if page.read == "names_only" else None
+    claimed = claims(page)
     if language:
         located = foreign_places(page, knowledge.places, knowledge.countries, language)
     else:
-        located = locating.places(page, knowledge.places, knowledge.countries)
+        located = locating.places(page, knowledge.places, knowledge.countries, claimed.names)
     country = locating.focus(located)
     abroad = knowledge.abroad() if page.read == "names_only" else None
     noticed = linking.actors(page, knowledge.actors, country, _spoken(page, located, knowledge), language, abroad)
     named = [actor for actor in noticed if not _is_pair(page, actor, located)]
     inside = [item for item in located if not any(_is_part(page, actor, item) for actor in named)]
     inside = tied_to_province(page, inside, country)
-    further = () if language else unlisted(page, inside, named, country)
+    further = () if language else unlisted(page, claimed, inside, named, country)
     return Resolved(
         page,
         actors=tuple(actor for actor in named if not (is_guess(actor) and _is_place(actor, further))),

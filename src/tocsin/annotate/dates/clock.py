@@ -50,34 +50,46 @@ def _at(match: Match) -> Pieces:
     return [("t", f"XXXX-XX-XXT{part(match['part'])}")]
 
 
-_SEEN = (
-    "m am pm gmt utc ut z hrs hr hours h tonight overnight dawn daybreak sunrise dusk sunset nightfall noon "
-    "midnight midday light clock past daytime nighttime day"
-)
+_LIGHTS_SEEN = "dawn daybreak sunrise dusk sunset nightfall noon midnight midday light"
 HOURS = rules(
-    f"#: #h {_SEEN} {PARTS_SEEN}",
-    (r"\btonight\b", fixed("@+P0D/TNI")),
-    (r"\bovernight\b", fixed("@-P1D/TNI")),
-    (rf"\b(?P<h>0?[1-9]|1[0-2])(?:[:.](?P<min>[0-5]\d))?\s*(?P<half>[ap])(?:\.\s?m\.|m\b){_ZONE}", _clock),
+    PARTS_SEEN,
+    (r"\btonight\b", fixed("@+P0D/TNI"), "tonight"),
+    (r"\bovernight\b", fixed("@-P1D/TNI"), "overnight"),
+    (rf"\b(?P<h>0?[1-9]|1[0-2])(?:[:.](?P<min>[0-5]\d))?\s*(?P<half>[ap])(?:\.\s?m\.|m\b){_ZONE}", _clock, "m am pm"),
     (
         rf"(?<![\d:.])(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s*(?:hrs\b|hours\b|hr\b))?(?P<half>){_ZONE}",
         _clock,
+        "#:",
     ),
     (
         rf"(?<![\d:.,])\b(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d)\s*(?:hrs\b|hours\b|(?-i:h)\b|(?=(?-i:GMT|UTC|Z)\b))(?P<half>){_ZONE}",
         _clock,
+        "#h hrs hours h gmt utc z",
     ),
-    (r"(?<![\d:.])\b(?P<h>[01]?\d|2[0-3])h(?P<min>[0-5]\d)\b(?P<half>)(?P<z>)(?P<z2>)", _clock),
-    (rf"\b(?P<past>half\s+past\s+)?(?P<min>)(?P<h>{_NUMBER})(?:\s+o['’]clock)?{_HALVES}", _spoken),
-    (rf"\b(?P<past>half\s+past\s+)(?P<min>)(?P<h>{_NUMBER})\b(?P<of>)(?P<at>)", _spoken),
-    (rf"\b(?P<past>)(?P<min>)(?P<h>{_NUMBER})\s+o['’]clock(?P<of>)(?P<at>)", _spoken),
-    (rf"(?<![\d:.])\b(?P<past>)(?P<h>0?[1-9]|1[0-2])[:.](?P<min>[0-5]\d){_HALVES}", _spoken),
-    (rf"\b(?:in|during|by|throughout)\s+(?P<t>the\s+(?P<part>{PART})(?:\s+hours)?)\b(?!\s+(?:hours|of)\b)", _at),
+    (r"(?<![\d:.])\b(?P<h>[01]?\d|2[0-3])h(?P<min>[0-5]\d)\b(?P<half>)(?P<z>)(?P<z2>)", _clock, "#h"),
+    (
+        rf"\b(?P<past>half\s+past\s+)?(?P<min>)(?P<h>{_NUMBER})(?:\s+o['’]clock)?{_HALVES}",
+        _spoken,
+        "morning afternoon evening night",
+    ),
+    (rf"\b(?P<past>half\s+past\s+)(?P<min>)(?P<h>{_NUMBER})\b(?P<of>)(?P<at>)", _spoken, "past"),
+    (rf"\b(?P<past>)(?P<min>)(?P<h>{_NUMBER})\s+o['’]clock(?P<of>)(?P<at>)", _spoken, "clock"),
+    (
+        rf"(?<![\d:.])\b(?P<past>)(?P<h>0?[1-9]|1[0-2])[:.](?P<min>[0-5]\d){_HALVES}",
+        _spoken,
+        "morning afternoon evening night",
+    ),
+    (
+        rf"\b(?:in|during|by|throughout)\s+(?P<t>the\s+(?P<part>{PART})(?:\s+hours)?)\b(?!\s+(?:hours|of)\b)",
+        _at,
+        PARTS_SEEN,
+    ),
     (
         rf"\b(?:at|around|about|before|after|by|until|till|since|from|shortly\s+after)\s+(?P<t>(?P<part>{_TWILIGHT}))\b(?!\s+(?:prayer|mass|raid))",
         _at,
+        f"{_LIGHTS_SEEN} {PARTS_SEEN}",
     ),
-    (r"\b(?P<t>(?P<part>midnight|midday))\b", _at),
-    (r"\b(?P<t>daytime|day-time)\b", fixed("XXXX-XX-XXTDT", "t")),
-    (r"\b(?P<t>night-?time)\b", fixed("XXXX-XX-XXTNI", "t")),
+    (r"\b(?P<t>(?P<part>midnight|midday))\b", _at, "midnight midday"),
+    (r"\b(?P<t>daytime|day-time)\b", fixed("XXXX-XX-XXTDT", "t"), "daytime day"),
+    (r"\b(?P<t>night-?time)\b", fixed("XXXX-XX-XXTNI", "t"), "nighttime night"),
 )

@@ -5,6 +5,7 @@ from tocsin.annotate.dates.words import (
     ABOUT,
     AMOUNT,
     NUMBER,
+    PLURALS_SEEN,
     UNIT,
     UNITS_SEEN,
     WORKING,
@@ -76,56 +77,63 @@ def _two(match: Match) -> Pieces:
 
 _LONG = "yearlong monthlong weeklong daylong nightlong hourlong decadelong"
 AMOUNTS = rules(
-    f"{UNITS_SEEN} {_LONG}",
+    UNITS_SEEN,
     (
         rf"(?P<about>{ABOUT})?\b(?P<n>{AMOUNT})\s+(?P<u>{UNIT}s?)(?:\s+or\s+(?:so|more))?\s+"
         rf"(?P<way>ago|from\s+now|hence|earlier|previously|later|afterwards?|(?:before|prior|on|after){EVENT})(?!\w)"
         r"(?!\s+than\b)",
         _moved,
     ),
-    (rf"\b(?P<about>)(?P<n>)(?P<u>{UNIT}s)\s+(?P<way>ago|later|earlier)\b", _moved),
+    (rf"\b(?P<about>)(?P<n>)(?P<u>{UNIT}s)\s+(?P<way>ago|later|earlier)\b", _moved, "ago later earlier"),
     (rf"(?P<about>{ABOUT})?\b(?P<n>{AMOUNT})[\s-]{_MORE}(?P<u>{UNIT}s?)\b(?:\s+or\s+(?:so|more)\b)?(?!-\w)", _duration),
-    (rf"\b(?P<n>{NUMBER})[\s-](?P<u>year|month|week|day)s?[\s-]olds?\b", _age),
-    (rf"\b(?P<n>{NUMBER})\s+(?P<u>years|months)\s+of\s+age\b", _age),
+    (rf"\b(?P<n>{NUMBER})[\s-](?P<u>year|month|week|day)s?[\s-]olds?\b", _age, "old olds"),
+    (rf"\b(?P<n>{NUMBER})\s+(?P<u>years|months)\s+of\s+age\b", _age, "age"),
     (
         rf"\bbetween\s+(?P<a>(?P<n>{NUMBER}))\s+and\s+(?P<b>(?P<n2>{NUMBER})\s+(?P<u>{UNIT}s))\b",
         _two,
+        "between",
     ),
     (
         r"\b(?:for|in|after|within|last(?:ed|ing)|took|take)\s+(?P<t>an?\s+(?P<u>night|hour|minute))\b"
         r"(?!\s+(?:later|ago|earlier))",
         _one,
+        "night hour minute",
     ),
     (
         r"\b(?:an?|one)[\s-](?P<u>hour|day|week|month|year|decade|century)[\s-]and[\s-]a[\s-]half"
         r"(?:\s+(?P<way>ago|earlier|later))?\b",
         _and_a_half,
+        "half",
     ),
-    (rf"\b(?P<t>(?P<n>{NUMBER})\s+(?:consecutive|straight|successive)\s+(?P<u>quarters))\b", _age),
-    (rf"\ban?\s+(?:{_TURN})\s+(?:(?:{WORKING})\s+)?(?P<t>(?P<u>day|week|month|year))\b", _turn),
+    (rf"\b(?P<t>(?P<n>{NUMBER})\s+(?:consecutive|straight|successive)\s+(?P<u>quarters))\b", _age, "quarters"),
+    (rf"\ban?\s+(?:{_TURN})\s+(?:(?:{WORKING})\s+)?(?P<t>(?P<u>day|week|month|year))\b", _turn, "day week month year"),
     (
         rf"\b(?:on|by|after|during)\s+(?P<t>the\s+(?:{_TURN})\s+(?P<u>day|night|week|month|year))\b(?!\s+of\s+\w+\s+\d)",
         _turn,
+        "day night week month year",
     ),
-    (rf"\b(?P<t>(?P<n>{NUMBER})[\s-](?P<u>year|month|week|day|hour)s?[\s-]long)\b", _age),
-    (r"\b(?P<t>(?P<u>year|month|week|day|night|hour|decade)long)\b", _one),
-    (rf"\b(?P<t>(?P<u>{UNIT}s?)-long)\b", _several),
-    (r"\b(?P<t>(?:single|one)-(?P<u>day|week|month|year))\b(?!-)", _one),
+    (rf"\b(?P<t>(?P<n>{NUMBER})[\s-](?P<u>year|month|week|day|hour)s?[\s-]long)\b", _age, "long"),
+    (r"\b(?P<t>(?P<u>year|month|week|day|night|hour|decade)long)\b", _one, _LONG),
+    (rf"\b(?P<t>(?P<u>{UNIT}s?)-long)\b", _several, "long"),
+    (r"\b(?P<t>(?:single|one)-(?P<u>day|week|month|year))\b(?!-)", _one, "day week month year"),
     # A bare plural is a length of time wherever it stands: "for weeks", "years of war", "hours after the vote".
     (
         rf"(?<![-/])(?<!morning )(?<!early )(?<!late )(?<!night )(?<!working )\b(?P<t>(?P<u>{_PLURALS}))\b"
         r"(?![-/’']|\s+(?:later|ago|earlier|\d)\b)",
         _several,
+        PLURALS_SEEN,
     ),
-    (rf"\b(?P<t>the\s+(?!early\s+hours)(?:{_WHICH})\s+(?P<u>{_PLURALS}))\b(?!-)", _several),
-    (r"\b(?:over|through|down)\s+(?P<t>the\s+(?P<u>years|decades|centuries))\b", _several),
+    (rf"\b(?P<t>the\s+(?!early\s+hours)(?:{_WHICH})\s+(?P<u>{_PLURALS}))\b(?!-)", _several, PLURALS_SEEN),
+    (r"\b(?:over|through|down)\s+(?P<t>the\s+(?P<u>years|decades|centuries))\b", _several, "years decades centuries"),
     (
         rf"\b(?P<t>(?:the\s+)?(?:first|last|final|opening|closing|initial)\s+(?P<n>{NUMBER}|few|couple\s+of)\s+"
         rf"(?P<u>{UNIT}s)\s+of\s+(?:{MONTH}(?:\s+{YEAR})?|{YEAR}|(?:the|this|last|next)\s+(?:year|month|week|decade)))\b",
         lambda match: [("t", period(match["n"], match["u"]))],
+        PLURALS_SEEN,
     ),
     (
         rf"\b(?P<t>the\s+(?:first|final|opening|closing|initial)\s+(?P<n>{NUMBER}|few|couple\s+of)\s+(?P<u>{UNIT}s))\b",
         lambda match: [("t", period(match["n"], match["u"]))],
+        PLURALS_SEEN,
     ),
 )

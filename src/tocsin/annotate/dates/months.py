@@ -3,7 +3,7 @@
 "May" and "March" are words too: alone they are months only after a preposition or where the text goes on as after one.
 """
 
-from tocsin.annotate.dates.words import MONTHS_SEEN, YEAR, Match, Pieces, digits, rules
+from tocsin.annotate.dates.words import MONTHS_SEEN, WEEKDAYS_SEEN, YEAR, Match, Pieces, digits, rules
 from tocsin.knowledge.calendar import MONTH, WEEKDAY, day, month, year
 
 D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d)"
@@ -99,12 +99,14 @@ MONTHS = rules(
         rf"\b(?:the\s+)?(?P<n>first|opening|second|third|last|final|closing)\s+(?:\w+\s+)?(?:weeks?|days)\s+of\s+"
         rf"(?P<m>{MONTH})(?:,?\s+(?P<y>{_Y}))?(?!\s+\d)",
         _part_of,
+        "week weeks days",
     ),
-    (rf"(?P<m>{MONTH})\s+the\s+(?P<d>\d\d?(?:st|nd|rd|th))\b", _undated),
+    (rf"(?P<m>{MONTH})\s+the\s+(?P<d>\d\d?(?:st|nd|rd|th))\b", _undated, "#th"),
     # Which Monday that is, no value says before its year is known: the month holds it.
     (
         rf"\b(?:the\s+)?(?:first|second|third|fourth|last)\s+{WEEKDAY}\s+(?:of|in)\s+(?P<m>{MONTH})(?:,?\s+(?P<y>{_Y}))?(?!\s+\d)",
         _weekday_of,
+        WEEKDAYS_SEEN,
     ),
     (rf"(?P<m>{_SURE})(?!\w|\s+\d)", _alone),
     (rf"{_AFTER}(?P<m>{MONTH})(?!{_VERBAL})", _alone),

@@ -10,6 +10,7 @@ from tocsin.annotate.dates.words import (
     NUMBER,
     PART,
     PARTS_SEEN,
+    PLURALS_SEEN,
     SEASON,
     UNIT,
     UNITS_SEEN,
@@ -34,6 +35,7 @@ _AFTER = r"the\s+(?:next|following|ensuing|subsequent)"
 _STEP = rf"{_THAT}|{_BEFORE}|{_AFTER}|this\s+past|this\s+coming|this|last|past|next|coming"
 _STEPS = {"last": "@-P1", "past": "@-P1", "next": "@+P1", "coming": "@+P1"}
 _FULL = r"(?-i:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)"
+_FULL_SEEN = "monday tuesday wednesday thursday friday saturday sunday"
 _NAMED = r"(?<!Bloody )(?<!Black )(?<!Good )(?<!Super )(?<!Palm )(?<!Easter )(?<!Ash )"
 _TITLE = r"(?!\s+(?-i:Times|Telegraph|Mirror|Mail|Herald|Star|Express|Mosque|Review))"
 _MORE = r"(?:earlier|later|early|late)\s+"
@@ -164,67 +166,91 @@ def _the_grain(match: Match) -> Pieces:
 
 
 WEEKDAYS = rules(
-    f"today yesterday tomorrow {WEEKDAYS_SEEN}",
-    (rf"{_NAMED}\b(?P<name>{_FULL}){_TITLE}(?!\w)(?:\s+(?P<part>{PART})\b)?", _weekday),
-    (r"\b(?P<name>(?-i:Tues|Thurs|Fri|Thu|Tue|Wed)\.)(?P<part>)", _weekday),
-    (rf"\bovernight\s+(?:(?:on|from|between)\s+)?(?P<name>{_FULL}){_TITLE}(?!\w)", _night),
-    (rf"{_NAMED}\b(?P<name>{_FULL})\s+overnight\b", _night),
+    WEEKDAYS_SEEN,
+    (rf"{_NAMED}\b(?P<name>{_FULL}){_TITLE}(?!\w)(?:\s+(?P<part>{PART})\b)?", _weekday, _FULL_SEEN),
+    (r"\b(?P<name>(?-i:Tues|Thurs|Fri|Thu|Tue|Wed)\.)(?P<part>)", _weekday, "tues thurs fri thu tue wed"),
+    (rf"\bovernight\s+(?:(?:on|from|between)\s+)?(?P<name>{_FULL}){_TITLE}(?!\w)", _night, "overnight"),
+    (rf"{_NAMED}\b(?P<name>{_FULL})\s+overnight\b", _night, "overnight"),
     (
         r"\b(?P<more>(?:earlier|later|early|late)\s+)?(?P<name>today|yesterday|tomorrow)(?!\w|['’]s\s+(?-i:[A-Z]))"
         rf"(?:\s+(?P<part>{PART}))?\b",
         _today,
+        "today yesterday tomorrow",
     ),
-    (r"\bthe\s+day\s+before\s+yesterday\b", fixed("@-P2D")),
-    (r"\bthe\s+day\s+after\s+tomorrow\b", fixed("@+P2D")),
+    (r"\bthe\s+day\s+before\s+yesterday\b", fixed("@-P2D"), "yesterday"),
+    (r"\bthe\s+day\s+after\s+tomorrow\b", fixed("@+P2D"), "tomorrow"),
 )
 STEPS = rules(
     UNITS_SEEN,
-    (rf"\b(?P<more>{_MORE})?(?P<step>{_STEP})\s+(?P<grain>{_GRAIN})(?![\w-])", _grained),
+    (
+        rf"\b(?P<more>{_MORE})?(?P<step>{_STEP})\s+(?P<grain>{_GRAIN})(?![\w-])",
+        _grained,
+        "week weekend month year decade century",
+    ),
     # A quarter is a part of a town or of an hour too.
-    (rf"\b(?P<more>{_MORE})?(?P<step>this|last|next|{_BEFORE})\s+(?P<grain>quarter)(?![\w-]|\s+of\b)", _grained),
-    (rf"\b(?P<more>{_MORE})?(?P<step>{_THAT}|{_BEFORE}|{_AFTER})\s+(?P<grain>day)\b", _grained),
+    (
+        rf"\b(?P<more>{_MORE})?(?P<step>this|last|next|{_BEFORE})\s+(?P<grain>quarter)(?![\w-]|\s+of\b)",
+        _grained,
+        "quarter",
+    ),
+    (rf"\b(?P<more>{_MORE})?(?P<step>{_THAT}|{_BEFORE}|{_AFTER})\s+(?P<grain>day)\b", _grained, "day"),
     (
         r"\b(?P<more>mid|earlier|later|early|late|the\s+(?:end|beginning|start|middle|latter\s+part)\s+of)\s+"
         r"(?:in\s+|on\s+)?the\s+(?P<grain>day|week|month|year|decade)\b(?!-)",
         _this_grain,
+        "day week month year decade",
     ),
-    (rf"\b(?:the\s+)?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)\s+of\s+(?P<step>{_STEP})\s+month\b", _of_month),
-    (rf"\bthe\s+(?P<u>day|week|month|year|night)\s+(?P<way>before|after|following|previous){EVENT}(?!\w)", _day_before),
+    (rf"\b(?:the\s+)?(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)\s+of\s+(?P<step>{_STEP})\s+month\b", _of_month, "month"),
+    (
+        rf"\bthe\s+(?P<u>day|week|month|year|night)\s+(?P<way>before|after|following|previous){EVENT}(?!\w)",
+        _day_before,
+        "day week month year night",
+    ),
     (
         r"\b(?:the\s+)?(?P<n>first|second|third|fourth|last|latter|final)[\s-](?P<u>quarter|half)\s+of\s+"
         rf"(?P<step>the|{_STEP})\s+year\b(?!-)",
         _portion,
+        "quarter half",
     ),
     (
         r"\bthe\s+(?P<more>)(?P<step>last|coming)\s+(?P<grain>week|month|year|quarter|weekend)(?![\w-]|\s+of\b)",
         _grained,
+        "week month year quarter weekend",
     ),
-    (rf"(?<!of )(?<!to )\b(?P<t>the\s+(?:(?:same|whole|entire|full)\s+)?(?P<grain>day)){_BARE}", _the_grain),
+    (rf"(?<!of )(?<!to )\b(?P<t>the\s+(?:(?:same|whole|entire|full)\s+)?(?P<grain>day)){_BARE}", _the_grain, "day"),
     (
         rf"(?<!to )\b(?P<t>(?-i:[Tt]he)\s+(?:(?:same|whole|entire|full)\s+)?(?P<grain>(?-i:week|month|year))){_BARE}",
         _the_grain,
+        "week month year",
     ),
-    (r"\bthe\s+week\s+before\s+last\b", fixed("@-P2W")),
-    (r"\bthe\s+year\s+before\s+last\b", fixed("@-P2Y")),
+    (r"\bthe\s+week\s+before\s+last\b", fixed("@-P2W"), "week"),
+    (r"\bthe\s+year\s+before\s+last\b", fixed("@-P2Y"), "year"),
     (
         r"\b(?:(?:the\s+)?(?P<step>past|last|next|previous|preceding|prior|coming)|(?P<then>the\s+(?:following|ensuing|subsequent)))\s+"
         rf"(?P<n>{NUMBER}|few|several|couple\s+of|many)\s+(?:(?:{WORKING})\s+)?(?P<u>{UNIT}s)\b",
         _stretch,
+        PLURALS_SEEN,
     ),
-    (rf"\bthe\s+(?P<step>past)\s+(?P<n>)(?P<u>{UNIT})\b", _stretch),
-    (r"\b(?:over|at|during|on)\s+(?P<t>the\s+weekend)\b", fixed("XXXX-WXX-WE", "t")),
+    (rf"\bthe\s+(?P<step>past)\s+(?P<n>)(?P<u>{UNIT})\b", _stretch, "past"),
+    (r"\b(?:over|at|during|on)\s+(?P<t>the\s+weekend)\b", fixed("XXXX-WXX-WE", "t"), "weekend"),
 )
 NAMED_STEPS = rules(
     f"{WEEKDAYS_SEEN} {MONTHS_SEEN} {' '.join(SEASONS)}",
     (rf"\b(?P<step>{_STEP})\s+(?P<name>{_FULL}|{MONTH}|{SEASON})(?!\w|\s+\d)(?:\s+(?P<part>{PART})\b)?", _directed),
-    (rf"\b(?:the\s+)?(?P<name>{MONTH}|{SEASON})(?:\s+(?P<d>\d\d?))?,?\s+(?:of\s+)?(?P<step>{_STEP})\s+year\b", _inside),
+    (
+        rf"\b(?:the\s+)?(?P<name>{MONTH}|{SEASON})(?:\s+(?P<d>\d\d?))?,?\s+(?:of\s+)?(?P<step>{_STEP})\s+year\b",
+        _inside,
+        "year",
+    ),
     (
         rf"\b(?:the\s+)?(?P<d>\d\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<name>{MONTH}),?\s+(?:of\s+)?(?P<step>{_STEP})\s+year\b",
         _inside,
+        "year",
     ),
     (
         rf"\b(?P<name>{_FULL})(?:\s+(?P<part>{PART}))?,?\s+(?:of\s+)?(?P<step>{_STEP})\s+week\b(?!-)",
         _in_week,
+        "week",
     ),
 )
 PART_STEPS = rules(

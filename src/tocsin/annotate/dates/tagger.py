@@ -39,11 +39,13 @@ from tocsin.knowledge.wording import small
 from tocsin.model.page import DateWords
 from tocsin.model.text import Span
 
-_TABLES = (
-    *(NAMES, FEASTS, HOLIDAYS, MONTHS, FIGURES, SEASONAL, ANCIENT, WEEKDAYS),
-    *(STEPS, NAMED_STEPS, PART_STEPS, HOURS, AMOUNTS, SETS, VAGUE),
+RULES = (
+    *(*NAMES, *FEASTS, *HOLIDAYS, *MONTHS, *FIGURES, *SEASONAL, *ANCIENT, *WEEKDAYS),
+    *(*STEPS, *NAMED_STEPS, *PART_STEPS, *HOURS, *AMOUNTS, *SETS, *VAGUE),
 )
-_TRIGGERS = openers(_TABLES)
+_SETS = tuple(dict.fromkeys(rule.triggers for rule in RULES))
+_TRIGGERS = openers(_SETS)
+_BY_SET = tuple((_SETS.index(rule.triggers), rule) for rule in RULES)
 _DAY = r"(?:\d{2}-\d{2}|-XX-\d{2}|WXX-\d|P\d+D)$"
 # What stands before a date and belongs to it, with the mark that it adds.
 _BEFORE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -103,13 +105,13 @@ def dates(text: str) -> tuple[DateWords, ...]:
 def _candidates(text: str) -> Iterator[tuple[Span, list[DateWords]]]:
     """Yield every match of every rule: what it covers, and the expressions in it."""
     lowered = small(text)
-    for number, where in sorted(windows(lowered, _TRIGGERS).items()):
-        for start, end in where:
-            for rule in _TABLES[number].rules:
-                for match in rule.pattern.finditer(lowered if rule.small else text, start, end):
-                    words = [DateWords(Span(*match.span(group)), value) for group, value in rule.read(match)]
-                    if words:
-                        yield Span(min(w.span.start for w in words), max(w.span.end for w in words)), words
+    where = windows(lowered, _TRIGGERS)
+    for number, rule in _BY_SET:
+        for start, end in where.get(number, ()):
+            for match in rule.pattern.finditer(lowered if rule.small else text, start, end):
+                words = [DateWords(Span(*match.span(group)), value) for group, value in rule.read(match)]
+                if words:
+                    yield Span(min(w.span.start for w in words), max(w.span.end for w in words)), words
 
 
 def _widened(text: str, found: list[DateWords]) -> Iterator[DateWords]:

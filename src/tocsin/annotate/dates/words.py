@@ -15,28 +15,26 @@ Reader = Callable[[Match], Pieces]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern and how it is read; `small` where it is sought in the text in small letters."""
+    """A pattern and how it is read; `small` where it is sought in the text in small letters.
+
+    It can only match around one of its trigger words. A trigger is a word in small letters, `#` any figure and `####`
+    one of four digits; `#:`, `#/`, `#h`, `#s` and `#th` are figures with that mark, or any ordinal's, behind them.
+    """
 
     pattern: re.Pattern[str]
     read: Reader
+    triggers: frozenset[str]
     small: bool
 
     @classmethod
-    def of(cls, pattern: str, read: Reader) -> "Rule":
+    def of(cls, pattern: str, read: Reader, triggers: str) -> "Rule":
         """Compile a rule that matches in any case, but for what it asks to stand in capitals."""
         small = not asks_for_case(pattern)
-        return cls(re.compile(pattern, 0 if small else re.IGNORECASE), read, small)
+        return cls(re.compile(pattern, 0 if small else re.IGNORECASE), read, frozenset(triggers.split()), small)
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """Rules that can only match near one of their trigger words; where they overlap, the longest match stands.
-
-    A trigger is a word in small letters, `#` any figure; `#:`, `#/` and `#h` are figures with that mark behind them.
-    """
-
-    triggers: frozenset[str]
-    rules: tuple[Rule, ...]
+# Where rules overlap, the longest match stands.
+Rules = tuple[Rule, ...]
 
 
 _SMALL = (
@@ -79,6 +77,7 @@ UNITS_SEEN = (
     "second seconds minute minutes hour hours day days night nights week weeks weekend weekends fortnight "
     "fortnights month months quarter quarters year years decade decades century centuries"
 )
+PLURALS_SEEN = "seconds minutes hours days nights weeks weekends fortnights months years decades centuries"
 PARTS_SEEN = "morning afternoon evening night noon midnight dawn dusk midmorning midafternoon"
 MONTHS_SEEN, WEEKDAYS_SEEN = " ".join(MONTHS), " ".join(WEEKDAYS)
 PART = r"(?:(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|evening|night|noon|midnight|dawn|dusk))"
@@ -86,9 +85,12 @@ SEASON = r"(?:spring|summer|autumn|fall|winter)"
 YEAR = r"(?:(?:1[0-9]|20)[0-9]{2}(?!\d))"
 
 
-def rules(triggers: str, *table: tuple[str, Reader]) -> Rules:
-    """Return a table of rules; words match in any case, names of months and weekdays keep their capitals."""
-    return Rules(frozenset(triggers.split()), tuple(Rule.of(pattern, reader) for pattern, reader in table))
+def rules(triggers: str, *table: tuple[str, Reader] | tuple[str, Reader, str]) -> Rules:
+    """Return a table of rules, a third member being fewer triggers than the table's.
+
+    Words match in any case, names of months and weekdays keep their capitals.
+    """
+    return tuple(Rule.of(pattern, read, *(own or (triggers,))) for pattern, read, *own in table)
 
 
 def fixed(value: str, group: int | str = 0) -> Reader:

@@ -118,32 +118,39 @@ def _year(match: Match) -> Pieces:
 
 
 FIGURES = rules(
-    "# q",
+    "#",
     (
         rf"\b(?-i:Q)(?P<q>[1-4])(?:\s+(?:of\s+)?(?P<y>{YEAR}))?\b",
         lambda match: [(0, f"{match['y'] or 'XXXX'}-Q{match['q']}")],
+        "q",
     ),
-    (r"(?<![\d-])(?P<y>\d{4})([-/.])(?P<m>\d\d?)\2(?P<d>\d\d?)(?![\d-])", _iso),
-    (r"(?<![\w./])(?P<a>\d\d?)(?P<s>[/.])(?P<b>\d\d?)(?P=s)(?P<y>\d{4})(?![\d/])", _figures),
-    (r"(?<![\w./])(?P<a>\d\d?)(?P<s>/)(?P<b>\d\d?)/(?P<y>\d\d)(?![\d/])", _figures),
-    (r"\b(?:the\s+)?(?P<y>(?:1[0-9]|20)[0-9])0['’]?s\b", lambda match: [(0, match["y"])]),
-    (r"(?<!\w)(?:the\s+)?['’](?P<y>[0-9])0s\b", lambda match: [(0, f"19{match['y']}")]),
+    (r"(?<![\d-])(?P<y>\d{4})([-/.])(?P<m>\d\d?)\2(?P<d>\d\d?)(?![\d-])", _iso, "####"),
+    (r"(?<![\w./])(?P<a>\d\d?)(?P<s>[/.])(?P<b>\d\d?)(?P=s)(?P<y>\d{4})(?![\d/])", _figures, "####"),
+    (r"(?<![\w./])(?P<a>\d\d?)(?P<s>/)(?P<b>\d\d?)/(?P<y>\d\d)(?![\d/])", _figures, "#/"),
+    (r"\b(?:the\s+)?(?P<y>(?:1[0-9]|20)[0-9])0['’]?s\b", lambda match: [(0, match["y"])], "####"),
+    (r"(?<!\w)(?:the\s+)?['’](?P<y>[0-9])0s\b", lambda match: [(0, f"19{match['y']}")], "#s"),
     (
         r"\b(?:on|by|until|since|from|of)\s+(?P<t>the\s+(?P<d>[12]?\d|3[01])(?:st|nd|rd|th))"
         r"(?=[.,;)]|\s+(?:and|at|in|of the)\b)",
         lambda match: [("t", f"XXXX-XX-{int(match['d']):02}")],
+        "#th",
     ),
-    (rf"{_NO_COUNT}(?P<a>{YEAR})[-–/](?P<b>[0-9][0-9](?:[0-9][0-9])?)(?![\d-]|,\d)", _two_years),
-    (rf"\b{_IN}[\s(-]+(?P<y>{YEAR}){_ENDS}{_COUNTED}", _year),
-    (rf"\b{_FROM}[\s(-]+(?P<y>(?:19|20)[0-9][0-9]){_ENDS}{_NO_PLURAL}{_COUNTED}", _year),
-    (rf"(?:\b{_OLD_FROM}[\s(-]+|(?<=\d{{4}})\s+(?:and|to|or)\s+)(?P<y>{YEAR}){_ENDS}{_NO_PLURAL}{_COUNTED}", _year),
-    (rf"{_NO_COUNT}(?P<y>(?:19|20)[0-9][0-9]){_ENDS}{_NO_PLURAL}{_COUNTED}", _year),
-    (rf"\b(?:as|for)\s+(?P<y>{YEAR})(?=[,.;)]|\s+(?:and|senior)\b)", _year),
-    (rf"\(\s*(?P<y>{YEAR})\s*(?=[),;])", _year),
+    (rf"{_NO_COUNT}(?P<a>{YEAR})[-–/](?P<b>[0-9][0-9](?:[0-9][0-9])?)(?![\d-]|,\d)", _two_years, "####"),
+    (rf"\b{_IN}[\s(-]+(?P<y>{YEAR}){_ENDS}{_COUNTED}", _year, "####"),
+    (rf"\b{_FROM}[\s(-]+(?P<y>(?:19|20)[0-9][0-9]){_ENDS}{_NO_PLURAL}{_COUNTED}", _year, "####"),
+    (
+        rf"(?:\b{_OLD_FROM}[\s(-]+|(?<=\d{{4}})\s+(?:and|to|or)\s+)(?P<y>{YEAR}){_ENDS}{_NO_PLURAL}{_COUNTED}",
+        _year,
+        "####",
+    ),
+    (rf"{_NO_COUNT}(?P<y>(?:19|20)[0-9][0-9]){_ENDS}{_NO_PLURAL}{_COUNTED}", _year, "####"),
+    (rf"\b(?:as|for)\s+(?P<y>{YEAR})(?=[,.;)]|\s+(?:and|senior)\b)", _year, "####"),
+    (rf"\(\s*(?P<y>{YEAR})\s*(?=[),;])", _year, "####"),
     (r"(?<=\s)['’](?P<y>\d\d)(?=[\s.,;)])(?!\s*['’])", lambda match: [(0, str(year(match["y"])))]),
     (
         r"(?<![\w.,$£€/-])(?:the\s+)?(?:(?:early|mid|late)[\s-])?(?P<y>[2-9])0s\b(?!-)",
         lambda match: [(0, f"19{match['y']}")],
+        "#s",
     ),
 )
 _TENS = "twenties thirties forties fifties sixties seventies eighties nineties"

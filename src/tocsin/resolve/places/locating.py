@@ -19,7 +19,6 @@ from tocsin.resolve.places.kinds import government_area
 from tocsin.resolve.places.links import borne_by_country, holds, kilometres, listed, tied
 from tocsin.resolve.places.setting import Reading
 from tocsin.resolve.places.spots import Script, Spot, script, spots
-from tocsin.resolve.places.unlisted import told
 
 PRECISION: dict[str, PlacePrecision] = {
     "settlement": "settlement",
@@ -48,10 +47,12 @@ AWAY = re.compile(
 )
 
 
-def places(page: Annotated, gazetteer: Gazetteer, countries: Countries) -> tuple[Located, ...]:
-    """Return every place that the document mentions, in text order."""
+def places(
+    page: Annotated, gazetteer: Gazetteer, countries: Countries, said: frozenset[Span] = frozenset()
+) -> tuple[Located, ...]:
+    """Return every place that the document mentions, in text order; `said` are names that it says are places."""
     written = script(page, gazetteer)
-    found = noticed(page, written, gazetteer, countries)
+    found = noticed(page, written, gazetteer, countries, said)
     sure = accepted(found, written, gazetteer)
     readings = choose(sure, written, page, gazetteer, countries)
     more = accepted(near_the_rest(found, sure, readings, written), written, gazetteer)
@@ -61,10 +62,11 @@ def places(page: Annotated, gazetteer: Gazetteer, countries: Countries) -> tuple
     return tuple(located(reading, written, gazetteer) for reading in kept)
 
 
-def noticed(page: Annotated, written: Script, gazetteer: Gazetteer, countries: Countries) -> tuple[Spot, ...]:
+def noticed(
+    page: Annotated, written: Script, gazetteer: Gazetteer, countries: Countries, said: frozenset[Span]
+) -> tuple[Spot, ...]:
     """Return the names that may be meant as places, with what speaks for it."""
-    sent, said = datelines(page), told(page.document.text) if page.read == "full" else frozenset[Span]()
-    known = spots(written, gazetteer)
+    sent, known = datelines(page), spots(written, gazetteer)
     if page.read == "full":
         known = tuple(spot for each in known if (spot := _in_english(each, written, countries)).records)
     found = [weighed(spot, written, gazetteer, countries, sent, said) for spot in known]

@@ -9,92 +9,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from tocsin.knowledge.calendar import MONTHS, WEEKDAYS
+from tocsin.knowledge.calendar import MONTHS
 from tocsin.model.page import Annotated, Located, Name, Nationality
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, Place, PlacePrecision
+from tocsin.resolve.places.claims import DAYS, DISTANCE, KIND, Claims, is_ended, is_of_kind, is_small
 
-_DAYS = "|".join(name.capitalize() for name in WEEKDAYS if len(name) > 4)
-_NAME = (
-    r"(?P<name>(?:(?:Al|El|An|Ar|As|Ad|Bou|Ben|Bir|Ain|San|Santa|Las|Los|La|Le|Ouled|Tel|Tell|Deir|Khan|Umm|Abu)[ -])?"
-    r"[A-Z][\w'’`]+(?:(?:[ -]| (?:al|el|ul|ad|as|ash)[ -]| (?:de|del|do|da|e|la|los|wa|o) |-(?:y?e|y?i|al|ul)[ -])"
-    rf"(?!(?:{_DAYS})\b)[A-Z][\w'’`]+){{0,2}})"
-)
-_KIND = (
-    r"(?:village|town|hamlet|settlement|city|district|neighbou?rhood|suburb|area|locality|commune|camp|municipality)"
-)
-_DISTANCE = r"\d(?:[\d,.]*\d)? ?(?:km|kilomet(?:er|re)s?|miles?)\b"
-_BY = r"(?P<near>(?i:in|at|near|outside|around))"
-_VILLAGE = re.compile(rf"\b(?!The |A |An |This |That |Each |Every |One |In |At |On ){_NAME} (?:village|hamlet)\b")
-_ENDS = (
-    r"(?=[.,;:)\n]|$| (?:in|on|and|late|early|during|when|where|before|after|last|this|was|were|by|as|with|for|"
-    rf"{_DAYS})\b)"
-)
-_AWAY_FROM = (
-    rf"\b(?i:(?:north|south|east|west)(?:-?(?:east|west))?|kilomet(?:er|re)s|km|miles) (?P<near>of|from) {_NAME}{_ENDS}"
-)
-_IS_ONE = (
-    rf"\b{_NAME}, an? (?:[\w-]+ ){{0,3}}{_KIND}"
-    r"(?=[.,;]| (?:in|of|on|near|that|where|about|some|close|north|south|east|west|outside|\d))"
-)
-# What is done to places alone; people too are attacked or seized.
-_DONE_TO = (
-    r"\b(?:(?:raid|enter|shell|bombard|recaptur)(?:ed|ing)|storm(?:ed|ing)|invad(?:ed|ing)|besieg(?:ed|ing)|over(?:ran|run)|"
-    r"(?:shelling|bombing|bombardment|siege|capture|storming|occupation|recapture) of|raids? on|assaults? on) "
-    rf"{_NAME}{_ENDS}"
-)
-_SMALL = re.compile(r"\b(?:town|village|hamlet|settlement) of ")
-# "A village of Bororo herders" has no name.
-_OF_KIND = re.compile(rf"\b(?:the|(?P<one>a)) (?:\w+ )?{_KIND} of {_NAME}(?(one)(?![\w'’`]| [a-z]))")
-_QUARTER = re.compile(
-    rf"\b(?:of|in|on|at|near|hit|struck|raided|stormed) the {_NAME} (?:neighbou?rhood|district|suburb|quarter)"
-    r"(?=[.,;]| (?:of|in|on|where|when|near|and|late|early|that|which|was|were)\b)"
-)
-_ENDED = (_VILLAGE, _QUARTER)
-_PATTERNS = (
-    _OF_KIND,
-    re.compile(rf"\b{_BY} (?:the )?{_NAME} {_KIND}\b"),
-    re.compile(rf"\b{_BY} {_NAME},? (?:an? |the )(?:\w+ ){{0,3}}{_KIND}\b"),
-    re.compile(rf"\b{_BY} {_NAME},? (?:(?:some|about|around|roughly|nearly) )?{_DISTANCE}"),
-    re.compile(rf"\b[Tt]he {_NAME} {_KIND} (?:of|in) (?=[A-Z])"),
-    _QUARTER,
-    re.compile(_IS_ONE),
-    re.compile(_AWAY_FROM),
-    re.compile(_DONE_TO),
-    _VILLAGE,
-)
-_PLAIN = re.compile(rf"\b{_BY} {_NAME}(?!['’]s|,? (?:who|whose|\d\d,|said))")
-_TAKEN_FROM = re.compile(
-    rf"\b(?:abducted|kidnapped|seized|snatched|taken|carried off|fled|displaced) (?:\w+ ){{0,3}}(?P<near>from) {_NAME}"
-)
-_NEXT_TO = re.compile(rf"\b(?P<near>in) (?:neighbou?ring|nearby) {_NAME}(?!['’]s)")
-_GONE_TO = re.compile(
-    r"\b(?:walked|marched|drove|rode|advanced|crossed|fled) (?:\w+ ){0,7}?"
-    rf"(?P<near>to) {_NAME}, where\b"
-)
 _GOES_ON = re.compile(
     r"(?:,? in the same (?:district|county|province|state|region|area|department|governorate|valley)\b|"
     r",? (?:where|late|early|when|before|after)\b|(?: (?:late |early )?(?:in|on|at))? "
-    rf"(?:{'|'.join(name.capitalize() for name in MONTHS if len(name) > 4)}|{_DAYS})\b"
+    rf"(?:{'|'.join(name.capitalize() for name in MONTHS if len(name) > 4)}|{DAYS})\b"
     r"| the (?:\w+ ){0,3}\w+s\b| (?:near|in) (?:the )?[A-Z]| in (?:19|20)\d\d\b|[.;,)]|\s*$)"
 )
-_TIE = re.compile(
-    rf"^(?: {_KIND})?,? ?(?:(?:an? |the )?(?:[\w-]+ ){{0,5}}(?:in|of|near) )?(?:the )?(?:[\w-]+ ){{0,3}}$"
-)
+_TIE = re.compile(rf"^(?: {KIND})?,? ?(?:(?:an? |the )?(?:[\w-]+ ){{0,5}}(?:in|of|near) )?(?:the )?(?:[\w-]+ ){{0,3}}$")
 _HELD = re.compile(
-    rf"^(?: {_KIND})?,? ?(?:(?:in|near|outside|of) )?(?:the )?(?:(?:[\w-]+ ){{1,3}}of )?(?:the )?(?:[\w-]+ ){{0,2}}$"
+    rf"^(?: {KIND})?,? ?(?:(?:in|near|outside|of) )?(?:the )?(?:(?:[\w-]+ ){{1,3}}of )?(?:the )?(?:[\w-]+ ){{0,2}}$"
 )
 # What stands before a name that holds the place before it ("at X in Y").
 _HOLDS = re.compile(r"\b(?:at|near|outside|of) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} in (?:the )?$")
 # "280 km north of Baghdad" is in the same country, and seldom in the province.
-_AWAY = re.compile(_DISTANCE)
+_AWAY = re.compile(DISTANCE)
 _PART = re.compile(r"\b(?:Middle|Lower|Upper|Inner|Outer|Greater) $")
 _OF_PEOPLE = re.compile(
     r"\b(?:University|College|Institute|School|Company|Corporation|Inc|Ministry|Party|Union|Council|Court|Group|Bank|"
     r"Agency|Press|Times|Front|Army|Force|Forces|Command|Movement|House|Hospital|Prison|Academy|Stadium|Hotel|Airport)\b"
 )
 _REACH = 80
-_SURE = (_TAKEN_FROM, _NEXT_TO, _GONE_TO)
 # "The X district" is a quarter of a town as often as not.
 _DISTRICT = re.compile(
     r"\b(?:district|municipality) of |^(?i:in|at|near|outside|around) (?!the )[^,]+ (?:district|municipality)$"
@@ -105,14 +45,8 @@ _WHICH_IS = re.compile(
 )
 
 
-def told(text: str) -> frozenset[Span]:
-    """Return the names of which the text itself says that they are places ("a village near X", "overran Y")."""
-    found = chain.from_iterable(pattern.finditer(text) for pattern in (*_PATTERNS, *_SURE))
-    return frozenset(Span(*match.span("name")) for match in found)
-
-
 def unlisted(
-    page: Annotated, known: Sequence[Located], actors: Sequence[Actor], country: str | None
+    page: Annotated, claimed: Claims, known: Sequence[Located], actors: Sequence[Actor], country: str | None
 ) -> tuple[Located, ...]:
     """Return the mentions of places that are known by the text alone, in order."""
     if page.read != "full":
@@ -124,10 +58,8 @@ def unlisted(
     others = [actor.span for actor in actors if not is_guess(actor)]
     others += [words.span for words in page.dates] + [nation.span for nation in page.nationalities]
     found: dict[Span, Located] = {}
-    said = chain.from_iterable(pattern.finditer(text) for pattern in _PATTERNS)
-    meant = (match for match in _PLAIN.finditer(text) if _is_meant(page, match, known))
-    sure = chain.from_iterable(pattern.finditer(text) for pattern in _SURE)
-    for match in chain(said, meant, sure):
+    meant = (match for match in claimed.plain if _is_meant(page, match, known))
+    for match in chain(claimed.said, meant, claimed.sure):
         span = Span(*match.span("name"))
         if _opens(text, span) or any(span.meets(other) for other in (*others, *found)):
             continue
@@ -142,13 +74,13 @@ def unlisted(
 
 def _is_namesake(match: re.Match[str], span: Span, other: Span, wide: Sequence[Span]) -> bool:
     """Tell whether a country only bears the name of what is said to be a town or village ("the town of San Marino")."""
-    return span == other and other in wide and match.re is _OF_KIND and _SMALL.search(match[0]) is not None
+    return span == other and other in wide and is_small(match)
 
 
 def _outgrows(match: re.Match[str], span: Span, over: Sequence[Span]) -> bool:
     """Tell whether a name said to be a place only begins or ends as a known one ("the town of X Ruz")."""
-    ends = match.re in _ENDED and all(other.start > span.start for other in over)
-    begins = match.re is _OF_KIND and all(other.start == span.start and other.end < span.end for other in over)
+    ends = is_ended(match) and all(other.start > span.start for other in over)
+    begins = is_of_kind(match) and all(other.start == span.start and other.end < span.end for other in over)
     return (ends or begins) and all(span.holds(other) for other in over)
 
 
