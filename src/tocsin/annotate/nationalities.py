@@ -9,6 +9,7 @@ from tocsin.model.text import Span
 
 LONGEST = 3
 WORD = re.compile(r"[^\W\d_]+")
+OPENING = re.compile(rf"(?<![^\W\d_])(?=[^a-z]){WORD.pattern}")  # a word that may have a capital
 NEXT = re.compile(rf"(?:[ \t\xa0]*\n?[ \t\xa0]*|-){WORD.pattern}")
 # Names that hold a demonym and tell of no nationality: "Latin American", "Indian Ocean", "British Columbia".
 BEFORE = re.compile(r"\b(?:Latin|North|South|Central|Native|Trans|Pan|New|Gulf of)[ -]$", re.IGNORECASE)
@@ -25,7 +26,7 @@ def nationalities(text: str, countries: Countries) -> tuple[Nationality, ...]:
     """Return the demonyms of a text in its order, the longest at each place."""
     found: list[Nationality] = []
     end = 0
-    for hit in WORD.finditer(text):
+    for hit in OPENING.finditer(text):
         if hit.start() < end or not hit[0][0].isupper():
             continue
         for span in _runs(text, hit):

@@ -85,10 +85,11 @@ def choose(
         Reading(spot, None, (), kinds, _likely(points))
         for spot, kinds, points in zip(found, wanted, before, strict=True)
     )
-    around = company({spot.name: spot.records for spot in found}, _beliefs(readings))
+    named = {spot.name: spot for spot in found}
+    around = company({name: spot.records for name, spot in named.items()}, _beliefs(readings))
     for _ in range(ROUNDS):
         setting, near = surroundings(readings, page), around.points(_beliefs(readings), TRUST)
-        home = {spot.name: at_home(spot, setting, countries) for spot in found}
+        home = {name: at_home(spot, setting, countries) for name, spot in named.items()}
         readings = tuple(_read(at, setting, weighing, near, home) for at in range(len(readings)))
     return readings
 

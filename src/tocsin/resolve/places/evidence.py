@@ -4,7 +4,6 @@ Each witness adds or takes points; a name with fewer than `ENOUGH` is no place m
 """
 
 import re
-from dataclasses import replace
 
 from tocsin.knowledge.countries import Countries
 from tocsin.knowledge.fold import fold
@@ -77,11 +76,11 @@ def weighed(
 ) -> Spot:
     """Return the name with what speaks for its being a place; `said` are the names that the text says are places."""
     if _never(spot, written, gazetteer):
-        return replace(spot, support=NEVER)
+        return spot._replace(support=NEVER)
     if any(line.holds(spot.span) for line in sent):
-        return replace(spot, support=SENT, sent=True)
+        return spot._replace(support=SENT, sent=True)
     if countries.nationality(spot.span.of(written.text)) and not _typed(spot, written, gazetteer):
-        return replace(spot, support=NEVER)
+        return spot._replace(support=NEVER)
     points = (
         _tagged(spot, written)
         + _beside(spot, written, gazetteer)
@@ -91,7 +90,7 @@ def weighed(
         + _called_of(spot, written, gazetteer)
         + (SAID if spot.span in said else 0.0)
     )
-    return replace(spot, support=points)
+    return spot._replace(support=points)
 
 
 def _never(spot: Spot, written: Script, gazetteer: Gazetteer) -> bool:

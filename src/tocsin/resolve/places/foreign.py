@@ -66,7 +66,7 @@ def _meant(
 ) -> Spot | None:
     """Return a name that is meant as a place, with those of its bearers that can be meant."""
     if any(line.holds(spot.span) for line in sent):
-        return replace(spot, sent=True)
+        return spot._replace(sent=True)
     said = beside(spot, written, gazetteer, language)
     shown = plain(spot.span.of(written.text).lower()).text
     placed = said.somewhere or bool(said.kinds)
@@ -85,7 +85,7 @@ def _meant(
         kept = tuple(record for record in kept if record.kind in sure or record.population >= least)
     else:
         kept = tuple(record for record in kept if record.kind in LARGE or not 0 < record.population < VILLAGE)
-    return replace(spot, records=kept) if kept else None
+    return spot.among(kept) if kept else None
 
 
 def _least(spot: Spot, said: Beside, written: Script, gazetteer: Gazetteer) -> int:

@@ -37,7 +37,7 @@ def _word(text: str, span: Span) -> Word:
     written = span.of(text)
     upper, lower = written[0].isupper(), written[0].islower()
     return Word(
-        span=span,
+        *span,
         text=written,
         lower=plain(written.lower()).text,
         capital=upper or not lower,
@@ -69,7 +69,7 @@ def _longest(
             for span, name in _forms(written, at, end, language):
                 records = bearers(name)
                 if records:
-                    return Spot(span=span, first=at, last=end, records=records)
+                    return Spot.of(span, at, end, records)
     return None
 
 

@@ -6,7 +6,6 @@ A point is never finer than the words: a district is a district's, "near Gubio" 
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from tocsin.knowledge.countries import Countries
 from tocsin.knowledge.places import Gazetteer, PlaceRecord
@@ -82,7 +81,7 @@ def accepted(found: Sequence[Spot], written: Script, gazetteer: Gazetteer) -> tu
             if DOUBTED <= kept[at].support < needed <= beside.support and (
                 listed(beside, kept[at], written) or tied(kept[at], beside, written, gazetteer)
             ):
-                kept[at] = replace(kept[at], support=needed)
+                kept[at] = kept[at]._replace(support=needed)
     return tuple(spot for spot in kept if spot.support >= needed)
 
 
@@ -93,7 +92,7 @@ def near_the_rest(
     around = {reading.place.id: reading.place for reading in readings if reading.place and reading.place.kind in LOCAL}
     needed, taken = enough(written), {spot.span for spot in sure}
     return tuple(
-        replace(spot, support=spot.support + NEIGHBOUR * min(neighbours(spot, around.values()), FEW))
+        spot._replace(support=spot.support + NEIGHBOUR * min(neighbours(spot, around.values()), FEW))
         if DOUBTED < spot.support < needed and spot.span not in taken
         else spot
         for spot in found
@@ -112,7 +111,7 @@ def _in_english(spot: Spot, written: Script, countries: Countries) -> Spot:
     """Return a name without the countries that bear it in other languages ("Island" is Iceland's, "Cin" is China's)."""
     if not borne_by_country(spot) or countries.named(spot.span.of(written.text)):
         return spot
-    return replace(spot, records=tuple(record for record in spot.records if record.kind != "country"))
+    return spot.among(tuple(record for record in spot.records if record.kind != "country"))
 
 
 def spoken_of(readings: tuple[Reading, ...], page: Annotated) -> tuple[Reading, ...]:
@@ -141,7 +140,7 @@ def _at_home(found: list[Spot], needed: float) -> list[Spot]:
     )
     home = next((iso for iso, count in sure.most_common(1) if 2 * count > sure.total()), None)
     return [
-        replace(spot, support=spot.support + HOME)
+        spot._replace(support=spot.support + HOME)
         if home and spot.support < needed and any(record.country == home for record in spot.records)
         else spot
         for spot in found

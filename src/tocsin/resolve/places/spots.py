@@ -4,8 +4,9 @@ The statistical tagger is one witness among several: it misses names that it nev
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from tocsin.knowledge.places import Gazetteer, PlaceKind, PlaceRecord
 from tocsin.model.page import Annotated
 from tocsin.model.text import Span
 from tocsin.resolve.places.inflection import plain_forms
+
+Bearers = Callable[[str], tuple[PlaceRecord, ...]]  # of a name
 
 LONGEST = 6
 SHOUTED = 0.6
@@ -39,16 +42,21 @@ class Word(NamedTuple):
     `capital` is true of a capital letter and of scripts that have none (`cased` tells them apart).
     """
 
-    span: Span
+    start: int
+    end: int
     text: str
     lower: str
-    capital: bool
-    shouted: bool
-    cased: bool
+    capital: bool = False
+    shouted: bool = False
+    cased: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Return where the word stands."""
+        return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A name that may be a place; `first` and `last` (exclusive) count words, `support` says how surely it is one.
 
     `sent` is true of a name in a dateline; `name` are the ids of all places that bear it.
@@ -58,14 +66,23 @@ class Spot:
     first: int
     last: int
     records: tuple[PlaceRecord, ...]
+    name: tuple[str, ...]
     label: str | None = None
     support: float = 0.0
     sent: bool = False
-    name: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Know the name by the ids of all places that bear it."""
-        object.__setattr__(self, "name", tuple(record.id for record in self.records))
+    @classmethod
+    def of(
+        cls, span: Span, first: int, last: int, records: tuple[PlaceRecord, ...], label: str | None = None
+    ) -> "Spot":
+        """Return a name that may be any of some places."""
+        return cls(span, first, last, records, tuple([record.id for record in records]), label)
+
+    def among(self, records: tuple[PlaceRecord, ...]) -> "Spot":
+        """Return the name as that of some of its places."""
+        return self.of(self.span, self.first, self.last, records, self.label)._replace(
+            support=self.support, sent=self.sent
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +99,7 @@ class Script:
 
     def gap(self, at: int) -> str:
         """Return what stands between a word and the next one."""
-        return self.text[self.words[at].span.end : self.words[at + 1].span.start]
+        return self.text[self.words[at].end : self.words[at + 1].start]
 
     def joined(self, at: int) -> bool:
         """Tell whether a word and the next one can belong to one name."""
@@ -108,7 +125,7 @@ class Script:
 
     def opens(self, at: int) -> bool:
         """Tell whether a word opens a sentence or a quotation."""
-        return bool(OPENING.search(self.text[max(0, self.words[at].span.start - 8) : self.words[at].span.start]))
+        return bool(OPENING.search(self.text[max(0, self.words[at].start - 8) : self.words[at].start]))
 
 
 def script(page: Annotated, gazetteer: Gazetteer) -> Script:
@@ -122,7 +139,7 @@ def script(page: Annotated, gazetteer: Gazetteer) -> Script:
     people += [
         f"{one.text} {two.text}"
         for one, two in pairwise(words)
-        if one.lower in given and one.capital and two.capital and text[one.span.end : two.span.start] == " "
+        if one.lower in given and one.capital and two.capital and text[one.end : two.start] == " "
     ]
     return Script(
         text=text,
@@ -138,15 +155,19 @@ def script(page: Annotated, gazetteer: Gazetteer) -> Script:
 def _words(text: str) -> Iterator[Word]:
     for hit in WORD.finditer(text):
         whole = hit.group()
+        if whole.isalpha() and whole.islower():  # most words
+            yield Word(*hit.span(), whole, whole)
+            continue
         word = whole[:-2] if whole[-2:] in ENDINGS else whole
         first = word[0]
-        span = Span(hit.start(), hit.start() + len(word))
+        start, end = hit.start(), hit.start() + len(word)
         if first.islower() and word.islower():
-            yield Word(span, word, word, capital=False, shouted=False, cased=False)
+            yield Word(start, end, word, word)
             continue
         bare = first in "dlDL" and word[1:2] in APOSTROPHES and word[2:3].isupper()
         yield Word(
-            span,
+            start,
+            end,
             word,
             word.lower(),
             capital=not first.islower() or bare,
@@ -158,17 +179,16 @@ def _words(text: str) -> Iterator[Word]:
 def spots(written: Script, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     """Return the names of a text that may be places, in its order, none inside another."""
     found: list[Spot] = []
-    for at in range(len(written.words)):
-        if found and at < found[-1].last:
-            continue
-        if _begins(written, at, gazetteer) and not _money(written, at):
-            spot = _longest(written, at, gazetteer)
-            if spot:
-                found.append(spot)
+    end, articles, bearers = 0, gazetteer.words["articles"], cache(gazetteer.lookup)
+    for at, word in enumerate(written.words):
+        opens = at >= end and (word.capital or (word.lower in articles and _is_led(written, at)))
+        if opens and not _money(written, at) and (spot := _longest(written, at, gazetteer, bearers)):
+            found.append(spot)
+            end = spot.last
     return tuple(found)
 
 
-def _longest(written: Script, at: int, gazetteer: Gazetteer) -> Spot | None:
+def _longest(written: Script, at: int, gazetteer: Gazetteer, bearers: Bearers) -> Spot | None:
     """Return the longest name of the gazetteer that begins with a word."""
     words, links = written.words, gazetteer.words["links"]
     last = at
@@ -178,28 +198,31 @@ def _longest(written: Script, at: int, gazetteer: Gazetteer) -> Spot | None:
         last += 1
     for end in range(last + 1, at, -1):
         if words[end - 1].capital:
-            span = Span(words[at].span.start, words[end - 1].span.end)
+            span = Span(words[at].start, words[end - 1].end)
             name = " ".join(span.of(written.text).split())
-            records = gazetteer.lookup(name if end - at > 1 else name.replace(". ", "."))
+            records = bearers(name if end - at > 1 else name.replace(". ", "."))
             if words[at].lower == "the":
                 records = tuple(record for record in records if record.name.startswith("The "))
-            records += tuple(each for each in _called(name, written, at, end, gazetteer) if each not in records)
+            called = _called(name, written, at, end, gazetteer, bearers)
+            records += tuple(each for each in called if each not in records)
             if any(record.kind in LARGE for record in records) and len(fold(name)) <= ABBREVIATION:
                 records = _without_villages(records)
             if records and not _chance(written, at, end, records):
                 label = written.labels.get(span.start, (span, None))[1]
-                return Spot(span=span, first=at, last=end, records=records, label=label)
+                return Spot.of(span, at, end, records, label)
     return _bent(written, at, gazetteer)
 
 
-def _called(name: str, written: Script, at: int, end: int, gazetteer: Gazetteer) -> tuple[PlaceRecord, ...]:
+def _called(
+    name: str, written: Script, at: int, end: int, gazetteer: Gazetteer, bearers: Bearers
+) -> tuple[PlaceRecord, ...]:
     """Return the features that a name bears with a type word in small letters beside it: "the Sutlej river"."""
-    kinds, after, before = gazetteer.words["features"], written.after(end), written.before(at)
+    kinds, words = gazetteer.words["features"], written.words
     found: tuple[PlaceRecord, ...] = ()
-    if after in kinds and not written.words[end].cased:
-        found += gazetteer.lookup(f"{name} {after}")
-    if before in kinds and not written.words[at - 1].cased:
-        found += gazetteer.lookup(f"{before} {name}")
+    if end < len(words) and words[end].lower in kinds and not words[end].cased and (after := written.after(end)):
+        found += bearers(f"{name} {after}")
+    if at and words[at - 1].lower in kinds and not words[at - 1].cased and (before := written.before(at)):
+        found += bearers(f"{before} {name}")
     return tuple(record for record in found if record.kind in FEATURES)
 
 
@@ -215,24 +238,19 @@ def _bent(written: Script, at: int, gazetteer: Gazetteer) -> Spot | None:
     for front, plain in plain_forms(word.text):
         records = gazetteer.notable(plain, LARGE, WELL_KNOWN)
         if records:
-            return Spot(span=Span(word.span.start + front, word.span.end), first=at, last=at + 1, records=records)
+            return Spot.of(Span(word.start + front, word.end), at, at + 1, records)
     return None
 
 
 def _money(written: Script, at: int) -> bool:
     """Tell whether a word stands before a sum: US$100."""
-    span = written.words[at].span
-    return (
-        written.text[span.end : span.end + 1] in {"$", "£", "€"}
-        or written.text[max(0, span.start - 1) : span.start] == "$"
-    )
+    word, text = written.words[at], written.text
+    return text[word.end : word.end + 1] in {"$", "£", "€"} or text[max(0, word.start - 1) : word.start] == "$"
 
 
-def _begins(written: Script, at: int, gazetteer: Gazetteer) -> bool:
-    word = written.words[at]
-    if word.capital:
-        return True
-    if word.lower not in gazetteer.words["articles"] or at + 1 == len(written.words):
+def _is_led(written: Script, at: int) -> bool:
+    """Tell whether an article in small letters stands right before a capitalised word."""
+    if at + 1 == len(written.words):
         return False
     return written.words[at + 1].capital and written.gap(at) in {"-", "‐", "‑", " "}
 
