@@ -19,7 +19,7 @@ def test_it_finds_what_ignoring_case_finds(text: str) -> None:
     """Each match stands where a pattern that ignores case has it."""
     pattern = r"\bbomb(?:s|ed|ing)?\b"
     expected = [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
-    wording = Wording.of(pattern)
+    wording = Wording(pattern)
     assert [match.span() for match in wording.finditer(small(text))] == expected
     assert wording.count(small(text)) == len(expected)
     assert bool(wording.search(small(text))) == bool(expected)
@@ -33,12 +33,12 @@ def test_small_letters_stand_where_the_letters_stood(text: str) -> None:
 
 def test_forms_are_the_different_words_met() -> None:
     """Words that differ by case alone are one form."""
-    assert Wording.of(r"bomb(?:s|ed)?").forms(small("Bombs, bombs and a BOMB")) == {"bombs", "bomb"}
+    assert Wording(r"bomb(?:s|ed)?").forms(small("Bombs, bombs and a BOMB")) == {"bombs", "bomb"}
 
 
 def test_what_is_left_without_the_matches_keeps_their_gaps() -> None:
     """A space stands in place of each match."""
-    assert Wording.of("un").without(small("Un deux un")) == "  deux  "
+    assert Wording("un").without(small("Un deux un")) == "  deux  "
 
 
 @pytest.mark.parametrize(

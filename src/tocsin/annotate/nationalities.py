@@ -27,7 +27,8 @@ def nationalities(text: str, countries: Countries) -> tuple[Nationality, ...]:
     found: list[Nationality] = []
     end = 0
     for hit in OPENING.finditer(text):
-        if hit.start() < end or not hit[0][0].isupper():
+        word = hit[0]
+        if hit.start() < end or not word[0].isupper() or not countries.opens_nationality(word):
             continue
         for span in _runs(text, hit):
             country = countries.nationality(" ".join(span.of(text).split()))

@@ -1,6 +1,7 @@
 """Countries and territories of ISO 3166-1, with the names, capitals and words for their people that news uses."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,11 +25,12 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Countries:
-    """All countries by code, and the names and demonyms that lead to them."""
+    """All countries by code, and the names and demonyms that lead to them; `openings` are demonyms' first words."""
 
     by_iso: dict[str, Country]
     by_name: dict[str, tuple[str, ...]]
     by_people: dict[str, str]
+    openings: frozenset[str]
 
     def country_of(self, name: str) -> str | None:
         """Return the code of the country of that name; null where none or more than one bears it ("Congo")."""
@@ -48,6 +50,10 @@ class Countries:
         """Return the country whose people or manner a demonym names, case kept ("Turkey" and "polish" are none)."""
         return self.by_people.get(text) or self.by_people.get(text.title() if text.isupper() else text)
 
+    def opens_nationality(self, word: str) -> bool:
+        """Tell whether a demonym may begin with a word."""
+        return word in self.openings or (word.isupper() and word.title() in self.openings)
+
     def demonyms(self) -> dict[str, str]:
         """Return every demonym with its country."""
         return self.by_people
@@ -64,10 +70,12 @@ def gather(countries: tuple[Country, ...]) -> Countries:
     for country in countries:
         for key in sorted({fold(name).removeprefix("the ") for name in country.names}):
             by_name[key] = (*by_name.get(key, ()), country.iso)
+    peoples = {people: country.iso for country in countries for people in country.people}
     return Countries(
         by_iso={country.iso: country for country in countries},
         by_name=by_name,
-        by_people={people: country.iso for country in countries for people in country.people},
+        by_people=peoples,
+        openings=frozenset(re.split(r"[\W\d_]+", people, maxsplit=1)[0] for people in peoples),
     )
 
 

@@ -63,4 +63,4 @@ def read_judgements(whole: Mapping[str, Any]) -> Judgements:
 def _any(patterns: list[str], parts: Mapping[str, str]) -> Wording:
     """Join patterns to one; it begins and ends with a word or a mention."""
     whole = "|".join(_PART.sub(lambda found: parts[found[1]], pattern) for pattern in patterns)
-    return Wording.of(rf"(?<![\w-])(?:{whole})(?:(?<=\s)|(?!\w))")
+    return Wording(rf"(?<![\w-])(?:{whole})(?:(?<=\s)|(?!\w))")

@@ -63,12 +63,12 @@ def load_lexicon() -> Lexicon:
         words=_words(whole),
         targets=_inverted(people["targets"]),
         weapons=weapons,
-        weapon_words=Wording.of(
+        weapon_words=Wording(
             r"(?<![\w-])(?:"
             + "|".join(re.escape(w) for w in sorted(weapons, key=len, reverse=True))
             + rf")(?![\w-]|\s(?:{'|'.join(sorted(whole['acts']['unarmed_before']))})\b)"
         ),
-        cues={kind: Wording.of(_cue(patterns)) for kind, patterns in whole["cues"].items()},
+        cues={kind: Wording(_cue(patterns)) for kind, patterns in whole["cues"].items()},
         hedges=_inverted(whole["reporting"]["hedges"]),
         judgements=read_judgements(whole["judgements"]),
         ties=read_ties(whole["ties"]),

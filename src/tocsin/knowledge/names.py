@@ -20,9 +20,8 @@ from tocsin.model.text import Span
 
 _APOSTROPHES = "'’‘ʼʻʽʾʿ`´\u200c"
 _LETTER = r"[^\W_]"
-_WORD = re.compile(
-    rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![^\W_]))?|{_LETTER}(?:{_LETTER}|[{MARKS}]|[{_APOSTROPHES}](?={_LETTER}))*"
-)
+_INSIDE = rf"(?:[{MARKS}]|[{_APOSTROPHES}](?={_LETTER}))"
+_WORD = re.compile(rf"(?:[A-Z]\.){{2,}}(?:[A-Z](?![^\W_]))?|{_LETTER}+(?:{_INSIDE}{_LETTER}*)*")
 _BLANK = r"[ \t\xa0\u2009\u202f]"
 _GAP = re.compile(rf"['’‘ʼ`´)]?{_BLANK}*(?:(?:--?|[‐‑‒–—―/&]){_BLANK}*)?(?:\r?\n{_BLANK}*)?['’‘ʼ`´(]?")
 _EITHER_CASE = frozenset(

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NewType
 
 Small = NewType("Small", str)
@@ -18,16 +19,16 @@ def small(text: str) -> Small:
     return Small(text.replace("İ", "I").lower())  # the one letter whose small form is two
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
-    """A pattern of words in small letters."""
+    """A pattern of words in small letters, compiled when it is first sought: a long list takes longer than a text."""
 
-    pattern: re.Pattern[str]
+    source: str
 
-    @classmethod
-    def of(cls, pattern: str) -> "Wording":
-        """Compile a pattern, which asks for no capital."""
-        return cls(re.compile(pattern))
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the pattern, which asks for no capital."""
+        return re.compile(self.source)
 
     def search(self, text: Small, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match."""

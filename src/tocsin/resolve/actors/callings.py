@@ -9,6 +9,7 @@ from tocsin.knowledge.actors import Authority
 
 _QUOTE = r"[\"“'‘«]?"
 _PAPERS = r"(?:leaflet|letter|note|sheet|e-?mail|statement|poster|communique)s?"
+_LEADS = ("itself ", "themselves ", "of ", "for ", "by ", "signed ", "from ", "on ")  # ends of `before`
 _AUX = r"(?:(?:has|have|had|later|also|quickly|then|again|already|since) )*"
 
 
@@ -26,6 +27,11 @@ class Callings(NamedTuple):
     people: re.Pattern[str]
     does: re.Pattern[str]
     blamed: re.Pattern[str]
+
+    def is_before(self, words: str) -> bool:
+        """Tell whether what stands before a name says by itself that it is a group's."""
+        lead = words.rstrip("\"“'‘«").removesuffix("the ")
+        return lead.endswith(_LEADS) and self.before.search(words) is not None
 
 
 def callings(authority: Authority) -> Callings:

@@ -27,6 +27,7 @@ _PAPERS = frozenset({"leaflets", "posters", "communiques"})
 _SECT = re.compile(r" (?:sect|cult|gang|cartel|militia)\b")
 _DAYS = frozenset(word.capitalize() for word in (*MONTHS, *WEEKDAYS))
 _SHORTEST = 3
+_PUT = 13  # characters of "outside the" and of what parts it from another word
 _WINDOW = 70  # characters before a name in which what says that it is one stands
 
 
@@ -64,7 +65,7 @@ def _is_told(span: Span, text: str, folds: Sequence[str], beside: Callings, auth
     """Tell whether a name is a group's: by its words, by what calls it so, or by what it does."""
     words = authority.words
     before = text[max(0, span.start - _WINDOW) : span.start]
-    if beside.before.search(before) or beside.behind.match(text, span.end):
+    if beside.is_before(before) or beside.behind.match(text, span.end):
         return True
     if folds[0] in words.bearers and _OF_WHOM.match(text, span.start + len(folds[0])):
         return True
@@ -73,7 +74,7 @@ def _is_told(span: Span, text: str, folds: Sequence[str], beside: Callings, auth
         return True
     if beside.people.match(text, span.end) and (_LETTERS.search(span.of(text)) or _SECT.match(text, span.end)):
         return True
-    if _PLACED.search(before):
+    if _PLACED.search(before[-_PUT:]):
         return False
     if beside.apposed.match(text, span.end) and not (alone and _SENTENCE.search(before)):
         return True

@@ -16,7 +16,17 @@ from tocsin.knowledge.places import Gazetteer, PlaceRecord
 from tocsin.model.page import Annotated
 from tocsin.resolve.places.company import PULL, Name, company
 from tocsin.resolve.places.kinds import TOWN, carried, in_lists, wanted_kinds
-from tocsin.resolve.places.links import CLOSE_KM, apposed, borne_by_country, has_town, holds, kilometres, links, listed
+from tocsin.resolve.places.links import (
+    CLOSE_KM,
+    HOLDERS,
+    apposed,
+    borne_by_country,
+    has_town,
+    holds,
+    kilometres,
+    links,
+    listed,
+)
 from tocsin.resolve.places.priors import TOWN_FIRST, WELL_KNOWN, priors
 from tocsin.resolve.places.setting import LARGE, Reading, Setting, at_home, surroundings
 from tocsin.resolve.places.spots import Script, Spot
@@ -76,10 +86,11 @@ def choose(
     """Return one reading a spot; the first round knows the countries alone, later ones also what was chosen."""
     beside = tuple(TOWN if spot.sent else wanted_kinds(spot, written, gazetteer) for spot in found)
     wanted = carried(found, in_lists(found, beside, written))
-    before = tuple(
-        priors(spot, fold(spot.span.of(written.text)), kinds, countries)
-        for spot, kinds in zip(found, wanted, strict=True)
+    keys = tuple(
+        (spot.name, fold(spot.span.of(written.text)), kinds) for spot, kinds in zip(found, wanted, strict=True)
     )
+    weighed = {key: priors(spot, *key[1:], countries) for key, spot in dict(zip(keys, found, strict=True)).items()}
+    before = tuple(weighed[key] for key in keys)
     weighing = Weighing(written, countries, links(found, written, gazetteer), before)
     readings = tuple(
         Reading(spot, None, (), kinds, _likely(points))
@@ -170,7 +181,11 @@ def _beside(at: int, setting: Setting, weighing: Weighing) -> dict[str, tuple[Pl
     others = [setting.around[n] for n in (at - 1, at + 1) if 0 <= n < len(setting.around)]
     reading, written = setting.around[at], weighing.written
     lists = [other for other in others if other.place and listed(reading.spot, other.spot, written)]
-    outer = [other for other in weighing.held.get(at, ()) if other != at]
+    outer = {
+        other: [record for record in setting.around[other].spot.records if record.kind in HOLDERS]
+        for other in weighing.held.get(at, ())
+        if other != at
+    }
     if not lists and not outer:
         return found
     before = weighing.before[at]
@@ -180,8 +195,8 @@ def _beside(at: int, setting: Setting, weighing: Weighing) -> dict[str, tuple[Pl
     country = borne_by_country(reading.spot)
     for record in reading.spot.records:
         holder, points = None, 0.0
-        for other in outer:
-            mine = next((h for h in setting.around[other].spot.records if holds(h, record)), None)
+        for other, holders in outer.items():
+            mine = next((each for each in holders if holds(each, record)), None)
             if mine:
                 holder = mine
                 points += _worth(record, mine, larger, strict=_apposed(at, other, setting, written))

@@ -1,4 +1,4 @@
-"""Wordings by which a text itself says that a name is a place's: "the town of X", "overran Y", "3 km from Z".
+"""Phrases by which a text itself says that a name is a place's: "the town of X", "overran Y", "3 km from Z".
 
 Each is sought only in a text that has one of the words that it needs.
 """
@@ -57,7 +57,7 @@ _ENDS = (
 _PLAIN = re.compile(rf"\b{_BY} {_NAME}(?!['’]s|,? (?:who|whose|\d\d,|said))")
 
 
-class Wording(NamedTuple):
+class Phrase(NamedTuple):
     """A pattern of what says that a name is a place's, and the words of which one stands in whatever it matches.
 
     `by` is true where it opens with a preposition of place.
@@ -68,48 +68,48 @@ class Wording(NamedTuple):
     by: bool = False
 
     @classmethod
-    def of(cls, pattern: str, *needs: str) -> "Wording":
-        """Compile a wording that needs any of some words."""
+    def of(cls, pattern: str, *needs: str) -> "Phrase":
+        """Compile a phrase that needs any of some words."""
         return cls(re.compile(pattern), frozenset(" ".join(needs).split()), pattern.startswith(rf"\b{_BY} "))
 
 
 # "A village of Bororo herders" has no name.
-_OF_KIND = Wording.of(rf"\b(?:the|(?P<one>a)) (?:\w+ )?{KIND} of {_NAME}(?(one)(?![\w'’`]| [a-z]))", _KINDS)
-_QUARTER = Wording.of(
+_OF_KIND = Phrase.of(rf"\b(?:the|(?P<one>a)) (?:\w+ )?{KIND} of {_NAME}(?(one)(?![\w'’`]| [a-z]))", _KINDS)
+_QUARTER = Phrase.of(
     rf"\b(?:of|in|on|at|near|hit|struck|raided|stormed) the {_NAME} {_any(_QUARTERS)}"
     r"(?=[.,;]| (?:of|in|on|where|when|near|and|late|early|that|which|was|were)\b)",
     _QUARTERS,
 )
-_VILLAGE = Wording.of(
+_VILLAGE = Phrase.of(
     rf"\b(?!The |A |An |This |That |Each |Every |One |In |At |On ){_NAME} (?:village|hamlet)\b", "village hamlet"
 )
 _SAID = (
     _OF_KIND,
-    Wording.of(rf"\b{_BY} (?:the )?{_NAME} {KIND}\b", _KINDS),
-    Wording.of(rf"\b{_BY} {_NAME},? (?:an? |the )(?:\w+ ){{0,3}}{KIND}\b", _KINDS),
-    Wording.of(rf"\b{_BY} {_NAME},? (?:(?:some|about|around|roughly|nearly) )?{DISTANCE}", _UNITS),
-    Wording.of(rf"\b[Tt]he {_NAME} {KIND} (?:of|in) (?=[A-Z])", _KINDS),
+    Phrase.of(rf"\b{_BY} (?:the )?{_NAME} {KIND}\b", _KINDS),
+    Phrase.of(rf"\b{_BY} {_NAME},? (?:an? |the )(?:\w+ ){{0,3}}{KIND}\b", _KINDS),
+    Phrase.of(rf"\b{_BY} {_NAME},? (?:(?:some|about|around|roughly|nearly) )?{DISTANCE}", _UNITS),
+    Phrase.of(rf"\b[Tt]he {_NAME} {KIND} (?:of|in) (?=[A-Z])", _KINDS),
     _QUARTER,
-    Wording.of(
+    Phrase.of(
         rf"\b{_NAME}, an? (?:[\w-]+ ){{0,3}}{KIND}"
         r"(?=[.,;]| (?:in|of|on|near|that|where|about|some|close|north|south|east|west|outside|\d))",
         _KINDS,
     ),
-    Wording.of(
+    Phrase.of(
         rf"\b(?i:{_any(' '.join(_WINDS))}(?:-?(?:east|west))?|{_any(_AWAY)}) (?P<near>of|from) {_NAME}{_ENDS}",
         *(f"{one}{two}" for one in _WINDS for two in ("", "east", "west")),
         _AWAY,
     ),
-    Wording.of(
+    Phrase.of(
         rf"\b(?:{_any(_DONE)}|{_any(_DEEDS)} of|{_any(_RAIDS)} on) {_NAME}{_ENDS}",
         *(_DONE, _DEEDS, _RAIDS),
     ),
     _VILLAGE,
 )
 _SURE = (
-    Wording.of(rf"\b(?:{_any(_TAKEN)}|carried off) (?:\w+ ){{0,3}}(?P<near>from) {_NAME}", _TAKEN, "carried"),
-    Wording.of(rf"\b(?P<near>in) {_any(_NEXT)} {_NAME}(?!['’]s)", _NEXT),
-    Wording.of(rf"\b{_any(_GONE)} (?:\w+ ){{0,7}}?(?P<near>to) {_NAME}, where\b", _GONE),
+    Phrase.of(rf"\b(?:{_any(_TAKEN)}|carried off) (?:\w+ ){{0,3}}(?P<near>from) {_NAME}", _TAKEN, "carried"),
+    Phrase.of(rf"\b(?P<near>in) {_any(_NEXT)} {_NAME}(?!['’]s)", _NEXT),
+    Phrase.of(rf"\b{_any(_GONE)} (?:\w+ ){{0,7}}?(?P<near>to) {_NAME}, where\b", _GONE),
 )
 _SMALL = re.compile(r"\b(?:town|village|hamlet|settlement) of ")
 _LETTERS = re.compile("[a-z]+")
@@ -139,11 +139,11 @@ def claims(page: Annotated) -> Claims:
     said, sure = (
         tuple(
             match
-            for wording in wordings
-            if not wording.needs.isdisjoint(words)
-            for match in (_led(wording.pattern, text, starts) if wording.by else wording.pattern.finditer(text))
+            for phrase in phrases
+            if not phrase.needs.isdisjoint(words)
+            for match in (_led(phrase.pattern, text, starts) if phrase.by else phrase.pattern.finditer(text))
         )
-        for wordings in (_SAID, _SURE)
+        for phrases in (_SAID, _SURE)
     )
     return Claims(said, tuple(_led(_PLAIN, text, starts)), sure)
 

@@ -26,7 +26,7 @@ LARGE = frozenset[PlaceKind](("country", "region", "sea", "admin1"))
 FEATURES = frozenset(("region", "sea", "linear"))
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?<=, )[NSW]\. (?:C|D|H|J|M|Y|Va|Dak)\.|"
-    r"(?:[Ss]t|[Mm]t|[Ff]t|[Dd]r|Ste)\.|[^\W\d_](?:[^\W\d_]|['’ʼ`](?=[^\W\d_])|[\u0300-\u036f\u064b-\u065f])*"
+    r"(?:[Ss]t|[Mm]t|[Ff]t|[Dd]r|Ste)\.|[^\W\d_]+(?:(?:['’ʼ`](?=[^\W\d_])|[\u0300-\u036f\u064b-\u065f])[^\W\d_]*)*"
 )
 POSSESSIVE = re.compile(r"['’][sS]$")
 ENDINGS = frozenset(("'s", "’s", "'S", "’S"))
