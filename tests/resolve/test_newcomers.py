@@ -32,6 +32,12 @@ NEW = [
     ("The jihadist group Bayraq Nur shot a guard.", "Bayraq Nur"),
     ("The area is held by the paramilitary group “Libertadores de Quibo”.", "Libertadores de Quibo"),
     ("The Grey Valley Front claimed the murder of a judge.", "Grey Valley Front"),
+    ("Police fear a cell that is known as the “Ember Hand”.", "Ember Hand"),
+    ("The rebels' news agency, Sada Tihama, showed a wreck.", "Sada Tihama"),
+    ("The militants' news agency Naba Rimal showed a wreck.", "Naba Rimal"),
+    ("A letter signed by the Copper Hand lay there.", "Copper Hand"),
+    ("The fire is blamed on Ember Watch.", "Ember Watch"),
+    ("Two successor gangs Los Faroles and another fought.", "Los Faroles"),
 ]
 
 LONGER = [

@@ -172,9 +172,10 @@ class NameIndex:
         found: list[Hit] = []
         casing: _Casing | None = None
         row = tuple(words(text)) if row is None else row
-        for at, word in enumerate(row):
-            known = word.fold in self.heads or word.bare in self.heads or not word.fold.isascii()
-            if not known or (found and word.start < found[-1].span.end):
+        heads = self.heads
+        for at in [i for i, word in enumerate(row) if word[2] in heads or word[4] in heads or not word[2].isascii()]:
+            word = row[at]
+            if found and word.start < found[-1].span.end:
                 continue
             for start, key in _starts(word):
                 forms = self._begun(key, row[at + 1] if at + 1 < len(row) else None)
@@ -214,6 +215,8 @@ def _starts(word: Word) -> Iterator[tuple[int, str]]:
     yield word.start, word.fold
     if word.bare != word.fold:
         yield word.start, word.bare
+    if word.fold.isascii():
+        return
     if _ARABIC.match(word.fold):
         rest, start = word.fold, word.start
         while len(rest) > 4 and rest[0] in "وفبلك":

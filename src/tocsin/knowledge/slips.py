@@ -6,6 +6,9 @@ A word that is some other name's own is no slip: a front is not an army.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from tocsin.knowledge.edits import apart, is_near
 
 _SHORTEST = 12  # letters of a name whose words may be wrong
 _MOST = 3  # slips in a name
@@ -13,7 +16,7 @@ _TWO = 7  # letters of a word that may have two
 _ONE = 4
 _SCANNED = (("rn", "m"), ("rm", "m"), ("nn", "m"), ("cl", "d"), ("vv", "w"), ("0", "o"), ("1", "l"), ("5", "s"))
 
-_Place = tuple[str, int, str]
+_Shape = tuple[int, str]
 Known = tuple[tuple[str, ...], tuple[str, ...], str]
 
 
@@ -21,11 +24,12 @@ Known = tuple[tuple[str, ...], tuple[str, ...], str]
 class Slips:
     """Names of several words, as written and as they sound, each with its record.
 
-    Their `places` are found by each sound with the number of words and the first letter; `words` are known to be right.
+    Their `places` are found by the number of words with the first letter, then by a word's place and its sound; `words`
+    are known to be right.
     """
 
     names: tuple[Known, ...]
-    places: Mapping[_Place, tuple[int, ...]]
+    places: Mapping[_Shape, tuple[Mapping[str, tuple[int, ...]], ...]]
     words: frozenset[str]
 
     @classmethod
@@ -33,23 +37,25 @@ class Slips:
         """Index the names that are long enough; a word of several records' names is known to be right."""
         every = tuple(names)
         kept = tuple(one for one in every if len(one[0]) > 1 and len("".join(one[1])) >= _SHORTEST)
-        places: defaultdict[_Place, list[int]] = defaultdict(list)
+        places: dict[_Shape, tuple[defaultdict[str, list[int]], ...]] = {}
         for at, (_, sounds, _) in enumerate(kept):
-            for sound in dict.fromkeys(sounds):
-                places[sound, len(sounds), sounds[0][:1]].append(at)
+            below = places.setdefault(_shape(sounds), tuple(defaultdict(list) for _ in sounds))
+            for sound, known in zip(sounds, below, strict=True):
+                known[sound].append(at)
         bearers: defaultdict[str, set[str]] = defaultdict(set)
         for written, _, actor_id in every:
             for word in written:
                 bearers[word].add(actor_id)
         words = frozenset(word for word, ids in bearers.items() if len(ids) > 1)
-        return cls(kept, {place: tuple(found) for place, found in places.items()}, words)
+        return cls(kept, {shape: tuple(map(_frozen, below)) for shape, below in places.items()}, words)
 
     def find(self, words: Sequence[str], sounds: Sequence[str]) -> frozenset[str]:
         """Return the records with a name that is these words with a few slips, one word at least being right."""
-        if len(words) < 2 or len("".join(sounds)) < _SHORTEST - 1:
+        below = self.places.get(_shape(sounds), ()) if len(words) > 1 else ()
+        if len("".join(sounds)) < _SHORTEST - 1:
             return frozenset()
-        shape = len(sounds), sounds[0][:1]
-        for places in sorted((self.places.get((sound, *shape), ()) for sound in sounds), key=len):
+        found = [known[sound] for sound, known in zip(sounds, below, strict=False) if sound in known]
+        for places in sorted(found, key=len):
             near = (self.names[at] for at in places)
             ids = {actor_id for written, heard, actor_id in near if self._is_slip(words, sounds, written, heard)}
             if ids:
@@ -71,6 +77,15 @@ class Slips:
         return True
 
 
+def _shape(sounds: Sequence[str]) -> _Shape:
+    return len(sounds), sounds[0][:1]
+
+
+def _frozen(known: Mapping[str, Sequence[int]]) -> dict[str, tuple[int, ...]]:
+    return {sound: tuple(at) for sound, at in known.items()}
+
+
+@lru_cache(maxsize=1 << 12)
 def _scanned(word: str) -> str:
     """Return a word without what a scanner takes for something else."""
     for seen, meant in _SCANNED:
@@ -80,15 +95,10 @@ def _scanned(word: str) -> str:
 
 def _apart(one: str, other: str) -> int:
     """Return the letters by which two words differ; more than any name may have where they are too many."""
-    most = 2 if min(len(one), len(other)) >= _TWO else 1 if min(len(one), len(other)) >= _ONE else 0
-    if one[:1] != other[:1] or abs(len(one) - len(other)) > most:
-        return _MOST + 1
-    before, row = list[int](), list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        earlier, before, row = before, row, [at]
-        for to, right in enumerate(other, 1):
-            cost = min(before[to] + 1, row[-1] + 1, before[to - 1] + (letter != right))
-            if at > 1 and to > 1 and letter == other[to - 2] and one[at - 2] == right:
-                cost = min(cost, earlier[to - 2] + 1)
-            row.append(cost)
-    return row[-1] if row[-1] <= most else _MOST + 1
+    shorter = min(len(one), len(other))
+    if one[:1] != other[:1] or shorter < _ONE:
+        return 0 if one == other else _MOST + 1
+    if shorter < _TWO:
+        return 1 if is_near(one, other) else _MOST + 1
+    letters = apart(one, other, 2)
+    return letters if letters <= 2 else _MOST + 1

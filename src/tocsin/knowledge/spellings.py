@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from tocsin.knowledge.edits import is_near
 from tocsin.knowledge.names import Form
 from tocsin.knowledge.slips import Slips
 
 _SHORTEST = 6  # letters of a key that may answer for another spelling of the same sound
-_SHORT = 5  # letters of one that may, where the text speaks for it
+SHORT = 5  # letters of one that may, where the text speaks for it
 _LONG = 9  # letters of a key in which one may differ
 _LOOSE = 7  # letters of one in which one may, where the text speaks for it
 _STEM = 8  # letters of a name's own words, without the noun for what bears it
@@ -49,9 +50,11 @@ _AU = re.compile(r"(?<=a)w(?![aeiou])")
 _TWICE = re.compile(r"(.)\1+")
 _ENDINGS = ((re.compile(r"(?<=[aiu])h$"), ""), (re.compile(r"(?<=[aiu])d$"), "t"), (re.compile(r"(?<=in)i$"), ""))
 _NONE = "?"
-_OPEN = "*"
 _LATIN = re.compile(r"[a-z0-9]+")
 _VOWELS = frozenset("aiu")
+
+
+Halves = tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]
 
 
 class Alike(NamedTuple):
@@ -90,7 +93,7 @@ class SpellingIndex:
     keys: Mapping[str, frozenset[str]]
     bare: Mapping[str, frozenset[str]]
     stems: Mapping[str, frozenset[str]]
-    halves: Mapping[str, tuple[str, ...]]
+    halves: Mapping[int, Halves]
     slips: Slips
     most: int
 
@@ -108,21 +111,16 @@ class SpellingIndex:
         bare: defaultdict[str, set[str]] = defaultdict(set)
         for _, sounds, actor_id in strong:
             key = "".join(sounds)
-            if len(key) >= _SHORT:
+            if len(key) >= SHORT:
                 keys[key].add(actor_id)
                 if short := _bare(sounds):
                     bare[short].add(actor_id)
         stems = _stems(strong, nouns)
-        halves: defaultdict[str, list[str]] = defaultdict(list)
-        for key in dict.fromkeys((*keys, *stems)):
-            if len(key) >= _LOOSE - 1:
-                for half in _halves(key, len(key)):
-                    halves[half].append(key)
         return cls(
             _frozen(keys),
             _frozen(bare),
             _frozen(stems),
-            {half: tuple(found) for half, found in halves.items()},
+            _by_halves(dict.fromkeys((*keys, *stems))),
             Slips.of(strong),
             max((len(words) for words, _, _ in strong), default=0),
         )
@@ -130,7 +128,7 @@ class SpellingIndex:
     def find(self, words: Sequence[str], sounds: Sequence[str]) -> Alike | None:
         """Return the records with a name that is spelled like folded words with these sounds, if there are any."""
         key = "".join(sounds)
-        if _NONE in key or len(key) < _SHORT:
+        if _NONE in key or len(key) < SHORT:
             return None
         same = self.keys.get(key)
         if same:
@@ -156,12 +154,20 @@ class SpellingIndex:
         """Return the keys that differ from one by a letter, more, less or other, or by two in the other order."""
         if len(key) < _LOOSE:
             return set()
-        halves = (half for size in (len(key) - 1, len(key), len(key) + 1) for half in _halves(key, size))
-        return {other for half in halves for other in self.halves.get(half, ()) if _is_near(key, other)}
+        near = set[str]()
+        for size in (len(key) - 1, len(key), len(key) + 1):
+            middle, known = (size - 1) // 2, self.halves.get(size)
+            if known:
+                for other in (*known[0].get(key[:middle], ()), *known[1].get(key[middle + 1 - size :], ())):
+                    if key[0] == other[0] and is_near(key, other):
+                        near.add(other)
+        return near
 
 
 def _bare(sounds: Sequence[str]) -> str:
     """Return the key of several words without articles; nothing where it is too short to tell a name."""
+    if len(sounds) < 2:
+        return ""
     words = [one for at, one in enumerate(sounds) if one not in _INNER or (at == 0 and one != ARTICLE)]
     key = "".join(words)
     return key if len(words) > 1 and len(key) >= _STEM else ""
@@ -179,7 +185,7 @@ def _stems(
     found: defaultdict[str, set[str]] = defaultdict(set)
     for words, sounds, actor_id in names:
         size = next((at for at, word in enumerate(words) if word in nouns), 0)
-        own = any(len(word) >= _SHORT and len(bearers[word]) == 1 for word in words[:size])
+        own = any(len(word) >= SHORT and len(bearers[word]) == 1 for word in words[:size])
         if size > 1 and own and len("".join(sounds[:size])) >= _STEM:
             found["".join(sounds[:size])].add(actor_id)
     return found
@@ -193,23 +199,22 @@ def _is_likely(key: str, other: str, sounds: Sequence[str]) -> bool:
     return {key[left : left + 1], other[left : left + 1]} & _VOWELS != set() or len(key) == _LONG - 1
 
 
-def _halves(key: str, size: int) -> tuple[str, str]:
-    """Return both halves of a key, as those of a key of some size: what differs by a letter from it shares one.
+def _by_halves(keys: Iterable[str]) -> dict[int, Halves]:
+    """Return keys that are long enough by their length, then by either half.
 
-    Between them a letter is left out, so that two neighbours in the other order spoil one half alone.
+    Between these a letter is left out, so that two neighbours in the other order spoil one half alone.
     """
-    middle = (size - 1) // 2
-    return key[:middle].ljust(size, _OPEN), key[middle + 1 - size :].rjust(size, _OPEN)
+    found: defaultdict[int, tuple[dict[str, list[str]], dict[str, list[str]]]] = defaultdict(lambda: ({}, {}))
+    for key in keys:
+        if len(key) >= _LOOSE - 1:
+            middle = (len(key) - 1) // 2
+            for half, below in zip((key[:middle], key[middle + 1 :]), found[len(key)], strict=True):
+                below.setdefault(half, []).append(key)
+    return {size: (_tuples(first), _tuples(second)) for size, (first, second) in found.items()}
 
 
-def _is_near(one: str, other: str) -> bool:
-    """Tell whether two keys differ by a letter but the first, more, less or other, or by two neighbours swapped."""
-    if one[0] != other[0]:
-        return False
-    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    rests = (one[start:], other[start:])
-    swapped = rests[0][:2] == rests[1][1::-1] and rests[0][2:] == rests[1][2:] and len(one) == len(other)
-    return swapped or rests[0][1:] == rests[1][1:] or rests[0] == rests[1][1:] or rests[0][1:] == rests[1]
+def _tuples(found: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def _is_acronym(name: str) -> bool:

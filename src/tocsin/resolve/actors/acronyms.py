@@ -14,10 +14,10 @@ from tocsin.knowledge.names import Word
 from tocsin.model.text import Span
 from tocsin.resolve.actors.context import place
 
-_SHORT = r"[A-Z][A-Za-z0-9]{0,9}(?:[-/][A-Z0-9][A-Za-z0-9]{0,5})?"
-_BRACKETED = re.compile(rf"[(\[]\s?[\"“'‘]?({_SHORT})[\"”'’]?\s?[)\]]")
-_EXPANDED = re.compile(rf"(?<![\w-])({_SHORT})\s[(\[]([^()\[\]]{{5,90}})[)\]]")
-_ALONE = re.compile(r"(?<![\w.-])(?:[A-Z]{3,6}|[A-Z]{1,3}-?\d{1,3})(?![\w-])")
+_SHORT = r"[A-Za-z0-9]{0,9}(?:[-/][A-Z0-9][A-Za-z0-9]{0,5})?"  # behind its first letter
+_BRACKETED = re.compile(rf"[(\[]\s?[\"“'‘]?([A-Z]{_SHORT})[\"”'’]?\s?[)\]]")
+_EXPANDED = re.compile(rf"([A-Z](?<![\w-].){_SHORT})\s[(\[]([^()\[\]]{{5,90}})[)\]]")
+_ALONE = re.compile(r"[A-Z](?<![\w.-].)(?:[A-Z]{2,5}|[A-Z]{0,2}-?\d{1,3})(?![\w-])")
 _UNIT = re.compile(r"[A-Z]|\d+")
 _FURTHER = 3  # words behind those of an acronym with a number: "May 19th Communist Organization (M19)"
 
@@ -53,6 +53,8 @@ def definitions(
 
 def glossed(text: str, row: tuple[Word, ...], authority: Authority) -> dict[str, Span | None]:
     """Return the acronyms that stand in brackets, each with the words before of which it has the initials."""
+    if "(" not in text and "[" not in text:
+        return {}
     prose = _Prose(text, row, authority.words.joining)
     pairs = (*_in_brackets(prose, ()), *_before_brackets(prose), *_in_small_letters(prose))
     return dict.fromkeys(match.group(1) for match in _BRACKETED.finditer(text)) | dict(reversed(pairs))

@@ -9,7 +9,9 @@ from tocsin.knowledge.actors import Authority
 
 _QUOTE = r"[\"“'‘«]?"
 _PAPERS = r"(?:leaflet|letter|note|sheet|e-?mail|statement|poster|communique)s?"
-_LEADS = ("itself ", "themselves ", "of ", "for ", "by ", "signed ", "from ", "on ")  # ends of `before`
+_MARKS = " ,\n\"“'‘«"
+_GROUPS = ("group", "organisation", "organization", "movement", "outfit", "network", "gang", "cell")
+_LEADS = ("itself", "themselves", "as", "named", "called", "arm", "agency", "of", "for", "from", "by", "signed", "headed", "on")
 _AUX = r"(?:(?:has|have|had|later|also|quickly|then|again|already|since) )*"
 
 
@@ -17,7 +19,7 @@ class Callings(NamedTuple):
     """Patterns of what stands before and behind a name that is a group's whatever its words.
 
     `named` is sure, whatever the name looks like; `apposed` explains it, `people` are its own; `does` and `blamed` tell
-    of deeds, which a state may have done too.
+    of deeds, which a state may have done too. What `named` or `before` finds ends with one of the `leads`.
     """
 
     named: re.Pattern[str]
@@ -27,11 +29,11 @@ class Callings(NamedTuple):
     people: re.Pattern[str]
     does: re.Pattern[str]
     blamed: re.Pattern[str]
+    leads: tuple[str, ...]
 
-    def is_before(self, words: str) -> bool:
-        """Tell whether what stands before a name says by itself that it is a group's."""
-        lead = words.rstrip("\"“'‘«").removesuffix("the ")
-        return lead.endswith(_LEADS) and self.before.search(words) is not None
+    def may_lead(self, before: str) -> bool:
+        """Tell whether the last word before a name is one with which `named` or `before` may end."""
+        return before.rstrip(_MARKS).removesuffix(" the").rstrip(_MARKS).endswith(self.leads)
 
 
 def callings(authority: Authority) -> Callings:
@@ -91,6 +93,7 @@ def _callings(
             rf"\b(?:the (?:work|handiwork|doing) of|by|against|suspected|blam(?:e|es|ed|ing)|suspects?"
             rf"|accus(?:e|es|ed|ing)) (?:the )?{_QUOTE}$"
         ),
+        (*_LEADS, *_GROUPS, *(f"{group}s" for group in _GROUPS), *outlets_of),
     )
 
 

@@ -13,7 +13,7 @@ from tocsin.knowledge.names import Hit, Word, folded
 from tocsin.model.page import Annotated
 from tocsin.model.text import Span
 
-_YEAR = re.compile(r"(?<![\w,.])(?:19[5-9]\d|20[0-4]\d)(?![\w,])")
+_YEAR = re.compile(r"(?:19(?<![\w,.]..)[5-9]|20(?<![\w,.]..)[0-4])\d(?![\w,])")
 STOP = re.compile(r"[.!?؟।。]['\"”’»)]*\s+(?=\W*[^\Wa-z\d_])|\n\s*\n")
 _ACRONYM = 4
 _LED = re.compile(r"(?:['’]s?)?((?: [\w-]+){0,3}) ")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tocsin.knowledge.actors import Authority
 from tocsin.knowledge.names import Hit, Word
-from tocsin.knowledge.spellings import ARTICLE, sound
+from tocsin.knowledge.spellings import ARTICLE, SHORT, sound
 from tocsin.model.text import Span
 from tocsin.resolve.actors.context import place
 
@@ -28,29 +28,27 @@ def misspelt(text: str, row: tuple[Word, ...], taken: Sequence[Span], authority:
     `taken` are left out, but for what a longer name of the same sound covers: "Fatah-el-Eslam".
     """
     found: list[Hit] = []
-    sounds: dict[int, str] = {}
     covered = _covered(row, taken)
     nouns = authority.words.bearing()
-    at = 0
-    while at < len(row):
-        step = 1
-        for size in reversed(_sizes(text, row, at, authority, nouns)):
-            over = {covered[i] for i in range(at, at + size) if i in covered}
+    after = 0  # the last name found
+    for at in [i for i, word in enumerate(row) if text[word.start].isupper() or text.startswith("-", word.end)]:
+        sizes = _sizes(text, row, at, authority, nouns) if at >= after else []
+        sounds = [sound(word.bare) for word in row[at : at + sizes[-1]]] if sizes else []
+        for size in reversed(sizes):
+            if size == 1 and len(sounds[0]) < SHORT:
+                break
+            over = {covered[i] for i in range(at, at + size) if i in covered} if covered else set()
             if any(not _outgrows(row[at], row[at + size - 1], span) for span in over):
                 continue
             if row[at + size - 1].fold in authority.words.branches and any(
                 span.start <= row[at].start and row[at + size - 2].bare_end <= span.end for span in over
             ):
                 continue  # "the X faction" tells a part of X
-            for i in range(at, at + size):
-                if i not in sounds:
-                    sounds[i] = sound(row[i].bare)
-            alike = _alike(row, at, at + size, [sounds[i] for i in range(at, at + size)], authority, nouns)
+            alike = _alike(row, at, at + size, sounds[:size], authority, nouns)
             if alike and (alike.same or not over or (size > len(over) and not alike.hit.weak)):
                 found.append(alike.hit)
-                step = size
+                after = at + size
                 break
-        at += step
     return tuple(found)
 
 
@@ -58,7 +56,7 @@ def _alike(
     row: tuple[Word, ...], first: int, after: int, sounds: Sequence[str], authority: Authority, nouns: frozenset[str]
 ) -> _Alike | None:
     """Return the known name that words are spelled like, with or without the noun behind it."""
-    words = tuple(word.bare for word in row[first:after])
+    words = tuple([word.bare for word in row[first:after]])
     alike = authority.spellings.find(words, sounds)
     if alike is None and len(words) > 2 and words[-1] in nouns:
         alike = authority.spellings.of_stem(sounds[:-1])
@@ -88,23 +86,22 @@ def _outgrows(first: Word, last: Word, span: Span) -> bool:
 
 
 def _sizes(text: str, row: tuple[Word, ...], at: int, authority: Authority, nouns: frozenset[str]) -> list[int]:
-    """Return how many words from a capitalised one on may be one name.
+    """Return how many words from one on may be one name.
 
     It ends with a capitalised word or a noun for organisations, has none in lower case before but particles, and
     no mark parts it.
     """
-    first, sizes = row[at], list[int]()
-    if not (text[first.start].isupper() or text.startswith("-", first.end)):
-        return sizes
+    sizes, end = list[int](), row[at].start
     for size, word in enumerate(row[at : at + authority.spellings.most], 1):
-        if size > 1 and text[row[at + size - 2].end : word.start] not in _BLANK:
+        if text[end : word.start] not in _BLANK:
             break
+        end = word.end
         if text[word.start].isupper():
             sizes.append(size)
         elif size > 1 and word.fold in nouns:  # "the Haqani network"
             sizes.append(size)
             break
-        elif text[word.end : word.end + 1] == "-" and sound(word.fold) == ARTICLE:
+        elif text[end : end + 1] == "-" and sound(word.fold) == ARTICLE:
             continue
         elif size == 1 or word.fold not in authority.words.joining:
             break

@@ -39,21 +39,21 @@ def newcomers(text: str, taken: Iterable[Span], places: Iterable[Span], authorit
     for match in _names(authority).finditer(text):
         span, told = _whole(match.span(), text, authority)
         name = span.of(text)
-        if (
-            len(name) < 3
-            or name.lower() in authority.words.openers
-            or name in _DAYS
-            or any(span.meets(other) for other in known)
-        ):
+        if _is_small(name, authority) or any(span.meets(other) for other in known):
             continue
         folds = _PARTING.split(name.lower())
-        called = beside.named.search(text, max(0, span.start - _WINDOW), span.start)
-        sure = called is not None or _is_banner(folds, authority)
+        sure = _is_called(span, text, beside) or _is_banner(folds, authority)
         if (span in put and not sure) or not (told or sure or _is_told(span, text, folds, beside, authority)):
             continue
         if name.upper() not in authority.words.no_actor and not _is_else(span, text, folds, authority):
             found.append(span)
     return tuple(found)
+
+
+def _is_called(span: Span, text: str, beside: Callings) -> bool:
+    """Tell whether what stands before a name is sure to call it a group's."""
+    start = max(0, span.start - _WINDOW)
+    return beside.may_lead(text[start : span.start]) and beside.named.search(text, start, span.start) is not None
 
 
 def _is_small(name: str, authority: Authority) -> bool:
@@ -65,7 +65,7 @@ def _is_told(span: Span, text: str, folds: Sequence[str], beside: Callings, auth
     """Tell whether a name is a group's: by its words, by what calls it so, or by what it does."""
     words = authority.words
     before = text[max(0, span.start - _WINDOW) : span.start]
-    if beside.is_before(before) or beside.behind.match(text, span.end):
+    if (beside.may_lead(before) and beside.before.search(before)) or beside.behind.match(text, span.end):
         return True
     if folds[0] in words.bearers and _OF_WHOM.match(text, span.start + len(folds[0])):
         return True
@@ -74,19 +74,26 @@ def _is_told(span: Span, text: str, folds: Sequence[str], beside: Callings, auth
         return True
     if beside.people.match(text, span.end) and (_LETTERS.search(span.of(text)) or _SECT.match(text, span.end)):
         return True
-    if _PLACED.search(before[-_PUT:]):
-        return False
+    return _is_explained(span, text, folds, beside, authority) and not _PLACED.search(before[-_PUT:])
+
+
+def _is_explained(span: Span, text: str, folds: Sequence[str], beside: Callings, authority: Authority) -> bool:
+    """Tell whether what a name is told to be or to have done makes it a group's, if it is no place's."""
+    words, alone = authority.words, len(folds) == 1
+    before = text[max(0, span.start - _WINDOW) : span.start]
     if beside.apposed.match(text, span.end) and not (alone and _SENTENCE.search(before)):
         return True
     ends = {folds[0], folds[-1]}
     if not alone and ends & words.standards and (beside.does.match(text, span.end) or beside.blamed.search(before)):
         return True
-    return not alone and bool(ends & (words.standards | words.heads) and beside.people.match(text, span.end))
+    heads = not alone and (ends & words.standards or ends & words.heads)
+    return bool(heads and beside.people.match(text, span.end))
 
 
 def _is_banner(folds: Sequence[str], authority: Authority) -> bool:
     """Tell whether a name opens with a word that only groups' names open with."""
-    return len(folds) > 1 and folds[0] in authority.words.banners - authority.words.shared
+    words = authority.words
+    return len(folds) > 1 and folds[0] in words.banners and folds[0] not in words.shared
 
 
 def _is_arming(folds: Sequence[str], authority: Authority) -> bool:
@@ -114,7 +121,8 @@ def _whole(at: tuple[int, int], text: str, authority: Authority) -> tuple[Span, 
     told = False
     while (opening := _OPENING.match(text, start, end)) and opening[1].lower() in authority.words.openers | {"a", "an"}:
         start = opening.end()
-    start -= len(prefix[0]) if (prefix := _ARTICLE.search(text, max(0, start - 4), start)) else 0
+    prefix = _ARTICLE.search(text, max(0, start - 4), start) if text.endswith("-", 0, start) else None
+    start -= len(prefix[0]) if prefix else 0
     people = _OF.match(text, start, end)
     if people and (people[1].lower() in authority.words.men or people[1].lower() in _PAPERS):
         start, told = people.end(), True
