@@ -25,6 +25,10 @@ MISSPELT = [
     ("the Bader-Meinhoff gang", "Bader-Meinhoff gang", "raf"),
     ("Huthee rebels took the town", "Huthee rebels", "houthis"),
     ("the Tupamarcs robbed a bank", "Tupamarcs", "tupamaros"),
+    ("Sinchoneros took the town", "Sinchoneros", "cinchoneros"),
+    ("monks of the Bodu Bela Sene", "Bodu Bela Sene", "bodu-bala-sena"),
+    ("Alfaro Bive took the town", "Alfaro Bive", "alfaro-vive"),
+    ("Lashkare Jungvi bombed the bus", "Lashkare Jungvi", "lashkar-e-jhangvi"),
 ]
 
 NOT_ALIKE = [
@@ -41,6 +45,9 @@ NOT_ALIKE = [
     "Countries met in Rome",
     "the National Liberty Army of Songs",
     "The Hezekiah tunnel was opened",
+    "the Lashkari Jungle Book",
+    "Patet Lahore sang",
+    "GROUP FIRED AT SHOP",
 ]
 
 
@@ -59,6 +66,7 @@ def test_other_names_and_words_are_nobodys(text: str) -> None:
     [
         ("Book Haram overran the barracks.", "NG", "boko-haram"),
         ("Hammas fired the rockets.", "IL", "hamas"),
+        ("Phatet Lao guerrillas shelled the town.", "LA", "pathet-lao"),
         ("The Tupac Amuru Movement freed two guests.", "PE", "mrta"),
     ],
 )

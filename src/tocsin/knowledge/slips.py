@@ -71,7 +71,7 @@ class Slips:
                 continue
             if word in self.words and f"{word}s" != right:
                 return False
-            slips += 1 if _scanned(word) == _scanned(right) else _apart(sound, other)
+            slips += 1 if _scanned(word) == _scanned(right) else min(_apart(sound, other), _apart(word, right))
             if slips > _MOST:
                 return False
         return True

@@ -1,8 +1,8 @@
 """Names of actors come misspelt and romanised in many ways; two spellings that sound alike have one key.
 
 `SpellingIndex.of(names).find(words)` gives the records with a strong name that is spelled alike: of the same key, or
-(long keys) a letter more, less or other, or word by word with slips. Short names are left out: too much sounds like
-them. What is less than sure needs the text's word for it.
+(long keys) a letter more, less or other, or word by word with slips, or with other vowels, or an "h" elsewhere. Short
+names are left out: too much sounds like them. What is less than sure needs the text's word for it.
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from tocsin.knowledge.edits import is_near
+from tocsin.knowledge.edits import apart, is_near
 from tocsin.knowledge.names import Form
 from tocsin.knowledge.slips import Slips
 
@@ -20,6 +20,9 @@ _SHORTEST = 6  # letters of a key that may answer for another spelling of the sa
 SHORT = 5  # letters of one that may, where the text speaks for it
 _LONG = 9  # letters of a key in which one may differ
 _LOOSE = 7  # letters of one in which one may, where the text speaks for it
+_BONES = 8  # consonants of the key of several words, which may have other vowels
+_MUTE = 8  # letters of the key of several words, in which an "h" may stand elsewhere: "Phatet Lao"
+_FEW = 3  # vowels that may be wrong
 _STEM = 8  # letters of a name's own words, without the noun for what bears it
 _SOUNDS = (
     ("sch", "sh"),
@@ -46,12 +49,14 @@ _INNER = frozenset(("al", "un", "us", "ut"))  # what is one inside a name
 ARTICLE = "al"
 _JOINED_ARTICLE = re.compile(r"^[aeu]([dnrstz])(?=\1)")  # "Eddine"
 _QU = re.compile(r"qu(?=[aei])|q")
+_SOFT = re.compile(r"c(?=[eiy])")
 _AU = re.compile(r"(?<=a)w(?![aeiou])")
 _TWICE = re.compile(r"(.)\1+")
 _ENDINGS = ((re.compile(r"(?<=[aiu])h$"), ""), (re.compile(r"(?<=[aiu])d$"), "t"), (re.compile(r"(?<=in)i$"), ""))
 _NONE = "?"
 _LATIN = re.compile(r"[a-z0-9]+")
 _VOWELS = frozenset("aiu")
+_NO_VOWELS = str.maketrans("", "", "aiu")
 
 
 Halves = tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]
@@ -74,6 +79,7 @@ def sound(word: str) -> str:
         return ARTICLE
     key = _JOINED_ARTICLE.sub(ARTICLE, word)
     key = _QU.sub("k", key) if "q" in key else key
+    key = _SOFT.sub("s", key) if "c" in key else key
     key = _AU.sub("u", key) if "w" in key else key
     for letters, other in _SOUNDS:
         key = key.replace(letters, other)
@@ -88,12 +94,15 @@ class SpellingIndex:
     """Records by the keys of their names, and by these with a letter left out; `most` is the longest name, in words.
 
     `bare` keys have no article; `stems` are those of the words before a noun for what bears the name ("Abu Nidal").
+    `bones` are keys by their consonants, `mute` those of several words without any "h".
     """
 
     keys: Mapping[str, frozenset[str]]
     bare: Mapping[str, frozenset[str]]
     stems: Mapping[str, frozenset[str]]
     halves: Mapping[int, Halves]
+    bones: Mapping[str, tuple[str, ...]]
+    mute: Mapping[str, frozenset[str]]
     slips: Slips
     most: int
 
@@ -115,12 +124,21 @@ class SpellingIndex:
                 keys[key].add(actor_id)
                 if short := _bare(sounds):
                     bare[short].add(actor_id)
-        stems = _stems(strong, nouns)
+        stems, mute = _stems(strong, nouns), defaultdict[str, set[str]](set)
+        for words, _, actor_id in strong:
+            if len(words) > 1 and len(key := _mute(words)) >= _MUTE:
+                mute[key].add(actor_id)
+        bones: defaultdict[str, list[str]] = defaultdict(list)
+        for key in keys:
+            if len(found := _bones(key)) >= _BONES:
+                bones[found].append(key)
         return cls(
             _frozen(keys),
             _frozen(bare),
             _frozen(stems),
             _by_halves(dict.fromkeys((*keys, *stems))),
+            _tuples(bones),
+            _frozen(mute),
             Slips.of(strong),
             max((len(words) for words, _, _ in strong), default=0),
         )
@@ -141,7 +159,16 @@ class SpellingIndex:
             wrong = any(word not in self.slips.words for word in words)  # "Red Brigade" has two right words
             return Alike(frozenset(near), sure=wrong and len(key) >= _LONG)
         slipped = self.slips.find(words, sounds)
-        return Alike(slipped, sure=len(words) > 2) if slipped else None
+        if slipped:
+            return Alike(slipped, sure=len(words) > 2)
+        loose = self._loose(words, key) if len(words) > 1 else None
+        return Alike(loose) if loose and any(word not in self.slips.words for word in words) else None
+
+    def _loose(self, words: Sequence[str], key: str) -> frozenset[str]:
+        """Return the records with a name of the same consonants and nearly its vowels, or with an "h" elsewhere."""
+        near = (other for other in self.bones.get(_bones(key), ()) if apart(key, other, _FEW) <= _FEW)
+        found = frozenset(actor_id for other in near for actor_id in self.keys[other])
+        return found or ("h" in "".join(words) and self.mute.get(_mute(words))) or frozenset()
 
     def of_stem(self, sounds: Sequence[str]) -> Alike | None:
         """Return the records whose names begin with words of these sounds, before a noun for what bears the name."""
@@ -197,6 +224,16 @@ def _is_likely(key: str, other: str, sounds: Sequence[str]) -> bool:
         return min(len(key), len(other)) >= (_LONG - 1 if len(key) >= _LONG else _LOOSE)
     left = next((at for at, (a, b) in enumerate(zip(key, other, strict=False)) if a != b), min(len(key), len(other)))
     return {key[left : left + 1], other[left : left + 1]} & _VOWELS != set() or len(key) == _LONG - 1
+
+
+def _bones(key: str) -> str:
+    """Return the consonants of a key, and its first letter."""
+    return key[:1] + key[1:].translate(_NO_VOWELS)
+
+
+def _mute(words: Iterable[str]) -> str:
+    """Return the key of words as if they had no "h"."""
+    return "".join([sound(word.replace("h", "")) for word in words])
 
 
 def _by_halves(keys: Iterable[str]) -> dict[int, Halves]:
