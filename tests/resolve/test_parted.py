@@ -6,8 +6,8 @@ import pytest
 from tests.resolve.named import AUTHORITY, page
 
 from tocsin.model.text import Span
+from tocsin.resolve.actors.context import Spoken
 from tocsin.resolve.actors.linking import actors
-from tocsin.resolve.actors.settle import Spoken
 
 NOBODY = [
     ("a branch of Islamic State in the city", "branch of Islamic State"),

@@ -11,7 +11,22 @@ _QUOTE = r"[\"“'‘«]?"
 _PAPERS = r"(?:leaflet|letter|note|sheet|e-?mail|statement|poster|communique)s?"
 _MARKS = " ,\n\"“'‘«"
 _GROUPS = ("group", "organisation", "organization", "movement", "outfit", "network", "gang", "cell")
-_LEADS = ("itself", "themselves", "as", "named", "called", "arm", "agency", "of", "for", "from", "by", "signed", "headed", "on")
+_LEADS = (
+    "itself",
+    "themselves",
+    "as",
+    "named",
+    "called",
+    "arm",
+    "agency",
+    "of",
+    "for",
+    "from",
+    "by",
+    "signed",
+    "headed",
+    "on",
+)
 _AUX = r"(?:(?:has|have|had|later|also|quickly|then|again|already|since) )*"
 
 

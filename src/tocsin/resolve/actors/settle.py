@@ -71,7 +71,7 @@ def meant(hit: Hit, seen: Context, authority: Authority) -> Choice:
 
 def _is_far_from(other: str, best: str, span: Span, seen: Context, authority: Authority) -> bool:
     """Tell whether a sentence speaks of the home of one bearer, and the text nowhere of the other's."""
-    home, away = (_home(authority.record(i)) if i else None for i in (best, other))
+    home, away = (home_of(authority.record(i)) if i else None for i in (best, other))
     return home in seen.near(span) and away not in {seen.country, *seen.anywhere()}
 
 
@@ -163,7 +163,7 @@ def _support(record: ActorRecord, span: Span, seen: Context, authority: Authorit
     points += _NEAR if near & record.areas else 0
     points += _HOME if home_of(record) in near else 0
     points += _SPOKEN_OF if seen.anywhere() & record.areas else 0
-    points += _STATE if record.kind == "state_force" and _home(record) in seen.anywhere() else 0
+    points += _STATE if record.kind == "state_force" and home_of(record) in seen.anywhere() else 0
     points += _ABOUT if seen.country in record.areas else 0
     points += _BESIDE if seen.company & record.areas and record.id not in seen.sure else 0
     points += _PERHAPS if seen.near(span, doubtful=True) & record.areas else 0
