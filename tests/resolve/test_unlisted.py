@@ -153,14 +153,20 @@ def test_whose_camp_or_village_it_is_is_no_name_of_a_place(text: str) -> None:
     assert [p.name for item in grown.page.places if (p := item.place) and p.place_id is None] == []
 
 
-TOLD_OF = [
-    (
+def test_a_village_is_in_the_state_of_the_local_government_that_holds_it() -> None:
+    grown, _ = tree(
         "Men came to the village of Dongo Zawa in the Gwari Local Government Area, which is in the state of Kaduna, "
-        "Nigeria.",
-        "Dongo Zawa",
-        "Kaduna",
-        "settlement",
-    ),
+        "Nigeria."
+    )
+
+    found = [p for item in grown.page.places if (p := item.place) and p.place_id is None]
+    assert [(p.name, p.admin1, p.precision) for p in found] == [
+        ("Dongo Zawa", "Kaduna", "settlement"),
+        ("Gwari", "Kaduna", "admin2"),
+    ]
+
+
+TOLD_OF = [
     ("Bandits invaded Gwazka Saturday, a resident of Kaduna, Nigeria, said.", "Gwazka", None, "settlement"),
     ("Troops killed two men in Darzo district, Zamfara, Nigeria.", "Darzo", "Zamfara", "admin2"),
     ("Troops killed two men in the district of Darzo in Zamfara, Nigeria.", "Darzo", "Zamfara", "admin2"),

@@ -12,14 +12,15 @@ from tocsin.knowledge.calendar import WEEKDAYS
 from tocsin.knowledge.wording import small
 from tocsin.model.page import Annotated
 from tocsin.model.text import Span
+from tocsin.resolve.places.typed import Typed, typed
 
 Match = re.Match[str]
 
 DAYS = "|".join(name.capitalize() for name in WEEKDAYS if len(name) > 4)
 _NAME = (
     r"(?P<name>(?:(?:Al|El|An|Ar|As|Ad|Bou|Ben|Bir|Ain|San|Santa|Las|Los|La|Le|Ouled|Tel|Tell|Deir|Khan|Umm|Abu)[ -])?"
-    r"[A-Z][\w'’`]+(?:(?:[ -]| (?:al|el|ul|ad|as|ash)[ -]| (?:de|del|do|da|e|la|los|wa|o) |-(?:y?e|y?i|al|ul)[ -])"
-    rf"(?!(?:{DAYS})\b)[A-Z][\w'’`]+){{0,2}})"
+    r"[A-Z](?:\w|['’`](?!s\b))+(?:(?:[ -]| (?:al|el|ul|ad|as|ash)[ -]| (?:de|del|do|da|e|la|los|wa|o) |"
+    rf"-(?:y?e|y?i|al|ul)[ -])(?!(?:{DAYS})\b)[A-Z](?:\w|['’`](?!s\b))+){{0,2}})"
 )
 _KINDS = (
     "village town hamlet settlement city district neighbourhood neighborhood suburb area locality commune camp "
@@ -38,6 +39,7 @@ _DEEDS = "shelling bombing bombardment siege capture storming occupation recaptu
 _RAIDS = "raid raids assault assaults"
 _TAKEN = "abducted kidnapped seized snatched taken fled displaced"
 _NEXT = "neighbouring neighboring nearby"
+_COUNTED = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Several|Many"
 _GONE = "walked marched drove rode advanced crossed fled"
 
 
@@ -81,7 +83,7 @@ _QUARTER = Phrase.of(
     _QUARTERS,
 )
 _VILLAGE = Phrase.of(
-    rf"\b(?!The |A |An |This |That |Each |Every |One |In |At |On ){_NAME} (?:village|hamlet)\b", "village hamlet"
+    rf"\b(?!(?:The|An?|This|That|Each|Every|In|At|On|{_COUNTED}) ){_NAME} (?:village|hamlet)\b", "village hamlet"
 )
 _SAID = (
     _OF_KIND,
@@ -117,8 +119,9 @@ _LETTERS = re.compile("[a-z]+")
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What a text says of names: `said` and `sure` that they are places, `plain` that a preposition leads them."""
+    """What a text says of names: that they are places (`typed` by a type word), or that a preposition leads them."""
 
+    typed: tuple[Typed, ...] = ()
     said: tuple[Match, ...] = ()
     plain: tuple[Match, ...] = ()
     sure: tuple[Match, ...] = ()
@@ -126,7 +129,8 @@ class Claims:
     @property
     def names(self) -> frozenset[Span]:
         """Return the names of which the text itself says that they are places ("a village near X", "overran Y")."""
-        return frozenset(Span(*match.span("name")) for match in (*self.said, *self.sure))
+        told = frozenset(Span(*match.span("name")) for match in (*self.said, *self.sure))
+        return told | {each.span for each in self.typed}
 
 
 def claims(page: Annotated) -> Claims:
@@ -145,7 +149,7 @@ def claims(page: Annotated) -> Claims:
         )
         for phrases in (_SAID, _SURE)
     )
-    return Claims(said, tuple(_led(_PLAIN, text, starts)), sure)
+    return Claims(tuple(typed(text, words)), said, tuple(_led(_PLAIN, text, starts)), sure)
 
 
 def _led(pattern: re.Pattern[str], text: str, starts: tuple[int, ...]) -> Iterator[Match]:
