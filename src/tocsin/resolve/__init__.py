@@ -1,6 +1,6 @@
 """Tie mentions to records, or leave them open."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from tocsin.knowledge import Knowledge
@@ -32,7 +32,8 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     country = locating.focus(located)
     abroad = knowledge.abroad() if page.read == "names_only" else None
     noticed = linking.actors(page, knowledge.actors, country, _spoken(page, located, knowledge), language, abroad)
-    named = [actor for actor in noticed if not _is_pair(page, actor, located)]
+    fore = knowledge.places.words["fore"]
+    named = [actor for actor in noticed if not (_is_pair(page, actor, located) or _is_typed(page, actor, fore))]
     inside = [item for item in located if not any(_is_part(page, actor, item) for actor in named)]
     inside = tied_to_province(page, inside, country)
     further = () if language else unlisted(page, claimed, inside, named, country)
@@ -93,6 +94,12 @@ def _is_pair(page: Annotated, actor: Actor, located: Sequence[Located]) -> bool:
     ends = len(inside) > 1 and (inside[0].start, inside[-1].end) == (actor.span.start, actor.span.end)
     gaps = [page.document.text[one.end : two.start] for one, two in pairwise(inside)]
     return is_guess(actor) and ends and all(gap.strip() in {"and", ",", ", and", "&"} for gap in gaps)
+
+
+def _is_typed(page: Annotated, actor: Actor, fore: Collection[str]) -> bool:
+    """Tell whether what the tagger took for an organisation opens with a type of place ("Barangay Tappa")."""
+    first = actor.span.of(page.document.text).partition(" ")[0]
+    return is_guess(actor) and first.lower().rstrip(".") in fore
 
 
 def _is_part(page: Annotated, actor: Actor, item: Located) -> bool:

@@ -5,86 +5,40 @@ how many people live there.
 """
 
 import math
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from tocsin.knowledge.countries import Countries
 from tocsin.knowledge.fold import fold
 from tocsin.knowledge.places import Gazetteer, PlaceRecord
 from tocsin.model.page import Annotated
 from tocsin.resolve.places.company import PULL, Name, company
-from tocsin.resolve.places.kinds import TOWN, carried, in_lists, wanted_kinds
-from tocsin.resolve.places.links import (
-    CLOSE_KM,
-    HOLDERS,
-    apposed,
-    borne_by_country,
-    has_town,
-    holds,
-    kilometres,
-    links,
-    listed,
-)
-from tocsin.resolve.places.priors import TOWN_FIRST, WELL_KNOWN, priors
-from tocsin.resolve.places.setting import LARGE, Reading, Setting, at_home, surroundings
+from tocsin.resolve.places.doubts import RANK, Scored, Weighing, is_open, stands_apposed
+from tocsin.resolve.places.kinds import AREA, TOWN, carried, in_lists, wanted_kinds
+from tocsin.resolve.places.links import HOLDERS, borne_by_country, has_town, holds, links, listed
+from tocsin.resolve.places.priors import TOWN_FIRST, priors
+from tocsin.resolve.places.setting import Reading, Setting, at_home, surroundings
 from tocsin.resolve.places.spots import Script, Spot
 
 TRUST = 0.3  # exponent on beliefs: two places that lie close together count though neither is believed yet
 ROUNDS = 2
 HELD = 6.0
 APPOSED = 9.0
-UNSUPPORTED = 0.15
-MARGIN = 0.3
 MOST = 6
-AT_HOME = 0.5
 SHARPNESS = 1.5  # of beliefs: how much likelier a point more makes a place
-IN_COMPANY = 0.9  # points from which the places around speak for a place by themselves
 AMID = 0.6 * sum(PULL)  # points of a town in the midst of what the document speaks of
 LISTED = 2.0  # a holder no larger than what the name mostly means is rather the next in a list: "Washington, Utah"
 SAME_KIND = 1.1
 SAME_COUNTRY = 0.8
 TOLD = 2.0  # the text has said which place of that name it means
 TOLD_LATER = 0.7  # it says so later, perhaps to tell another place of that name from the one meant so far
-PART = re.compile(r" (?:area|section|district|neighbou?rhood|suburb|quarter|part) (?:of|in) ")
-TOWN_KM = 60.0
-RANK = {"country": 3, "admin1": 2, "admin2": 1}
-
-
-class Scored(NamedTuple):
-    """A place of a name with its points; `holder` is what the text names as holding it, `near` is its company, `home`
-    what the countries that the document is about say for it.
-    """
-
-    points: float
-    record: PlaceRecord
-    holder: PlaceRecord | None
-    near: float
-    home: float
-
-    @property
-    def unbacked(self) -> bool:
-        """Tell whether nothing speaks for a village that only a list of villages or post offices has."""
-        hamlet = self.record.kind == "settlement" and self.record.is_numbered
-        return hamlet and self.home <= 0.0 and self.near < IN_COMPANY
-
-
-@dataclass(frozen=True, slots=True)
-class Weighing:
-    """What is the same in all rounds: the readings' text, what may hold each name, and each one's prior points."""
-
-    written: Script
-    countries: Countries
-    held: Mapping[int, tuple[int, ...]]
-    before: tuple[Mapping[str, float], ...]
 
 
 def choose(
     found: Sequence[Spot], written: Script, page: Annotated, gazetteer: Gazetteer, countries: Countries
 ) -> tuple[Reading, ...]:
     """Return one reading a spot; the first round knows the countries alone, later ones also what was chosen."""
-    beside = tuple(TOWN if spot.sent else wanted_kinds(spot, written, gazetteer) for spot in found)
+    told = (wanted_kinds(spot, written, gazetteer) for spot in found)
+    beside = tuple(TOWN if spot.sent and not kinds & AREA else kinds for spot, kinds in zip(found, told, strict=True))
     wanted = carried(found, in_lists(found, beside, written))
     keys = tuple(
         (spot.name, fold(spot.span.of(written.text)), kinds) for spot, kinds in zip(found, wanted, strict=True)
@@ -147,7 +101,7 @@ def _read(
         scored.append(Scored(points, record, holder, close, abroad[record.id]))
     scored.sort(key=lambda row: (-row.points, row.record.id))
     best = scored[0]
-    doubtful = told.get(best.record.id, 0.0) < TOLD and _is_open(at, scored, setting, weighing)
+    doubtful = told.get(best.record.id, 0.0) < TOLD and is_open(at, scored, setting, weighing)
     return Reading(
         reading.spot,
         None if doubtful else best.record,
@@ -156,23 +110,6 @@ def _read(
         _likely({row.record.id: row.points for row in scored}),
         best.holder,
     )
-
-
-def _is_open(at: int, scored: Sequence[Scored], setting: Setting, weighing: Weighing) -> bool:
-    """Tell whether the best place of a name is too doubtful to be taken."""
-    best, reading, written = scored[0], setting.around[at], weighing.written
-    if best.holder:
-        return False
-    if best.unbacked:
-        return True
-    if at + 1 < len(setting.around) and _apposed(at, at + 1, setting, written):
-        return _elsewhere(at, best, setting, written)
-    if written.after(reading.spot.last) == "township" and best.near < IN_COMPANY:
-        return True
-    if at + 1 < len(setting.around) and _apart(best, reading, setting.around[at + 1], written):
-        return True
-    key = fold(reading.spot.span.of(written.text))
-    return _doubtful(reading.spot.name, key, scored, setting) or _is_mere_alias(reading, best.record, key)
 
 
 def _beside(at: int, setting: Setting, weighing: Weighing) -> dict[str, tuple[PlaceRecord | None, float]]:
@@ -199,11 +136,11 @@ def _beside(at: int, setting: Setting, weighing: Weighing) -> dict[str, tuple[Pl
             mine = next((each for each in holders if holds(each, record)), None)
             if mine:
                 holder = mine
-                points += _worth(record, mine, larger, strict=_apposed(at, other, setting, written))
+                points += _worth(record, mine, larger, strict=stands_apposed(at, other, setting, written))
                 break
         for other in outer:
             if (over := setting.around[other].holder) and over.id == record.id:
-                strict = _apposed(other, at, setting, written)
+                strict = stands_apposed(other, at, setting, written)
                 points += APPOSED if strict else LISTED if country else HELD
                 break
         found[record.id] = holder, points + sum(_list(record, other) for other in lists)
@@ -227,17 +164,6 @@ def _list(record: PlaceRecord, other: Reading) -> float:
     return points
 
 
-def _apposed(inner: int, outer: int, setting: Setting, written: Script) -> bool:
-    """Tell whether a name is given as the holder of the one before it, between commas, and no list goes on."""
-    one, two = setting.around[inner].spot, setting.around[outer].spot
-    if outer != inner + 1 or not apposed(one, two, written) or (borne_by_country(one) and borne_by_country(two)):
-        return False
-    after = setting.around[outer + 1].spot if outer + 1 < len(setting.around) else None
-    if after is None or not listed(two, after, written):
-        return True
-    return any(holds(larger, record) for larger in after.records for record in two.records)
-
-
 def _told(at: int, setting: Setting) -> dict[str, float]:
     """Return what it is worth that the text ties the name elsewhere to what holds a place, kinds permitting."""
     reading = setting.around[at]
@@ -255,43 +181,3 @@ def _amid(record: PlaceRecord, reading: Reading, close: float, setting: Setting)
         return False
     bearers = [other for other in reading.spot.records if other.kind == "country"]
     return bool(bearers) and not any(setting.share(reading.spot.name, other.country) for other in bearers)
-
-
-def _elsewhere(at: int, best: Scored, setting: Setting, written: Script) -> bool:
-    """Tell whether a place lies outside the division or country that the text gives it: "Stroud, Ontario"."""
-    reading, outer = setting.around[at], setting.around[at + 1]
-    if best.record.kind in {"country", "admin1"} or not outer.place or RANK.get(outer.place.kind, 0) < RANK["admin1"]:
-        return False
-    if at and listed(setting.around[at - 1].spot, reading.spot, written):
-        return False
-    if not set(outer.place.countries) & set(best.record.countries):
-        return True
-    return outer.place.kind == "admin1" and kilometres(outer.place, best.record) > CLOSE_KM
-
-
-def _apart(best: Scored, reading: Reading, outer: Reading, written: Script) -> bool:
-    """Tell whether a place lies far from the one of which the text calls it a part ("the Roebuck area of X")."""
-    between = written.text[reading.spot.span.end : outer.spot.span.start]
-    part = PART.fullmatch(between) is not None and outer.place is not None and outer.place.kind == "settlement"
-    return part and outer.place is not None and kilometres(best.record, outer.place) > TOWN_KM
-
-
-def _is_mere_alias(reading: Reading, best: PlaceRecord, key: str) -> bool:
-    """Tell whether the words ask for a division ("X district"), and only some town that is also called so is known."""
-    asked = bool(reading.wanted) and best.kind not in reading.wanted
-    return asked and best.kind == "settlement" and fold(best.name) != key
-
-
-def _doubtful(name: Name, key: str, scored: Sequence[Scored], setting: Setting) -> bool:
-    """Tell whether nothing but its size speaks for the best place, and another far away is as likely."""
-    best = scored[0].record
-    share = setting.share(name, best.country)
-    if best.kind not in {"settlement", "admin1", "admin2"} or share > UNSUPPORTED or best.population >= LARGE:
-        return False
-    if scored[0].near > IN_COMPANY:
-        return False
-    foreign = not share and setting.home(name) > AT_HOME
-    if foreign and (best.kind != "settlement" or best.population < WELL_KNOWN or fold(best.name) != key):
-        return True
-    second = next((row for row in scored[1:] if kilometres(row.record, best) > CLOSE_KM), None)
-    return second is not None and scored[0].points - second.points < MARGIN

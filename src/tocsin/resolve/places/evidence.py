@@ -100,6 +100,8 @@ def _never(spot: Spot, written: Script, gazetteer: Gazetteer) -> bool:
         return True
     if spot.last - spot.first > 1:
         return False
+    if word.lower in gazetteer.words["fore"]:
+        return True
     if word.lower in gazetteer.words["directions"] and not _typed(spot, written, gazetteer):
         return True
     return word.lower in CALENDAR or (written.shouted and word.text == "US")
@@ -279,8 +281,10 @@ def _longer(spot: Spot, written: Script, gazetteer: Gazetteer) -> float:
     if (after := written.after(spot.last)) in words["illnesses"]:
         return NEVER
     before = written.before(spot.first)
-    if before.rstrip(".") in words["titles"]:
+    if before.rstrip(".") in words["titles"] or (before in words["openers"] and written.words[spot.first - 1].cased):
         points -= 4.0
+    elif before.rstrip(".") in words["fore"]:
+        points += 2.0
     elif before and written.words[spot.first - 1].cased and not written.shouted and not written.opens(spot.first - 1):
         lesser = (before in words["directions"] and before.endswith("ern")) or before in CALENDAR or before == "the"
         points -= 0.0 if lesser else 1.0 if borne_by_country(spot) else 1.5

@@ -11,6 +11,8 @@ APPOSED = frozenset(("province", "department", "capital", "city", "town", "villa
 ISLAND = frozenset[PlaceKind](("region", "admin1", "admin2"))
 AREA = frozenset[PlaceKind](("admin1", "admin2"))
 PLACES_IN = frozenset(("villages", "towns", "hamlets", "districts"))
+PLACE_IN = frozenset(("village", "hamlet"))
+ARTICLES = frozenset(("a", "the", "remote", "another"))
 TOWN = frozenset[PlaceKind](("settlement", "site"))
 
 
@@ -18,7 +20,7 @@ def wanted_kinds(spot: Spot, written: Script, gazetteer: Gazetteer) -> frozenset
     """Return the kinds of place that a type word beside the name allows; empty where there is none."""
     if kinds := _kinds(written.after(spot.last), gazetteer):
         return kinds
-    if government_area(spot, written):
+    if government_area(spot, written) or sided(spot, written, gazetteer):
         return AREA
     if spot.last - spot.first > 1 and (kinds := _kinds(written.words[spot.last - 1].lower, gazetteer) & AREA):
         return kinds
@@ -41,8 +43,16 @@ def government_area(spot: Spot, written: Script) -> bool:
 
 
 def _divided(spot: Spot, written: Script) -> bool:
-    """Tell whether a name is of what holds several places ("villages in Kidal")."""
-    return written.before(spot.first) == "in" and written.before(spot.first, 2) in PLACES_IN
+    """Tell whether the name is of what holds several places ("villages in Kidal"), or a village ("a village in")."""
+    if written.before(spot.first) != "in":
+        return False
+    held = written.before(spot.first, 2)
+    return held in PLACES_IN or (held in PLACE_IN and written.before(spot.first, 3) in ARTICLES)
+
+
+def sided(spot: Spot, written: Script, gazetteer: Gazetteer) -> bool:
+    """Tell whether the name is only that of what the text speaks of a side of ("Baringo South")."""
+    return written.after(spot.last) in gazetteer.words["sides"] and written.words[spot.last].cased
 
 
 def _kinds(word: str, gazetteer: Gazetteer) -> frozenset[PlaceKind]:

@@ -14,7 +14,7 @@ from tocsin.model.text import Span
 from tocsin.model.values import Place, PlacePrecision
 from tocsin.resolve.places.choice import choose
 from tocsin.resolve.places.evidence import PLACE_LABELS, datelines, enough, weighed
-from tocsin.resolve.places.kinds import government_area
+from tocsin.resolve.places.kinds import government_area, sided
 from tocsin.resolve.places.links import borne_by_country, holds, kilometres, listed, tied
 from tocsin.resolve.places.setting import Reading
 from tocsin.resolve.places.spots import Script, Spot, script, spots
@@ -33,6 +33,10 @@ HOME = 0.75
 METROPOLIS = 1_000_000
 TOWNSPEOPLE = 2000
 WIDE = frozenset(("country", "region", "sea", "linear", "site"))
+TOWNSHIPS = frozenset(("township", "townships"))
+SMALL_TOWNSHIPS = frozenset(("US", "CA", "ZA"))  # where a township is a village or a quarter
+OF_TOWNS = frozenset(("provincial", "republic", "territory", "state", "states", "department", "departments"))
+PROVINCE = frozenset(("province", "governorate", "prefecture", "oblast"))
 DOUBTED = -1.5  # support below which neither a list nor what lies around makes a name a place
 NEIGHBOUR = 0.75  # support by each known place close by, of which a few count
 NEIGHBOURING_KM = 80.0
@@ -183,14 +187,30 @@ def precision(record: PlaceRecord, spot: Spot, written: Script, gazetteer: Gazet
         return PRECISION[record.kind]
     if written.after(spot.last) in gazetteer.words["roads"] | gazetteer.words["waterways"]:
         return "linear"
-    if government_area(spot, written):
-        return "admin2"
     words, back = gazetteer.words, 1
+    level = told_level(record, spot, written, gazetteer)
+    if level:
+        return level
     while (word := written.before(spot.first, back)) in words["type_settlement"] | {"the", "of"}:
         back += 1
     if word in words["near"] or AWAY.search(written.text[max(0, spot.span.start - 90) : spot.span.start]):
         return "near"
     return PRECISION[record.kind]
+
+
+def told_level(record: PlaceRecord, spot: Spot, written: Script, gazetteer: Gazetteer) -> PlacePrecision | None:
+    """Return the level of the division that the words tell, where only a town of its name is known; else null."""
+    if record.kind == "admin2":
+        return None
+    words, after = gazetteer.words, written.after(spot.last)
+    last = written.words[spot.last - 1].lower if spot.last - spot.first > 1 else ""
+    if government_area(spot, written) or sided(spot, written, gazetteer):
+        return "admin2"
+    if after in TOWNSHIPS and record.country not in SMALL_TOWNSHIPS:
+        return "admin2"
+    if after in words["type_admin2"] or last in words["type_admin2"]:
+        return "admin2"
+    return "admin1" if after in words["type_admin1"] - OF_TOWNS or last in PROVINCE else None
 
 
 def focus(located: Sequence[Located]) -> str | None:

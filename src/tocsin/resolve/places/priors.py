@@ -16,6 +16,7 @@ CAPITAL = 0.8
 TOWN_FIRST = 0.7  # a bare name means the town rather than the division called after it
 LARGE = 1_000_000
 OVERSHADOWED = 2.0
+NICKNAME = 2.5
 DISTRICT_LAST = 1.5  # a county is called one, where a town has its name
 UNIQUE = frozenset(("country", "sea", "linear", "region"))
 NAMED_SO = frozenset(("admin1", "sea", "linear"))
@@ -59,6 +60,8 @@ def _points(
         points -= 1.0
     if record.kind == "settlement" and record.population < VILLAGE and not own:
         points -= 0.5
+    if not own and record.kind == "settlement" and _nicknamed(record, spot, key):
+        points -= NICKNAME
     if not wanted and has_town(record, spot):
         points -= TOWN_FIRST
     if (
@@ -70,6 +73,16 @@ def _points(
     if not wanted and record.kind == "admin2" and _has_namesake(record, spot, key):
         points -= DISTRICT_LAST
     return points
+
+
+def _nicknamed(town: PlaceRecord, spot: Spot, key: str) -> bool:
+    """Tell whether another town of the same first division bears the name by itself (Mound City is not St. Louis)."""
+    return any(
+        other.kind == "settlement"
+        and (other.country, other.admin1) == (town.country, town.admin1)
+        and fold(other.name) == key
+        for other in spot.records
+    )
 
 
 def _overshadowed(town: PlaceRecord, divisions: Sequence[PlaceRecord], key: str, countries: Countries) -> bool:

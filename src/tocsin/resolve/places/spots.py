@@ -21,6 +21,7 @@ Bearers = Callable[[str], tuple[PlaceRecord, ...]]  # of a name
 LONGEST = 6
 SHOUTED = 0.6
 ABBREVIATION = 3  # letters up to which a country, a region or a first division goes before villages (EU, NSW, U.S.)
+SHORT_STATE = 4
 WELL_KNOWN = 20_000
 LARGE = frozenset[PlaceKind](("country", "region", "sea", "admin1"))
 FEATURES = frozenset(("region", "sea", "linear"))
@@ -205,6 +206,8 @@ def _longest(written: Script, at: int, gazetteer: Gazetteer, bearers: Bearers) -
                 records = tuple(record for record in records if record.name.startswith("The "))
             called = _called(name, written, at, end, gazetteer, bearers)
             records += tuple(each for each in called if each not in records)
+            if end - at == 1 and not _is_postal(written, at):
+                records = tuple(each for each in records if not _is_short_state(each, name))
             if any(record.kind in LARGE for record in records) and len(fold(name)) <= ABBREVIATION:
                 records = _without_villages(records)
             if records and not _chance(written, at, end, records):
@@ -224,6 +227,20 @@ def _called(
     if at and words[at - 1].lower in kinds and not words[at - 1].cased and (before := written.before(at)):
         found += bearers(f"{before} {name}")
     return tuple(record for record in found if record.kind in FEATURES)
+
+
+def _is_short_state(record: PlaceRecord, name: str) -> bool:
+    """Tell whether a name is a state's in short ("Kan")."""
+    short = len(name) <= SHORT_STATE and name.isascii() and name[1:].islower()
+    return (
+        short and record.kind == "admin1" and record.country in ("US", "CA", "AU") and fold(record.name) != fold(name)
+    )
+
+
+def _is_postal(written: Script, at: int) -> bool:
+    """Tell whether a word stands as the state of a town does: behind a comma, or cut short by a full stop."""
+    behind = at > 0 and written.gap(at - 1) in {", ", ",", " ("}
+    return behind or written.text[written.words[at].end :].startswith(".")
 
 
 def _without_villages(records: tuple[PlaceRecord, ...]) -> tuple[PlaceRecord, ...]:
