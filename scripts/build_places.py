@@ -27,7 +27,7 @@ from place_entries import add_disputes, add_own, add_reported
 from place_features import add_features
 from place_rows import Gathered, Row
 from place_sources import drop_former, gather
-from place_villages import add_villages, seat_divisions
+from place_villages import add_villages, seat_divisions, shorten_counties
 from tocsin.knowledge.fold import fold
 from tocsin.knowledge.place_columns import DEGREE, KINDS, NONE, NOWHERE, NUMBERED, content, digest, packed
 
@@ -51,6 +51,7 @@ def main() -> int:
         add_reported(found)
         add_villages(found)
         seat_divisions(found)
+        shorten_counties(found)
         disputes = add_disputes(found)
     except ValueError as error:
         sys.exit(str(error))

@@ -83,3 +83,10 @@ def seat_divisions(found: Gathered) -> None:
             row.point = (round(median(lat for lat, _ in points), 4), round(median(lon for _, lon in points), 4))
         elif seat:
             row.point = seat.point
+
+
+def shorten_counties(found: Gathered) -> None:
+    """Let a county be written short as well ("Co Galway")."""
+    for row in found.divisions.values():
+        if row.name.startswith("County "):
+            row.names.add(f"Co {row.name.removeprefix('County ')}")

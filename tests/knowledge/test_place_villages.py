@@ -118,3 +118,24 @@ def test_a_shipped_village_is_found_by_its_id() -> None:
     assert village.id.removeprefix("tocsin:").isdigit()
     assert gazetteer.place(village.id) == village
     assert gazetteer.place("geonames:1073741900") is None
+
+
+def test_a_county_is_written_short_too(scripts: Any, found: Any) -> None:
+    county = found.divisions["SY.10.1"]
+    county.name, county.names = "County Salam", {"County Salam"}
+    scripts[1].shorten_counties(found)
+    assert county.names == {"County Salam", "Co Salam"}
+
+
+SPELLED = [
+    ("Co Tyrone", "region", "GB"),
+    ("Co Galway", "admin2", "IE"),
+    ("Lurgan", "settlement", "GB"),
+    ("Sulaimani", "settlement", "IQ"),
+    ("Miqdadiya", "settlement", "IQ"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "country"), SPELLED)
+def test_divisions_and_towns_are_found_as_the_press_writes_them(name: str, kind: str, country: str) -> None:
+    assert (kind, country) in {(record.kind, record.country) for record in load_places().lookup(name)}
