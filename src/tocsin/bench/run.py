@@ -21,6 +21,8 @@ BENCHES: Mapping[str, Callable[[Path, Path | None, Reader], Outcome]] = {
     "gold": suites.run_gold,
     "held": suites.run_held,
     "actors": suites.run_actors,
+    "passages": suites.run_passages,
+    "briefs": suites.run_briefs,
     "isaf": suites.run_isaf,
     "muc4": suites.run_muc4,
     "places": suites.run_places,
@@ -32,7 +34,14 @@ FILES: Mapping[str, str] = {
     "times": "wikiwars/wikiwars.jsonl",
     "articles": "articles/wikinews_2019_2020_all.jsonl",
 }
-OWN: Mapping[str, str] = {"gold": "gold", "held": "gold/held", "actors": "gold/names", "places": "gold/places"}
+OWN: Mapping[str, str] = {
+    "gold": "gold",
+    "held": "gold/held",
+    "actors": "gold/names",
+    "places": "gold/places",
+    "passages": "gold/passages/open.jsonl",
+    "briefs": "gold/briefs/open.jsonl",
+}
 UNBUILT = ("merge",)
 NAMES = (*BENCHES, "articles", *UNBUILT)
 USAGE = 2

@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from tocsin.bench import actors, isaf, muc4, places, stories, times
+from tocsin.bench import actors, briefs, isaf, marks, muc4, passages, places, stories, times
 from tocsin.bench.alike import Record
 from tocsin.bench.gold import from_record, records
 from tocsin.bench.tally import Result, Score, hits
@@ -73,6 +73,30 @@ def run_held(path: Path, data: Path | None, reader: Reader) -> Outcome:
     """Score the stories that are kept from those who build the extractor: no document's mistakes are told."""
     outcome = run_gold(path, data, reader)
     return replace(outcome, result=replace(outcome.result, bench="held", worst=()))
+
+
+def run_passages(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa: ARG001 -- one form for all benches
+    """Score marked passages of a file."""
+    told = marks.load(path)
+    lines = [{"id": one.id, "text": one.text, "published": f"{one.year}-06-15" if one.year else None} for one in told]
+    found, failures = reports([from_record(line, path.name) for line in lines], reader.analyze)
+    said = [wire.report(report) for report in found]
+    return Outcome(_kept(passages.score(told, said), path), {SINGLE: said}, failures)
+
+
+def _kept(result: Result, path: Path) -> Result:
+    """Return a result without what went wrong, where its file is kept from those who mend."""
+    return replace(result, worst=()) if path.stem == "held" else result
+
+
+def run_briefs(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa: ARG001 -- one form for all benches
+    """Score short descriptions of incidents."""
+    told = briefs.load(path)
+    found, failures = reports(
+        [from_record({"id": one.id, "text": one.text}, path.name) for one in told], reader.analyze
+    )
+    said = [wire.report(report) for report in found]
+    return Outcome(_kept(briefs.score(told, said), path), {SINGLE: said}, failures)
 
 
 def run_isaf(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa: ARG001 -- one form for all benches
