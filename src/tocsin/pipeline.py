@@ -10,7 +10,7 @@ from typing import Any
 
 from tocsin import merge, store
 from tocsin.annotate import annotate
-from tocsin.extract import extract, is_sure, passes, relevance
+from tocsin.extract import begun, extract, is_sure, passes, relevance
 from tocsin.knowledge import Knowledge, load
 from tocsin.model import wire
 from tocsin.model.page import Dated, Located, Resolved
@@ -33,6 +33,8 @@ def analyze(
     """
     known = knowledge or known_here()
     score = relevance(document, known) if gate else 1.0
+    if gate and document.language == "en" and not passes(score):
+        score = begun(document, known, score)
     if gate and document.language == "en" and not passes(score):
         return Report(document, "full", relevant=False, relevance=score)
     recalled = recalled or (gate and is_sure(score))

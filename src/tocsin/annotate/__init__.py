@@ -6,6 +6,7 @@ from tocsin.annotate.dates import tagger
 from tocsin.annotate.foreign.counts import foreign_counts
 from tocsin.annotate.foreign.dates import foreign_dates
 from tocsin.annotate.foreign.peoples import peoples
+from tocsin.annotate.hints import hints
 from tocsin.annotate.nationalities import nationalities
 from tocsin.annotate.paragraphs import dateline, paragraphs
 from tocsin.annotate.parse import parse
@@ -26,6 +27,7 @@ def annotate(document: Document, knowledge: Knowledge) -> Annotated:
     line = next((line for part in parts[:3] if (line := dateline(text, part.span, knowledge.is_place))), None)
     shown, hyphened = in_mixed_case(text, knowledge), knowledge.lexicon.hyphened
     sentences, tokens, names = parse(text, parts, line, knowledge.parser(), shown, hyphened)
+    reader = knowledge.reader()
     return Annotated(
         document,
         "full",
@@ -39,6 +41,7 @@ def annotate(document: Document, knowledge: Knowledge) -> Annotated:
         quotations=quotations(text),
         cues=cues(text, knowledge.lexicon),
         dateline=line,
+        hints=hints(text, sentences, tokens, reader) if reader else None,
     )
 
 

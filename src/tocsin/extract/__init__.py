@@ -11,6 +11,7 @@ from tocsin.extract.events.mourned import mourned
 from tocsin.extract.events.occasion import in_operations, in_scenes, inherited
 from tocsin.extract.events.outside import flagged
 from tocsin.extract.events.politics import political
+from tocsin.extract.events.seen import seen
 from tocsin.extract.events.statements import statements
 from tocsin.extract.events.weighed import weighed
 from tocsin.extract.events.whereabouts import with_whereabouts
@@ -20,7 +21,7 @@ from tocsin.extract.judgements.relations import relations
 from tocsin.extract.judgements.warnings import is_warning
 from tocsin.extract.justice.frames import justice
 from tocsin.extract.justice.settle import settled
-from tocsin.extract.relevance import is_sure, passes, relevance
+from tocsin.extract.relevance import begun, is_sure, passes, relevance
 from tocsin.extract.slots.sites import with_sites
 from tocsin.extract.threats.frames import threats
 from tocsin.extract.violence.frames import violence
@@ -42,7 +43,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
     if page.page.read == "names_only" or not passes(score):
         return Report(document, page.page.read, relevant=False, relevance=score)
     page = with_sites(page, lexicon)
-    tree = grow(page)
+    tree = grow(page, knowledge.reader())
     heard = voices(tree, lexicon)
     frames = [
         frame
@@ -57,6 +58,7 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
     drafts = cast(tree, join(tree, in_operations(tree, frames, occasions), occasions, lexicon), lexicon)
     drafts = mourned(tree, drafts, heard, lexicon)
     pairs = paired(tree, drafts, heard, lexicon)
+    pairs += seen(tree, drafts, pairs, heard)
     drafts = (*drafts, *statements(tree, drafts, pairs, heard, lexicon))
     if not any(draft.main or recalled for draft in drafts):
         return _warning(document, score, assessments(tree, (), heard, lexicon), tree)
@@ -81,4 +83,4 @@ def _warning(document: Document, score: float, judged: tuple[Assessment, ...], t
     return Report(document, "full", relevant=news, relevance=score, assessments=judged if news else ())
 
 
-__all__ = ["extract", "is_sure", "passes", "relevance"]
+__all__ = ["begun", "extract", "is_sure", "passes", "relevance"]

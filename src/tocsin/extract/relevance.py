@@ -11,6 +11,7 @@ from collections import Counter
 from math import exp, log, log1p, sqrt
 
 from tocsin.knowledge import Knowledge
+from tocsin.knowledge.reader import CHANCES, KINDS
 from tocsin.knowledge.wording import small
 from tocsin.model.text import Document
 
@@ -45,6 +46,8 @@ _WHOLE = 6000
 _PAGE = 2000  # characters to which counts of cues are scaled
 _NAMED = 3
 _THRESHOLD = 0.28  # about nine in ten of relevant texts that it has not seen pass
+_HOPELESS = 0.03
+_BEGUN = 900  # characters
 _SURE = 0.9  # one in a hundred harmless texts that it has not seen passes, and one in three relevant ones
 _NOTHING = -3.0  # neither violence nor anybody who does it is spoken of
 BIAS = "="
@@ -78,6 +81,15 @@ def features(document: Document, knowledge: Knowledge) -> dict[str, float]:
 def passes(score: float) -> bool:
     """Tell whether a score lets a text through the gate."""
     return score >= _THRESHOLD
+
+
+def begun(document: Document, knowledge: Knowledge, score: float) -> float:
+    """Return the score of a text whose words alone stop it, once the trained reader has read how it begins."""
+    reader = knowledge.reader() if score > _HOPELESS else None
+    if reader is None:
+        return score
+    seen = float(reader.read(document.text[:_BEGUN]).labels[:, : len(KINDS)].max())
+    return max(score, seen) if seen >= CHANCES.begun else score
 
 
 def is_sure(score: float) -> bool:

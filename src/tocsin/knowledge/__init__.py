@@ -17,6 +17,7 @@ from tocsin.knowledge.outlets import Outlets, load_outlets
 from tocsin.knowledge.own_actors import overlaid
 from tocsin.knowledge.parser import load_parser, load_vocabulary
 from tocsin.knowledge.places import Gazetteer, PlaceKind, load_places
+from tocsin.knowledge.reader import Reader, load_reader
 from tocsin.knowledge.vocabulary import Vocabulary, bare_of, in_case
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Knowledge:
     parser: "Callable[[], Parser]"
     vocabulary: Callable[[], Vocabulary]
     abroad: Callable[[], ForeignNames]
+    reader: Callable[[], Reader | None]
     language: Callable[[str | None], Language | None] = load_language
 
     def in_case(self, word: str) -> str:
@@ -84,6 +86,7 @@ def load(own: Path | None = None) -> Knowledge:
         weights=load_weights(),
         parser=load_parser,
         vocabulary=load_vocabulary,
+        reader=load_reader,
         abroad=cache(partial(_abroad, actors)),
     )
 

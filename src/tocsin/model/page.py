@@ -1,10 +1,14 @@
 """A document on its way through the stages: annotated (what is noticed), then resolved (what it refers to)."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tocsin.model.text import Document, Span
 from tocsin.model.values import Actor, Count, Place, WeaponType, When
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,18 @@ class Cue:
     kind: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Hints:
+    """What the trained reader says of T tokens: chances of labels, T × labels, and vectors for pairs, T × width.
+
+    `events` compare a token as what tells an event, `parts` as whoever has a part in one.
+    """
+
+    labels: "NDArray[np.float32]"
+    events: "NDArray[np.float32]"
+    parts: "NDArray[np.float32]"
+
+
 @dataclass(frozen=True, slots=True)
 class Annotated:
     """What is noticed in a document: nothing here refers to the world yet."""
@@ -98,6 +114,7 @@ class Annotated:
     quotations: tuple[Quotation, ...] = ()
     cues: tuple[Cue, ...] = ()
     dateline: Span | None = None
+    hints: Hints | None = None
 
 
 @dataclass(frozen=True, slots=True)

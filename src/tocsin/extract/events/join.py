@@ -19,6 +19,7 @@ from tocsin.extract.events.spots import TOWNS
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.reading import Frame, Reading
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.reader import CHANCES
 from tocsin.model.page import Token
 from tocsin.model.record import EventKind
 
@@ -170,6 +171,9 @@ def _is_next(page: _Page, draft: Draft, frame: Frame) -> bool:
 def _may_be(page: _Page, draft: Draft, frame: Frame) -> bool:
     """Tell whether a frame can tell of a draft: in its item, and among several attacks with no toll of its own."""
     if frame.apart and any(told.apart and told.sentence == frame.sentence for told in draft.frames):
+        return False
+    alike = [one for told in draft.frames if (one := page.tree.alike(told.anchor, frame.anchor)) is not None]
+    if alike and not frame.headline and max(alike) <= CHANCES.unlike:
         return False
     item = page.item.get(frame.sentence)
     if item is not None and not frame.headline and item != page.item.get(draft.frames[0].sentence):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from tocsin.extract.events.guises import disguised, found, occasion, remembered
 from tocsin.extract.grammar.tree import Tree
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.reader import CHANCES
 from tocsin.knowledge.wording import small
 from tocsin.model.record import Event
 
@@ -45,7 +46,9 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
     events = [remembered(tree, event, about, lexicon) for event in events if not disguised(tree, event, about, lexicon)]
     kinds = {word[:_ROOT] for word in found(lexicon, "crime", tree.text)}
     if len(kinds) >= _CRIMES and not found(lexicon, "region", tree.text):
-        events = [event for event in events if event.kind not in _VIOLENT or _is_beyond_crime(event)]
+        events = [
+            event for event in events if event.kind not in _VIOLENT or _is_seen(tree, event) or _is_beyond_crime(event)
+        ]
     groups = any(actor.kind == "armed_group" for actor in tree.page.actors)
     words = found(lexicon, "conflict", tree.text)
     violent = any(
@@ -65,10 +68,18 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
         event
         for event in events
         if tried
+        or _is_seen(tree, event)
         or (event.kind in _TIED and violent)
         or event.id in plain
         or (not crimes and (_is_armed_on_chosen(event) or ((sure or on_village) and _is_armed(event))))
     )
+
+
+def _is_seen(tree: Tree, event: Event) -> bool:
+    """Tell whether the trained reader, which knows ordinary crime, sees an event in the words that tell it."""
+    spans = [one.span for one in event.assertions if one.field == "/kind"]
+    words = [t.index for t in tree.tokens if any(span.meets(t.span) for span in spans)]
+    return any(tree.chance(i, event.kind) >= CHANCES.plain for i in words)
 
 
 def _is_beyond_crime(event: Event) -> bool:

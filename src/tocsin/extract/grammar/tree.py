@@ -6,17 +6,19 @@ Lemmas of several words are joined by underscores ("gun_down", "open_fire", "car
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from tocsin.extract.grammar.mend import mended
+from tocsin.knowledge.reader import LABELS, ROLES, Reader
 from tocsin.knowledge.wording import Small, small
 from tocsin.model.page import Resolved, Token
 from tocsin.model.text import Span
 from tocsin.model.values import Actor, Count
 
 Value = TypeVar("Value")
+PASSAGE = 700  # characters within which words were compared when the reader was trained
 _TIED = re.compile(r"(?i)-(?:linked|affiliated|aligned|backed|inspired|allied|led|funded|supported|held|controlled)\b")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _BEFORE = frozenset(
@@ -57,15 +59,43 @@ class Tree:
     actor_at: dict[int, Actor]
     label_at: dict[int, str]
     counts_at: dict[int, Count]
+    reader: Reader | None
 
     @property
     def text(self) -> str:
         """Return the document's text."""
         return self.page.page.document.text
 
+    def chance(self, index: int, *labels: str) -> float:
+        """Return the trained reader's chance that a word bears any of some labels; 0 where it did not read it."""
+        hints = self.page.page.hints
+        return max(float(hints.labels[index, LABELS.index(label)]) for label in labels) if hints else 0.0
 
-def grow(page: Resolved) -> Tree:
-    """Build the tree of a page."""
+    def alike(self, one: int, other: int) -> float | None:
+        """Return the trained reader's chance that two words tell one event; null where they stand too far apart."""
+        hints = self.page.page.hints
+        far = abs(self.tokens[one].span.start - self.tokens[other].span.start) > PASSAGE
+        if hints is None or self.reader is None or far:
+            return None
+        return self.reader.alike(hints.events[one], hints.events[other])
+
+    def linked(self, part: Sequence[int], event: int) -> tuple[float, ...]:
+        """Return the trained reader's chances of each role that a phrase has in the event that a word tells."""
+        hints = self.page.page.hints
+        if hints is None or self.reader is None:
+            return (0.0,) * len(ROLES)
+        return tuple(map(float, self.reader.links(hints.events[event], hints.parts[list(part)].mean(axis=0))))
+
+    def stances(self, part: Sequence[int], event: int) -> tuple[float, ...]:
+        """Return the trained reader's chances of each stance on a phrase's part in an event; empty without one."""
+        hints = self.page.page.hints
+        if hints is None or self.reader is None:
+            return ()
+        return tuple(map(float, self.reader.stances(hints.parts[list(part)].mean(axis=0), hints.events[event])))
+
+
+def grow(page: Resolved, reader: Reader | None = None) -> Tree:
+    """Build the tree of a page; `reader` is the one that gave its hints, if one did."""
     named = [*(a.span for a in page.actors), *(n.span for n in page.page.names if n.label in ("NORP", "ORG"))]
     tokens = mended(page.page.tokens, _cover(page.page.tokens, [(span, span) for span in named]))
     below: defaultdict[int, list[int]] = defaultdict(list)
@@ -80,6 +110,7 @@ def grow(page: Resolved) -> Tree:
         actor_at=_cover(tokens, [(a.span, a) for a in page.actors if not _only_tied(a, page.page.document.text)]),
         label_at=_cover(tokens, [(name.span, name.label) for name in page.page.names]),
         counts_at=_cover(tokens, [(count.span, count) for count in page.page.counts]),
+        reader=reader,
     )
 
 
@@ -135,6 +166,13 @@ def conjuncts(tree: Tree, index: int) -> tuple[int, ...]:
     for child in children(tree, index, "conj"):
         found.extend(conjuncts(tree, child))
     return tuple(found)
+
+
+def coordinated(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return all those coordinated with a token, before and behind it, itself included."""
+    while tree.tokens[index].dep == "conj" and tree.tokens[index].head != index:
+        index = tree.tokens[index].head
+    return conjuncts(tree, index)
 
 
 def subject(tree: Tree, verb: int) -> int | None:

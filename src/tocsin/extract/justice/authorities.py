@@ -31,7 +31,7 @@ def authority(tree: Tree, verb: int, holder: Holder, heard: Voices, lexicon: Lex
         return reporting(tree, verb, heard)
     office = _office(tree, doer, lexicon)
     if office is not None:
-        return [_acting(tree, office, None, holder, lexicon)]
+        return [acting(tree, office, None, holder, lexicon)]
     found = actor(tree, doer)
     if found is not None and found.kind == "armed_group":
         return []
@@ -39,10 +39,11 @@ def authority(tree: Tree, verb: int, holder: Holder, heard: Voices, lexicon: Lex
     if not state and not acts_for_state(tree, doer, lexicon):
         return []
     span = _seated(tree, doer, found.span if found is not None and state else trimmed(tree, phrase(tree, doer)))
-    return [_acting(tree, span, found if state else None, holder, lexicon)]
+    return [acting(tree, span, found if state else None, holder, lexicon)]
 
 
-def _acting(tree: Tree, span: Span, known: Actor | None, holder: Holder, lexicon: Lexicon) -> Reading:
+def acting(tree: Tree, span: Span, known: Actor | None, holder: Holder, lexicon: Lexicon) -> Reading:
+    """Return the reading of who acts for a state: a known actor, else a government or a force by its words."""
     words = span.of(tree.text)
     if known is not None:
         return Reading("authority", replace(known, text=words, span=span), span, holder)

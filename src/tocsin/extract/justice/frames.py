@@ -4,6 +4,7 @@ from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.justice.designations import designations
 from tocsin.extract.justice.plots import over_plots, plots, tried_plots
 from tocsin.extract.justice.releases import releases
+from tocsin.extract.justice.seen import seen
 from tocsin.extract.justice.seizures import seizures
 from tocsin.extract.justice.trials import trials
 from tocsin.extract.reading import Frame
@@ -17,7 +18,7 @@ def justice(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> 
     stopped = _one(*plots(tree, sentence, heard, lexicon), *over_plots(tree, sentence, heard, lexicon))
     tried = trials(tree, sentence, heard, lexicon)
     recalled = () if any(one.kind == "plot" for one in stopped) else tried_plots(tree, sentence, tried, heard, lexicon)
-    return (
+    found = (
         *stopped,
         *tried,
         *recalled,
@@ -25,6 +26,7 @@ def justice(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> 
         *releases(tree, sentence, heard, lexicon),
         *(() if stopped else seizures(tree, sentence, heard, lexicon)),
     )
+    return (*found, *seen(tree, sentence, found, heard, lexicon))
 
 
 def _one(*frames: Frame) -> tuple[Frame, ...]:

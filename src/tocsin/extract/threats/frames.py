@@ -16,6 +16,7 @@ from tocsin.extract.threats.marked import countries, listed, marked
 from tocsin.extract.threats.menacers import Menace
 from tocsin.extract.threats.menaces import is_to_come, menaces
 from tocsin.extract.threats.publications import dated, publications, told
+from tocsin.extract.threats.seen import seen
 from tocsin.extract.threats.ultimatums import ultimatums
 from tocsin.extract.threats.vows import vows
 from tocsin.extract.threats.works import (
@@ -62,7 +63,7 @@ def threats(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> 
         return (_published(tree, sentence, published[0], found, heard, lexicon),)
     if found:
         return (_menace(tree, sentence, found, heard, lexicon),)
-    return _added(tree, sentence, heard, lexicon)
+    return _added(tree, sentence, heard, lexicon) or seen(tree, sentence, heard, lexicon)
 
 
 def _published(

@@ -26,6 +26,7 @@ from tocsin.extract.slots.struck import is_set_off
 from tocsin.extract.violence.fire import is_armed, senders
 from tocsin.extract.violence.occasions import between, is_occasion, is_reprisal
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.reader import CHANCES
 from tocsin.model.page import Sentence
 from tocsin.model.record import Factuality
 from tocsin.model.text import Span
@@ -66,6 +67,9 @@ def _parted(tree: Tree, one: int, other: int, sentence: Sentence, lexicon: Lexic
     """Tell whether two words of violence tell different acts."""
     if _TOLL in (tree.tokens[one].lemma, tree.tokens[other].lemma):
         return False  # "the toll rose to 22 after an ambush": the ambush's
+    alike = tree.alike(one, other)
+    if alike is not None and not CHANCES.unlike < alike < CHANCES.alike:
+        return alike <= CHANCES.unlike
     path = [index for index in between(tree, one, other) if index not in (one, other)]
     if any(tree.tokens[i].lemma in lexicon.words["parting"] and not _is_of_toll(tree, i, lexicon) for i in path):
         return True

@@ -10,7 +10,7 @@ from dataclasses import replace
 from tocsin.extract.grammar.answers import is_fended, is_warded
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator, is_state
-from tocsin.extract.grammar.tree import Tree, agent_of, children, climb, key
+from tocsin.extract.grammar.tree import Tree, agent_of, children, climb, coordinated, key
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import Patient, patients
 from tocsin.extract.slots.repeats import repeats
@@ -41,8 +41,11 @@ from tocsin.extract.violence.strikes import is_strike
 from tocsin.extract.violence.totals import is_total, without_many
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.reader import CHANCES
 from tocsin.model.page import Sentence
 from tocsin.model.text import Span
+
+_SHARED = ("date", "place")
 
 
 def violence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
@@ -66,7 +69,15 @@ def violence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
         for frame in _frames(tree, sentence, act, rivals, heard, lexicon):
             frame = replace(frame, apart=apart)
             frames.extend(spread(tree, sentence, frame, lexicon))
-    return tuple(frames)
+    return tuple(_with_shared(tree, frame, frames) for frame in frames)
+
+
+def _with_shared(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Return a telling with the day and the place of one coordinated with it ("bombed X and shelled Y on Monday")."""
+    beside = [one for one in frames if one is not frame and one.anchor in coordinated(tree, frame.anchor)]
+    told = {field: {(r.value, r) for one in beside for r in one.readings if r.field == field} for field in _SHARED}
+    lacking = [field for field in _SHARED if frame.first(field) is None and len({v for v, _ in told[field]}) == 1]
+    return frame.with_readings(*(next(iter(told[field]))[1] for field in lacking))
 
 
 def _occurrence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
@@ -225,7 +236,8 @@ def _frames(
             attack_types=tuple(t for t, _ in types),
             deed=bool(act.strikes),
             recalled=is_long_past(tree, act, lexicon),
-            violent=_is_claimed(tree, sentence)
+            violent=any(tree.chance(i, "attack", "operation") >= CHANCES.told for i in act.words)
+            or _is_claimed(tree, sentence)
             or _is_charged(tree, act)
             or is_violent(tree, act, doing, readings, lexicon),
             readings=tuple(readings),

@@ -6,6 +6,7 @@ from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compoun
 from tocsin.extract.violence.fire import fired_type, is_test, is_under_fire, is_warning
 from tocsin.extract.violence.riots import riot_type
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.reader import CHANCES
 from tocsin.model.record import AttackType
 
 
@@ -32,8 +33,10 @@ def _is_mangled(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 
 
 def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
-    """Tell whether a word tells of an attack, a clash or an engagement, or that violence broke out."""
+    """Tell whether a word tells of an attack, a clash or an engagement, by the lists or to the trained reader."""
     token = tree.tokens[index]
+    if _is_seen(tree, index):
+        return True
     if any(tree.tokens[child].text.lower() in lexicon.words["habitual"] for child in tree.below[index]):
         return False
     found = strike_type(tree, index, lexicon)
@@ -65,6 +68,13 @@ def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
         modifiers(tree, index)
         & {"accidental", "gas", "heart", "panic", "asthma", "shark", "cyber", "verbal", "personal", "media"}
     )
+
+
+def _is_seen(tree: Tree, index: int) -> bool:
+    """Tell whether the trained reader sees an attack or an operation in a word that stands for itself."""
+    token = tree.tokens[index]
+    free = token.pos in ("VERB", "NOUN", "PROPN") and token.dep not in ("compound", "amod")
+    return free and index not in tree.actor_at and tree.chance(index, "attack", "operation") >= CHANCES.told
 
 
 def _is_hunt(tree: Tree, index: int, lexicon: Lexicon) -> bool:

@@ -1,0 +1,69 @@
+"""Stances that the trained reader sees, towards the event whose words stand near, where the wordings tell none."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tocsin.extract.events.draft import Draft
+from tocsin.extract.grammar.tree import Tree
+from tocsin.extract.responsibility.stances import ACTS, Stand, as_holder
+from tocsin.extract.voices.holders import Voices, holder_of
+from tocsin.knowledge.reader import CHANCES, STANCES
+from tocsin.model.record import Stance
+from tocsin.model.text import Span
+from tocsin.model.values import Actor
+
+_NEAR = 2  # sentences
+_OWN = frozenset({"claims", "denies"})
+_PARTIES = frozenset({"armed_group", "state_force", "government"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    draft: int
+    actor: Actor
+    stance: Stance
+    chance: float
+    at: int
+    anchor: int
+
+
+def seen(
+    tree: Tree, drafts: Sequence[Draft], told: Sequence[tuple[int, Stand]], heard: Voices
+) -> list[tuple[int, Stand]]:
+    """Return stances on actors of which the wordings say nothing, each with the index of its event."""
+    best: dict[tuple[int, str, Stance], _Seen] = {}
+    for one in _looked_at(tree, drafts):
+        key = (one.draft, one.actor.actor_id or one.actor.name.lower(), one.stance)
+        if key not in best or best[key].chance < one.chance:
+            best[key] = one
+    known = {(at, stand.actor.actor_id or stand.actor.name.lower()) for at, stand in told if stand.actor}
+    return [(one.draft, _stand(tree, one, heard)) for (at, who, _), one in best.items() if (at, who) not in known]
+
+
+def _looked_at(tree: Tree, drafts: Sequence[Draft]) -> Iterator[_Seen]:
+    for actor in tree.page.actors:
+        inside = [i for i, one in tree.actor_at.items() if one is actor]
+        if actor.kind not in _PARTIES or not inside:
+            continue
+        at = inside[-1]
+        for number, draft in enumerate(drafts):
+            for frame in draft.frames:
+                if frame.headline or abs(frame.sentence - tree.tokens[at].sentence) > _NEAR:
+                    continue
+                stance, chance = _likeliest(tree.stances(inside, frame.anchor))
+                if stance != "none" and chance >= CHANCES.stance:
+                    yield _Seen(number, actor, stance, chance, at, frame.anchor)
+
+
+def _likeliest(chances: Sequence[float]) -> tuple[Any, float]:
+    best = max(range(len(chances)), key=lambda i: chances[i], default=0)
+    return STANCES[best], chances[best] if chances else 0.0
+
+
+def _stand(tree: Tree, one: _Seen, heard: Voices) -> Stand:
+    _, usual = ACTS[one.stance]
+    sentence = tree.tokens[one.at].sentence
+    span = tree.page.page.sentences[sentence].span
+    holder = as_holder(tree, one.actor) if one.stance in _OWN else holder_of(tree, one.at, heard)
+    return Stand(one.actor, one.stance, holder, usual, Span(*span), sentence, one.at)

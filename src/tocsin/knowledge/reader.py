@@ -1,0 +1,85 @@
+"""The trained reader: an encoder that says of each word of a passage what it tells, and heads that compare two words.
+
+One passage is read at a time, unpadded, since with whole numbers for weights a neighbour in the batch changes chances.
+How it was trained, on what, and where it errs: `docs/model-card.md`.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+KINDS = ("attack", "operation", "arrest", "plot", "threat", "publication", "statement", "trial", "designation")
+ROLES = ("doer", "hit", "subject", "weapon")
+LABELS = (*KINDS, *ROLES, "actor", "holder")
+STANCES = ("none", "claims", "denies", "accused", "suspected", "confirmed", "cleared", "retracted", "no_claim")
+LONGEST = 256  # pieces of a passage, its two ends included
+
+
+class Passage(NamedTuple):
+    """What the reader says of T pieces of a passage.
+
+    `spans` are their first and last characters; `labels` are chances, T × labels; `events` and `parts` are vectors, T ×
+    96, of a piece as what tells an event, and as whoever may have a part in one. `relevant` is the passage's chance.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    labels: "Floats"
+    events: "Floats"
+    parts: "Floats"
+    relevant: float
+
+
+class Chances(NamedTuple):
+    """From which chance on what the reader sees is taken for so; chosen on open gold.
+
+    `told`: a word tells an event though no list has it; `part`: a phrase has a role; `unlike` and `alike`: two words
+    tell two events, or one; `plain`: violence is political without more; `stance`: a stance that no wording tells;
+    `begun`: a text is read on though the words of its beginning speak against it.
+    """
+
+    told: float = 0.6
+    part: float = 0.5
+    unlike: float = 0.1
+    alike: float = 0.95
+    plain: float = 0.8
+    stance: float = 0.8
+    begun: float = 0.7
+
+
+CHANCES = Chances()
+
+
+class Reader(Protocol):
+    """What reads a passage, and compares what it made of two words."""
+
+    def read(self, text: str) -> Passage:
+        """Read one passage; what lies beyond the longest is cut off."""
+        ...
+
+    def links(self, event: "Floats", part: "Floats") -> "Floats":
+        """Return the chances that a part is an event's doer, that it is hit, its subject, its weapon."""
+        ...
+
+    def alike(self, one: "Floats", other: "Floats") -> float:
+        """Return the chance that two words tell one event."""
+        ...
+
+    def stances(self, part: "Floats", event: "Floats") -> "Floats":
+        """Return the chances of each stance on a party's part in an event, the first that none is taken."""
+        ...
+
+
+@cache
+def load_reader() -> Reader | None:
+    """Open the reader at first use; null where it was not made (`make train`): then the lists of words decide alone."""
+    if not (files("tocsin.data") / "reader.onnx").is_file():
+        return None
+    from tocsin.knowledge.encoder import open_encoder
+
+    return open_encoder()

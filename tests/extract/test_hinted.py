@@ -1,0 +1,111 @@
+"""What the trained reader sees, beside and beyond the lists of words, becomes events, roles and stances."""
+
+from dataclasses import replace
+
+import pytest
+from tests.pages import document
+from tests.readers import FakeReader
+
+from tocsin.knowledge import Knowledge, load
+from tocsin.model.record import Event, Report
+from tocsin.pipeline import analyze
+
+
+def read(text: str, reader: FakeReader | None, *, gate: bool = False) -> Report:
+    """Return the report on a text that a fake reader reads."""
+    known: Knowledge = replace(load(), reader=lambda: reader)
+    return analyze(document(text), known, gate=gate)
+
+
+def told(report: Report) -> list[tuple[str, str]]:
+    """Return the kind of each event with the first word that tells it."""
+    return [(event.kind, _kind(event)) for event in report.events]
+
+
+def _kind(event: Event) -> str:
+    return next(assertion.quote for assertion in event.assertions if assertion.field == "/kind")
+
+
+def sees(word: str, kind: str, chance: float = 0.99) -> FakeReader:
+    """Return a reader that sees one word tell an event."""
+    return FakeReader({word: {kind: chance}})
+
+
+UNLISTED = "Gunmen zorbed a police post near Gubio on Tuesday."
+
+
+def test_a_word_that_no_list_has_tells_an_attack_if_the_reader_sees_one() -> None:
+    (event,) = read(UNLISTED, sees("zorbed", "attack")).events
+
+    assert event.kind == "attack"
+    assert "zorbed" in _kind(event)
+    assert event.place is not None and event.place.name == "Gubio"
+
+
+@pytest.mark.parametrize("reader", [None, sees("zorbed", "attack", 0.3), sees("Tuesday", "attack")])
+def test_without_a_reader_that_sees_it_such_a_word_tells_nothing(reader: FakeReader | None) -> None:
+    assert told(read(UNLISTED, reader)) == []
+
+
+def test_what_the_reader_is_sure_of_is_political_without_more() -> None:
+    text = "A baker was stabbed in Lyon on Tuesday."
+
+    assert told(read(text, None)) == []
+    assert [kind for kind, _ in told(read(text, sees("stabbed", "attack")))] == ["attack"]
+
+
+def test_two_words_that_the_reader_parts_tell_two_events() -> None:
+    text = "Rebels bombed a church and shelled a school in Kor on Tuesday."
+    parted = FakeReader(
+        {"bombed": {"attack": 0.9}, "shelled": {"attack": 0.9}}, unlike=frozenset({("bombed", "shelled")})
+    )
+
+    assert len(read(text, FakeReader({})).events) == 1
+    assert len(read(text, parted).events) == 2
+
+
+ARREST = "Detectives zorbed four members of ETA in Bilbao on Tuesday."
+
+
+def test_an_arrest_that_the_reader_sees_has_those_held_and_who_holds_them() -> None:
+    reader = FakeReader(
+        {"zorbed": {"arrest": 0.9}, "Detectives": {"doer": 0.9}, "four": {"subject": 0.9}, "members": {"subject": 0.9}},
+        links={("zorbed", "Detectives"): "doer", ("zorbed", "four"): "subject", ("zorbed", "members"): "subject"},
+    )
+
+    (event,) = read(ARREST, reader).events
+
+    assert event.kind == "arrest"
+    assert event.arrested is not None and event.arrested.low == 4
+    assert event.authority is not None and event.authority.text == "Detectives"
+
+
+def test_a_threat_that_the_reader_sees_needs_an_issuer() -> None:
+    text = "Al-Shabaab zorbed Kenyan schools in a sermon on Tuesday."
+    threat = {"zorbed": {"threat": 0.9}}
+
+    whole = FakeReader({**threat, "Al": {"doer": 0.9}, "Shabaab": {"doer": 0.9}}, links={("zorbed", "Shabaab"): "doer"})
+
+    assert told(read(text, FakeReader(threat))) == []
+    (event,) = read(text, whole).events
+    assert event.issuer is not None and event.issuer.actor_id == "al-shabaab"
+
+
+CLAIM = "A bomb killed nine people at a market in Haifa on Tuesday. The hand of Hamas is in it."
+
+
+def test_a_stance_that_no_wording_tells_is_taken_from_the_reader() -> None:
+    reader = FakeReader({}, stands={("Hamas", "bomb"): "suspected", ("Hamas", "killed"): "suspected"})
+
+    (event,) = read(CLAIM, reader).events
+
+    assert [(s.stance, s.actor.actor_id if s.actor else None) for s in event.responsibility] == [("suspected", "hamas")]
+    assert not read(CLAIM, FakeReader({})).events[0].responsibility
+
+
+GATED = "Thieves robbed a shop in Kor on Tuesday and two guards were zorbed."
+
+
+def test_a_text_whose_words_speak_against_it_is_read_on_if_the_reader_sees_an_event_in_its_beginning() -> None:
+    assert not read(GATED, FakeReader({}), gate=True).relevant
+    assert read(GATED, sees("zorbed", "attack"), gate=True).relevance >= 0.9
