@@ -56,7 +56,7 @@ def imported() -> set[str]:
 
 
 def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
-    declared = {canonicalize_name(one.name) for one in requirements("postgres")}
+    declared = {canonicalize_name(one.name) for one in requirements("postgres", "llm")}
     assert declared - set(UNNAMED) == imported() - set(UNNAMED)
 
 

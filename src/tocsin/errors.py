@@ -21,6 +21,10 @@ class KnowledgeError(TocsinError):
     """The shipped or overlaid knowledge is missing or malformed."""
 
 
+class ReaderError(TocsinError):
+    """A language model gave no usable answer on a document; it may do so on others."""
+
+
 class StoreError(TocsinError):
     """A store could not be opened, or refused a change."""
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from tocsin import merge, store
 from tocsin.annotate import annotate
-from tocsin.extract import begun, extract, is_sure, passes, relevance
+from tocsin.extract import begun, extract, is_sure, passes, relevance, worded
 from tocsin.knowledge import Knowledge, load
+from tocsin.llm import Reader
 from tocsin.model import wire
 from tocsin.model.page import Dated, Located, Resolved
 from tocsin.model.record import Report
@@ -24,12 +25,18 @@ from tocsin.store import Store, Update
 
 
 def analyze(
-    document: Document, knowledge: Knowledge | None = None, *, gate: bool = True, recalled: bool = False
+    document: Document,
+    knowledge: Knowledge | None = None,
+    *,
+    gate: bool = True,
+    recalled: bool = False,
+    reader: Reader | None = None,
 ) -> Report:
     """Return everything that a document reports; `knowledge` is the shipped one where none is given.
 
     A document in English that tells of no political violence stops at the gate, unless that is left open. One in which
     violence is not the news has no events, unless what is only `recalled` is wanted too, or the gate is sure of it.
+    Another `reader` may read in place of `extract`.
     """
     known = knowledge or known_here()
     score = relevance(document, known) if gate else 1.0
@@ -38,7 +45,8 @@ def analyze(
     if gate and document.language == "en" and not passes(score):
         return Report(document, "full", relevant=False, relevance=score)
     recalled = recalled or (gate and is_sure(score))
-    return extract(resolve(annotate(document, known), known), known, score, recalled=recalled)
+    page = resolve(annotate(document, known), known)
+    return worded(reader(page, known, score), known) if reader else extract(page, known, score, recalled=recalled)
 
 
 def known_here() -> Knowledge:

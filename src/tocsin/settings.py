@@ -45,4 +45,21 @@ HOST = Setting("host", lambda: "127.0.0.1", "The address that the desk listens o
 PORT = Setting("port", lambda: "8642", "The port that the desk listens on.", "TOCSIN_PORT")
 ACTORS = Setting("actors", _actors, "The folder of your own actors, which lie over the shipped ones.", "TOCSIN_ACTORS")
 CACHE = Setting("cache", _cache, "The folder for unpacked copies of shipped data; it may be emptied.", "TOCSIN_CACHE")
-SETTINGS = (STORE, HOST, PORT, ACTORS, CACHE)
+LLM_URL = Setting(
+    "llm_url",
+    str,
+    "The OpenAI-compatible address of a language model, like http://127.0.0.1:8080/v1.",
+    "TOCSIN_LLM_URL",
+)
+LLM_MODEL = Setting("llm_model", str, "The model's name at that address.", "TOCSIN_LLM_MODEL")
+LLM_KEY = Setting("llm_key", str, "The key that the address asks for.", "TOCSIN_LLM_KEY")
+LLM_GGUF = Setting(
+    "llm_gguf",
+    str,
+    "A GGUF file to be run on this machine through xllamacpp, in place of an address.",
+    "TOCSIN_LLM_GGUF",
+)
+LLM_SECONDS = Setting(
+    "llm_seconds", lambda: "300", "How many seconds a language model may take over a document.", "TOCSIN_LLM_SECONDS"
+)
+SETTINGS = (STORE, HOST, PORT, ACTORS, CACHE, LLM_URL, LLM_MODEL, LLM_KEY, LLM_GGUF, LLM_SECONDS)

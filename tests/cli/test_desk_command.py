@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tocsin.cli import app
-from tocsin.cli.desk import _is_loopback
+from tocsin.llm.server import is_loopback
 from tocsin.pipeline import open_store
 
 
@@ -66,7 +66,7 @@ def test_a_port_that_is_taken_is_one_line_and_status_1(store: Path) -> None:
     [("127.0.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("192.168.1.4", False)],
 )
 def test_only_loopback_is_this_machine_alone(host: str, alone: bool) -> None:
-    assert _is_loopback(host) is alone
+    assert is_loopback(host) is alone
 
 
 def test_demo_prints_what_the_bundled_samples_tell() -> None:

@@ -1,6 +1,5 @@
 """`serve` shows a store in the browser; `demo` does so with the bundled samples in a store that is thrown away."""
 
-import ipaddress
 import socket
 import tempfile
 from contextlib import suppress
@@ -83,9 +82,11 @@ def _serve(case: "Case", host: str, port: int) -> None:
 
 
 def _tell(host: str, port: int) -> None:
+    from tocsin.llm.server import is_loopback
+
     shown = f"[{host}]" if ":" in host else host
     note(f"The desk is at http://{shown}:{port}/ (stop it with Ctrl-C).")
-    if not _is_loopback(host):
+    if not is_loopback(host):
         note("Other machines may reach it there: whoever can, reads the store.")
 
 
@@ -100,10 +101,3 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.close()
         raise StoreError(f"{host}:{port}", f"cannot listen there: {error.strerror}") from None
     return listener
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

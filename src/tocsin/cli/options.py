@@ -55,6 +55,13 @@ class Table(StrEnum):
     CSV = "csv"
 
 
+class ReadBy(StrEnum):
+    """What reads documents."""
+
+    RULES = "rules"
+    LLM = "llm"
+
+
 class Status(StrEnum):
     """Whether a person has reviewed an incident."""
 
@@ -74,6 +81,9 @@ TranslationOption = Annotated[
     typer.Option("--translation-of", metavar="ID", help="All inputs are translations of this document."),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="Text for people or JSON lines for programs.")]
+ReaderOption = Annotated[
+    ReadBy, typer.Option("--reader", help="Our own rules, or the language model that TOCSIN_LLM_… name: unproven.")
+]
 TableOption = Annotated[Table, typer.Option("--format", help="Text for people, JSON lines or CSV for programs.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress and no summary.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say how each input was read.")]

@@ -4,25 +4,30 @@ import sys
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import typer
 
+from tocsin.cli.model import model
 from tocsin.cli.options import (
     Format,
     FormatOption,
     Paths,
     PublishedOption,
     Quiet,
+    ReadBy,
+    ReaderOption,
     SourceOption,
     StoreOption,
     TranslationOption,
     Verbose,
 )
 from tocsin.cli.say import complain, note, paint, printable, progress, several
-from tocsin.errors import ReadError, RefusedError, TocsinError
+from tocsin.errors import ReaderError, ReadError, RefusedError, TocsinError
 from tocsin.model import wire
 from tocsin.model.record import Report
 from tocsin.model.text import Document
@@ -41,6 +46,7 @@ def analyze(
     published: PublishedOption = None,
     source: SourceOption = None,
     output: FormatOption = Format.TEXT,
+    reader: ReaderOption = ReadBy.RULES,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -54,8 +60,10 @@ def analyze(
             return wire.line(wire.report(report))
         return "\n".join([*render(report, paint()), ""])
 
-    results = _each(paths, Given(published, source), analyze, verbose=verbose)
-    _print_all(results, paths, shown, output, quiet=quiet)
+    with model() if reader is ReadBy.LLM else nullcontext() as other:
+        work = partial(analyze, reader=other) if other else analyze
+        results = _each(paths, Given(published, source), work, verbose=verbose)
+        _print_all(results, paths, shown, output, quiet=quiet)
 
 
 def annotate(
@@ -130,7 +138,7 @@ def _each(
 def _attempt(work: Callable[[Document], Result], document: Document, *, verbose: bool) -> Result | TocsinError:
     try:
         return work(document)
-    except RefusedError as error:
+    except (ReaderError, RefusedError) as error:
         return error
     except TocsinError:
         raise

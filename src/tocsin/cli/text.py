@@ -95,6 +95,9 @@ def _about(report: Report) -> str:
 
 
 def _read(report: Report) -> str:
+    if report.reader == "llm":
+        found = "" if report.events else ", which found nothing that stands in the text"
+        return f"read by a language model (unproven){found}"
     if report.read == "names_only":
         return "language not understood: names only"
     if report.relevant:

@@ -1,5 +1,7 @@
 """Say what happened and what is judged, with who says so."""
 
+from dataclasses import replace
+
 from tocsin.extract.events.about import paired
 from tocsin.extract.events.answerable import answerable
 from tocsin.extract.events.assemble import assemble
@@ -13,6 +15,7 @@ from tocsin.extract.events.outside import flagged
 from tocsin.extract.events.politics import political
 from tocsin.extract.events.seen import seen
 from tocsin.extract.events.statements import statements
+from tocsin.extract.events.summary import summary
 from tocsin.extract.events.weighed import weighed
 from tocsin.extract.events.whereabouts import with_whereabouts
 from tocsin.extract.grammar.tree import Tree, grow
@@ -28,7 +31,7 @@ from tocsin.extract.violence.frames import violence
 from tocsin.extract.voices.holders import voices
 from tocsin.knowledge import Knowledge
 from tocsin.model.page import Resolved
-from tocsin.model.record import Assessment, Report
+from tocsin.model.record import Assessment, Event, Report
 from tocsin.model.text import Document
 
 EXTRACTORS = (violence, justice, threats)
@@ -77,10 +80,21 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
     )
 
 
+def worded(report: Report, knowledge: Knowledge) -> Report:
+    """Return what a language model found, each event with its sentence and with doubts about actors out of place."""
+    events = (flagged(event, knowledge.actors) for event in report.events)
+    return replace(report, events=tuple(replace(event, summary=_as_read(event)) for event in events))
+
+
+def _as_read(event: Event) -> str:
+    """Return the sentence of an event, which says whose reading it is in place of how sure its holders are."""
+    return f"A language model reads: {summary(replace(event, assertions=()))}"
+
+
 def _warning(document: Document, score: float, judged: tuple[Assessment, ...], tree: Tree) -> Report:
     """Return the report of a text without an event: its judgements where they are the news, else nothing."""
     news = is_warning(tree, judged)
     return Report(document, "full", relevant=news, relevance=score, assessments=judged if news else ())
 
 
-__all__ = ["begun", "extract", "is_sure", "passes", "relevance"]
+__all__ = ["begun", "extract", "is_sure", "passes", "relevance", "worded"]

@@ -1,6 +1,6 @@
 """The records that one document yields: events, assessments, relations, and the assertions under them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from tocsin.model.text import Document, Span
@@ -53,6 +53,23 @@ RelationType = Literal[
     "accuses",
     "same_as",
 ]
+# What each stance on responsibility is as an act, and how sure its holder is; what each kind of actor is as a holder.
+ACTS: dict[Stance, tuple[Act, Factuality]] = {
+    "claims": ("claims", "CT+"),
+    "denies": ("denies", "CT-"),
+    "accused": ("accuses", "CT+"),
+    "suspected": ("suspects", "PS+"),
+    "confirmed": ("confirms", "CT+"),
+    "cleared": ("clears", "CT-"),
+    "retracted": ("retracts", "CT-"),
+    "no_claim": ("no_claim", "Uu"),
+}
+BY_ACTOR: dict[str, HolderKind] = {
+    "armed_group": "group",
+    "state_force": "authority",
+    "government": "government",
+    "media_outlet": "media",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +212,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that was found in one document; `read` is `names_only` for a language that is not understood."""
+    """Everything that was found in one document; `read` is `names_only` for a language that is not understood.
+
+    `reader` says what read it: our own rules, or a language model, whose quality nobody has measured.
+    """
 
     document: Document
     read: Literal["full", "names_only"]
@@ -204,3 +224,4 @@ class Report:
     events: tuple[Event, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     relations: tuple[Relation, ...] = ()
+    reader: Literal["rules", "llm"] = field(default="rules", kw_only=True)

@@ -10,12 +10,18 @@ from tocsin.model.text import Document
 from tocsin.model.values import Actor, Place
 
 SCHEMA = "tocsin/1"
+_SPANLESS = frozenset({"span", "candidates", "parts", "text"})
 Noun = TypeVar("Noun")
 
 
 def plain(value: Any) -> Any:
     """Return the wire form of any noun or nested value: dates as ISO strings, spans and tuples as lists."""
     return msgspec.json.decode(msgspec.json.encode(value))
+
+
+def spanless(value: Any) -> Any:
+    """Return a value as an assertion states it: a scalar, or the object without spans and words."""
+    return _bare(plain(value))
 
 
 def parse(kind: type[Noun], value: Any) -> Noun:
@@ -41,8 +47,11 @@ def document(read: Document) -> dict[str, Any]:
 
 
 def report(found: Report) -> dict[str, Any]:
-    """Return one object of `tocsin analyze --format jsonl`."""
-    return {"schema": SCHEMA, **plain(found), "document": document(found.document)}
+    """Return one object of `tocsin analyze --format jsonl`, marked where a language model read the document."""
+    whole = plain(found)
+    if found.reader == "rules":
+        del whole["reader"]
+    return {"schema": SCHEMA, **whole, "document": document(found.document)}
 
 
 def incident(view: Incident) -> dict[str, Any]:
@@ -56,3 +65,10 @@ def incident(view: Incident) -> dict[str, Any]:
 def held(document: str, incident: str | None, noun: Any) -> dict[str, Any]:
     """Return a noun of one document with the ids of that document and of its incident."""
     return {"schema": SCHEMA, "document": document, "incident": incident, **plain(noun)}
+
+
+def _bare(plain: Any) -> Any:
+    if isinstance(plain, dict):
+        keep_text = "role" in plain
+        return {k: _bare(v) for k, v in plain.items() if k not in _SPANLESS or (k == "text" and keep_text)}
+    return [_bare(v) for v in plain] if isinstance(plain, list) else plain

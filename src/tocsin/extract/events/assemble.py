@@ -17,13 +17,14 @@ from tocsin.extract.events.summary import summary
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.reading import Reading
 from tocsin.extract.responsibility.nations import is_known, is_own_side
-from tocsin.extract.responsibility.stands import ACTS, Stand, once
+from tocsin.extract.responsibility.stands import Stand, once
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model import wire
 from tocsin.model.incident import MANY, SINGLE
-from tocsin.model.record import Assertion, Event, Responsibility, Stage
+from tocsin.model.record import ACTS, Assertion, Event, Responsibility, Stage
 from tocsin.model.text import Span
 from tocsin.model.values import Count, Place
+from tocsin.model.wire import spanless
 
 _FEW = 2
 _PRECISION = {
@@ -39,7 +40,6 @@ _PRECISION = {
 }
 _SURE = ("CT+", "PR+")
 _DATES = ("day", "week", "month", "year", "unknown")
-_SPANLESS = frozenset({"span", "candidates", "parts", "text"})
 
 
 def assemble(
@@ -256,19 +256,6 @@ def _assertion(tree: Tree, numbers: Iterator[int], field: str, value: Any, readi
         quote=reading.span.of(tree.text),
         machine_confidence=reading.certainty,
     )
-
-
-def spanless(value: Any) -> Any:
-    """Return a value as an assertion states it: a scalar, or the object without spans and words."""
-    plain = wire.plain(value)
-    return _bare(plain)
-
-
-def _bare(plain: Any) -> Any:
-    if isinstance(plain, dict):
-        keep_text = "role" in plain
-        return {k: _bare(v) for k, v in plain.items() if k not in _SPANLESS or (k == "text" and keep_text)}
-    return [_bare(v) for v in plain] if isinstance(plain, list) else plain
 
 
 def stage(readings: Iterable[Reading]) -> Stage:

@@ -6,20 +6,10 @@ from tocsin.extract.grammar.tree import Tree, children, descend, phrase
 from tocsin.extract.voices.holders import Voices
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
-from tocsin.model.record import Act, Factuality, Holder, HolderKind, Stance
+from tocsin.model.record import Factuality, Holder, HolderKind, Stance
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
-ACTS: dict[Stance, tuple[Act, Factuality]] = {
-    "claims": ("claims", "CT+"),
-    "denies": ("denies", "CT-"),
-    "accused": ("accuses", "CT+"),
-    "suspected": ("suspects", "PS+"),
-    "confirmed": ("confirms", "CT+"),
-    "cleared": ("clears", "CT-"),
-    "retracted": ("retracts", "CT-"),
-    "no_claim": ("no_claim", "Uu"),
-}
 KINDS: dict[str, HolderKind] = {"armed_group": "group", "state_force": "authority", "government": "government"}
 
 

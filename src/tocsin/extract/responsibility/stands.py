@@ -18,7 +18,7 @@ from tocsin.extract.responsibility.doubt import suspected
 from tocsin.extract.responsibility.guilt import told_guilty
 from tocsin.extract.responsibility.retractions import dropped, taken_back
 from tocsin.extract.responsibility.silence import unclaimed
-from tocsin.extract.responsibility.stances import ACTS, Stand, Told, verb_of
+from tocsin.extract.responsibility.stances import Stand, Told, verb_of
 from tocsin.extract.responsibility.untied import untied
 from tocsin.extract.responsibility.verdicts import cleared, upheld
 from tocsin.extract.responsibility.worded import worded
@@ -115,4 +115,4 @@ def _beats(better: Stand, stand: Stand) -> bool:
     return (better.stance, stand.stance) in doubts and _said_by(better) == _said_by(stand)
 
 
-__all__ = ["ACTS", "Stand", "once", "stands"]
+__all__ = ["Stand", "once", "stands"]

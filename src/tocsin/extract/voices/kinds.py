@@ -9,15 +9,9 @@ import re
 from tocsin.extract.grammar.parts import actor, is_capital, is_state
 from tocsin.extract.grammar.tree import Tree, after, children, compound, descend, phrase
 from tocsin.knowledge.lexicon import Lexicon
-from tocsin.model.record import HolderKind
+from tocsin.model.record import BY_ACTOR, HolderKind
 from tocsin.model.values import Actor
 
-BY_ACTOR: dict[str, HolderKind] = {
-    "armed_group": "group",
-    "state_force": "authority",
-    "government": "government",
-    "media_outlet": "media",
-}
 _RIGHTS = re.compile(
     r"(?i)\b(?:rights|amnesty|monitor\w*|observatory|watchdog|think.?tank|institute|intelligence group|charity"
     r"|aid group|crisis group)\b"

@@ -4,9 +4,9 @@ import re
 
 from tocsin.extract.grammar.parts import is_state
 from tocsin.extract.grammar.tree import Tree, after, bare, children, climb, descend, phrase
-from tocsin.extract.voices.kinds import BY_ACTOR, kind_of
+from tocsin.extract.voices.kinds import kind_of
 from tocsin.knowledge.lexicon import Lexicon
-from tocsin.model.record import HolderKind
+from tocsin.model.record import BY_ACTOR, HolderKind
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
