@@ -143,6 +143,12 @@ def test_of_several_places_where_words_stand_the_one_next_to_the_quote_is_meant(
     assert event.date.span.start == text.rindex("Monday")
 
 
+def test_a_dateline_tells_a_place() -> None:
+    place = only(quote="The Taliban claimed responsibility for the attack", place="KABUL, Afghanistan").place
+    assert place
+    assert (place.name, place.text) == ("Kabul", "KABUL")
+
+
 def test_the_same_event_and_the_same_values_told_twice_stand_once() -> None:
     one = telling(
         perpetrators=["Gunmen", "Gunmen"],

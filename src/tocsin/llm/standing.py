@@ -24,9 +24,10 @@ def find(page: Resolved, words: str, near: Span | None = None) -> Span | None:
 
 
 def value(page: Resolved, words: str, near: Span) -> Span | None:
-    """Return where the words of a value stand: within one sentence, as no value is told in two."""
-    span = find(page, words, near)
-    return span if span and any(one.span.holds(span) for one in page.page.sentences) else None
+    """Return where the words of a value stand: within one sentence or the dateline, as no value is told in two."""
+    span, line = find(page, words, near), page.page.dateline
+    inside = (*(one.span for one in page.page.sentences), *((line,) if line else ()))
+    return span if span and any(one.holds(span) for one in inside) else None
 
 
 def when(page: Resolved, span: Span) -> When | None:
