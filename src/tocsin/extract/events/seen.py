@@ -6,10 +6,10 @@ from typing import Any
 
 from tocsin.extract.events.draft import Draft
 from tocsin.extract.grammar.tree import Tree
-from tocsin.extract.responsibility.stances import ACTS, Stand, as_holder
+from tocsin.extract.responsibility.stances import Stand, as_holder
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.reader import CHANCES, STANCES
-from tocsin.model.record import Stance
+from tocsin.model.record import ACTS, Stance
 from tocsin.model.text import Span
 from tocsin.model.values import Actor
 
