@@ -18,6 +18,7 @@ ALLOWED = frozenset(
 )
 # What the old free text and the classifiers call them.
 WORDS = {
+    "3-clause bsd license": "BSD-3-Clause",
     "apache 2.0": "Apache-2.0",
     "apache software license": "Apache-2.0",
     "bsd": "BSD",

@@ -4,9 +4,12 @@ from importlib.resources import files
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from tocsin.knowledge.reader import LONGEST, STANCES, Floats, Passage
+from tocsin.knowledge.reader import LONGEST, STANCES, Passage
+
+Floats = NDArray[np.float32]
 
 
 class Encoder:
