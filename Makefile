@@ -47,6 +47,7 @@ check: $(VENV)/ready ## Run the checks that are no tests: style, types, imports,
 	$(RUN) scripts/build_languages.py --check
 	$(RUN) scripts/build_relevance.py --check
 	$(RUN) scripts/check_licences.py
+	$(RUN) scripts/check_commits.py
 
 places: $(VENV)/ready $(SOURCES)/complete ## Compare the shipped gazetteer with a fresh build from its sources.
 	PYTHONPATH=$(SOURCES) $(RUN) scripts/build_places.py $(SOURCES) --check
