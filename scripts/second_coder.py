@@ -1,4 +1,4 @@
-"""How far two people who annotated the same stories agree, slot by slot, with the scorer of `tocsin bench gold`.
+"""How far two people who annotated the same stories or passages agree, with the scorers of `tocsin bench`.
 
 The second annotation is scored as if it were a prediction of the first; F1 does not depend on which is which.
 
@@ -6,12 +6,15 @@ The second annotation is scored as if it were a prediction of the first; F1 does
 """
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from tocsin.bench import marks, passages
 from tocsin.bench.bootstrap import measure
 from tocsin.bench.compare import SPANS, Comparison, compare
 from tocsin.bench.gold import Story, story
+from tocsin.bench.marks import Passage
 from tocsin.bench.report import table
 from tocsin.bench.tally import Result
 from tocsin.errors import TocsinError
@@ -46,15 +49,50 @@ def as_report(annotated: Story) -> dict[str, Any]:
     }
 
 
+def of_passages(folder: Path) -> Result:
+    """Return the agreement on the marked passages that `second.jsonl` holds too; raise BenchError for malformed ones."""
+    second = {one.id: one for one in marks.load(folder / "second.jsonl")}
+    first = [one for file in ("open", "held") for one in marks.load(folder / f"{file}.jsonl") if one.id in second]
+    result = passages.score(first, [as_told(second[one.id]) for one in first])
+    return replace(result, bench="agreement of two coders on passages", worst=())
+
+
+def as_told(passage: Passage) -> dict[str, Any]:
+    """Return a marked passage as if it had been predicted."""
+    return {"relevant": passage.relevant, "events": [_event(passage, of) for of in passage.events]}
+
+
+def _event(passage: Passage, of: str) -> dict[str, Any]:
+    kind = passage.events[of]
+    return {
+        "kind": kind,
+        "assertions": [{"field": "/kind", "span": span} for span in passage.spans(of, kind)],
+        "responsibility": [
+            {"stance": stand.stance, "actor": _actor(passage, stand.actor)}
+            for stand in passage.stands
+            if stand.event == of
+        ],
+    }
+
+
+def _actor(passage: Passage, of: str | None) -> dict[str, Any] | None:
+    if of is None:
+        return None
+    span = passage.spans(of)[0]
+    return {"text": span.of(passage.text), "span": span}
+
+
 def main(arguments: list[str]) -> int:
     """Print the agreement and every difference."""
     folder = Path(arguments[0]) if arguments else Path(__file__).parents[1] / "gold"
     try:
         result = agreement(folder)
+        print(table(result) if result.documents else f"{folder / 'second'}: no second annotation of any story")
+        if (folder / "passages" / "second.jsonl").is_file():
+            print(table(of_passages(folder / "passages")))
     except TocsinError as error:
         print(error, file=sys.stderr)
         return 1
-    print(table(result) if result.documents else f"{folder / 'second'}: no second annotation of any story")
     return 0
 
 
