@@ -66,8 +66,8 @@ bench: $(VENV)/installed ## Score Tocsin on the benchmarks that are on disk (ARG
 measure: $(VENV)/installed ## Print install size, start-up, speed and memory on this machine.
 	$(RUN) scripts/measure.py $(ARGS)
 
-train: $(VENV)-train/ready ## Train the reader anew from gold (DATA=folder adds MUC-4, ARGS="--epochs 8").
-	@PYTHONPATH=src nice $(VENV)-train/bin/python train $(VENV)-train/base src/tocsin/data $(if $(DATA),--muc4 $(DATA)/muc4) $(ARGS)
+train: $(VENV)-train/ready ## Train the reader anew from gold (DATA=folder adds outside texts, ARGS="--muc4 --epochs 8").
+	@PYTHONPATH=src nice $(VENV)-train/bin/python train $(VENV)-train/base src/tocsin/data $(if $(DATA),--data $(DATA)) $(ARGS)
 
 lock: $(VENV)/ready ## Pin all dependencies anew after pyproject.toml changed (ARGS=--upgrade takes newer versions).
 	$(COMPILE) $(ARGS) pyproject.toml -o requirements.txt

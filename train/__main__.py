@@ -1,6 +1,6 @@
-"""Train the reader that Tocsin ships, from gold alone or with MUC-4 beside it, and write it for the product.
+"""Train the reader that Tocsin ships, from gold alone or with outside data beside it, and write it for the product.
 
-    python train BASE OUT [--muc4 FOLDER] [--epochs N] [--seed N] [--threads N]
+    python train BASE OUT [--data FOLDER] [--muc4] [--epochs N] [--seed N] [--threads N]
 
 BASE is the folder of the base model (`all-MiniLM-L6-v2`), OUT where `reader.onnx`, `reader.npz` and `reader.json` go.
 A passage or story whose id has a CRC-32 divisible by six is kept for the scores that are printed at the end.
@@ -24,7 +24,7 @@ from judge import judge
 from learn import learn
 from muc4 import read_muc4
 from passages import Passage, read_marked
-from stories import read_relevance, read_stories
+from stories import read_harmless, read_relevance, read_stories
 
 GOLD = Path(__file__).resolve().parent.parent / "gold"
 KEPT = 6
@@ -41,11 +41,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="train", description=__doc__)
     parser.add_argument("base", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--muc4", type=Path)
+    parser.add_argument("--data", type=Path, help="outside data: harmless texts")
+    parser.add_argument("--muc4", action="store_true", help="MUC-4's training part of that folder too")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     asked = parser.parse_args()
+    if asked.muc4 and not asked.data:
+        parser.error("--muc4 needs --data")
     torch.set_num_threads(asked.threads)
     tokenizer = Tokenizer.from_file(str(asked.base / "tokenizer.json"))
     tokenizer.no_truncation()
@@ -57,7 +60,9 @@ def main() -> int:
     marked = list(read_marked(GOLD / "passages" / "open.jsonl"))
     stories = read_stories(GOLD / "passages" / "stories.jsonl")
     texts = read_relevance(GOLD / "relevance.jsonl")
-    beside = read_muc4(asked.muc4 / "full_train.jsonl", MUC4) if asked.muc4 else []
+    beside = read_harmless(GOLD / "harmless.jsonl", asked.data) if asked.data else []
+    if asked.muc4:
+        beside += read_muc4(asked.data / "muc4" / "full_train.jsonl", MUC4)
     train = cut([*(p for p in (*marked, *stories, *texts) if not is_kept(p)), *beside])
     print(f"{len(train)} passages, {sum(len(one.pieces) for one in train)} pieces", flush=True)
     reader = Reader(asked.base)

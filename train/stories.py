@@ -2,9 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from passages import Passage, read_marked
 from tocsin.bench.marks import Mark
@@ -61,3 +64,24 @@ def read_relevance(path: Path) -> list[Passage]:
         else Passage(row["id"], f"{row['title']}\n{row['text']}", row["relevant"], known=frozenset(), has_stands=False)
         for row in rows
     ]
+
+
+def read_harmless(path: Path, data: Path) -> list[Passage]:
+    """Return how outside records begin in which no violence is told; what is annotated in `real` is left out."""
+    kept = {_key(yaml.safe_load(file.read_text("utf-8"))) for file in (path.parent / "real").glob("*.yml")}
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    wanted = {_key(row) for row in rows if not row["tells"]} - kept
+    found = []
+    for name in sorted({name for name, _, _ in wanted}):
+        for line in (data / name).read_text("utf-8").splitlines():
+            record = json.loads(line)
+            named = any((name, field, str(record.get(field))) in wanted for field in ("url", "id"))
+            if named and "text" in record:  # some sets give tokens alone
+                text = "\n\n".join(part for part in (record.get("title"), record["text"]) if part)
+                found.append(Passage(f"{name}:{len(found)}", text[:LONGEST], relevant=False, has_stands=False))
+    return found
+
+
+def _key(row: Mapping[str, Any]) -> tuple[str, str, str]:
+    ((field, value),) = row["key"].items()
+    return row["data"], field, str(value)

@@ -68,10 +68,12 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
         event
         for event in events
         if tried
-        or _is_seen(tree, event)
         or (event.kind in _TIED and violent)
         or event.id in plain
-        or (not crimes and (_is_armed_on_chosen(event) or ((sure or on_village) and _is_armed(event))))
+        or (
+            not crimes
+            and (_is_seen(tree, event) or _is_armed_on_chosen(event) or ((sure or on_village) and _is_armed(event)))
+        )
     )
 
 
