@@ -50,9 +50,10 @@ def as_report(annotated: Story) -> dict[str, Any]:
 
 
 def of_passages(folder: Path) -> Result:
-    """Return the agreement on the marked passages that `second.jsonl` holds too; raise BenchError for malformed ones."""
-    second = {one.id: one for one in marks.load(folder / "second.jsonl")}
-    first = [one for file in ("open", "held") for one in marks.load(folder / f"{file}.jsonl") if one.id in second]
+    """Return the agreement on the marked passages that `second/` holds too; raise BenchError for malformed ones."""
+    files = sorted((folder / "second").glob("*.jsonl"))
+    second = {one.id: one for file in files for one in marks.load(file)}
+    first = [one for file in files for one in marks.load(folder / file.name) if one.id in second]
     result = passages.score(first, [as_told(second[one.id]) for one in first])
     return replace(result, bench="agreement of two coders on passages", worst=())
 
@@ -88,7 +89,7 @@ def main(arguments: list[str]) -> int:
     try:
         result = agreement(folder)
         print(table(result) if result.documents else f"{folder / 'second'}: no second annotation of any story")
-        if (folder / "passages" / "second.jsonl").is_file():
+        if (folder / "passages" / "second").is_dir():
             print(table(of_passages(folder / "passages")))
     except TocsinError as error:
         print(error, file=sys.stderr)
