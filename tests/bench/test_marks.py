@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.bench.marks import KINDS, ROLES, USUAL, Mark, Stand, load, passage, unmarked
+from tocsin.bench.marks import KINDS, Mark, Stand, load, passage, unmarked
 from tocsin.errors import BenchError
-from tocsin.model.record import Factuality, Stance
+from tocsin.knowledge.reader import ROLES
+from tocsin.model.record import ACTS, Factuality, Stance
 from tocsin.model.text import Span
 
 RAID = (
@@ -190,8 +191,8 @@ def test_a_stance_has_the_factuality_of_the_guidelines_unless_another_is_given(
 
 
 def test_every_stance_has_its_usual_factuality() -> None:
-    assert set(USUAL) == set(get_args(Stance))
-    assert set(USUAL.values()) <= set(get_args(Factuality))
+    assert set(ACTS) == set(get_args(Stance))
+    assert {factuality for _, factuality in ACTS.values()} <= set(get_args(Factuality))
 
 
 @pytest.mark.parametrize(

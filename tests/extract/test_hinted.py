@@ -109,3 +109,11 @@ GATED = "Thieves robbed a shop in Kor on Tuesday and two guards were zorbed."
 def test_a_text_whose_words_speak_against_it_is_read_on_if_the_reader_sees_an_event_in_its_beginning() -> None:
     assert not read(GATED, FakeReader({}), gate=True).relevant
     assert read(GATED, sees("zorbed", "attack"), gate=True).relevance >= 0.9
+
+
+def test_what_stands_far_into_a_text_is_read_in_a_passage_of_its_own() -> None:
+    calm = "Traders of the town said that prices had not changed since the rains. "
+
+    (event,) = read(calm * 20 + UNLISTED, sees("zorbed", "attack")).events
+
+    assert "zorbed" in _kind(event)

@@ -1,12 +1,13 @@
 """The heads of the encoder compare vectors as they were trained to, and reading needs no more than was asked."""
 
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pytest
 
 from tocsin.knowledge.encoder import Encoder
-from tocsin.knowledge.reader import LONGEST, ROLES, STANCES
+from tocsin.knowledge.reader import KINDS, LONGEST, ROLES, STANCES
+from tocsin.model.record import EventKind, Stance
 
 WIDTH = 2
 DOER, HIT, SUBJECT, WEAPON = range(4)
@@ -94,3 +95,8 @@ def test_a_passage_is_read_to_the_longest_that_the_encoder_takes(length: int) ->
 
     assert len(passage.spans) == len(passage.labels) == len(passage.parts) == min(length, LONGEST)
     assert passage.relevant == 0.25
+
+
+def test_the_reader_knows_the_kinds_and_stances_of_records_and_no_others() -> None:
+    assert set(KINDS) == set(get_args(EventKind))
+    assert set(STANCES) == {"none", *get_args(Stance)}

@@ -10,22 +10,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 from tocsin.errors import BenchError
-from tocsin.model.record import EventKind, Factuality, Stance
+from tocsin.knowledge.reader import ROLES
+from tocsin.model.record import ACTS, EventKind, Factuality, Stance
 from tocsin.model.text import Span
 
 KINDS: tuple[str, ...] = get_args(EventKind)
-ROLES = ("doer", "hit", "subject", "weapon")
 PARTIES = {"a": "actor", "h": "holder"}
-USUAL: dict[str, Factuality] = {
-    "claims": "CT+",
-    "denies": "CT-",
-    "accused": "CT+",
-    "suspected": "PS+",
-    "confirmed": "CT+",
-    "cleared": "CT-",
-    "retracted": "CT-",
-    "no_claim": "Uu",
-}
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
 _TAG = re.compile(r"(e\d+[a-z]?):(\w+)|([ah])\d+")
 _OTHERS = frozenset({"author", "unknown"})
@@ -92,7 +82,7 @@ def passage(row: dict[str, Any]) -> Passage:
     """Return one passage of its JSON form; raise `ValueError` for a mark or a stance that makes no sense."""
     text, marks = unmarked(row["marked"])
     stands = tuple(
-        Stand(s["actor"], s["event"], s["stance"], s["holder"], s.get("factuality", USUAL[s["stance"]]))
+        Stand(s["actor"], s["event"], s["stance"], s["holder"], s.get("factuality", ACTS[s["stance"]][1]))
         for s in row["stances"]
     )
     found = Passage(row["id"], text, row.get("year"), row.get("relevant", bool(marks)), marks, stands)

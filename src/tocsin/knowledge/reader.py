@@ -1,7 +1,7 @@
 """The trained reader: an encoder that says of each word of a passage what it tells, and heads that compare two words.
 
 One passage is read at a time, unpadded, since with whole numbers for weights a neighbour in the batch changes chances.
-How it was trained, on what, and where it errs: `docs/model-card.md`.
+How it is trained, and on what: `train/README.md`; where it errs: `docs/measured.md`.
 """
 
 from functools import cache
@@ -36,7 +36,7 @@ class Passage(NamedTuple):
 
 
 class Chances(NamedTuple):
-    """From which chance on what the reader sees is taken for so; chosen on open gold.
+    """From which chance on what the reader sees is taken for so; set by hand until a reader is shipped.
 
     `told`: a word tells an event though no list has it; `part`: a phrase has a role; `unlike` and `alike`: two words
     tell two events, or one; `plain`: violence is political without more; `stance`: a stance that no wording tells;

@@ -75,9 +75,9 @@ def violence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) ->
 def _with_shared(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """Return a telling with the day and the place of one coordinated with it ("bombed X and shelled Y on Monday")."""
     beside = [one for one in frames if one is not frame and one.anchor in coordinated(tree, frame.anchor)]
-    told = {field: {(r.value, r) for one in beside for r in one.readings if r.field == field} for field in _SHARED}
-    lacking = [field for field in _SHARED if frame.first(field) is None and len({v for v, _ in told[field]}) == 1]
-    return frame.with_readings(*(next(iter(told[field]))[1] for field in lacking))
+    told = {field: [r for one in beside for r in one.readings if r.field == field] for field in _SHARED}
+    lacking = [field for field in _SHARED if frame.first(field) is None and len({r.value for r in told[field]}) == 1]
+    return frame.with_readings(*(told[field][0] for field in lacking))
 
 
 def _occurrence(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
