@@ -8,6 +8,7 @@ LEVELS = [
     ("A mine went off in Wana tehsil of South Waziristan, Pakistan.", "Wana", "admin2"),
     ("In Kenya herders were shot in Baringo South on Monday.", "Baringo", "admin1"),
     ("Gunmen killed nine in a village in Katsina, Nigeria.", "Katsina", "admin1"),
+    ("DASU, Pakistan - A bus was hit near Dasu in Kohistan on Monday.", "Kohistan", "region"),
     ("A deputy was shot in Windham Township, Portage County, Ohio.", "Windham", "settlement"),
 ]
 
