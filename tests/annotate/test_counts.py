@@ -22,6 +22,7 @@ READINGS = [
     ("hundreds fled", "hundreds", 200, None, "vague"),
     ("thousands fled", "thousands", 2000, None, "vague"),
     ("several women", "several", 3, None, "vague"),
+    ("numerous insurgents", "numerous", 4, None, "vague"),
     ("a number of shops", "a number of", 3, None, "vague"),
     ("a couple of men", "a couple of", 2, 2, "exact"),
     ("a dozen drivers", "a dozen", 12, 12, "about"),

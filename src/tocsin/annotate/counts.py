@@ -60,7 +60,7 @@ _VAGUE: dict[str, int] = {
     "a few": 3,
     "a handful": 3,
     "many": 3,
-    "numerous": 3,
+    "numerous": 4,  # as ISAF releases were coded by experts: one more than "several"
     "multiple": 3,
 }
 _VAGUE_WORDS = "|".join(sorted(_VAGUE, key=len, reverse=True))

@@ -18,6 +18,7 @@ def hints(text: str, sentences: Sequence[Sentence], tokens: Sequence[Token], rea
     import numpy as np
 
     labels = np.zeros((len(tokens), len(LABELS)), dtype=np.float32)
+    relevant = np.zeros(len(tokens), dtype=np.float32)
     events: Floats | None = None
     parts: Floats | None = None
     for first, last in _passages(sentences):
@@ -28,11 +29,12 @@ def hints(text: str, sentences: Sequence[Sentence], tokens: Sequence[Token], rea
         for token in tokens[sentences[first].first : sentences[last - 1].last]:
             at = _pieces(read, token.span.start - start, token.span.end - start)
             if at:
+                relevant[token.index] = read.relevant
                 labels[token.index] = read.labels[at[0] : at[1]].max(axis=0)
                 events[token.index] = read.events[at[0] : at[1]].mean(axis=0)
                 parts[token.index] = read.parts[at[0] : at[1]].mean(axis=0)
     empty = np.zeros((len(tokens), 0), dtype=np.float32)
-    return Hints(labels, empty if events is None else events, empty if parts is None else parts)
+    return Hints(labels, relevant, empty if events is None else events, empty if parts is None else parts)
 
 
 def _passages(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:

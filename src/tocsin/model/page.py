@@ -90,10 +90,12 @@ class Cue:
 class Hints:
     """What the trained reader says of T tokens: chances of labels, T × labels, and vectors for pairs, T × width.
 
-    `events` compare a token as what tells an event, `parts` as whoever has a part in one.
+    `relevant` is the chance that the token's passage tells of political violence; `events` compare a token as what
+    tells an event, `parts` as whoever has a part in one.
     """
 
     labels: "NDArray[np.float32]"
+    relevant: "NDArray[np.float32]"
     events: "NDArray[np.float32]"
     parts: "NDArray[np.float32]"
 

@@ -29,6 +29,7 @@ ARRESTS = [
     ("Police made 12 arrests in connection with the bombing.", 12),
     ("The army took into custody three members of the New People's Army.", 3),
     ("Soldiers arrested an Abu Sayyaf leader, a financier and three of their associates in Jolo on Tuesday.", 5),
+    ("Police arrested a Boko Haram commander along with two fighters in Kano on Tuesday.", 3),
     ("Soldiers detained one suspected militant and weapons near Marawi on Tuesday.", 1),
     ("Iraqi forces confirmed the arrest of an insurgent financial coordinator in Mosul on May 11.", 1),
 ]

@@ -71,6 +71,11 @@ class Tree:
         hints = self.page.page.hints
         return max(float(hints.labels[index, LABELS.index(label)]) for label in labels) if hints else 0.0
 
+    def relevant(self, index: int) -> float:
+        """Return the trained reader's chance that a word's passage tells of political violence; 0 where not read."""
+        hints = self.page.page.hints
+        return float(hints.relevant[index]) if hints else 0.0
+
     def alike(self, one: int, other: int) -> float | None:
         """Return the trained reader's chance that two words tell one event; null where they stand too far apart."""
         hints = self.page.page.hints

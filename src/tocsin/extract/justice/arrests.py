@@ -17,6 +17,7 @@ from tocsin.extract.justice.ties import also_theirs, at_home, for_words, tied
 from tocsin.extract.reading import Bearing, Frame, Reading
 from tocsin.extract.slots.bearing import counts_over_time
 from tocsin.extract.slots.casualties import agent_of, count_of
+from tocsin.extract.slots.company import along_with
 from tocsin.extract.slots.counting import total
 from tocsin.extract.slots.listed import people
 from tocsin.extract.slots.subjects import is_name, is_pronoun, points_back, subject_of
@@ -41,7 +42,7 @@ def arrests(tree: Tree, sentence: Sentence, heard: Voices, lexicon: Lexicon) -> 
         held = [
             i
             for head in in_custody(tree, token.index, lexicon)
-            for i in people(tree, head)
+            for i in (*people(tree, head), *along_with(tree, head), *along_with(tree, token.index))
             if i == head or not lexicon.has("arms", tree.tokens[i].lemma)
         ]
         made = counted_arrests(tree, token.index)

@@ -51,7 +51,7 @@ def objects(tree: Tree, verb: int) -> tuple[int, ...]:
 
 def _named_arrest(tree: Tree, index: int, lexicon: Lexicon) -> tuple[int, ...]:
     """Return whose arrest a noun tells ("the arrests of two suspects", "his capture")."""
-    if tree.tokens[index].lemma not in ("arrest", "detention", "capture", "apprehension"):
+    if tree.tokens[index].lemma not in ("arrest", "detention", "detainment", "capture", "apprehension"):
         return ()
     town = after(tree, index, "in", "at", "near")  # "the arrest in Kor of two men", hung on the town by the parser
     heads = (

@@ -14,7 +14,7 @@ _ONE_MORE = frozenset({"another", "third", "fourth", "fifth"})
 
 def joined(tree: Tree, head: int, trigger: int, lexicon: Lexicon) -> list[int]:
     """Return a noun, those coordinated with it and those "along with" it, as far as the same harm befell them."""
-    beside = [*_along_with(tree, head), *_along_with(tree, trigger)]
+    beside = [*along_with(tree, head), *along_with(tree, trigger)]
     found = []
     strayed = (*enumerated(tree, head, trigger), *_strayed(tree, head, trigger))
     nouns = tuple(dict.fromkeys((*conjuncts(tree, head), *strayed)))
@@ -244,7 +244,7 @@ def _has_verb(tree: Tree, noun: int) -> bool:
     )
 
 
-def _along_with(tree: Tree, head: int) -> list[int]:
+def along_with(tree: Tree, head: int) -> list[int]:
     """Return the noun after "along with" or "together with"."""
     joint = [prep for prep in children(tree, head, "prep", "prt", "advmod") if tree.tokens[prep].lemma in _JOINING]
     withs = [inner for prep in joint for inner in children(tree, prep, "prep")]

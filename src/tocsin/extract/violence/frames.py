@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from tocsin.extract.grammar.answers import is_fended, is_warded
 from tocsin.extract.grammar.factuality import factuality
+from tocsin.extract.grammar.hinted import parts
 from tocsin.extract.grammar.parts import armed_group, is_force, is_perpetrator, is_state
 from tocsin.extract.grammar.tree import Tree, agent_of, children, climb, coordinated, key
 from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.casualties import Patient, patients
 from tocsin.extract.slots.repeats import repeats
 from tocsin.extract.slots.scene import date_of, place_of
-from tocsin.extract.slots.struck import struck
+from tocsin.extract.slots.struck import Blow, struck
 from tocsin.extract.slots.targets import victims
 from tocsin.extract.slots.tolls import toll_readings
 from tocsin.extract.violence.acts import (
@@ -180,8 +181,9 @@ def _frames(
     factual = surest(tree, act, lexicon)
     if factual not in ("CT+", "PR+", "PS+", "CT-"):
         return []
-    doing = _without_defenders(tree, act, agents(tree, act, lexicon), lexicon)
+    doing = _without_defenders(tree, act, agents(tree, act, lexicon) or _seen_doers(tree, sentence, act), lexicon)
     blows = struck(tree, act.strikes, [p.trigger for p in act.harmed], lexicon)
+    blows = blows if blows or act.harmed else _seen_blows(tree, sentence, act, doing)
     kind = kind_of(tree, act, doing, [blow.head for blow in blows], lexicon)
     if kind == "attack":
         doing = _without_killers(tree, act, doing)
@@ -243,6 +245,18 @@ def _frames(
             readings=tuple(readings),
         )
     ]
+
+
+def _seen_doers(tree: Tree, sentence: Sentence, act: Act) -> tuple[int, ...]:
+    """Return whom the trained reader sees as those who did it, none who came to harm."""
+    fallen = {p.head for p in act.harmed}
+    return tuple(i for i in parts(tree, sentence, "doer", act.words[0]) if i not in fallen)
+
+
+def _seen_blows(tree: Tree, sentence: Sentence, act: Act, doing: Sequence[int]) -> tuple[Blow, ...]:
+    """Return what the trained reader sees as struck."""
+    nouns = (i for i in parts(tree, sentence, "hit", act.words[0]) if tree.tokens[i].pos in ("NOUN", "PROPN"))
+    return tuple(Blow(i) for i in nouns if i not in doing and i not in act.words)
 
 
 def _unaccomplished(tree: Tree, act: Act, lexicon: Lexicon) -> Span | None:
