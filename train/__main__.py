@@ -45,6 +45,7 @@ def main() -> int:
     parser.add_argument("--muc4", action="store_true", help="MUC-4's training part of that folder too")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=1)
     asked = parser.parse_args()
     if asked.muc4 and not asked.data:
@@ -67,7 +68,7 @@ def main() -> int:
     print(f"{len(train)} passages, {sum(len(one.pieces) for one in train)} pieces", flush=True)
     reader = Reader(asked.base)
     start = time.process_time()
-    learn(reader, train, epochs=asked.epochs, seed=asked.seed)
+    learn(reader, train, epochs=asked.epochs, seed=asked.seed, rate=asked.rate)
     print(f"{time.process_time() - start:.0f} CPU-seconds")
     kept = {"passages": read_marked(GOLD / "passages" / "held.jsonl"), "stories": filter(is_kept, stories)}
     for name, passages in kept.items():

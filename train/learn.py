@@ -11,11 +11,12 @@ from encoder import Reader
 from examples import Example, Pair
 from tocsin.knowledge.reader import STANCES
 
+TOGETHER = 32  # examples among which like lengths meet; over all of them, texts without a mark would meet each other
 SLACK = 20  # batches by which one epoch may be longer than another
 
 
 def learn(
-    reader: Reader, examples: Sequence[Example], *, epochs: int, seed: int, rate: float = 3e-4, pieces: int = 512
+    reader: Reader, examples: Sequence[Example], *, epochs: int, seed: int, rate: float = 2e-4, pieces: int = 512
 ) -> Reader:
     """Train in place and return the reader; a batch holds about so many `pieces`."""
     torch.manual_seed(seed)
@@ -25,8 +26,8 @@ def learn(
     heads = [p for name, p in reader.named_parameters() if not name.startswith("encoder.")]
     rare = rarity(examples)
     steps = epochs * (SLACK + sum(1 for _ in batches(examples, pieces, random.Random(seed))))
-    tuned = torch.optim.AdamW([{"params": encoder, "lr": rate}, {"params": heads, "lr": 4 * rate}], weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(tuned, [rate, 4 * rate], total_steps=steps, pct_start=0.1)
+    tuned = torch.optim.AdamW([{"params": encoder, "lr": rate}, {"params": heads, "lr": 5 * rate}], weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(tuned, [rate, 5 * rate], total_steps=steps, pct_start=0.1)
     reader.train()
     for _ in range(epochs):
         total = 0.0
@@ -52,15 +53,16 @@ def rarity(examples: Sequence[Example]) -> Tensor:
 
 
 def batches(examples: Sequence[Example], pieces: int, chance: random.Random) -> Iterator[list[Example]]:
-    """Yield examples of like length together, in an order by chance."""
-    order = sorted(examples, key=lambda one: len(one.pieces) + chance.random() * 20)
-    groups: list[list[Example]] = [[]]
-    for one in order:
-        if groups[-1] and (len(groups[-1]) + 1) * len(one.pieces) > pieces:
-            groups.append([])
-        groups[-1].append(one)
-    chance.shuffle(groups)
-    yield from groups
+    """Yield examples in an order by chance, among some dozens of them those of like length together."""
+    order = chance.sample(examples, len(examples))
+    for first in range(0, len(order), TOGETHER):
+        groups: list[list[Example]] = [[]]
+        for one in sorted(order[first : first + TOGETHER], key=lambda one: len(one.pieces)):
+            if groups[-1] and (len(groups[-1]) + 1) * len(one.pieces) > pieces:
+                groups.append([])
+            groups[-1].append(one)
+        chance.shuffle(groups)
+        yield from groups
 
 
 def loss(reader: Reader, batch: Sequence[Example], rare: Tensor) -> Tensor:

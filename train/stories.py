@@ -15,6 +15,7 @@ from tocsin.model.text import Span
 
 END = re.compile(r"(?<=[.!?\"”’])\s+(?=[\"“‘A-Z0-9])|\n+")
 LONGEST = 700  # characters of a window
+OUTSIDE = 0.5  # what a harmless outside text counts
 BEFORE = 250  # characters of the window before that are read again, as whole sentences
 
 
@@ -78,7 +79,9 @@ def read_harmless(path: Path, data: Path) -> list[Passage]:
             named = any((name, field, str(record.get(field))) in wanted for field in ("url", "id"))
             if named and "text" in record:  # some sets give tokens alone
                 text = "\n\n".join(part for part in (record.get("title"), record["text"]) if part)
-                found.append(Passage(f"{name}:{len(found)}", text[:LONGEST], relevant=False, has_stands=False))
+                found.append(
+                    Passage(f"{name}:{len(found)}", text[:LONGEST], relevant=False, has_stands=False, weight=OUTSIDE)
+                )
     return found
 
 

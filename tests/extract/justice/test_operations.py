@@ -126,3 +126,17 @@ def test_others_held_elsewhere_are_an_arrest_of_their_own() -> None:
         "Police arrested two members of al-Shabaab in Afmadow on Monday. Another man was arrested in Kor on Tuesday."
     )
     assert [event.arrested and event.arrested.low for event in found] == [2, 1]
+
+
+OUTCOMES = [
+    "An army operation resulted in the death of one Taliban commander and the arrest of three others in Baghlan on "
+    "Monday.",
+    "A security operation led to the arrest of three Boko Haram fighters in Maiduguri on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", OUTCOMES)
+def test_what_an_operation_resulted_in_is_part_of_it(text: str) -> None:
+    (event,) = events(text)
+    assert event.kind == "operation"
+    assert event.arrested is not None and event.arrested.low == 3

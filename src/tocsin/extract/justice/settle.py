@@ -18,6 +18,7 @@ _JUSTICE = frozenset({"arrest", "trial", "plot", "designation"})
 _CRIMES = frozenset({"attack", "operation"})
 _SCENE = ("date", "place")
 _NEAR = 3  # arcs between a raid and the arrests that it brought
+_RESULTING = frozenset({"result", "lead", "culminate"})
 
 
 def settled(tree: Tree, frames: Sequence[Frame], heard: Voices, lexicon: Lexicon) -> list[Frame]:
@@ -218,8 +219,10 @@ def _raid(tree: Tree, arrest: Frame, operations: Sequence[Frame], lexicon: Lexic
     """Return an arrest as part of the operation in which its sentence says that it was made."""
     own = {tree.tokens[n].lemma for n in after(tree, arrest.anchor, "in", "during", "after", "following", "by")}
     joined = {tree.tokens[n].lemma for n in (*children(tree, arrest.anchor, "conj"), tree.tokens[arrest.anchor].head)}
-    called = bool(own & (lexicon.words["raid_nouns"] | lexicon.words["clash_nouns"])) or bool(
-        joined & lexicon.words["raid_verbs"]
+    called = (
+        bool(own & (lexicon.words["raid_nouns"] | lexicon.words["clash_nouns"]))
+        or bool(joined & lexicon.words["raid_verbs"])
+        or _outcome_of(tree, arrest.anchor, lexicon) is not None
     )
     near = [o for o in operations if _is_together(tree, o, arrest, lexicon)]
     if not called and not near:
@@ -234,7 +237,18 @@ def _is_together(tree: Tree, raid: Frame, arrest: Frame, lexicon: Lexicon) -> bo
     """Tell whether a raid brought an arrest: by its name and near it, or as the other half of what forces did."""
     if tree.tokens[raid.anchor].lemma in lexicon.words["raid_nouns"] | lexicon.words["raid_verbs"]:
         return distance(tree, raid.anchor, arrest.anchor) <= _NEAR
+    outcome = _outcome_of(tree, arrest.anchor, lexicon)
+    if outcome is not None and outcome == _outcome_of(tree, raid.anchor, lexicon):
+        return True
     return raid.anchor in conjuncts(tree, arrest.anchor) or arrest.anchor in conjuncts(tree, raid.anchor)
+
+
+def _outcome_of(tree: Tree, anchor: int, lexicon: Lexicon) -> int | None:
+    """Return the raid of which a noun tells what came of it ("the operation resulted in the arrest of three")."""
+    verb = next((i for i in climb(tree, anchor) if tree.tokens[i].pos == "VERB"), None)
+    if verb is None or tree.tokens[anchor].pos != "NOUN" or tree.tokens[verb].lemma not in _RESULTING:
+        return None
+    return next((i for i in children(tree, verb, "nsubj") if tree.tokens[i].lemma in lexicon.words["raid_nouns"]), None)
 
 
 def _after_plot(tree: Tree, frame: Frame, frames: Sequence[Frame]) -> Frame:
