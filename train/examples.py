@@ -8,7 +8,7 @@ from torch import Tensor
 
 from passages import FACTUALITIES, Passage
 from tocsin.bench.marks import Mark
-from tocsin.knowledge.reader import KINDS, LABELS, LONGEST, ROLES, STANCES
+from tocsin.knowledge.reader import JUDGEMENTS, KINDS, LABELS, LONGEST, ROLES, STANCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def example(passage: Passage, tokenizer: Tokenizer) -> Example | None:
                 labels[inside[0] : inside[-1] + 1, LABELS.index(mark.label)] = 1
     known = torch.tensor([float(label in passage.known) for label in LABELS])
     triggers = [mark for mark in places if mark.label in KINDS]
-    parts = list({places[mark]: mark for mark in places if mark.label not in KINDS}.values())
+    parts = list({places[mark]: mark for mark in places if mark.label not in (*KINDS, *JUDGEMENTS)}.values())
     links = tuple(
         Pair(
             places[trigger],

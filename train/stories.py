@@ -9,8 +9,9 @@ from typing import Any
 
 import yaml
 
-from passages import Passage, read_marked
+from passages import Passage, judgement, read_marked
 from tocsin.bench.marks import Mark
+from tocsin.knowledge.reader import LABELS
 from tocsin.model.text import Span
 
 END = re.compile(r"(?<=[.!?\"”’])\s+(?=[\"“‘A-Z0-9])|\n+")
@@ -20,8 +21,15 @@ BEFORE = 250  # characters of the window before that are read again, as whole se
 
 
 def read_stories(path: Path) -> list[Passage]:
-    """Return the windows of marked stories; windows overlap by what stands right before."""
-    return [window for story in read_marked(path) for window in windows(story)]
+    """Return the windows of marked stories, with the judgements of their annotations; windows overlap a little."""
+    return [window for story in read_marked(path) for window in windows(_with_judgements(story, path))]
+
+
+def _with_judgements(story: Passage, path: Path) -> Passage:
+    raw = yaml.safe_load((path.parent.parent / "stories" / f"{story.id}.yml").read_text("utf-8"))
+    told = raw.get("assessments") or ()
+    marked = tuple(judgement(story.text, one["text"], one["type"], one.get("at", 1)) for one in told)
+    return replace(story, marks=(*story.marks, *marked), known=frozenset(LABELS))
 
 
 def windows(whole: Passage) -> Iterator[Passage]:

@@ -117,3 +117,35 @@ def test_what_stands_far_into_a_text_is_read_in_a_passage_of_its_own() -> None:
     (event,) = read(calm * 20 + UNLISTED, sees("zorbed", "attack")).events
 
     assert "zorbed" in _kind(event)
+
+
+UNCUED = "Rebels killed four traders in Kor on Tuesday. Every ransom buys the rifles for the next raid, an elder said."
+
+
+def test_a_clause_that_no_cue_betrays_is_a_judgement_if_the_reader_sees_one() -> None:
+    words = ("Every", "ransom", "buys", "the", "rifles", "for", "next", "raid")
+    seen = read(UNCUED, FakeReader({word: {"capability": 0.9} for word in words})).assessments
+
+    assert [(one.type, one.quote) for one in seen] == [("capability", "Every ransom buys the rifles for the next raid")]
+    assert not read(UNCUED, None).assessments
+
+
+def test_two_words_alone_are_no_judgement() -> None:
+    assert not read(UNCUED, FakeReader({word: {"capability": 0.9} for word in ("Every", "ransom")})).assessments
+
+
+def test_what_was_struck_and_who_did_it_come_from_the_reader_where_the_lists_do_not_know_the_verb() -> None:
+    reader = FakeReader(
+        {
+            "zorbed": {"attack": 0.99},
+            "Gunmen": {"doer": 0.9},
+            "a": {"hit": 0.9},
+            "police": {"hit": 0.9},
+            "post": {"hit": 0.9},
+        },
+        links={("zorbed", "Gunmen"): "doer", ("zorbed", "police"): "hit"},
+    )
+    (event,) = read("Near Gubio on Tuesday a police post was zorbed; Gunmen fled.", reader).events
+
+    assert [target.type for target in event.targets] == ["police"]
+    assert [actor.text for actor in event.perpetrators] == ["Gunmen"]

@@ -12,11 +12,16 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from tocsin.model.record import AssessmentType
+
     Floats = NDArray[np.float32]
 
 KINDS = ("attack", "operation", "arrest", "plot", "threat", "publication", "statement", "trial", "designation")
 ROLES = ("doer", "hit", "subject", "weapon")
-LABELS = (*KINDS, *ROLES, "actor", "holder")
+JUDGEMENTS: tuple["AssessmentType", ...] = (
+    "intent", "capability", "motive", "grievance", "exposure", "trend", "response", "outlook", "significance", "gap",
+)  # fmt: skip
+LABELS = (*KINDS, *ROLES, "actor", "holder", *JUDGEMENTS)
 STANCES = ("none", "claims", "denies", "accused", "suspected", "confirmed", "cleared", "retracted", "no_claim")
 LONGEST = 256  # pieces of a passage, its two ends included
 
@@ -40,7 +45,8 @@ class Chances(NamedTuple):
 
     `told`: a word tells an event though no list has it; `part`: a phrase has a role; `unlike` and `alike`: two words
     tell two events, or one; `plain`: violence is political without more; `stance`: a stance that no wording tells;
-    `begun`: a text is read on though the words of its beginning speak against it.
+    `judged`: a word belongs to a clause that judges; `begun`: a text is read on though the words of its beginning speak
+    against it.
     """
 
     told: float = 0.6
@@ -49,6 +55,7 @@ class Chances(NamedTuple):
     alike: float = 0.95
     plain: float = 0.8
     stance: float = 0.8
+    judged: float = 0.5
     begun: float = 0.7
 
 

@@ -13,6 +13,7 @@ from tocsin.extract.judgements.ends import last_group
 from tocsin.extract.judgements.judges import judge
 from tocsin.extract.judgements.masks import masked
 from tocsin.extract.judgements.retell import retold
+from tocsin.extract.judgements.seen import seen
 from tocsin.extract.judgements.sureness import sure
 from tocsin.extract.judgements.targets import target
 from tocsin.extract.voices.holders import Voices
@@ -100,6 +101,11 @@ def _judged(
         if verb in kept or any(span.meets(o[1]) and not _is_inset(tree, (verb, anchor), o[2:]) for o in kept.values()):
             continue
         if cues.never.search(covered, span.start, span.end) or not _is_theirs(tree, verb, kind, cues):
+            continue
+        kept[verb] = (kind, span, verb, anchor)
+    for kind, span in seen(tree, sentence):
+        anchor = _anchor(tree, sentence, span)
+        if anchor is None or (verb := clause(tree, anchor)) in kept or any(span.meets(o[1]) for o in kept.values()):
             continue
         kept[verb] = (kind, span, verb, anchor)
     return sorted(kept.values(), key=lambda item: item[1])
