@@ -57,8 +57,13 @@ def same_raid(told: Sequence[Frame], frame: Frame) -> bool:
     if frame.definite and _are_more(frame):
         return theirs is not None
     if theirs is None or mine is None or frame.definite:
-        return frame.definite and theirs is not None and (mine is None or mine.low == theirs.low)
+        return frame.definite and theirs is not None and (mine is None or _is_among(mine, theirs))
     return (mine.low, mine.high) == (theirs.low, theirs.high) and not _conflict(told, frame)
+
+
+def _is_among(mine: Count, theirs: Count) -> bool:
+    """Tell whether a number is another one or a part of it ("a leader along with several men": "the leader")."""
+    return mine.low in (theirs.low, *(part.low for part in theirs.parts))
 
 
 def _are_more(frame: Frame) -> bool:
