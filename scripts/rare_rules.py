@@ -68,7 +68,7 @@ def main() -> None:
             fired[at] += wording.search(covered if masks else plain) is not None
     rare = [at for at in range(len(sought)) if fired[at] < LEAST]
     whole, seldom = Counter(one[0] for one in sought), Counter(sought[at][0] for at in rare)
-    print(f"{len(documents)} documents, {len(sought)} wordings, {len(rare)} of them fire on fewer than {LEAST} documents")
+    print(f"{len(documents)} documents, {len(sought)} wordings, of which {len(rare)} fire on fewer than {LEAST}")
     for name, count in whole.items():
         print(f"{name:28} {count:4} {seldom[name]:4}")
     if "--list" in sys.argv:

@@ -6,6 +6,7 @@ The second annotation is scored as if it were a prediction of the first; F1 does
 """
 
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,14 @@ from typing import Any
 from tocsin.bench import marks, passages
 from tocsin.bench.bootstrap import measure
 from tocsin.bench.compare import SPANS, Comparison, compare
-from tocsin.bench.gold import Story, story
+from tocsin.bench.gold import Story, records, story
 from tocsin.bench.marks import Passage
 from tocsin.bench.report import table
-from tocsin.bench.tally import Result
+from tocsin.bench.tally import Result, hits
 from tocsin.errors import TocsinError
+from tocsin.model.text import Span
+
+JUDGEMENTS = "judgements.jsonl"
 
 
 def agreement(gold: Path) -> Result:
@@ -53,11 +57,45 @@ def as_report(annotated: Story) -> dict[str, Any]:
 
 def of_passages(folder: Path) -> Result:
     """Return the agreement on the marked passages that `second/` holds too; raise BenchError for malformed ones."""
-    files = sorted((folder / "second").glob("*.jsonl"))
+    files = sorted(file for file in (folder / "second").glob("*.jsonl") if file.name != JUDGEMENTS)
     second = {one.id: one for file in files for one in marks.load(file)}
     first = [one for file in files for one in marks.load(folder / file.name) if one.id in second]
     result = passages.score(first, [as_told(second[one.id]) for one in first])
     return replace(result, bench="agreement of two coders on passages", worst=())
+
+
+def of_judgements(folder: Path) -> Result:
+    """Return the agreement on the assessments of passages: clauses that meet, and of those the ones of one type."""
+    first = {row["id"]: row for row in records(folder / JUDGEMENTS)}
+    pairs = [
+        (_clauses(row, first[row["id"]]), _clauses(first[row["id"]], first[row["id"]]))
+        for row in records(folder / "second" / JUDGEMENTS)
+    ]
+    tallies = [
+        {
+            name: hits(_met(second, one, typed=typed), len(second), len(one))
+            for name, typed in (("assessments", False), ("of their type", True))
+        }
+        for second, one in pairs
+    ]
+    return Result("agreement of two coders on judgements", measure(tallies), len(pairs))
+
+
+def _clauses(row: Mapping[str, Any], whole: Mapping[str, Any]) -> list[tuple[Span, str]]:
+    starts = [(whole["text"].index(one["text"]), one) for one in row["assessments"]]
+    return [(Span(start, start + len(one["text"])), one["type"]) for start, one in starts]
+
+
+def _met(second: Sequence[tuple[Span, str]], first: Sequence[tuple[Span, str]], *, typed: bool) -> int:
+    """Return how many clauses of one coder meet one of the other's, each used once, those of one type first."""
+    left = list(second)
+    count = 0
+    for span, kind in first:
+        near = [one for one in left if one[0].meets(span) and (one[1] == kind or not typed)]
+        if near:
+            left.remove(min(near, key=lambda one: one[1] != kind))
+            count += 1
+    return count
 
 
 def as_told(passage: Passage) -> dict[str, Any]:
@@ -93,6 +131,7 @@ def main(arguments: list[str]) -> int:
         print(table(result) if result.documents else f"{folder / 'second'}: no second annotation of any story")
         if (folder / "passages" / "second").is_dir():
             print(table(of_passages(folder / "passages")))
+            print(table(of_judgements(folder / "passages")))
     except TocsinError as error:
         print(error, file=sys.stderr)
         return 1
