@@ -23,7 +23,7 @@ from export import export
 from judge import judge
 from learn import learn
 from muc4 import read_muc4
-from passages import Passage, read_marked
+from passages import Passage, read_judged, read_marked
 from stories import read_harmless, read_relevance, read_stories
 
 GOLD = Path(__file__).resolve().parent.parent / "gold"
@@ -60,17 +60,22 @@ def main() -> int:
 
     marked = list(read_marked(GOLD / "passages" / "open.jsonl"))
     stories = read_stories(GOLD / "passages" / "stories.jsonl")
+    judged = list(read_judged(GOLD / "passages" / "judgements.jsonl"))
     texts = read_relevance(GOLD / "relevance.jsonl")
     beside = read_harmless(GOLD / "harmless.jsonl", asked.data) if asked.data else []
     if asked.muc4:
         beside += read_muc4(asked.data / "muc4" / "full_train.jsonl", MUC4)
-    train = cut([*(p for p in (*marked, *stories, *texts) if not is_kept(p)), *beside])
+    train = cut([*(p for p in (*marked, *stories, *judged, *texts) if not is_kept(p)), *beside])
     print(f"{len(train)} passages, {sum(len(one.pieces) for one in train)} pieces", flush=True)
     reader = Reader(asked.base)
     start = time.process_time()
     learn(reader, train, epochs=asked.epochs, seed=asked.seed, rate=asked.rate)
     print(f"{time.process_time() - start:.0f} CPU-seconds")
-    kept = {"passages": read_marked(GOLD / "passages" / "held.jsonl"), "stories": filter(is_kept, stories)}
+    kept: dict[str, Iterable[Passage]] = {
+        "passages": read_marked(GOLD / "passages" / "held.jsonl"),
+        "stories": filter(is_kept, stories),
+        "judgements": filter(is_kept, judged),
+    }
     for name, passages in kept.items():
         print(name, judge(reader, cut(passages)), flush=True)
     export(reader, asked.out)
