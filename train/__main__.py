@@ -23,6 +23,7 @@ from export import export
 from judge import judge
 from learn import learn
 from muc4 import read_muc4
+from outside import read_outside
 from passages import Passage, read_judged, read_marked
 from stories import read_harmless, read_relevance, read_stories
 
@@ -41,7 +42,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="train", description=__doc__)
     parser.add_argument("base", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--data", type=Path, help="outside data: harmless texts")
+    parser.add_argument("--data", type=Path, help="outside data: marked windows and harmless texts")
     parser.add_argument("--muc4", action="store_true", help="MUC-4's training part of that folder too")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
@@ -62,7 +63,10 @@ def main() -> int:
     stories = read_stories(GOLD / "passages" / "stories.jsonl")
     judged = list(read_judged(GOLD / "passages" / "judgements.jsonl"))
     texts = read_relevance(GOLD / "relevance.jsonl")
-    beside = read_harmless(GOLD / "harmless.jsonl", asked.data) if asked.data else []
+    beside = []
+    if asked.data:
+        beside += read_outside(GOLD / "passages" / "outside.jsonl", asked.data)
+        beside += read_harmless(GOLD / "harmless.jsonl", asked.data)
     if asked.muc4:
         beside += read_muc4(asked.data / "muc4" / "full_train.jsonl", MUC4)
     train = cut([*(p for p in (*marked, *stories, *judged, *texts) if not is_kept(p)), *beside])
