@@ -9,27 +9,22 @@ Run with `--check` to compare the shipped file with a fresh build instead of wri
 import hashlib
 import json
 import sys
-from collections import Counter
-from collections.abc import Sequence
 from math import log
 from pathlib import Path
 
-import numpy as np
 import yaml
 
-from tocsin.extract.relevance import BIAS, features
+from logistic import Seen, learn, logit
+from tocsin.extract.relevance import features
 from tocsin.knowledge import load
 from tocsin.model.text import Document, Source
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT / "gold"
 TARGET = ROOT / "src" / "tocsin" / "data" / "relevance.json"
-DECAY, ROUNDS, STEP, MOMENTUM = 1e-3, 800, 0.5, 0.9
-LEAST = 2  # texts
+DECAY = 1e-3
 PARTS = 10
 DIGIT = 0.021  # two steps of the last digit that is shipped
-
-Seen = tuple[dict[str, float], bool]
 
 
 def texts() -> list[tuple[str, bool]]:
@@ -48,31 +43,9 @@ def seen() -> list[Seen]:
     return [(features(_document(text), known), relevant) for text, relevant in texts()]
 
 
-def learn(examples: Sequence[Seen]) -> dict[str, float]:
-    """Return the weight of every feature; the two classes count alike."""
-    spread = Counter(name for found, _ in examples for name in found)
-    names = sorted(name for name, count in spread.items() if count >= LEAST)
-    given = np.array([[found.get(name, 0.0) for name in names] for found, _ in examples])
-    wanted = np.array([float(relevant) for _, relevant in examples])
-    shares = np.where(wanted == 1, 0.5 / wanted.sum(), 0.5 / (1 - wanted).sum())
-    weights, bias = np.zeros(len(names)), 0.0
-    speed, drift = np.zeros(len(names)), 0.0
-    for _ in range(ROUNDS):
-        off = shares * (1 / (1 + np.exp(-(given @ weights + bias))) - wanted)
-        speed = MOMENTUM * speed - STEP * (given.T @ off + DECAY * weights)
-        drift = MOMENTUM * drift - STEP * off.sum()
-        weights, bias = weights + speed, bias + drift
-    return {BIAS: round(float(bias), 2), **{n: round(float(w), 2) for n, w in zip(names, weights, strict=True)}}
-
-
-def judge(weights: dict[str, float], found: dict[str, float]) -> float:
-    """Return the logit of a text."""
-    return weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in found.items())
-
-
 def build() -> str:
     """Return the weights as JSON text."""
-    weights = {name: weight for name, weight in learn(seen()).items() if weight}
+    weights = {name: weight for name, weight in learn(seen(), decay=DECAY, balanced=True).items() if weight}
     return json.dumps(weights, ensure_ascii=False, sort_keys=True, indent=0) + "\n"
 
 
@@ -81,8 +54,8 @@ def cross() -> int:
     examples = seen()
     scored = []
     for part in range(PARTS):
-        weights = learn([one for i, one in enumerate(examples) if i % PARTS != part])
-        scored += [(judge(weights, found), relevant) for found, relevant in examples[part::PARTS]]
+        weights = learn([one for i, one in enumerate(examples) if i % PARTS != part], decay=DECAY, balanced=True)
+        scored += [(logit(weights, found), relevant) for found, relevant in examples[part::PARTS]]
     for threshold in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
         passed = [(score >= log(threshold / (1 - threshold)), relevant) for score, relevant in scored]
         right = sum(p for p, r in passed if r) / sum(r for _, r in passed)

@@ -16,7 +16,7 @@ from tocsin.extract.events.politics import political
 from tocsin.extract.events.seen import seen
 from tocsin.extract.events.statements import statements
 from tocsin.extract.events.summary import summary
-from tocsin.extract.events.weighed import weighed
+from tocsin.extract.events.weighed import likely, weighed
 from tocsin.extract.events.whereabouts import with_whereabouts
 from tocsin.extract.grammar.tree import Tree, grow
 from tocsin.extract.judgements.assessment import assessments
@@ -61,11 +61,12 @@ def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: boo
     drafts = cast(tree, join(tree, in_operations(tree, frames, occasions), occasions, lexicon), lexicon)
     drafts = mourned(tree, drafts, heard, lexicon)
     pairs = paired(tree, drafts, heard, lexicon)
-    pairs += seen(tree, drafts, pairs, heard)
+    pairs += seen(tree, drafts, pairs, heard, lexicon)
     drafts = (*drafts, *statements(tree, drafts, pairs, heard, lexicon))
     if not any(draft.main or recalled for draft in drafts):
         return _warning(document, score, assessments(tree, (), heard, lexicon), tree)
-    events = linked(tree, political(tree, assemble(tree, drafts, pairs, lexicon), lexicon), lexicon)
+    told = political(tree, assemble(tree, drafts, pairs, lexicon), lexicon)
+    events = linked(tree, likely(tree, told, score, lexicon), lexicon)
     events = tuple(flagged(weighed(event, lexicon.certainty), knowledge.actors) for event in events)
     if not any(event.main or recalled for event in events):
         return Report(document, "full", relevant=False, relevance=score)

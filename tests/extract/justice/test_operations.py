@@ -144,7 +144,7 @@ def test_what_an_operation_resulted_in_is_part_of_it(text: str) -> None:
 
 def test_one_of_those_held_in_an_operation_is_told_again() -> None:
     (event,) = events(
-        "Troops detained a Haqqani network leader along with several insurgents during an operation in Khost on Monday. "
+        "Troops detained a Haqqani network leader along with several insurgents in an operation in Khost on Monday. "
         "The Haqqani network leader gave his name and was detained."
     )
     assert event.arrested is not None and event.arrested.low == 4

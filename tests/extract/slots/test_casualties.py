@@ -1,7 +1,7 @@
 """Who a sentence says was killed, hurt, taken or went missing, and how many."""
 
 import pytest
-from tests.pages import tree
+from tests.pages import report, tree
 
 from tocsin.extract.slots.casualties import Patient, patients
 from tocsin.knowledge import load
@@ -328,3 +328,10 @@ def test_deaths_that_a_word_says_are_those_of_fighters_are_attackers(text: str) 
     (one,) = patients(grown, grown.page.page.sentences[0], load().lexicon)
 
     assert (one.harm, one.perpetrator) == ("killed", True)
+
+
+def test_some_were_killed_and_some_hurt_where_the_two_verbs_share_who_was() -> None:
+    (event,) = report(
+        "Bombs that killed and injured civilians in Idlib on Monday were condemned by the minister."
+    ).events
+    assert (event.killed and event.killed.low, event.wounded and event.wounded.low) == (2, 2)

@@ -1,7 +1,7 @@
 """Which words sum up many acts, or what lasts, and which tell of one act although a stretch of time is named."""
 
 import pytest
-from tests.pages import told
+from tests.pages import report, told
 
 SUMS = [
     "At least nine foreigners were kidnapped in Niger in twelve months, says an aid organisation.",
@@ -39,3 +39,16 @@ def test_what_sums_up_many_acts_tells_of_none(text: str) -> None:
 @pytest.mark.parametrize("text", SINGLE)
 def test_a_stretch_of_time_beside_one_act_leaves_it_standing(text: str) -> None:
     assert [frame.kind for frame in told(text)] == ["attack"]
+
+
+WAVES = [
+    "ISIL's multiple suicide attacks in the town of Kobani killed scores of civilians, the State Department said.",
+    "Several suicide attacks in Baghdad on Monday killed at least 35 people.",
+]
+
+
+@pytest.mark.parametrize("text", WAVES)
+def test_several_attacks_of_one_day_or_one_town_that_share_a_toll_are_one_event(text: str) -> None:
+    (event,) = report(text).events
+    assert event.kind == "attack"
+    assert event.killed is not None

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from tocsin.extract.events.draft import Draft
 from tocsin.extract.grammar.tree import Tree, climb
 from tocsin.extract.reading import Frame
+from tocsin.knowledge.reader import CHANCES
 from tocsin.model.values import When
 
 VIOLENT = frozenset({"attack", "operation"})
@@ -83,10 +84,15 @@ def _shows_means(draft: Draft) -> bool:
 def _is_late_news(tree: Tree, draft: Draft, opening: Sequence[Draft], anchor: date | None) -> bool:
     """Tell whether the opening presents something of the last weeks that became known late."""
     when = draft.date()
-    if when is None and any(frame.recalled for frame in draft.frames):
+    if when is None and any(frame.recalled for frame in draft.frames) and not _is_seen(tree, draft):
         return False
     fresh = when is None or when.end is None or anchor is None or when.end >= anchor - _WEEKS
     return fresh and draft in opening and not _is_followed(tree, draft.frames[0])
+
+
+def _is_seen(tree: Tree, draft: Draft) -> bool:
+    """Tell whether the trained reader is sure of the words that tell it."""
+    return any(tree.chance(frame.anchor, frame.kind) >= CHANCES.plain for frame in draft.frames)
 
 
 def _is_main(tree: Tree, draft: Draft, anchor: date | None) -> bool:

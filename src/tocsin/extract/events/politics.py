@@ -70,10 +70,8 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
         if tried
         or (event.kind in _TIED and violent)
         or event.id in plain
-        or (
-            not crimes
-            and (_is_seen(tree, event) or _is_armed_on_chosen(event) or ((sure or on_village) and _is_armed(event)))
-        )
+        or _is_seen(tree, event)
+        or (not crimes and (_is_armed_on_chosen(event) or ((sure or on_village) and _is_armed(event))))
     )
 
 
@@ -136,7 +134,7 @@ def _is(event: Event, lexicon: Lexicon, *, groups: bool, words: int) -> bool:
         return True
     if any(entry.actor is not None and entry.actor.kind in _PARTIES for entry in event.responsibility):
         return True
-    if "assassination" in event.attack_types:
+    if event.suicide or "assassination" in event.attack_types:
         return True
     if "bombing" in event.attack_types and _names_bomb(event):
         return True

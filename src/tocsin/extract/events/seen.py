@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from tocsin.extract.events.draft import Draft
+from tocsin.extract.grammar.hinted import head_of, runs
+from tocsin.extract.grammar.parties import party
 from tocsin.extract.grammar.tree import Tree
 from tocsin.extract.responsibility.stances import Stand, as_holder
 from tocsin.extract.voices.holders import Voices, holder_of
+from tocsin.knowledge.lexicon import Lexicon
 from tocsin.knowledge.reader import CHANCES, STANCES
 from tocsin.model.record import ACTS, Stance
 from tocsin.model.text import Span
@@ -29,11 +32,11 @@ class _Seen:
 
 
 def seen(
-    tree: Tree, drafts: Sequence[Draft], told: Sequence[tuple[int, Stand]], heard: Voices
+    tree: Tree, drafts: Sequence[Draft], told: Sequence[tuple[int, Stand]], heard: Voices, lexicon: Lexicon
 ) -> list[tuple[int, Stand]]:
     """Return stances on actors of which the wordings say nothing, each with the index of its event."""
     best: dict[tuple[int, str, Stance], _Seen] = {}
-    for one in _looked_at(tree, drafts):
+    for one in _looked_at(tree, drafts, lexicon):
         key = (one.draft, one.actor.actor_id or one.actor.name.lower(), one.stance)
         if key not in best or best[key].chance < one.chance:
             best[key] = one
@@ -41,11 +44,8 @@ def seen(
     return [(one.draft, _stand(tree, one, heard)) for (at, who, _), one in best.items() if (at, who) not in known]
 
 
-def _looked_at(tree: Tree, drafts: Sequence[Draft]) -> Iterator[_Seen]:
-    for actor in tree.page.actors:
-        inside = [i for i, one in tree.actor_at.items() if one is actor]
-        if actor.kind not in _PARTIES or not inside:
-            continue
+def _looked_at(tree: Tree, drafts: Sequence[Draft], lexicon: Lexicon) -> Iterator[_Seen]:
+    for actor, inside in _parties(tree, lexicon):
         at = inside[-1]
         for number, draft in enumerate(drafts):
             for frame in draft.frames:
@@ -54,6 +54,19 @@ def _looked_at(tree: Tree, drafts: Sequence[Draft]) -> Iterator[_Seen]:
                 stance, chance = _likeliest(tree.stances(inside, frame.anchor))
                 if stance != "none" and chance >= CHANCES.stance:
                     yield _Seen(number, actor, stance, chance, at, frame.anchor)
+
+
+def _parties(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[Actor, list[int]]]:
+    """Yield named parties, and whom the reader takes for one ("Tehran", "its fighters"), each with its tokens."""
+    for actor in tree.page.actors:
+        inside = [i for i, one in tree.actor_at.items() if one is actor]
+        if actor.kind in _PARTIES and inside:
+            yield actor, inside
+    for sentence in tree.page.page.sentences:
+        for run in runs(tree, sentence, "actor"):
+            who = party(tree, head_of(tree, run), lexicon)
+            if who is not None and not any(i in tree.actor_at for i in run):
+                yield who, run
 
 
 def _likeliest(chances: Sequence[float]) -> tuple[Any, float]:

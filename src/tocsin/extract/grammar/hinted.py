@@ -29,19 +29,27 @@ def _best(tree: Tree, run: list[int], kind: str) -> int:
 
 def parts(tree: Tree, sentence: Sentence, role: str, anchor: int) -> list[int]:
     """Return the heads of the phrases of a sentence that have a role in the event that a word tells."""
-    heads: list[int] = []
+    return [
+        head_of(tree, run)
+        for run in runs(tree, sentence, role)
+        if tree.linked(run, anchor)[ROLES.index(role)] >= CHANCES.part
+    ]
+
+
+def runs(tree: Tree, sentence: Sentence, label: str) -> Iterator[list[int]]:
+    """Yield the stretches of a sentence that bear a label."""
     run: list[int] = []
-    for token in (*tree.tokens[sentence.first : sentence.last], None):
-        if token is not None and tree.chance(token.index, role) >= CHANCES.part:
+    for token in tree.tokens[sentence.first : sentence.last]:
+        if tree.chance(token.index, label) >= CHANCES.part:
             run.append(token.index)
         elif run:
-            if tree.linked(run, anchor)[ROLES.index(role)] >= CHANCES.part:
-                heads.append(_head(tree, run))
+            yield run
             run = []
-    return heads
+    if run:
+        yield run
 
 
-def _head(tree: Tree, run: list[int]) -> int:
+def head_of(tree: Tree, run: list[int]) -> int:
     """Return the word of a phrase that all others stand below: the last noun whose head lies outside."""
     outside = [i for i in run if tree.tokens[i].head not in run or tree.tokens[i].head == i]
     nouns = [i for i in outside if tree.tokens[i].pos in ("NOUN", "PROPN", "PRON", "NUM")]

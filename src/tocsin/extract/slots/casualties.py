@@ -196,9 +196,9 @@ def _figure(tally: Tally) -> Patient:
 
 
 def _without_died(found: list[Patient]) -> list[Patient]:
-    """Leave out of the wounded those of whom the sentence says that they died."""
-    dead = {patient.head for patient in found if patient.harm == "killed" and patient.count != _nobody(patient)}
-    return [patient for patient in found if patient.harm != "wounded" or patient.head not in dead]
+    """Leave out of the wounded those who died of it; "killed and injured civilians" tells of some each."""
+    dead = {p.head: p.trigger for p in found if p.harm == "killed" and p.count != _nobody(p)}
+    return [p for p in found if p.harm != "wounded" or p.head not in dead or dead[p.head] == p.trigger - 2]
 
 
 def _nobody(patient: Patient) -> Count | None:

@@ -83,7 +83,7 @@ def _by_grammar(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
         return number
     if is_passive(tree, index) or _is_bare_participle(tree, index):
         return _passive_subjects(tree, index)
-    objects = children(tree, index, "dobj") or _misread(tree, index)
+    objects = children(tree, index, "dobj") or _shared(tree, index) or _misread(tree, index)
     if not objects and any(tree.tokens[noun].lemma == "death" for noun in after(tree, index, "to")):
         return tuple(one for one in (subject(tree, index),) if one is not None)
     kept = tuple(noun for noun in objects if tree.tokens[noun].text.lower() != "hostage")
@@ -91,6 +91,14 @@ def _by_grammar(tree: Tree, token: Token, lexicon: Lexicon) -> tuple[int, ...]:
     if relative and all(tree.tokens[noun].tag in ("WP", "WDT") for noun in kept):
         return (token.head,)
     return kept
+
+
+def _shared(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return the uncounted object of the verb joined right behind ("killed and injured civilians")."""
+    nxt = [one for one in children(tree, index, "conj") if one == index + 2 and tree.tokens[one].pos == "VERB"]
+    nouns = tuple(noun for one in nxt for noun in children(tree, one, "dobj"))
+    counted = any(i in tree.counts_at for noun in nouns for i in (noun, *tree.below[noun]))
+    return () if counted or children(tree, index, "ccomp", "xcomp", "auxpass") else nouns
 
 
 def _is_bare_participle(tree: Tree, index: int) -> bool:

@@ -176,7 +176,7 @@ def _frames(
 ) -> list[Frame]:
     if is_total(tree, sentence, act, lexicon) or _only_beasts(tree, sentence, act, lexicon):
         return []
-    act = without_many(tree, act, lexicon)
+    act = without_many(tree, sentence, act, lexicon)
     anchor = act.words[0]
     factual = surest(tree, act, lexicon)
     if factual not in ("CT+", "PR+", "PS+", "CT-"):

@@ -2,7 +2,7 @@
 
 import re
 
-from tocsin.extract.grammar.tree import Tree, children, climb, conjuncts
+from tocsin.extract.grammar.tree import Tree, after, children, climb, conjuncts
 from tocsin.extract.violence.acts import Act, agents
 from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Sentence
@@ -41,11 +41,15 @@ def is_total(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> bool
         return True
     if any(tree.tokens[head].lemma in lexicon.words["campaigns"] for head in agents(tree, act, lexicon)):
         return True
-    return _is_of_a_year(tree, sentence, act, lexicon) or _is_all_many(tree, act, lexicon)
+    if _is_of_a_year(tree, sentence, act, lexicon):
+        return True
+    return _is_all_many(tree, act, lexicon) and not _is_wave(tree, sentence, act)
 
 
-def without_many(tree: Tree, act: Act, lexicon: Lexicon) -> Act:
+def without_many(tree: Tree, sentence: Sentence, act: Act, lexicon: Lexicon) -> Act:
     """Return an act without the words that sum up others beside it ("a town plagued by frequent attacks")."""
+    if _is_all_many(tree, act, lexicon) and _is_wave(tree, sentence, act):
+        return act
     kept = tuple(i for i in act.strikes if not _is_many(tree, i, lexicon))
     words = tuple(i for i in act.words if i in kept or i not in act.strikes)
     return Act(words, kept, act.harmed)
@@ -55,6 +59,28 @@ def _is_all_many(tree: Tree, act: Act, lexicon: Lexicon) -> bool:
     many = [i for i in act.strikes if _is_many(tree, i, lexicon) and not (act.harmed and _is_aside(tree, i, act))]
     beside = any(tree.tokens[index].dep == "conj" for index in many)  # "a bombing and other attacks killed 12"
     return bool(many) and (len(many) == len(act.strikes) or (beside and bool(act.harmed)))
+
+
+def _is_wave(tree: Tree, sentence: Sentence, act: Act) -> bool:
+    """Tell whether several attacks of one day, or in one town and at no time that is told, share a toll: one wave."""
+    counted = any(p.count is not None and p.count.low for p in act.harmed)
+    if not counted or any(tree.tokens[i].dep == "conj" for i in act.strikes):
+        return False
+    dated = any(sentence.span.holds(one.when.span) for one in tree.page.dates)
+    towns = [noun for i in act.strikes for noun in after(tree, i, "in", "on", "at") if _is_in_town(tree, noun)]
+    return _has_day(tree, sentence) or (bool(towns) and not dated)
+
+
+def _is_in_town(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is a town's name, or stands before one ("the town of Tel Tamer")."""
+    near = (noun, *after(tree, noun, "of"))
+    spans = [tree.tokens[i].span for i in near]
+    return any(
+        p.place is not None
+        and p.place.precision in ("settlement", "near", "exact")
+        and any(p.span.holds(s) for s in spans)
+        for p in tree.page.places
+    )
 
 
 def _is_ongoing(tree: Tree, act: Act) -> bool:
