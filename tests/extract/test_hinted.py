@@ -95,12 +95,18 @@ CLAIM = "A bomb killed nine people at a market in Haifa on Tuesday. The hand of 
 
 
 def test_a_stance_that_no_wording_tells_is_taken_from_the_reader() -> None:
-    reader = FakeReader({}, stands={("Hamas", "bomb"): "suspected", ("Hamas", "killed"): "suspected"})
+    stands = {("Hamas", "bomb"): "suspected", ("Hamas", "killed"): "suspected"}
+    reader = FakeReader({"Hamas": {"actor": 0.9}}, stands=stands)
 
     (event,) = read(CLAIM, reader).events
 
     assert [(s.stance, s.actor.actor_id if s.actor else None) for s in event.responsibility] == [("suspected", "hamas")]
-    assert not read(CLAIM, FakeReader({})).events[0].responsibility
+    assert not read(CLAIM, FakeReader({"Hamas": {"actor": 0.9}})).events[0].responsibility
+
+
+def test_whom_the_reader_takes_for_no_party_has_no_stance() -> None:
+    reader = FakeReader({}, stands={("Hamas", "bomb"): "suspected", ("Hamas", "killed"): "suspected"})
+    assert not read(CLAIM, reader).events[0].responsibility
 
 
 GATED = "Thieves robbed a shop in Kor on Tuesday and two guards were zorbed."

@@ -57,10 +57,13 @@ def _looked_at(tree: Tree, drafts: Sequence[Draft], lexicon: Lexicon) -> Iterato
 
 
 def _parties(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[Actor, list[int]]]:
-    """Yield named parties, and whom the reader takes for one ("Tehran", "its fighters"), each with its tokens."""
+    """Yield those whom the reader takes for a party to a deed, named or not ("Tehran", "its fighters"), with tokens.
+
+    It has learned stances of such parties alone, and would find one for any force that a text names.
+    """
     for actor in tree.page.actors:
         inside = [i for i, one in tree.actor_at.items() if one is actor]
-        if actor.kind in _PARTIES and inside:
+        if actor.kind in _PARTIES and any(tree.chance(i, "actor") >= CHANCES.part for i in inside):
             yield actor, inside
     for sentence in tree.page.page.sentences:
         for run in runs(tree, sentence, "actor"):

@@ -107,6 +107,8 @@ def _judged(
         anchor = _anchor(tree, sentence, span)
         if anchor is None or (verb := clause(tree, anchor)) in kept or any(span.meets(o[1]) for o in kept.values()):
             continue
+        if cues.never.search(covered, span.start, span.end) or not _is_theirs(tree, verb, kind, cues):
+            continue
         kept[verb] = (kind, span, verb, anchor)
     return sorted(kept.values(), key=lambda item: item[1])
 

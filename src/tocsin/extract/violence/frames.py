@@ -38,7 +38,7 @@ from tocsin.extract.violence.kinds import is_violent, kind_of
 from tocsin.extract.violence.means import attack_types, by_suicide, singled_out, weapons
 from tocsin.extract.violence.newness import introduces, is_by_known, is_fresh, is_moved, kills_known, points_back
 from tocsin.extract.violence.spread import spread
-from tocsin.extract.violence.strikes import is_strike
+from tocsin.extract.violence.strikes import is_strike, strike_type
 from tocsin.extract.violence.totals import is_total, without_many
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
@@ -181,9 +181,11 @@ def _frames(
     factual = surest(tree, act, lexicon)
     if factual not in ("CT+", "PR+", "PS+", "CT-"):
         return []
-    doing = _without_defenders(tree, act, agents(tree, act, lexicon) or _seen_doers(tree, sentence, act), lexicon)
+    doing = _without_defenders(tree, act, agents(tree, act, lexicon), lexicon)
     blows = struck(tree, act.strikes, [p.trigger for p in act.harmed], lexicon)
-    blows = blows if blows or act.harmed else _seen_blows(tree, sentence, act, doing)
+    if not act.harmed and all(strike_type(tree, i, lexicon) is None for i in act.words):
+        doing = doing or _seen_doers(tree, sentence, act)  # no list knows the word, so no rule its grammar
+        blows = blows or _seen_blows(tree, sentence, act, doing)
     kind = kind_of(tree, act, doing, [blow.head for blow in blows], lexicon)
     if kind == "attack":
         doing = _without_killers(tree, act, doing)
@@ -248,9 +250,8 @@ def _frames(
 
 
 def _seen_doers(tree: Tree, sentence: Sentence, act: Act) -> tuple[int, ...]:
-    """Return whom the trained reader sees as those who did it, none who came to harm."""
-    fallen = {p.head for p in act.harmed}
-    return tuple(i for i in parts(tree, sentence, "doer", act.words[0]) if i not in fallen)
+    """Return whom the trained reader sees as those who did it."""
+    return tuple(parts(tree, sentence, "doer", act.words[0]))
 
 
 def _seen_blows(tree: Tree, sentence: Sentence, act: Act, doing: Sequence[int]) -> tuple[Blow, ...]:

@@ -9,6 +9,11 @@ from tocsin.knowledge.lexicon import Lexicon
 from tocsin.knowledge.reader import CHANCES
 from tocsin.model.record import AttackType
 
+# What narrows a noun of violence to none that is ours.
+_NARROWED = frozenset(
+    {"accidental", "gas", "heart", "panic", "asthma", "shark", "cyber", "verbal", "personal", "media"}
+)
+
 
 def strike_type(tree: Tree, index: int, lexicon: Lexicon) -> AttackType | None:
     """Return the attack type that a word tells, null where it tells none."""
@@ -34,20 +39,35 @@ def _is_mangled(tree: Tree, index: int, lexicon: Lexicon) -> bool:
 
 def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     """Tell whether a word tells of an attack, a clash or an engagement, by the lists or to the trained reader."""
-    token = tree.tokens[index]
-    if _is_seen(tree, index):
-        return True
-    if any(tree.tokens[child].text.lower() in lexicon.words["habitual"] for child in tree.below[index]):
-        return False
     found = strike_type(tree, index, lexicon)
+    if _is_harmless(tree, index, lexicon, listed=found is not None):
+        return False
+    return _is_told(tree, index, found, lexicon) or _is_seen(tree, index)
+
+
+def _is_harmless(tree: Tree, index: int, lexicon: Lexicon, *, listed: bool) -> bool:
+    """Tell whether a word of violence tells none here, whoever may see any in it: a habit, a test, a search, a film."""
+    token = tree.tokens[index]
+    if any(tree.tokens[child].text.lower() in lexicon.words["habitual"] for child in tree.below[index]):
+        return True
     if key(tree, index) == "launch_missile" and fired_type(tree, index, lexicon) is None:
-        return False
+        return True
     if token.lemma in lexicon.words["sending"] and is_test(tree, index, lexicon):
-        return False
+        return True
     if token.lemma in ("fire", "shoot", "open") and is_warning(tree, index):
-        return False
+        return True
     if token.lemma == "target" and _is_hunt(tree, index, lexicon):
+        return True
+    if not listed or token.pos in ("VERB", "AUX"):
         return False
+    if _is_shown(tree, index, lexicon) or (token.lemma == "execution" and _is_carrying_out(tree, index, lexicon)):
+        return True
+    return bool(modifiers(tree, index) & _NARROWED)
+
+
+def _is_told(tree: Tree, index: int, found: AttackType | None, lexicon: Lexicon) -> bool:
+    """Tell whether the lists take a word for one of violence, in what they know of its grammar."""
+    token = tree.tokens[index]
     if found is None:
         return _is_clash(tree, index, lexicon) or _is_engagement(tree, index) or _is_repulse(tree, index, lexicon)
     if token.pos in ("VERB", "AUX"):
@@ -56,18 +76,13 @@ def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
         return token.dep not in ("amod", "compound") and _strikes_somebody(tree, index, key(tree, index), lexicon)
     if index in tree.actor_at or token.dep in ("compound", "nmod", "amod"):
         return token.dep == "compound" and tree.tokens[token.head].lemma in ("victim", "site", "scene")
-    if _is_shown(tree, index, lexicon) or (token.lemma == "execution" and _is_carrying_out(tree, index, lexicon)):
-        return False
     if token.lemma == "strike":
         return (
             (compound(tree, index) != token.lemma and compound(tree, index) in lexicon.attack_nouns)
             or bool(modifiers(tree, index) & lexicon.words["violent"])
             or _hits(tree, index)
         )
-    return not (
-        modifiers(tree, index)
-        & {"accidental", "gas", "heart", "panic", "asthma", "shark", "cyber", "verbal", "personal", "media"}
-    )
+    return True
 
 
 def _is_seen(tree: Tree, index: int) -> bool:
