@@ -49,13 +49,13 @@ class Chances(NamedTuple):
     against it.
     """
 
-    told: float = 0.6
+    told: float = 0.75
     part: float = 0.5
     unlike: float = 0.1
     alike: float = 0.95
-    plain: float = 0.8
-    stance: float = 0.8
-    judged: float = 0.5
+    plain: float = 0.65
+    stance: float = 0.9
+    judged: float = 0.65
     begun: float = 0.7
 
 

@@ -34,14 +34,24 @@ class _Seen:
 def seen(
     tree: Tree, drafts: Sequence[Draft], told: Sequence[tuple[int, Stand]], heard: Voices, lexicon: Lexicon
 ) -> list[tuple[int, Stand]]:
-    """Return stances on actors of which the wordings say nothing, each with the index of its event."""
-    best: dict[tuple[int, str, Stance], _Seen] = {}
+    """Return stances on actors of which the wordings say nothing, each with the index of its event.
+
+    A sentence in which the wordings tell any stance is understood. Of what the reader sees of one actor the surest is
+    kept, with one event alone.
+    """
+    understood = {stand.sentence for _, stand in told}
+    best: dict[str, _Seen] = {}
     for one in _looked_at(tree, drafts, lexicon):
-        key = (one.draft, one.actor.actor_id or one.actor.name.lower(), one.stance)
-        if key not in best or best[key].chance < one.chance:
+        key = _key(one.actor)
+        fresh = tree.tokens[one.at].sentence not in understood
+        if fresh and (key not in best or best[key].chance < one.chance):
             best[key] = one
-    known = {(at, stand.actor.actor_id or stand.actor.name.lower()) for at, stand in told if stand.actor}
-    return [(one.draft, _stand(tree, one, heard)) for (at, who, _), one in best.items() if (at, who) not in known]
+    known = {(at, _key(stand.actor)) for at, stand in told if stand.actor}
+    return [(one.draft, _stand(tree, one, heard)) for key, one in best.items() if (one.draft, key) not in known]
+
+
+def _key(actor: Actor) -> str:
+    return actor.actor_id or actor.name.lower()
 
 
 def _looked_at(tree: Tree, drafts: Sequence[Draft], lexicon: Lexicon) -> Iterator[_Seen]:

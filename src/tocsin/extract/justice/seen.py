@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tocsin.extract.grammar.factuality import factuality
 from tocsin.extract.grammar.hinted import parts, tellers
 from tocsin.extract.grammar.parts import actor, armed_group
-from tocsin.extract.grammar.tree import Tree, phrase
+from tocsin.extract.grammar.tree import Tree, key, phrase
 from tocsin.extract.justice.authorities import acting, trimmed
 from tocsin.extract.justice.proceedings import frame
 from tocsin.extract.reading import Frame, Reading
@@ -16,6 +16,7 @@ from tocsin.model.page import Sentence
 from tocsin.model.record import EventKind
 from tocsin.model.values import SubjectRole
 
+_LISTS = ("hold_verbs", "court_verbs", "plain_listing_verbs", "freeing_verbs", "foil_verbs")
 _ROLES: dict[EventKind, SubjectRole] = {
     "arrest": "arrested",
     "trial": "tried",
@@ -31,9 +32,14 @@ def seen(tree: Tree, sentence: Sentence, told: Sequence[Frame], heard: Voices, l
         for anchor in tellers(tree, sentence, kind):
             if any(one.telling.meets(tree.tokens[anchor].span) or one.kind == kind for one in (*told, *found)):
                 continue
-            if factuality(tree, anchor, lexicon) in ("CT+", "PR+"):
+            if not _is_listed(tree, anchor, lexicon) and factuality(tree, anchor, lexicon) in ("CT+", "PR+"):
                 found.append(_frame(tree, sentence, kind, role, anchor, heard, lexicon))
     return tuple(found)
+
+
+def _is_listed(tree: Tree, anchor: int, lexicon: Lexicon) -> bool:
+    """Tell whether a list has the verb, so that rules have looked at who is held or tried for what, and passed it by."""
+    return tree.tokens[anchor].pos == "VERB" and any(lexicon.has(name, key(tree, anchor)) for name in _LISTS)
 
 
 def _frame(

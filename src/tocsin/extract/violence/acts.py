@@ -67,9 +67,6 @@ def _parted(tree: Tree, one: int, other: int, sentence: Sentence, lexicon: Lexic
     """Tell whether two words of violence tell different acts."""
     if _TOLL in (tree.tokens[one].lemma, tree.tokens[other].lemma):
         return False  # "the toll rose to 22 after an ambush": the ambush's
-    alike = tree.alike(one, other)
-    if alike is not None and not CHANCES.unlike < alike < CHANCES.alike:
-        return alike <= CHANCES.unlike
     path = [index for index in between(tree, one, other) if index not in (one, other)]
     if any(tree.tokens[i].lemma in lexicon.words["parting"] and not _is_of_toll(tree, i, lexicon) for i in path):
         return True
@@ -79,6 +76,9 @@ def _parted(tree: Tree, one: int, other: int, sentence: Sentence, lexicon: Lexic
         return True
     if _is_recalled(tree, one, other, sentence) or _is_recalled(tree, other, one, sentence):
         return True
+    alike = tree.alike(one, other)  # asked where no word parts them
+    if alike is not None and not CHANCES.unlike < alike < CHANCES.alike:
+        return alike <= CHANCES.unlike
     for own in (_own_places, _own_days):
         mine, theirs = own(tree, one, other, sentence), own(tree, other, one, sentence)
         if mine and theirs and not mine & theirs:

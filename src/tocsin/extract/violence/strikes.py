@@ -3,6 +3,7 @@
 from tocsin.extract.grammar.answers import warded
 from tocsin.extract.grammar.parts import actor, armed_group, is_force, is_perpetrator, is_state_side, target_type
 from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, key
+from tocsin.extract.slots.harm import harms
 from tocsin.extract.violence.fire import fired_type, is_test, is_under_fire, is_warning
 from tocsin.extract.violence.riots import riot_type
 from tocsin.knowledge.lexicon import Lexicon
@@ -42,7 +43,7 @@ def is_strike(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     found = strike_type(tree, index, lexicon)
     if _is_harmless(tree, index, lexicon, listed=found is not None):
         return False
-    return _is_told(tree, index, found, lexicon) or _is_seen(tree, index)
+    return _is_told(tree, index, found, lexicon) or _is_seen(tree, index, lexicon)
 
 
 def _is_harmless(tree: Tree, index: int, lexicon: Lexicon, *, listed: bool) -> bool:
@@ -85,11 +86,16 @@ def _is_told(tree: Tree, index: int, found: AttackType | None, lexicon: Lexicon)
     return True
 
 
-def _is_seen(tree: Tree, index: int) -> bool:
-    """Tell whether the trained reader sees an attack or an operation in a word that stands for itself."""
+def _is_seen(tree: Tree, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether the trained reader sees an attack or an operation in a word that stands for itself.
+
+    Words of harm are left out: whom they befell tells of the act already.
+    """
     token = tree.tokens[index]
     free = token.pos in ("VERB", "NOUN", "PROPN") and token.dep not in ("compound", "amod")
-    return free and index not in tree.actor_at and tree.chance(index, "attack", "operation") >= CHANCES.told
+    if not free or index in tree.actor_at or tree.chance(index, "attack", "operation") < CHANCES.told:
+        return False
+    return not harms(tree, token, lexicon)
 
 
 def _is_hunt(tree: Tree, index: int, lexicon: Lexicon) -> bool:
