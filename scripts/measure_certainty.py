@@ -50,8 +50,9 @@ FIELDS = (
     *("title", "channel", "authenticity", "responsibility", "links", "assessments"),
 )
 KEPT, PARTS, BINS = 6, 10, 10
-DECAY = 3e-3
-LEAST = 5  # events with a feature, or readings below which a share says nothing, and the average of all stands in
+DECAY = 1e-2
+LEAST = 5  # readings below which a share says nothing, and the average of all stands in
+BORNE = 20  # events that bear a piece of evidence, below which it has no weight
 HEAD = """\
 # What is worth how much, by `scripts/measure_certainty.py`. `weights` are of what speaks for an event, `least` is the
 # chance from which on one is recorded (set by hand after `--cross`). Shares of readings that were right: `by_told` of
@@ -79,7 +80,7 @@ def main() -> None:
     if "--cross" in sys.argv:
         cross(told)
         return
-    weights = learn([(one.evidence, one.right) for one in told], decay=DECAY, least=LEAST)
+    weights = learn([(one.evidence, one.right) for one in told], decay=DECAY, least=BORNE)
     weights = {"bias": weights.pop(BIAS), **{name: weight for name, weight in sorted(weights.items()) if weight}}
     write(weights, shown.lexicon.certainty.least, data)
 
@@ -119,7 +120,7 @@ def cross(told: Sequence[Told]) -> None:
     for part in range(PARTS):
         own = [zlib.crc32(one.document.encode()) % PARTS == part for one in told]
         rest = [(one.evidence, one.right) for one, mine in zip(told, own, strict=True) if not mine]
-        weights = learn(rest, decay=DECAY, least=LEAST)
+        weights = learn(rest, decay=DECAY, least=BORNE)
         judged += [(chance(weights, one.evidence), one.right) for one, mine in zip(told, own, strict=True) if mine]
     judged.sort()
     right, wrong = [p for p, r in judged if r], [p for p, r in judged if not r]
@@ -138,6 +139,7 @@ def cross(told: Sequence[Told]) -> None:
 def write(weights: dict[str, float], least: float, data: Path | None) -> None:
     """Write the weights and the shares of what is read with them."""
     told = [*load(GOLD, data)[0], *load(GOLD / "held")[0]]
+    alone = replace(known_to_all(), reader=lambda: None)
     right: Counter[int] = Counter()
     said: Counter[int] = Counter()
     found: defaultdict[str, list[Tally]] = defaultdict(list)
@@ -145,10 +147,12 @@ def write(weights: dict[str, float], least: float, data: Path | None) -> None:
     for story in told:
         report = wire.report(pipeline.analyze(story.document))
         pairs = pair_events(report["events"], story.events or [])
-        for at, event in enumerate(report["events"]):
+        plain = wire.report(pipeline.analyze(story.document, alone))
+        paired = {at for at, _ in pair_events(plain["events"], story.events or [])}
+        for at, event in enumerate(plain["events"]):
             has = sum((event["date"] is not None, event["place"] is not None, has_toll(event)))
             said[has] += 1
-            right[has] += any(pair.predicted == at for pair in pairs)
+            right[has] += at in paired
         if story.events is not None:
             for name, tally in {**links(report["events"], story.events, pairs), **judgements(report, story)}.items():
                 found[name].append(tally)

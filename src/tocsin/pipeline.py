@@ -3,6 +3,7 @@
 `analyze` is a function of the document and the knowledge alone; nothing is stored until `Case.ingest`.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from tocsin import merge, store
 from tocsin.annotate import annotate
+from tocsin.errors import KnowledgeError
 from tocsin.extract import begun, extract, is_sure, passes, relevance, worded
 from tocsin.knowledge import Knowledge, load
 from tocsin.llm import Reader
@@ -20,7 +22,7 @@ from tocsin.model.text import Document, Span
 from tocsin.model.values import Actor
 from tocsin.model.wire import SCHEMA, plain
 from tocsin.resolve import resolve
-from tocsin.settings import ACTORS
+from tocsin.settings import ACTORS, READER
 from tocsin.store import Store, Update
 
 
@@ -50,9 +52,12 @@ def analyze(
 
 
 def known_here() -> Knowledge:
-    """Return the shipped knowledge with the user's own actors over it, where there is a folder of them."""
-    own = Path(ACTORS.value())
-    return load(own if own.is_dir() else None)
+    """Return the shipped knowledge as the settings have it: with the user's own actors, without the trained reader."""
+    own, asked = Path(ACTORS.value()), READER.value()
+    if asked not in ("on", "off"):
+        raise KnowledgeError(READER.env, f"{asked!r} is neither on nor off")
+    known = load(own if own.is_dir() else None)
+    return known if asked == "on" else replace(known, reader=lambda: None)
 
 
 def mentions(document: Document, knowledge: Knowledge | None = None) -> dict[str, Any]:

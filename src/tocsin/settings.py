@@ -45,6 +45,9 @@ HOST = Setting("host", lambda: "127.0.0.1", "The address that the desk listens o
 PORT = Setting("port", lambda: "8642", "The port that the desk listens on.", "TOCSIN_PORT")
 ACTORS = Setting("actors", _actors, "The folder of your own actors, which lie over the shipped ones.", "TOCSIN_ACTORS")
 CACHE = Setting("cache", _cache, "The folder for unpacked copies of shipped data; it may be emptied.", "TOCSIN_CACHE")
+READER = Setting(
+    "reader", lambda: "on", "Whether the trained reader is asked beside the lists of words: on or off.", "TOCSIN_READER"
+)
 LLM_URL = Setting(
     "llm_url",
     str,
@@ -62,4 +65,4 @@ LLM_GGUF = Setting(
 LLM_SECONDS = Setting(
     "llm_seconds", lambda: "300", "How many seconds a language model may take over a document.", "TOCSIN_LLM_SECONDS"
 )
-SETTINGS = (STORE, HOST, PORT, ACTORS, CACHE, LLM_URL, LLM_MODEL, LLM_KEY, LLM_GGUF, LLM_SECONDS)
+SETTINGS = (STORE, HOST, PORT, ACTORS, CACHE, READER, LLM_URL, LLM_MODEL, LLM_KEY, LLM_GGUF, LLM_SECONDS)

@@ -41,7 +41,9 @@ class Passage(NamedTuple):
 
 
 class Chances(NamedTuple):
-    """From which chance on what the reader sees is taken for so; set by hand until a reader is shipped.
+    """From which chance on what the reader sees is taken for so.
+
+    Set on texts that taught neither: the real documents kept from training, every sixth story, descriptions of incidents.
 
     `told`: a word tells an event though no list has it; `part`: a phrase has a role; `unlike` and `alike`: two words
     tell two events, or one; `plain`: violence is political without more; `stance`: a stance that no wording tells;
@@ -54,8 +56,8 @@ class Chances(NamedTuple):
     unlike: float = 0.1
     alike: float = 0.95
     plain: float = 0.65
-    stance: float = 0.9
-    judged: float = 0.65
+    stance: float = 0.95
+    judged: float = 0.85
     begun: float = 0.7
 
 

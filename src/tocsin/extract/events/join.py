@@ -173,7 +173,8 @@ def _may_be(page: _Page, draft: Draft, frame: Frame) -> bool:
     if frame.apart and any(told.apart and told.sentence == frame.sentence for told in draft.frames):
         return False
     alike = [one for told in draft.frames if (one := page.tree.alike(told.anchor, frame.anchor)) is not None]
-    if alike and not frame.headline and max(alike) <= CHANCES.unlike:
+    new = not frame.headline and not frame.definite and (frame.deed or frame.kind not in VIOLENT)
+    if alike and new and max(alike) <= CHANCES.unlike:
         return False
     item = page.item.get(frame.sentence)
     if item is not None and not frame.headline and item != page.item.get(draft.frames[0].sentence):

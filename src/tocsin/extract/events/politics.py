@@ -47,7 +47,7 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
     kinds = {word[:_ROOT] for word in found(lexicon, "crime", tree.text)}
     if len(kinds) >= _CRIMES and not found(lexicon, "region", tree.text):
         events = [
-            event for event in events if event.kind not in _VIOLENT or _is_seen(tree, event) or _is_beyond_crime(event)
+            event for event in events if event.kind not in _VIOLENT or _is_seen(tree, event, lexicon) or _is_beyond_crime(event)
         ]
     groups = any(actor.kind == "armed_group" for actor in tree.page.actors)
     words = found(lexicon, "conflict", tree.text)
@@ -70,13 +70,18 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
         if tried
         or (event.kind in _TIED and violent)
         or event.id in plain
-        or _is_seen(tree, event)
+        or _is_seen(tree, event, lexicon)
         or (not crimes and (_is_armed_on_chosen(event) or ((sure or on_village) and _is_armed(event))))
     )
 
 
-def _is_seen(tree: Tree, event: Event) -> bool:
-    """Tell whether the trained reader, which knows ordinary crime, sees an event in the words that tell it."""
+def _is_seen(tree: Tree, event: Event, lexicon: Lexicon) -> bool:
+    """Tell whether the trained reader, which knows ordinary crime, sees an event in the words that tell it.
+
+    An act of justice told among the words of ordinary cases is left to what ties it.
+    """
+    if event.kind in _TIED and lexicon.cues["ordinary"].search(tree.small):
+        return False
     spans = [one.span for one in event.assertions if one.field == "/kind"]
     words = [t.index for t in tree.tokens if any(span.meets(t.span) for span in spans)]
     return any(tree.chance(i, event.kind) >= CHANCES.plain for i in words)

@@ -58,12 +58,20 @@ def _looked_at(tree: Tree, drafts: Sequence[Draft], lexicon: Lexicon) -> Iterato
     for actor, inside in _parties(tree, lexicon):
         at = inside[-1]
         for number, draft in enumerate(drafts):
+            if any(_is_issuer(actor, other) for other in drafts if other is not draft):
+                continue
             for frame in draft.frames:
                 if frame.headline or abs(frame.sentence - tree.tokens[at].sentence) > _NEAR:
                     continue
                 stance, chance = _likeliest(tree.stances(inside, frame.anchor))
                 if stance != "none" and chance >= CHANCES.stance:
                     yield _Seen(number, actor, stance, chance, at, frame.anchor)
+
+
+def _is_issuer(actor: Actor, draft: Draft) -> bool:
+    """Tell whether a mention is of whoever issued the threat or the work that an event is."""
+    told = (reading for frame in draft.frames for reading in frame.readings if reading.field == "issuer")
+    return any(reading.span.meets(actor.span) for reading in told)
 
 
 def _parties(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[Actor, list[int]]]:

@@ -16,7 +16,7 @@ from tocsin.model.page import Sentence
 from tocsin.model.record import EventKind
 from tocsin.model.values import SubjectRole
 
-_LISTS = ("hold_verbs", "court_verbs", "plain_listing_verbs", "freeing_verbs", "foil_verbs")
+_LISTS = ("hold_verbs", "court_verbs", "plain_listing_verbs", "freeing_verbs", "foil_verbs", "stop_verbs")
 _ROLES: dict[EventKind, SubjectRole] = {
     "arrest": "arrested",
     "trial": "tried",
@@ -26,7 +26,9 @@ _ROLES: dict[EventKind, SubjectRole] = {
 
 
 def seen(tree: Tree, sentence: Sentence, told: Sequence[Frame], heard: Voices, lexicon: Lexicon) -> tuple[Frame, ...]:
-    """Return what the reader sees in a sentence beside the frames already told of it."""
+    """Return what the reader sees in a sentence of which no frame is told yet; one that has some is understood."""
+    if any(one.kind in _ROLES for one in told):
+        return ()
     found: list[Frame] = []
     for kind, role in _ROLES.items():
         for anchor in tellers(tree, sentence, kind):
@@ -38,7 +40,7 @@ def seen(tree: Tree, sentence: Sentence, told: Sequence[Frame], heard: Voices, l
 
 
 def _is_listed(tree: Tree, anchor: int, lexicon: Lexicon) -> bool:
-    """Tell whether a list has the verb, so that rules have looked at who is held or tried for what, and passed it by."""
+    """Tell whether a list has the verb, so that rules have looked at who is held or tried, and passed it by."""
     return tree.tokens[anchor].pos == "VERB" and any(lexicon.has(name, key(tree, anchor)) for name in _LISTS)
 
 

@@ -1,6 +1,6 @@
 """Which words of a sentence tell of violence done: verbs and nouns that strike somebody, clashes, engagements."""
 
-from tocsin.extract.grammar.answers import warded
+from tocsin.extract.grammar.answers import answers, warded
 from tocsin.extract.grammar.parts import actor, armed_group, is_force, is_perpetrator, is_state_side, target_type
 from tocsin.extract.grammar.tree import Tree, after, agent_of, children, compound, conjuncts, key
 from tocsin.extract.slots.harm import harms
@@ -89,13 +89,13 @@ def _is_told(tree: Tree, index: int, found: AttackType | None, lexicon: Lexicon)
 def _is_seen(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     """Tell whether the trained reader sees an attack or an operation in a word that stands for itself.
 
-    Words of harm are left out: whom they befell tells of the act already.
+    Words of harm are left out, for whom they befell tells of the act already, and so are those of an answer to an act.
     """
     token = tree.tokens[index]
     free = token.pos in ("VERB", "NOUN", "PROPN") and token.dep not in ("compound", "amod")
     if not free or index in tree.actor_at or tree.chance(index, "attack", "operation") < CHANCES.told:
         return False
-    return not harms(tree, token, lexicon)
+    return not harms(tree, token, lexicon) and not answers(tree, index, lexicon)
 
 
 def _is_hunt(tree: Tree, index: int, lexicon: Lexicon) -> bool:
