@@ -43,7 +43,7 @@ class Passage(NamedTuple):
 class Chances(NamedTuple):
     """From which chance on what the reader sees is taken for so.
 
-    Set on texts that taught neither: the real documents kept from training, every sixth story, descriptions of incidents.
+    Set on texts that did not teach it: real documents kept from training, every sixth story, descriptions of incidents.
 
     `told`: a word tells an event though no list has it; `part`: a phrase has a role; `unlike` and `alike`: two words
     tell two events, or one; `plain`: violence is political without more; `stance`: a stance that no wording tells;

@@ -47,7 +47,9 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
     kinds = {word[:_ROOT] for word in found(lexicon, "crime", tree.text)}
     if len(kinds) >= _CRIMES and not found(lexicon, "region", tree.text):
         events = [
-            event for event in events if event.kind not in _VIOLENT or _is_seen(tree, event, lexicon) or _is_beyond_crime(event)
+            event
+            for event in events
+            if event.kind not in _VIOLENT or _is_seen(tree, event, lexicon) or _is_beyond_crime(event)
         ]
     groups = any(actor.kind == "armed_group" for actor in tree.page.actors)
     words = found(lexicon, "conflict", tree.text)
