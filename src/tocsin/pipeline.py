@@ -52,11 +52,17 @@ def analyze(
 
 
 def known_here() -> Knowledge:
-    """Return the shipped knowledge as the settings have it: with the user's own actors, without the trained reader."""
-    own, asked = Path(ACTORS.value()), READER.value()
+    """Return the shipped knowledge with the user's own actors over it, where there is a folder of them."""
+    own = Path(ACTORS.value())
+    return shipped(own if own.is_dir() else None)
+
+
+def shipped(own: Path | None = None) -> Knowledge:
+    """Return the shipped knowledge, with the actors of a folder over it, the trained reader as the setting has it."""
+    asked = READER.value()
     if asked not in ("on", "off"):
         raise KnowledgeError(READER.env, f"{asked!r} is neither on nor off")
-    known = load(own if own.is_dir() else None)
+    known = load(own)
     return known if asked == "on" else replace(known, reader=lambda: None)
 
 

@@ -169,9 +169,8 @@ def shipped() -> Reader:
     """Return the reader that the product is."""
     from tocsin import pipeline
     from tocsin.annotate import annotate
-    from tocsin.knowledge import load
 
-    knowledge = load()
+    knowledge = pipeline.shipped()
     return Reader(
         analyze=partial(pipeline.analyze, knowledge=knowledge),
         analyze_all=partial(pipeline.analyze, knowledge=knowledge, gate=False, recalled=True),

@@ -53,7 +53,7 @@ class Chances(NamedTuple):
 
     told: float = 0.75
     part: float = 0.5
-    unlike: float = 0.1
+    unlike: float = 0.02
     alike: float = 0.95
     plain: float = 0.65
     stance: float = 0.95

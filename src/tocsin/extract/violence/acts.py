@@ -22,6 +22,7 @@ from tocsin.extract.grammar.tree import (
     phrase,
 )
 from tocsin.extract.slots.casualties import Patient
+from tocsin.extract.slots.harm import harms
 from tocsin.extract.slots.struck import is_set_off
 from tocsin.extract.violence.fire import is_armed, senders
 from tocsin.extract.violence.occasions import between, is_occasion, is_reprisal
@@ -76,8 +77,9 @@ def _parted(tree: Tree, one: int, other: int, sentence: Sentence, lexicon: Lexic
         return True
     if _is_recalled(tree, one, other, sentence) or _is_recalled(tree, other, one, sentence):
         return True
-    alike = tree.alike(one, other)  # asked where no word parts them
-    if alike is not None and not CHANCES.unlike < alike < CHANCES.alike:
+    alike = tree.alike(one, other)  # asked where no word parts them; a toll is left with its deed
+    toll = any(harms(tree, tree.tokens[i], lexicon) for i in (one, other))
+    if alike is not None and (alike >= CHANCES.alike or (alike <= CHANCES.unlike and not toll)):
         return alike <= CHANCES.unlike
     for own in (_own_places, _own_days):
         mine, theirs = own(tree, one, other, sentence), own(tree, other, one, sentence)

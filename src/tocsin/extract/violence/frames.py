@@ -240,7 +240,7 @@ def _frames(
             attack_types=tuple(t for t, _ in types),
             deed=bool(act.strikes),
             recalled=is_long_past(tree, act, lexicon),
-            violent=any(tree.chance(i, "attack", "operation") >= CHANCES.told for i in act.words)
+            violent=any(tree.chance(i, "attack", "operation") >= CHANCES.told for i in act.strikes)
             or _is_claimed(tree, sentence)
             or _is_charged(tree, act)
             or is_violent(tree, act, doing, readings, lexicon),
