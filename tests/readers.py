@@ -41,7 +41,7 @@ class FakeReader:
                 chances[at, LABELS.index(label)] = chance
         numbers = np.arange(first - 1, first + len(words) + 1, dtype=np.float32)[:, None]
         spans = ((0, 0), *(word.span() for word in words), (0, 0))
-        return Passage(spans, chances, numbers, numbers, 0.0)
+        return Passage(spans, chances, numbers, numbers, float(chances.max()))
 
     def links(self, event: Any, part: Any) -> Any:
         """Return 1 for the role of a pair, and 0 for all others."""

@@ -56,11 +56,10 @@ def test_what_the_reader_is_sure_of_is_political_without_more() -> None:
 
 def test_two_words_that_the_reader_parts_tell_two_events() -> None:
     text = "Rebels bombed a church and shelled a school in Kor on Tuesday."
-    parted = FakeReader(
-        {"bombed": {"attack": 0.9}, "shelled": {"attack": 0.9}}, unlike=frozenset({("bombed", "shelled")})
-    )
+    seen = {"bombed": {"attack": 0.9}, "shelled": {"attack": 0.9}}
+    parted = FakeReader(seen, unlike=frozenset({("bombed", "shelled")}))
 
-    assert len(read(text, FakeReader({})).events) == 1
+    assert len(read(text, FakeReader(seen)).events) == 1
     assert len(read(text, parted).events) == 2
 
 
@@ -107,6 +106,12 @@ def test_a_stance_that_no_wording_tells_is_taken_from_the_reader() -> None:
 def test_whom_the_reader_takes_for_no_party_has_no_stance() -> None:
     reader = FakeReader({}, stands={("Hamas", "bomb"): "suspected", ("Hamas", "killed"): "suspected"})
     assert not read(CLAIM, reader).events[0].responsibility
+
+
+def test_whom_a_deed_repays_is_not_accused_of_it() -> None:
+    text = "A bomb killed nine people at a market in Haifa on Tuesday. It was revenge for Hamas operations."
+    stands = {("Hamas", "bomb"): "accused", ("Hamas", "killed"): "accused"}
+    assert not read(text, FakeReader({"Hamas": {"actor": 0.9}}, stands=stands)).events[0].responsibility
 
 
 GATED = "Thieves robbed a shop in Kor on Tuesday and two guards were zorbed."

@@ -7,7 +7,7 @@ from typing import Any
 from tocsin.extract.events.draft import Draft
 from tocsin.extract.grammar.hinted import head_of, runs
 from tocsin.extract.grammar.parties import party
-from tocsin.extract.grammar.tree import Tree
+from tocsin.extract.grammar.tree import Tree, climb
 from tocsin.extract.responsibility.stances import Stand, as_holder
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
@@ -57,6 +57,8 @@ def _key(actor: Actor) -> str:
 def _looked_at(tree: Tree, drafts: Sequence[Draft], lexicon: Lexicon) -> Iterator[_Seen]:
     for actor, inside in _parties(tree, lexicon):
         at = inside[-1]
+        if _is_repaid(tree, at, lexicon):
+            continue
         for number, draft in enumerate(drafts):
             if any(_is_issuer(actor, other) for other in drafts if other is not draft):
                 continue
@@ -88,6 +90,11 @@ def _parties(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[Actor, list[int]]]:
             who = party(tree, head_of(tree, run), lexicon)
             if who is not None and not any(i in tree.actor_at for i in run):
                 yield who, run
+
+
+def _is_repaid(tree: Tree, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether somebody is only told as whom a deed repays ("revenge for army operations")."""
+    return any(lexicon.has("reprisals", tree.tokens[i].lemma) for i in climb(tree, at))
 
 
 def _likeliest(chances: Sequence[float]) -> tuple[Any, float]:

@@ -88,6 +88,8 @@ def own(tree: Tree, head: int, speaker: Actor, lexicon: Lexicon) -> bool:
         return True
     if speaker.kind == "armed_group" and token.lemma in _MEMBERS:
         return True
+    if speaker.text.lower() in _THEM:
+        return False  # "shot by police, they said": whoever "they" are, they do not name themselves
     who = _named(tree, head, lexicon) or _pointed(tree, head, lexicon)
     return who is not None and same(who, speaker)
 
