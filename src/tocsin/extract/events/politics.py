@@ -72,7 +72,7 @@ def political(tree: Tree, events: Sequence[Event], lexicon: Lexicon) -> tuple[Ev
         if tried
         or (event.kind in _TIED and violent)
         or event.id in plain
-        or _is_seen(tree, event, lexicon)
+        or ((not crimes or words or groups) and _is_seen(tree, event, lexicon))
         or (not crimes and (_is_armed_on_chosen(event) or ((sure or on_village) and _is_armed(event))))
     )
 
