@@ -11,18 +11,22 @@ from tocsin.bench import marks
 
 
 def read_outside(path: Path, data: Path) -> list[Passage]:
-    """Return the windows whose documents are in the data folder as they were when they were marked."""
+    """Return the windows whose documents are in the data folder unchanged; tell how many are left out."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     found = []
     for name in sorted({row["data"] for row in rows}):
         wanted = [row for row in rows if row["data"] == name]
         keys = {field for row in wanted for field in row["key"]}
-        documents = {(key, record[key]): record for record in _records(data / name) for key in keys if key in record}
+        there = list(_records(data / name)) if (data / name).is_file() else []
+        documents = {(key, record[key]): record for record in there for key in keys if key in record}
         for row in wanted:
             ((key, value),) = row["key"].items()
-            window = _composed(documents[key, value], titled=row["titled"])[slice(*row["window"])]
+            record = documents.get((key, value))
+            window = _composed(record, titled=row["titled"])[slice(*row["window"])] if record else ""
             if hashlib.sha256(window.encode()).hexdigest() == row["sha256"]:
                 found.append(_passage(row, window))
+    if len(found) < len(rows):
+        print(f"{path.name}: {len(rows) - len(found)} of {len(rows)} windows are absent or have changed, left out")
     return found
 
 

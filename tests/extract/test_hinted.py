@@ -108,6 +108,12 @@ def test_whom_the_reader_takes_for_no_party_has_no_stance() -> None:
     assert not read(CLAIM, reader).events[0].responsibility
 
 
+def test_a_pronoun_is_no_party_of_its_own() -> None:
+    text = "A bomb killed nine soldiers of the Iraqi army in Kirkuk on Tuesday. It grieved for them."
+    stands = {("It", "bomb"): "claims", ("It", "killed"): "claims"}
+    assert not read(text, FakeReader({"It": {"actor": 0.9}}, stands=stands)).events[0].responsibility
+
+
 def test_whom_a_deed_repays_is_not_accused_of_it() -> None:
     text = "A bomb killed nine people at a market in Haifa on Tuesday. It was revenge for Hamas operations."
     stands = {("Hamas", "bomb"): "accused", ("Hamas", "killed"): "accused"}

@@ -1,7 +1,15 @@
+"""How sure an event and its fields are: what all evidence is worth, and the shares that proved right."""
+
+from dataclasses import replace
+
 import pytest
-from tests.pages import report
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.pages import document, report
+from tests.readers import FakeReader
 
 from tocsin.knowledge import load
+from tocsin.pipeline import analyze
 
 CERTAINTY = load().lexicon.certainty
 TOLD = [
@@ -31,3 +39,21 @@ def test_what_is_told_too_seldom_has_the_share_of_all() -> None:
 def test_more_told_is_surer_and_nothing_is_certain() -> None:
     assert list(CERTAINTY.by_told) == sorted(CERTAINTY.by_told)
     assert all(0 < share < 1 for share in (*CERTAINTY.by_told, *CERTAINTY.fields.values(), CERTAINTY.rest))
+
+
+def test_what_hardly_anything_speaks_for_is_recorded_only_where_no_reader_has_seen_it() -> None:
+    text, blind = "Rebels bombed a church and shelled a school in Kor on Tuesday.", FakeReader({})
+    known = replace(load(), reader=lambda: blind)
+
+    assert len(report(text).events) == 1
+    assert not analyze(document(text), known, gate=False).events
+
+
+@given(st.dictionaries(st.sampled_from(sorted(set(CERTAINTY.weights) - {"bias"})), st.floats(0, 1)))
+def test_a_chance_is_one_and_rises_with_whatever_speaks_for_an_event(found: dict[str, float]) -> None:
+    chance = CERTAINTY.chance(found)
+
+    assert 0 < chance < 1
+    for name in found:
+        rest = {other: value for other, value in found.items() if other != name}
+        assert (chance - CERTAINTY.chance(rest)) * CERTAINTY.weights[name] >= 0

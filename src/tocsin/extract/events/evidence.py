@@ -11,7 +11,6 @@ from tocsin.knowledge.reader import KINDS
 from tocsin.model.record import Event
 
 _VIOLENT = ("attack", "operation")
-_TELLINGS = 3
 _WORDS = 3
 _KNOWN = frozenset({"armed_group", "state_force", "government"})
 
@@ -39,7 +38,6 @@ def evidence(tree: Tree, event: Event, relevance: float, lexicon: Lexicon) -> di
     return {
         **{name: 1.0 for name, holds in told.items() if holds},
         "gate": relevance,
-        "tellings": min(len(spans), _TELLINGS) / _TELLINGS,
         "crime": min(len(found(lexicon, "crime", tree.text)), _WORDS) / _WORDS,
         "conflict": min(len(found(lexicon, "conflict", tree.text)), _WORDS) / _WORDS,
         "seen": max((tree.chance(i, *alike) for i in words), default=0.0),

@@ -87,8 +87,11 @@ def _parties(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[Actor, list[int]]]:
             yield actor, inside
     for sentence in tree.page.page.sentences:
         for run in runs(tree, sentence, "actor"):
-            who = party(tree, head_of(tree, run), lexicon)
-            if who is not None and not any(i in tree.actor_at for i in run):
+            head = head_of(tree, run)
+            if tree.tokens[head].tag.startswith("PRP") or any(i in tree.actor_at for i in run):
+                continue  # no pronoun was ever marked as a party where it learned
+            who = party(tree, head, lexicon)
+            if who is not None:
                 yield who, run
 
 
