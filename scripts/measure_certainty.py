@@ -25,7 +25,7 @@ from tocsin.bench.gold import Story, from_record, standoff, stories
 from tocsin.bench.pairing import pair_events
 from tocsin.bench.stories import load
 from tocsin.bench.tally import Tally
-from tocsin.extract import begun, extract, is_sure, passes, relevance
+from tocsin.extract import begun, extract, is_sure, relevance
 from tocsin.extract.events.evidence import evidence
 from tocsin.extract.grammar.tree import grow
 from tocsin.extract.slots.sites import with_sites
@@ -106,7 +106,7 @@ def _of_story(story: Story, known: Knowledge) -> Iterator[Told]:
 def _read(document: Document, known: Knowledge) -> tuple[dict[str, Any], list[Told]]:
     """Return the report on a document in wire form, and what speaks for each of its events."""
     score = relevance(document, known)
-    score = score if passes(score) else begun(document, known, score)
+    score = begun(document, known, score)
     page = resolve(annotate(document, known), known)
     report = extract(page, known, score, recalled=is_sure(score))
     tree = grow(with_sites(page, known.lexicon), known.reader())

@@ -42,10 +42,11 @@ def analyze(
     """
     known = knowledge or known_here()
     score = relevance(document, known) if gate else 1.0
-    if gate and document.language == "en" and not passes(score):
-        score = begun(document, known, score)
-    if gate and document.language == "en" and not passes(score):
-        return Report(document, "full", relevant=False, relevance=score)
+    if gate and document.language == "en":
+        opened = begun(document, known, score)
+        score = max(score, opened) if recalled else opened  # the beginning tells the news, not what is recalled
+        if not passes(score):
+            return Report(document, "full", relevant=False, relevance=score)
     recalled = recalled or (gate and is_sure(score))
     page = resolve(annotate(document, known), known)
     return worded(reader(page, known, score), known) if reader else extract(page, known, score, recalled=recalled)

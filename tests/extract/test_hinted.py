@@ -6,15 +6,16 @@ import pytest
 from tests.pages import document
 from tests.readers import FakeReader
 
+from tocsin.extract import passes, relevance
 from tocsin.knowledge import Knowledge, load
 from tocsin.model.record import Event, Report
 from tocsin.pipeline import analyze
 
 
-def read(text: str, reader: FakeReader | None, *, gate: bool = False) -> Report:
+def read(text: str, reader: FakeReader | None, *, gate: bool = False, recalled: bool = False) -> Report:
     """Return the report on a text that a fake reader reads."""
     known: Knowledge = replace(load(), reader=lambda: reader)
-    return analyze(document(text), known, gate=gate)
+    return analyze(document(text), known, gate=gate, recalled=recalled)
 
 
 def told(report: Report) -> list[tuple[str, str]]:
@@ -120,12 +121,20 @@ def test_whom_a_deed_repays_is_not_accused_of_it() -> None:
     assert not read(text, FakeReader({"Hamas": {"actor": 0.9}}, stands=stands)).events[0].responsibility
 
 
-GATED = "Thieves robbed a shop in Kor on Tuesday and two guards were zorbed."
+GATED = "Two guards were zorbed in Kor on Tuesday, an official said."
 
 
-def test_a_text_whose_words_speak_against_it_is_read_on_if_the_reader_sees_an_event_in_its_beginning() -> None:
+def test_a_text_whose_words_leave_it_open_is_read_on_if_the_reader_sees_an_event_in_its_beginning() -> None:
     assert not read(GATED, FakeReader({}), gate=True).relevant
     assert read(GATED, sees("zorbed", "attack"), gate=True).relevance >= 0.9
+
+
+def test_violence_that_only_the_end_of_a_text_recalls_is_not_its_news() -> None:
+    text = "Two guards of the police in Kor met the minister, an official of the state said. " * 13 + UNLISTED
+
+    assert passes(relevance(document(text), load()))
+    assert not read(text, sees("zorbed", "attack"), gate=True).relevant
+    assert read(text, sees("zorbed", "attack"), gate=True, recalled=True).events
 
 
 def test_what_stands_far_into_a_text_is_read_in_a_passage_of_its_own() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from tests.pages import document
 
-from tocsin.extract.relevance import passes, relevance
+from tocsin.extract.relevance import begun, passes, relevance
 from tocsin.knowledge import load
 
 THROUGH = [
@@ -12,7 +12,8 @@ THROUGH = [
     "ISKP threatens embassies\n\nIslamic State Khorasan Province released a video that threatens to attack embassies.",
     "Crowd storms assembly\n\nOpposition supporters stormed the national assembly in Lome on Sunday and threw stones.",
     "Critic in hospital\n\nAn opposition leader was poisoned with a nerve agent in Minsk on Monday, doctors said.",
-    "Rally broken up\n\nRiot police used tear gas and batons against demonstrators in Lusaka on Monday.",
+    "Rally broken up\n\nRiot police used tear gas and batons against demonstrators in Lusaka on Monday. "
+    "Dozens were injured and 40 people were arrested, the opposition said.",
     "Man jailed over bomb plot\n\nA court sentenced an extremist to 20 years in prison for plotting a bomb attack.",
 ]
 STOPPED = [
@@ -28,12 +29,16 @@ STOPPED = [
 
 @pytest.mark.parametrize("text", THROUGH)
 def test_political_violence_passes_the_gate(text: str) -> None:
-    assert passes(relevance(document(text), load()))
+    assert passes(_score(text))
 
 
 @pytest.mark.parametrize("text", STOPPED)
 def test_sport_labour_markets_illness_and_policy_are_stopped(text: str) -> None:
-    assert not passes(relevance(document(text), load()))
+    assert not passes(_score(text))
+
+
+def _score(text: str) -> float:
+    return begun(document(text), load(), relevance(document(text), load()))
 
 
 IDENTITIES = [

@@ -1,22 +1,24 @@
 """A cheap gate before the heavy stages: is political violence, a threat of it or its prosecution the news?
 
-The words of the title and the first paragraphs, and how often each kind of cue (political violence, sport, film, crime,
-remembrance) is met, speak for or against it with weights that were learned. Only words of the language have a weight:
-no name of a place, a person, a people or a creed, for no community is a signal of threat.
-What stands capitalised within sentences is taken for a name.
+The words of the beginning, and how many of them are cues of a kind (political violence, sport, film, crime,
+remembrance), speak for or against it with weights that were learned. Only words of the language have a weight: no name
+of a place, a person, a people or a creed, for no community is a signal of threat. What stands capitalised within
+sentences is taken for a name. Where words leave it open, the trained reader reads how the text begins.
 """
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from math import exp, log, log1p, sqrt
 
 from tocsin.knowledge import Knowledge
+from tocsin.knowledge.gate import Gate
 from tocsin.knowledge.reader import CHANCES, KINDS
-from tocsin.knowledge.wording import small
 from tocsin.model.text import Document
 
-_CUES = (
+CUES = (
     "political",
+    "over_plot",
     "violence",
     "conflict",
     "claim",
@@ -34,48 +36,49 @@ _CUES = (
     "history",
     "hypothesis",
 )
-_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
-_SMALL = re.compile(r"\b[a-z]+(?:['’][a-z]+)?")
-_WITHIN = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?:['’][a-z]+)?")
+BIAS, GROUPS = "=", "= groups"
+_WORD = re.compile(r"[a-z]+(?:'(?!s\b)[a-z]+)?")
+_WITHIN = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?:'(?!s\b)[a-z]+)?")
 _LONG = 4  # letters
-_READ = 350  # words
+_READ = 2400  # characters
+_WORDS = 350
+_HEAD = 100  # words
+_PAGE = 300  # words to which counts of cues are scaled
 _SHORTEST = 3  # letters
-_TITLE = 0.5
-_LEAD = 600
-_WHOLE = 6000
-_PAGE = 2000  # characters to which counts of cues are scaled
+_LEAD = 600  # characters
 _NAMED = 3
-_THRESHOLD = 0.28  # about nine in ten of relevant texts that it has not seen pass
-_HOPELESS = 0.03
+_THRESHOLD = 0.28
+_STOPPED = 0.27
+_HOPELESS = 0.16  # one relevant text in thirty that it has not seen is below, and three harmless ones in four
+_CLEAR = 0.75
 _BEGUN = 900  # characters
-_SURE = 0.9  # one in a hundred harmless texts that it has not seen passes, and one in three relevant ones
-_NOTHING = -3.0  # neither violence nor anybody who does it is spoken of
-BIAS = "="
+_SURE = 0.9
 
 
 def relevance(document: Document, knowledge: Knowledge) -> float:
     """Return a score from 0 to 1; a text from the threshold up is read on."""
-    weights, text = knowledge.weights, _lowered(document.text)[:_WHOLE]
-    words = small(text)
-    told = any(knowledge.lexicon.cues[kind].search(words) for kind in ("political", "over_plot", "violence"))
-    if not told and not _groups(knowledge, text):
-        return _squash(_NOTHING)
-    score = weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in features(document, knowledge).items())
+    gate, text = knowledge.gate, _lowered(document.text)
+    score = gate.weights[BIAS] + _worth(features(text, gate), gate)
+    if _squash(score + gate.weights[GROUPS]) > _HOPELESS:
+        score += gate.weights[GROUPS] * groups(text, knowledge)
     return _squash(score)
 
 
-def features(document: Document, knowledge: Knowledge) -> dict[str, float]:
-    """Return what the gate weighs in a text: its words, scaled to length one, and its cues."""
-    title, _, _ = document.text.partition("\n")
-    counts, names = Counter(_words(document.text)), _capitalised(document.text)
-    titled = set(_words(title)) - _capitalised(title) if title != document.text else set()
-    words = {
-        word: 1 + log(count) + (_TITLE if word in titled else 0)
-        for word, count in counts.items()
-        if word not in names and _may_weigh(word, knowledge)
-    }
+def features(text: str, gate: Gate) -> dict[str, float]:
+    """Return what the gate weighs in a text: its words, scaled to length one, and the kinds of cue among them."""
+    text = text[:_READ].replace("’", "'")
+    row = _WORD.findall(text.lower())[:_WORDS]
+    counts, names = Counter(row), _capitalised(text)
+    words = {word: 1 + log(n) for word, n in counts.items() if len(word) >= _SHORTEST and word not in names}
     length = sqrt(sum(value * value for value in words.values())) or 1.0
-    return {**{word: value / length for word, value in words.items()}, **_cues(_lowered(document.text), knowledge)}
+    return {**{word: value / length for word, value in words.items()}, **_cues(row, counts, gate.kinds)}
+
+
+def groups(text: str, knowledge: Knowledge) -> float:
+    """Return how many armed groups and outlets of theirs the beginning of a text surely names, three or more as 1."""
+    found = {hit.ids[0] for hit in knowledge.actors.find(text[:_LEAD]) if not hit.weak and len(hit.ids) == 1}
+    armed = {name for name in found if knowledge.actors.record(name).kind in ("armed_group", "media_outlet")}
+    return min(len(armed), _NAMED) / _NAMED
 
 
 def passes(score: float) -> bool:
@@ -84,12 +87,22 @@ def passes(score: float) -> bool:
 
 
 def begun(document: Document, knowledge: Knowledge, score: float) -> float:
-    """Return the score of a text whose words alone stop it, once the trained reader has read how it begins."""
-    reader = knowledge.reader() if score > _HOPELESS else None
+    """Return the score of a text once the trained reader has read how it begins, where its words leave that open.
+
+    It lets through what the words alone would stop, and stops what they alone would let through: news of other matters
+    recalls violence further down.
+    """
+    reader = knowledge.reader() if _HOPELESS < score < _CLEAR else None
     if reader is None:
         return score
-    seen = float(reader.read(document.text[:_BEGUN]).labels[:, : len(KINDS)].max())
-    return max(score, seen) if seen >= CHANCES.begun else score
+    opening = reader.read(document.text[:_BEGUN])
+    told = float(opening.labels[:, : len(KINDS)].max())
+    seen, sure = max(told, opening.relevant), min(told, opening.relevant)
+    if is_sure(sure):
+        return max(score, round(sure, 3))
+    if passes(score):
+        return score if seen >= CHANCES.open else _STOPPED
+    return round(seen, 3) if seen >= CHANCES.begun else score
 
 
 def is_sure(score: float) -> bool:
@@ -97,22 +110,18 @@ def is_sure(score: float) -> bool:
     return score >= _SURE
 
 
-def _words(text: str) -> list[str]:
-    """Return the words of the beginning of a text."""
-    return [_plain(word) for word in _WORD.findall(text.lower())[:_READ]]
-
-
-def _may_weigh(word: str, knowledge: Knowledge) -> bool:
-    """Tell whether a word may have a weight: one of the language that is nobody's and no place's name."""
-    return len(word) >= _SHORTEST and knowledge.vocabulary().knows(word) and not _is_identity(word, knowledge)
+def may_weigh(word: str, knowledge: Knowledge) -> bool:
+    """Tell whether a word may have a weight: one of the language that is no creed's, nobody's and no place's name."""
+    if len(word) < _SHORTEST or not knowledge.vocabulary().knows(word):
+        return False
+    creed = word.startswith(tuple(knowledge.lexicon.words["identity_stems"]))
+    return not (creed or knowledge.countries.nationality(word.title()) or knowledge.is_name(word))
 
 
 def _capitalised(text: str) -> set[str]:
-    """Return the words that stand capitalised within sentences and never small; a title may write all words so."""
+    """Return the words that stand capitalised within sentences; a title may write all words so."""
     title, _, body = text.partition("\n")
-    told = body if body and _is_headed(title) else text
-    within = {_plain(word.lower()) for word in _WITHIN.findall(told)}
-    return within - {_plain(word) for word in set(_SMALL.findall(text))}
+    return {word.lower() for word in _WITHIN.findall(body if body and _is_headed(title) else text)}
 
 
 def _is_headed(title: str) -> bool:
@@ -121,36 +130,23 @@ def _is_headed(title: str) -> bool:
     return 2 * sum(word[0].isupper() for word in long) > len(long)
 
 
-def _plain(word: str) -> str:
-    return word.replace("’", "'").removesuffix("'s")
+def _cues(row: list[str], counts: Mapping[str, int], kinds: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
+    """Return how often each kind of cue is met for the length of a text, and how many of its words stand first."""
+    whole: Counter[str] = Counter()
+    first: Counter[str] = Counter()
+    head = set(row[:_HEAD])
+    for word in counts.keys() & kinds.keys():
+        for kind in kinds[word]:
+            whole[kind] += counts[word]
+            first[kind] += word in head
+    pages = max(len(row), _HEAD) / _PAGE
+    often = {f"= {kind}": log1p(number / pages) / 2 for kind, number in whole.items()}
+    return {**often, **{f"= {kind} first": log1p(number) / 2 for kind, number in first.items() if number}}
 
 
-def _is_identity(word: str, knowledge: Knowledge) -> bool:
-    """Tell whether a word is of a creed or its believers, or names a people or a place."""
-    if word.startswith(tuple(knowledge.lexicon.words["identity_stems"])) or knowledge.countries.nationality(
-        word.title()
-    ):
-        return True
-    return knowledge.is_name(word)
-
-
-def _cues(text: str, knowledge: Knowledge) -> dict[str, float]:
-    """Return how often each kind of cue is met, and how many of its words the beginning has."""
-    lead, whole, lexicon = text[:_LEAD], text[:_WHOLE], knowledge.lexicon
-    opening, words = small(lead), small(whole)
-    pages = max(len(whole), _LEAD) / _PAGE
-    found = {"= groups": float(min(len(_groups(knowledge, whole)), _NAMED)) / _NAMED}
-    found["= groups first"] = float(min(len(_groups(knowledge, lead)), _NAMED)) / _NAMED
-    for kind in _CUES:
-        found[f"= {kind}"] = log1p(lexicon.cues[kind].count(words) / pages) / 2
-        found[f"= {kind} first"] = log1p(len(lexicon.cues[kind].forms(opening))) / 2
-    return found
-
-
-def _groups(knowledge: Knowledge, text: str) -> set[str]:
-    """Return the armed groups and their outlets that a text surely names."""
-    found = {hit.ids[0] for hit in knowledge.actors.find(text) if not hit.weak and len(hit.ids) == 1}
-    return {name for name in found if knowledge.actors.record(name).kind in ("armed_group", "media_outlet")}
+def _worth(found: Mapping[str, float], gate: Gate) -> float:
+    weights = gate.weights
+    return sum(weights.get(name, 0.0) * value for name, value in found.items())
 
 
 def _lowered(text: str) -> str:

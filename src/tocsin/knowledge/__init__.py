@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tocsin.knowledge.actors import Authority, load_actors
 from tocsin.knowledge.countries import Countries, load_countries
 from tocsin.knowledge.foreign_names import ForeignNames
-from tocsin.knowledge.gate import Weights, load_weights
+from tocsin.knowledge.gate import Gate, load_gate
 from tocsin.knowledge.languages import Language, load_language
 from tocsin.knowledge.lexicon import Lexicon, load_lexicon
 from tocsin.knowledge.name_words import load_name_words
@@ -37,7 +37,7 @@ class Knowledge:
     places: Gazetteer
     outlets: Outlets
     lexicon: Lexicon
-    weights: Weights
+    gate: Gate
     parser: "Callable[[], Parser]"
     vocabulary: Callable[[], Vocabulary]
     abroad: Callable[[], ForeignNames]
@@ -83,7 +83,7 @@ def load(own: Path | None = None) -> Knowledge:
         places=load_places(),
         outlets=load_outlets(),
         lexicon=load_lexicon(),
-        weights=load_weights(),
+        gate=load_gate(),
         parser=load_parser,
         vocabulary=load_vocabulary,
         reader=load_reader,

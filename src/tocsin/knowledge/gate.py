@@ -1,16 +1,23 @@
-"""What each word of the language says for or against political violence being the news: weights that were learned.
+"""What words say for or against political violence being the news: weights that were learned, and kinds of cue.
 
-`scripts/build_relevance.py` learns them from the labelled texts in `gold/`; no name and no word of creed has one.
+Made by `scripts/build_relevance.py` from labelled texts in `gold/`. No name of a place or a people has a weight.
 """
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.resources import files
 
-Weights = Mapping[str, float]
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """`weights` of words, and of kinds of cue under names that no word has; `kinds` of cue that a single word is."""
+
+    weights: Mapping[str, float]
+    kinds: Mapping[str, tuple[str, ...]]
 
 
-def load_weights() -> Weights:
-    """Read the shipped weights of words and of cues."""
-    weights: dict[str, float] = json.loads((files("tocsin.data") / "relevance.json").read_text("utf-8"))
-    return weights
+def load_gate() -> Gate:
+    """Open what ships with the package."""
+    raw = json.loads(files("tocsin.data").joinpath("relevance.json").read_text("utf-8"))
+    return Gate(raw["weights"], {word: tuple(kinds) for word, kinds in raw["kinds"].items()})

@@ -45,13 +45,15 @@ class Chances(NamedTuple):
 
     Set on texts that did not teach it: real documents kept from training, every sixth story, descriptions of incidents.
 
-    `told`: a word tells an event though no list has it; `part`: a phrase has a role; `unlike` and `alike`: two words
-    tell two events, or one; `plain`: violence is political without more; `stance`: a stance that no wording tells;
-    `judged`: a word belongs to a clause that judges; `begun`: a text is read on though the words of its beginning speak
-    against it.
+    `told`: a word tells an event though no list has it; `sure`: though a rule has passed it by, or little is told of
+    it; `part`: a phrase has a role; `unlike` and `alike`: two words tell two events, or one; `plain`: violence is
+    political without more; `stance`: a stance that no wording tells; `judged`: a word belongs to a clause that judges;
+    `begun`: a text is read on though the words of its beginning speak against it; `open`: one for which they speak may
+    be read on.
     """
 
     told: float = 0.75
+    sure: float = 0.9
     part: float = 0.5
     unlike: float = 0.02
     alike: float = 0.95
@@ -59,6 +61,7 @@ class Chances(NamedTuple):
     stance: float = 0.95
     judged: float = 0.85
     begun: float = 0.7
+    open: float = 0.05
 
 
 CHANCES = Chances()

@@ -41,12 +41,15 @@ def test_more_told_is_surer_and_nothing_is_certain() -> None:
     assert all(0 < share < 1 for share in (*CERTAINTY.by_told, *CERTAINTY.fields.values(), CERTAINTY.rest))
 
 
-def test_what_hardly_anything_speaks_for_is_recorded_only_where_no_reader_has_seen_it() -> None:
+def test_what_is_less_likely_than_asked_is_recorded_only_where_no_reader_has_seen_it() -> None:
     text, blind = "Rebels bombed a church and shelled a school in Kor on Tuesday.", FakeReader({})
+    lexicon = load().lexicon
+    strict = replace(lexicon, certainty=replace(lexicon.certainty, least=0.99))
     known = replace(load(), reader=lambda: blind)
 
     assert len(report(text).events) == 1
-    assert not analyze(document(text), known, gate=False).events
+    assert len(analyze(document(text), known, gate=False).events) == 1
+    assert not analyze(document(text), replace(known, lexicon=strict), gate=False).events
 
 
 @given(st.dictionaries(st.sampled_from(sorted(set(CERTAINTY.weights) - {"bias"})), st.floats(0, 1)))

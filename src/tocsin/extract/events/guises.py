@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from tocsin.extract.grammar.tree import Tree, climb, conjuncts, key
 from tocsin.extract.slots.scene import token_in
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.reader import CHANCES
 from tocsin.knowledge.wording import small
 from tocsin.model.page import Sentence
 from tocsin.model.record import Event
@@ -115,7 +116,10 @@ def disguised(tree: Tree, event: Event, about: Occasion, lexicon: Lexicon) -> bo
         return about.leftover or _has(told, tree, lexicon, "leftover")
     if event.kind not in _VIOLENT:
         return event.kind == "trial" and (event.id in about.withdrawn or _has(told, tree, lexicon, "kin"))
-    if _is_nowhere(event) or _is_likened(tree, event) or (about.hollow and _is_hollow(tree, event, lexicon)):
+    if _is_likened(tree, event):
+        return True
+    empty = _is_nowhere(event) or (about.hollow and _is_hollow(tree, event, lexicon))
+    if empty and not _is_seen(tree, event):
         return True
     if about.works and _is_in_present(tree, event):
         return True
@@ -176,6 +180,12 @@ def _telling(tree: Tree, event: Event) -> list[Sentence]:
 
 def _has(told: Iterable[Sentence], tree: Tree, lexicon: Lexicon, cue: str) -> bool:
     return any(lexicon.cues[cue].search(small(s.span.of(tree.text))) is not None for s in told)
+
+
+def _is_seen(tree: Tree, event: Event) -> bool:
+    """Tell whether the trained reader is sure of the words that tell an event."""
+    told = _told(tree, event)
+    return any(min(tree.chance(i, event.kind), tree.relevant(i)) >= CHANCES.sure for i in told)
 
 
 def _is_nowhere(event: Event) -> bool:

@@ -12,6 +12,7 @@ from tocsin.extract.reading import Frame, Reading
 from tocsin.extract.slots.subjects import subject_of
 from tocsin.extract.voices.holders import Voices, holder_of
 from tocsin.knowledge.lexicon import Lexicon
+from tocsin.knowledge.reader import CHANCES
 from tocsin.model.page import Sentence
 from tocsin.model.record import EventKind
 from tocsin.model.values import SubjectRole
@@ -34,7 +35,8 @@ def seen(tree: Tree, sentence: Sentence, told: Sequence[Frame], heard: Voices, l
         for anchor in tellers(tree, sentence, kind):
             if any(one.telling.meets(tree.tokens[anchor].span) or one.kind == kind for one in (*told, *found)):
                 continue
-            if not _is_listed(tree, anchor, lexicon) and factuality(tree, anchor, lexicon) in ("CT+", "PR+"):
+            sure = tree.chance(anchor, kind) >= CHANCES.sure
+            if (sure or not _is_listed(tree, anchor, lexicon)) and factuality(tree, anchor, lexicon) in ("CT+", "PR+"):
                 found.append(_frame(tree, sentence, kind, role, anchor, heard, lexicon))
     return tuple(found)
 

@@ -93,7 +93,8 @@ def _is_seen(tree: Tree, index: int, lexicon: Lexicon) -> bool:
     """
     token = tree.tokens[index]
     free = token.pos in ("VERB", "NOUN", "PROPN") and token.dep not in ("compound", "amod")
-    if not free or index in tree.actor_at or tree.chance(index, "attack", "operation") < CHANCES.told:
+    named = index in tree.actor_at or tree.label_at.get(index) in ("DATE", "TIME")
+    if not free or named or tree.chance(index, "attack", "operation") < CHANCES.told:
         return False
     return not harms(tree, token, lexicon) and not answers(tree, index, lexicon)
 
