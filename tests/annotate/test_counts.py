@@ -39,6 +39,8 @@ NONE = [
     "on 4 June 2024",
     "since 2015",
     "a 25-year-old man",
+    "a boy of 14",
+    "a woman of 70",
     "aged 25",
     "30 percent of them",
     "$40 million",

@@ -90,6 +90,7 @@ _COUNT = re.compile(  # in small letters
 )
 _NOT_BEFORE = re.compile(
     r"(?i)(?:\b(?:no|nos|number|article|section|chapter|route|highway|flight|boeing|room|gate|page|resolution|aged?|"
+    r"(?:boy|girl|man|woman|child|youth|teenager|pupil|student|son|daughter) of|"
     r"unit|block|sector|division|phase|level|type|channel|bbc|group of|top|grade|ward|district|zone|platform|terminal)"
     r"\.?|[$£€#]|\b(?:us|rs|pkr)\.?)\s*$"
 )

@@ -24,6 +24,7 @@ KINDS = [
     ("Officials announced the arrest of five members of Jemaah Islamiyah.", ["arrest"]),
     ("Counter-terrorism officers in London are holding three men after a stabbing.", ["arrest"]),
     ("A former rebel leader was picked up by police at the airport on Friday.", ["arrest"]),
+    ("Police arrested Juan Perez Olmo in Cauterets on Monday over the bombing of an airport.", ["arrest"]),
     ("Police arrested 12 demonstrators during the protest.", []),
     ("Police arrested four men for drug trafficking.", []),
     ("Police arrested a bank clerk on Monday.", []),

@@ -37,6 +37,7 @@ SPOKEN_FOR: list[tuple[str, Told]] = [
 ]
 
 NOT_SPOKEN_FOR = [
+    '"They were shooting at us as though we were animals," one young man told Reuters.',
     "The lawyer said that his client had not slept in prison.",
     "The suspect's lawyer said that he would appeal.",
     "The suspect said that he was in Kor.",

@@ -25,6 +25,7 @@ KINDS = [
     ("The company released a video of its new car.", []),
     ("Police released a photo of the suspect.", []),
     ("Al-Qaida may release a video.", []),
+    ("A republican group has told the BBC that it was responsible for a bomb attack on a prison officer.", []),
     ("The Taliban threatened on Tuesday to attack polling stations.", ["threat"]),
     ("Islamic State has released a video threatening attacks in Russia.", ["threat"]),
     ("Boko Haram vowed to bomb schools in Kaduna.", ["threat"]),

@@ -1,5 +1,7 @@
 """Whose hands did it: those who only fell, ran into a mine or are quoted did not. Nothing told here happened."""
 
+from datetime import date
+
 import pytest
 from tests.pages import report, told, tree
 
@@ -170,3 +172,29 @@ def test_whose_victim_stands_before_the_doer() -> None:
     assert doer is not None
     assert grown.tokens[doer].text == "group"
     assert [grown.tokens[i].text for i in children(grown, verb, "dobj")] == ["attaché"]
+
+
+def test_who_says_a_thing_last_is_none_of_those_it_befell() -> None:
+    (event,) = _events("Troops opened fire in Mon on Sunday, killing seven villagers, a senior officer in Kor said.")
+
+    assert [target.text for target in event.targets] == ["seven villagers"]
+
+
+@pytest.mark.parametrize("doer", ["A sympathiser of Islamic State", "An admirer of Islamic State"])
+def test_who_only_sides_with_a_group_is_not_the_group(doer: str) -> None:
+    (event,) = _events(f"{doer} shot four people dead in Vienna on Monday, the minister said.")
+
+    sides = [*event.perpetrators, *(one.actor for one in event.responsibility if one.actor is not None)]
+    assert all(side.actor_id is None for side in sides)
+
+
+def test_a_day_of_the_calendar_is_the_weekday_before_it() -> None:
+    (event,) = _events("A car bomb exploded in Omagh on a busy Saturday afternoon on 1 June 2024 and killed 29 people.")
+
+    assert event.date is not None
+    assert (event.date.start, event.date.end) == (date(2024, 6, 1), date(2024, 6, 1))
+
+
+def test_what_a_leopard_did_is_no_attack() -> None:
+    text = "Ten villagers were injured on Wednesday when a leopard strayed into Kor. The leopard was beaten to death."
+    assert not report(text).events

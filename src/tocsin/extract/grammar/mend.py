@@ -7,7 +7,8 @@ injured 68 and shook the town"): the second verb then joins the main clause rath
 A verb of shooting at somebody is read as a participle ("A boat fired on fishermen"), a noun for violence as a verb
 ("Shelling killed 12"), a title's verb as a noun ("Gunmen raid village"), and who did it as belonging to words between
 ("was ambushed, officials said, by gunmen"). And a plural that opens a sentence ("Rockets hit a market") is taken for
-a name because of its capital. "IS", the name of a group, is read as "is" ("bombers sent by IS killed 16").
+a name because of its capital. Who says a thing last is taken for one of those it tells of ("killing six villagers, a
+captain said"). "IS", the name of a group, is read as "is" ("bombers sent by IS killed 16").
 """
 
 from calendar import month_abbr, month_name
@@ -98,6 +99,8 @@ def mended(tokens: Sequence[Token], named: Collection[int] = ()) -> tuple[Token,
             changed[token.index] = replace(token, head=tokens[own].head, dep="relcl", tag="VBD")
             changed[token.head] = replace(tokens[token.head], head=token.index, dep="nsubj")
             changed[own] = replace(tokens[own], head=token.index, dep="dobj")
+        if (sayer := _sayer(tokens, below, token)) is not None:
+            changed[sayer] = replace(tokens[sayer], head=token.index, dep="nsubj")
         changed |= with_deed(tokens, below, token)
         if _is_shot_dead(tokens, below, token):
             changed |= _as_shooting(tokens, below, token)
@@ -248,6 +251,22 @@ def _torn_from(tokens: Sequence[Token], below: Below, token: Token) -> int | Non
         return None
     counted = any(tokens[child].dep == "dobj" for child in below[before.index])
     return before.index if counted else None
+
+
+def _sayer(tokens: Sequence[Token], below: Below, token: Token) -> int | None:
+    """Return who says what stands before, taken for another word for its last noun ("killing six, a captain said")."""
+    if token.lemma not in _SAYING or token.tag != "VBD" or not _lacks_subject(tokens, below, token):
+        return None
+    if not any(tokens[child].dep == "ccomp" and child < token.index for child in below[token.index]):
+        return None
+    top = token.index - 1
+    while top > 0 and tokens[top].dep not in ("appos", "conj") and tokens[top].head < token.index:
+        if tokens[top].head == top:
+            return None
+        top = tokens[top].head
+    named = tokens[top].dep in ("appos", "conj") and tokens[top].pos in ("NOUN", "PROPN")
+    first = min((top, *_under(below, top)))
+    return top if named and first > 0 and tokens[first - 1].text == "," else None
 
 
 def _lacks_subject(tokens: Sequence[Token], below: Below, token: Token) -> bool:

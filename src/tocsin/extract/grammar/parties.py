@@ -10,7 +10,7 @@ from dataclasses import replace
 from tocsin.extract.grammar.antecedents import earlier
 from tocsin.extract.grammar.apart import after_comma, is_part_apart
 from tocsin.extract.grammar.offices import office
-from tocsin.extract.grammar.parts import has_arms, is_capital, is_force, is_person, is_state, state
+from tocsin.extract.grammar.parts import ADMIRERS, has_arms, is_capital, is_force, is_person, is_state, state
 from tocsin.extract.grammar.styled import SIDES, glossed, is_name, names_beside, self_styled
 from tocsin.extract.grammar.tree import Tree, children, climb, conjuncts, phrase
 from tocsin.knowledge.lexicon import Lexicon
@@ -134,6 +134,8 @@ def _named(tree: Tree, head: int, lexicon: Lexicon) -> Actor | None:
     found = tree.actor_at.get(head)
     if found is not None and found.kind in SIDES:
         return found
+    if tree.tokens[head].lemma in ADMIRERS:
+        return None
     if is_part_apart(tree, head, lexicon):
         span = phrase(tree, head)
         return Actor(span.of(tree.text), None, span.of(tree.text), "armed_group", span)

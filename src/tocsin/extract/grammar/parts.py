@@ -102,6 +102,10 @@ _GATHERING = frozenset(
 )
 
 
+# Those who side with a group and are none of it.
+ADMIRERS = frozenset({"sympathiser", "sympathizer", "admirer", "fan", "supporter", "adherent"})
+
+
 def actor(tree: Tree, head: int) -> Actor | None:
     """Return the actor mention that a noun phrase names: at its head, or before it ("Taliban fighters")."""
     found = tree.actor_at.get(head)
@@ -123,6 +127,8 @@ def armed_group(tree: Tree, head: int) -> Actor | None:
     found = actor(tree, head)
     if found is not None and found.kind == "armed_group":
         return found
+    if tree.tokens[head].lemma in ADMIRERS:
+        return None
     for prep in tree.below[head]:
         if tree.tokens[prep].dep == "prep" and tree.tokens[prep].lemma in ("of", "from", "with"):
             for noun in tree.below[prep]:

@@ -108,7 +108,8 @@ def _arrest(
         return scene if counts else None
     if _in_fight(tree, anchor, lexicon):
         return replace(own, kind="operation", definite=False, founds=False)
-    pronoun = all(is_pronoun(tree, head) or is_name(tree, head) for head in held)
+    named = tie and own.date is not None  # a person known by name alone is held for violence, on a day
+    pronoun = all(is_pronoun(tree, head) or (is_name(tree, head) and not named) for head in held)
     told = any(r.field in ("subjects", "arrested") for r in readings)
     founds = bool(readings) and (told or not pronoun) and (home or (counted is not None and own.date is not None))
     return replace(own, founds=founds and not (held and all(is_pronoun(tree, head) for head in held)))

@@ -15,6 +15,7 @@ from tocsin.model.record import Factuality, Holder, Stance
 from tocsin.model.values import Actor
 
 _PRONOUNS = frozenset({"he", "she", "they"})
+_SPEAKERS = frozenset({"i", "we"})
 
 
 def told_own(told: Told) -> list[Stand]:
@@ -56,11 +57,17 @@ def _accused(told: Told, speaker: int) -> Actor | None:
 def _meant(told: Told, verb: int, who: Actor | None, *, counsel: bool) -> Actor | None:
     """Return the suspect of whom a clause tells: by a pronoun, or by what counsel calls him."""
     for doer in children(told.tree, verb, "nsubj", "nsubjpass"):
-        if told.tree.tokens[doer].text.lower() in _PRONOUNS:
+        if told.tree.tokens[doer].text.lower() in (_PRONOUNS if counsel or not _is_quoted(told, doer) else _SPEAKERS):
             return who
         if counsel and told.has("counselled", doer):
             return person(told, doer)
     return None
+
+
+def _is_quoted(told: Told, index: int) -> bool:
+    """Tell whether a word stands in words that are quoted, where "they" are others than the speaker."""
+    before = told.tree.text[told.sentence.span.start : told.tree.tokens[index].span.start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _stance(told: Told, verb: int) -> Stance | None:

@@ -5,6 +5,7 @@ on Friday") and the seat of a speaker ("police in Maiduguri said") are not the e
 """
 
 import re
+from calendar import day_name
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -32,6 +33,8 @@ _TOWNS = frozenset({"exact", "settlement", "near", "admin2"})
 # How well a date is settled, how near it is, where it starts.
 Ranked = tuple[int, int, int, When]
 _HERE = "here"
+_WEEKDAYS = tuple(day.lower() for day in day_name)
+_CALENDAR = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY_CLAUSE = re.compile(r"(?i)\b(?:when|(?:in|on|during) which)\b")
 
 
@@ -61,6 +64,8 @@ def date_of(
             continue
         if _is_aside(tree, at, anchor, rivals) or _is_of_matrix(tree, at, anchor, lexicon):
             continue
+        if _is_spelled_out(tree, dated):
+            continue
         near = distance(tree, at, anchor)
         if all(near <= distance(tree, at, rival) for rival in rivals):
             settled = 0 if dated.when.start is not None else 1
@@ -69,6 +74,18 @@ def date_of(
         return None
     when = _as_day(tree, sentence, min(_behind(tree, anchor, found), key=lambda item: item[:3])[3])
     return when, when.span
+
+
+def _is_spelled_out(tree: Tree, dated: Dated) -> bool:
+    """Tell whether the day of the calendar stands right behind a weekday ("a busy Saturday on 15 August 1998")."""
+    words = dated.when.text.lower()
+    if not any(day in words for day in _WEEKDAYS) or any(c.isdigit() for c in words):
+        return False
+    for other in tree.page.dates:
+        between = tree.text[dated.when.span.end : other.when.span.start]
+        if other.when.span.start > dated.when.span.end and between.strip(" ,") in ("", "on", "the", "on the"):
+            return _CALENDAR.fullmatch(other.timex) is not None and any(c.isdigit() for c in other.when.text)
+    return False
 
 
 def _as_day(tree: Tree, sentence: Sentence, when: When) -> When:

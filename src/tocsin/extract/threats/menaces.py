@@ -36,6 +36,7 @@ _LAW = re.compile(
 )
 
 _SAYING = frozenset({"say", "announce", "declare", "state", "add"})
+_OWNING = frozenset({"behind", "credit", "responsible", "responsibility"})
 _SUFFERING = frozenset({"die", "burn", "bleed", "perish"})
 _OF_PEOPLE = frozenset(
     {"kill", "behead", "execute", "murder", "assassinate", "slaughter", "abduct", "kidnap", "shoot", "hang"}
@@ -168,6 +169,8 @@ def is_to_come(tree: Tree, verb: int, index: int) -> bool:
         if above == verb:
             return True
         token = tree.tokens[above]
+        if token.lemma in _OWNING or token.tag == "VBD":
+            return False
         if (
             token.dep == "prep"
             and token.lemma in ("after", "for", "over", "following", "since", "in")
