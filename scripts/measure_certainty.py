@@ -108,7 +108,7 @@ def _read(document: Document, known: Knowledge) -> tuple[dict[str, Any], list[To
     score = relevance(document, known)
     score = begun(document, known, score)
     page = resolve(annotate(document, known), known)
-    report = extract(page, known, score, recalled=is_sure(score))
+    report = extract(page, known, score, sure=is_sure(score))
     tree = grow(with_sites(page, known.lexicon), known.reader())
     found = [Told(document.id, evidence(tree, event, score, known.lexicon), right=False) for event in report.events]
     return wire.report(report), found

@@ -37,7 +37,7 @@ def analyze(
     """Return everything that a document reports; `knowledge` is the shipped one where none is given.
 
     A document in English that tells of no political violence stops at the gate, unless that is left open. One in which
-    violence is not the news has no events, unless what is only `recalled` is wanted too, or the gate is sure of it.
+    violence is not the news has no events, unless what is only `recalled` is wanted too, or the gate is sure.
     Another `reader` may read in place of `extract`.
     """
     known = knowledge or known_here()
@@ -47,9 +47,10 @@ def analyze(
         score = max(score, opened) if recalled else opened  # the beginning tells the news, not what is recalled
         if not passes(score):
             return Report(document, "full", relevant=False, relevance=score)
-    recalled = recalled or (gate and is_sure(score))
     page = resolve(annotate(document, known), known)
-    return worded(reader(page, known, score), known) if reader else extract(page, known, score, recalled=recalled)
+    if reader:
+        return worded(reader(page, known, score), known)
+    return extract(page, known, score, recalled=recalled, sure=gate and is_sure(score))
 
 
 def known_here() -> Knowledge:

@@ -137,6 +137,12 @@ def test_violence_that_only_the_end_of_a_text_recalls_is_not_its_news() -> None:
     assert read(text, sees("zorbed", "attack"), gate=True, recalled=True).events
 
 
+@pytest.mark.parametrize(("title", "relevant"), [("Omagh remembers, 25 years on", False), ("What is known", True)])
+def test_what_only_an_anniversary_recalls_is_no_news_however_surely_it_is_seen(title: str, relevant: bool) -> None:
+    text = f"{title}\n\nA car bomb killed 29 people in Omagh on 15 August 1998. Hezbollah claimed it."
+    assert read(text, sees("bomb", "attack"), gate=True).relevant == relevant
+
+
 def test_what_stands_far_into_a_text_is_read_in_a_passage_of_its_own() -> None:
     calm = "Traders of the town said that prices had not changed since the rains. "
 

@@ -7,6 +7,7 @@ from tocsin.extract.events.answerable import answerable
 from tocsin.extract.events.assemble import assemble
 from tocsin.extract.events.cast import cast
 from tocsin.extract.events.foe import with_foe
+from tocsin.extract.events.guises import is_remembrance
 from tocsin.extract.events.join import join
 from tocsin.extract.events.links import linked
 from tocsin.extract.events.mourned import mourned
@@ -37,16 +38,20 @@ from tocsin.model.text import Document
 EXTRACTORS = (violence, justice, threats)
 
 
-def extract(page: Resolved, knowledge: Knowledge, score: float, *, recalled: bool = False) -> Report:
+def extract(
+    page: Resolved, knowledge: Knowledge, score: float, *, recalled: bool = False, sure: bool = False
+) -> Report:
     """Return everything found in a resolved page; `score` is its relevance.
 
-    No main event, no report of any, unless what is only `recalled` is wanted too: an inquiry, an analysis.
+    No main event, no report of any, unless what is only `recalled` is wanted too, or the gate is `sure` of a text that
+    remembers nothing of long ago: an inquiry, an analysis.
     """
     document, lexicon = page.page.document, knowledge.lexicon
     if page.page.read == "names_only" or not passes(score):
         return Report(document, page.page.read, relevant=False, relevance=score)
     page = with_sites(page, lexicon)
     tree = grow(page, knowledge.reader())
+    recalled = recalled or (sure and not is_remembrance(tree, lexicon))
     heard = voices(tree, lexicon)
     frames = [
         frame

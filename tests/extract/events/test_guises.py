@@ -48,6 +48,8 @@ HARMLESS = [
     "the novel that won the prize in Accra on Thursday. In the end soldiers burn the huts and kill 60 people.",
     "Dogs kill shepherd\n\nA pack of stray dogs attacked and killed a shepherd near Kars on Monday. Soldiers from a "
     "post nearby shot eleven of the animals.",
+    "City worker shoots colleagues dead\n\nA gunman shot three colleagues dead at a water works in Kor on Friday and "
+    "was himself killed by police, officials said. This was workplace violence, a police captain said.",
 ]
 REAL = [
     "Bomb at film festival wounds eleven\n\nA bomb exploded outside a cinema in Kismayo on Wednesday, an hour "

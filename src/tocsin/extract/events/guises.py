@@ -61,11 +61,18 @@ def occasion(tree: Tree, events: Iterable[Event], lexicon: Lexicon) -> Occasion:
         practised=len(staged) >= _STAGED or bool(staged and found(lexicon, "rehearsal", tree.text)),
         wired=len(found(lexicon, "cyber", opening)) >= _WIRES,
         leftover=bool(found(lexicon, "leftover", title)),
-        remembered=bool(found(lexicon, "anniversary", title) or found(lexicon, "long_ago", opening)),
+        remembered=is_remembrance(tree, lexicon),
         mishaps=len(found(lexicon, "mishap", tree.text)),
         withdrawn=_withdrawn(tree, events, lexicon),
         live=bool(found(lexicon, "live", tree.text)),
     )
+
+
+def is_remembrance(tree: Tree, lexicon: Lexicon) -> bool:
+    """Tell whether a document's title or opening says that it remembers something of long ago."""
+    title = _words(tree, [s for s in tree.page.page.sentences if s.headline])
+    long_ago = found(lexicon, "long_ago", _words(tree, _opening(tree)))
+    return bool(long_ago or found(lexicon, "anniversary", title))
 
 
 def _withdrawn(tree: Tree, events: Iterable[Event], lexicon: Lexicon) -> frozenset[str]:
