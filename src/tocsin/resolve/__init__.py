@@ -35,8 +35,9 @@ def resolve(page: Annotated, knowledge: Knowledge) -> Resolved:
     fore = knowledge.places.words["fore"]
     named = [actor for actor in noticed if not (_is_pair(page, actor, located) or _is_typed(page, actor, fore))]
     inside = [item for item in located if not any(_is_part(page, actor, item) for actor in named)]
-    inside = tied_to_province(page, inside, country)
+    inside = [item for item in tied_to_province(page, inside, country) if not _is_shouted(page, item)]
     further = () if language else unlisted(page, claimed, inside, named, country)
+    further = tuple(item for item in further if not _is_shouted(page, item))
     return Resolved(
         page,
         actors=tuple(actor for actor in named if not (is_guess(actor) and _is_place(actor, further))),
@@ -76,6 +77,14 @@ def _stands_like_a_place(token: Token, page: Annotated) -> bool:
     """Tell whether a capitalised word that the tagger leaves stands behind a preposition for places."""
     behind = token.pos == "PROPN" and token.dep == "pobj" and page.tokens[token.head].text.lower() in BEFORE_PLACES
     return behind and not any(name.span.meets(token.span) for name in page.names)
+
+
+def _is_shouted(page: Annotated, item: Located) -> bool:
+    """Tell whether a place is only a word of a sentence in capitals, and no name ("AT THE SCENE", "FOR MANY YEARS")."""
+    words = [token for token in page.tokens if item.span.meets(token.span)]
+    if not words or any(token.pos == "PROPN" for token in words):
+        return False
+    return page.sentences[words[0].sentence].span.of(page.document.text).isupper()
 
 
 def _beside(found: list[Located], further: tuple[Located, ...]) -> list[Located]:
