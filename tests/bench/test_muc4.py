@@ -203,6 +203,14 @@ def test_a_place_opens_with_its_country(where: Place | None, expected: list[str]
     assert location(where) == expected
 
 
+def test_an_incident_without_a_place_is_filed_under_the_country_of_most_places_of_its_text() -> None:
+    found = [{"type": "place", "resolved": {"country": code}} for code in ("CO", "PE", "CO")]
+    mentions = {"mentions": [*found, {"type": "place", "resolved": None}, {"type": "count", "resolved": None}]}
+
+    assert location(None, muc4.land(mentions)) == ["COLOMBIA"]
+    assert muc4.land({"mentions": []}) is None
+
+
 @pytest.mark.parametrize(
     ("name", "said", "key", "credit"),
     [

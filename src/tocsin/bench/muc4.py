@@ -4,6 +4,7 @@ Only `input_X.jsonl` is read to predict; `full_X`, `ree_X` and `templates_X` bes
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -101,12 +102,24 @@ def published(dateline: str) -> str | None:
         return None
 
 
-def predict(message: Message, report: Report, persons: Persons) -> Prediction:
-    """Return the templates of a report; names of persons are looked up in memory, for the slots that ask for them."""
+def land(mentions: Mapping[str, Any]) -> str | None:
+    """Return the country of most places that a text names, in which an incident without a place is filed."""
+    resolved = [one["resolved"] for one in mentions["mentions"] if one["type"] == "place" and one["resolved"]]
+    countries = Counter(place["country"] for place in resolved if place["country"])
+    return next((country for country, _ in countries.most_common(1)), None)
+
+
+def predict(message: Message, report: Report, persons: Persons, country: str | None = None) -> Prediction:
+    """Return the templates of a report; names of persons are looked up in memory, for the slots that ask for them.
+
+    `country` is that of an incident of which no place is told.
+    """
     read = message.document
     wanted = [event for event in report.events if is_incident(event)]
     names = persons(read) if wanted else ()
-    filled = unique(template(one, text=read.text, persons=names, published=read.published) for one in wanted)
+    filled = unique(
+        template(one, text=read.text, persons=names, published=read.published, country=country) for one in wanted
+    )
     incidents = unique(incident(one) for one in filled)
     return Prediction(read.id, filled, pooled(incidents), incidents)
 

@@ -30,7 +30,9 @@ def is_incident(event: Event) -> bool:
     return event.kind == "operation" and not all(fighters)
 
 
-def template(event: Event, *, text: str, persons: Sequence[Span], published: date | None) -> Filled:
+def template(
+    event: Event, *, text: str, persons: Sequence[Span], published: date | None, country: str | None = None
+) -> Filled:
     """Return one template in the simple form of the scorer: strings, and [value, entity it speaks of] pairs."""
     kind = values.incident_type(event.attack_types)
     people = [target for target in event.targets if values.is_person(target)]
@@ -39,7 +41,7 @@ def template(event: Event, *, text: str, persons: Sequence[Span], published: dat
         slot.TYPE: [kind],
         slot.STAGE: [STAGES.get(event.stage or "", "ACCOMPLISHED")],
         slot.DATE: values.dates(event.date, published),
-        slot.LOCATION: values.location(event.place),
+        slot.LOCATION: values.location(event.place, country),
         **instruments(event, kind),
         **perpetrators(event),
         **physical(event, things),

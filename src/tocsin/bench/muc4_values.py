@@ -133,10 +133,10 @@ def country(code: str) -> str:
     return COUNTRIES.get(code) or str(Locale("en").territories.get(code, code)).upper()
 
 
-def location(place: Place | None) -> list[str]:
-    """Return the country and, where the place is finer, its name."""
+def location(place: Place | None, otherwise: str | None = None) -> list[str]:
+    """Return the country and, where the place is finer, its name; `otherwise` a country where no place is told."""
     if place is None or place.country is None:
-        return []
+        return [country(otherwise)] if otherwise else []
     whole = country(place.country)
     if place.precision in ("country", "region", "sea", "linear"):
         return [whole]

@@ -111,7 +111,9 @@ def run_muc4(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa:
     """Score MUC-4 templates, role fillers and slots."""
     messages = muc4.load(path)
     found, failures = reports([message.document for message in messages], reader.analyze_all)
-    said = [muc4.predict(message, report, reader.persons) for message, report in zip(messages, found, strict=True)]
+    lands = [muc4.land(reader.annotate(message.document)) for message in messages]
+    told = zip(messages, found, lands, strict=True)
+    said = [muc4.predict(message, report, reader.persons, country) for message, report, country in told]
     return Outcome(muc4.score(messages, said), muc4.files(said), failures)
 
 
