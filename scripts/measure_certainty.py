@@ -50,7 +50,7 @@ FIELDS = (
     *("title", "channel", "authenticity", "responsibility", "links", "assessments"),
 )
 KEPT, PARTS, BINS = 6, 10, 10
-DECAY = 1e-2
+DECAY = 3e-2
 LEAST = 5  # readings below which a share says nothing, and the average of all stands in
 BORNE = 20  # events that bear a piece of evidence, below which it has no weight
 HEAD = """\

@@ -51,7 +51,7 @@ _THRESHOLD = 0.28
 _STOPPED = 0.27
 _HOPELESS = 0.16  # one relevant text in thirty that it has not seen is below, and three harmless ones in four
 _CLEAR = 0.75
-_BEGUN = 900  # characters
+_BEGUN = 600  # characters
 _SURE = 0.9
 
 

@@ -61,7 +61,7 @@ class Chances(NamedTuple):
     stance: float = 0.95
     judged: float = 0.85
     begun: float = 0.7
-    open: float = 0.05
+    open: float = 0.3
 
 
 CHANCES = Chances()
