@@ -67,7 +67,7 @@ measure: $(VENV)/installed ## Print install size, start-up, speed and memory on 
 	$(RUN) scripts/measure.py $(ARGS)
 
 train: $(VENV)-train/ready ## Train the reader anew from gold (DATA=folder adds outside texts, ARGS="--muc4 --epochs 8").
-	@PYTHONPATH=src nice $(VENV)-train/bin/python train $(VENV)-train/base src/tocsin/data $(if $(DATA),--data $(DATA)) $(ARGS)
+	@ORT_DISABLE_TELEMETRY=1 PYTHONPATH=src nice $(VENV)-train/bin/python train $(VENV)-train/base src/tocsin/data $(if $(DATA),--data $(DATA)) $(ARGS)
 
 lock: $(VENV)/ready ## Pin all dependencies anew after pyproject.toml changed (ARGS=--upgrade takes newer versions).
 	$(COMPILE) $(ARGS) pyproject.toml -o requirements.txt

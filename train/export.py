@@ -4,6 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
+
+# ONNX Runtime would report its use to its makers: `make train` sets ORT_DISABLE_TELEMETRY.
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 

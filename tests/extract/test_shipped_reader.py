@@ -1,5 +1,10 @@
 """The trained reader that is shipped sees deeds in words that no list has, and none in what only sounds violent."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from tests.pages import document
 
@@ -47,3 +52,13 @@ def test_another_word_for_the_switch_is_refused_by_name(monkeypatch: pytest.Monk
     monkeypatch.setenv("TOCSIN_READER", "perhaps")
     with pytest.raises(KnowledgeError, match="TOCSIN_READER: 'perhaps' is neither on nor off"):
         known_here()
+
+
+def test_the_reader_runs_without_its_runtime_reporting_anything_to_its_makers(tmp_path: Path) -> None:
+    code = "from tocsin.knowledge.reader import load_reader; load_reader().read('Rebels bombed a church.')"
+    inherited = {name: value for name, value in os.environ.items() if name not in ("CI", "ORT_DISABLE_TELEMETRY")}
+    places = dict.fromkeys(("TMPDIR", "HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"), str(tmp_path))
+
+    subprocess.run([sys.executable, "-c", code], check=True, env={**inherited, **places})
+
+    assert list(tmp_path.rglob("*")) == []  # what it would send it keeps in a file first

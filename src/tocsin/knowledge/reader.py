@@ -4,6 +4,7 @@ One passage is read at a time, unpadded, since with whole numbers for weights a 
 How it is trained, and on what: `train/README.md`; where it errs: `docs/measured.md`.
 """
 
+import os
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -92,6 +93,7 @@ def load_reader() -> Reader | None:
     """Open the reader at first use; null where it was not made (`make train`): then the lists of words decide alone."""
     if not (files("tocsin.data") / "reader.onnx").is_file():
         return None
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # else ONNX Runtime reports its use to its makers; read at its import
     from tocsin.knowledge.encoder import open_encoder
 
     return open_encoder()
