@@ -91,7 +91,7 @@ def ingest(held: Store, report: Report, *, at: datetime | None = None) -> Update
 
 def open_store(where: str | Path, *, create: bool = True) -> Case:
     """Open the store at a path (SQLite) or a `postgresql://` address; raise `StoreError` where that cannot be done."""
-    opened = store.open_store(where, merge, create=create)
+    opened = store.open_store(where, merge.merger(known_here), create=create)
     return Case(opened.engine, opened.merging)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.merging import MERGER
 
 from tocsin.bench.places import GEOVIRUS, OWN, PlaceScore, align, kilometres, load, score
 from tocsin.bench.suites import Reader, run_places
@@ -157,7 +158,7 @@ def silent(countries: Countries) -> Reader:
     def annotate(document: Document) -> dict[str, Any]:
         return {"document": {"id": document.id}, "mentions": []}
 
-    return Reader(analyze, analyze, annotate, lambda _: (), lambda: countries)
+    return Reader(analyze, analyze, annotate, lambda _: (), lambda: countries, lambda: MERGER)
 
 
 def test_the_bench_scores_our_own_sets_alone_and_geovirus_beside_them(tmp_path: Path, countries: Countries) -> None:

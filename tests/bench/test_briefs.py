@@ -259,7 +259,7 @@ def unread(*_: object) -> Any:
     raise NotImplementedError
 
 
-READER = Reader(reading, unread, unread, unread, unread)
+READER = Reader(reading, unread, unread, unread, unread, unread)
 
 
 @pytest.fixture

@@ -301,7 +301,7 @@ def unread(*_: object) -> Any:
     raise NotImplementedError
 
 
-READER = Reader(reading, unread, unread, unread, unread)
+READER = Reader(reading, unread, unread, unread, unread, unread)
 LINES = [
     {
         "id": "x1",
@@ -341,7 +341,7 @@ def test_a_passage_is_read_without_its_marks_in_the_middle_of_its_year(where: Wh
         read.append((document.id, document.text, str(document.published)))
         return reading(document)
 
-    run_with(["passages"], where, lambda: Reader(seen, unread, unread, unread, unread))
+    run_with(["passages"], where, lambda: Reader(seen, unread, unread, unread, unread, unread))
     assert read == [
         ("x1", "Bombings shook Osk and the Hill Band owned up.", "2031-06-15"),
         ("x2", "The fair opens on Sunday.", "2031-06-15"),

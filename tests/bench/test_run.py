@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.merging import MERGER
 
 from tocsin.bench.run import NAMES, USAGE, Where, run_with
 from tocsin.bench.suites import Reader
@@ -35,6 +36,7 @@ READER = Reader(
     annotate=lambda document: {"document": {"id": document.id}, "mentions": []},
     persons=lambda _: (),
     countries=no_countries,
+    merger=lambda: MERGER,
 )
 
 
@@ -186,7 +188,10 @@ def test_a_document_that_cannot_be_read_counts_as_empty_and_fails_the_run(
     def broken(document: Document) -> Report:
         raise ReadError(document.id, "is broken")
 
-    assert run(["gold"], where, Reader(broken, broken, READER.annotate, READER.persons, READER.countries)) == 1
+    assert (
+        run(["gold"], where, Reader(broken, broken, READER.annotate, READER.persons, READER.countries, READER.merger))
+        == 1
+    )
     assert "kor: is broken" in capsys.readouterr().err
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from tests.factories import bombing, report
+from tests.merging import MERGER
 from typer.testing import CliRunner, Result
 
-from tocsin import merge, pipeline
+from tocsin import pipeline
 from tocsin.cli import app
 from tocsin.errors import StoreError
 from tocsin.model.record import Report
@@ -35,14 +36,14 @@ def of(**record: object) -> bytes:
 def store(tmp_path: Path) -> Path:
     """Return a store that holds one report."""
     path = tmp_path / "case.db"
-    with open_store(path, merge) as held:
+    with open_store(path, MERGER) as held:
         held.update(report("d1", bombing()), version="1")
     return path
 
 
 def names(store: Path) -> list[str]:
     """Return the names of all documents in a store."""
-    with open_store(store, merge, create=False) as held, held.engine.connect() as connection:
+    with open_store(store, MERGER, create=False) as held, held.engine.connect() as connection:
         return list(connection.scalars(sa.text("SELECT name FROM documents ORDER BY id")))
 
 
@@ -140,7 +141,7 @@ def test_ctrl_c_leaves_what_was_done_whole_and_says_how_far_it_came(
 
 
 def test_a_full_disk_is_one_line_and_leaves_the_store_as_it_was(store: Path) -> None:
-    with open_store(store, merge) as held:
+    with open_store(store, MERGER) as held:
         pages = sa.text("PRAGMA page_count")
         with held.engine.connect() as connection:
             full = connection.scalar(pages)
@@ -156,7 +157,7 @@ def test_a_store_that_nobody_may_write_is_read_and_not_written(store: Path, monk
     before = store.read_bytes()
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
     assert run("incidents", "--store", store).exit_code == 0
-    with open_store(store, merge) as held:
+    with open_store(store, MERGER) as held:
         with pytest.raises(StoreError, match="readonly database"):
             held.update(report("d2", bombing()), version="1")
         assert held.totals().reports == 1

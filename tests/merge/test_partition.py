@@ -5,36 +5,75 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import SEEN, account, bombing, day, number
+from tests.merging import MERGER, SCALE, clusters_of, traits_of
 from tests.strategies import accounts_of, collections
 
-from tocsin import merge
-from tocsin.model.incident import Account, Group
+from tocsin.merge import partition
+from tocsin.merge.judged import Judged, united
+from tocsin.model.incident import Account, Bond, Group, Sketch
 from tocsin.model.record import Report
 
 
 @dataclass
 class Ledger:
-    """The least that merging needs of a store: everything is near, and groups are kept as they were told."""
+    """The least that merging needs of a store: accounts by their keys, groups as they were told, and judgements."""
 
     accounts: dict[str, Account] = field(default_factory=dict)
+    sketches: dict[str, Sketch] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
+    judged: dict[int, Bond] = field(default_factory=dict)
 
     def take(self, fresh: tuple[Account, ...], gone: tuple[Account, ...] = ()) -> None:
         later = SEEN + timedelta(hours=len(self.accounts))
         fresh = tuple(replace(one, first_seen=later) for one in fresh)
+        went = tuple(self.sketches.pop(one.key) for one in gone)
         for one in gone:
             del self.accounts[one.key]
         self.accounts |= {one.key: one for one in fresh}
-        for group in merge.regroup(
-            fresh, gone, near=lambda _: tuple(self.accounts.values()), formed=lambda keys: self.formed(keys)
-        ):
+        came = MERGER.sketches(fresh, "", None)
+        self.sketches |= {one.key: one for one in came}
+        self.regroup(came, went)
+
+    def judge(self, bond: Bond) -> None:
+        self.judged[bond.judgement] = bond
+        self.regroup(self.named(_named(bond)))
+
+    def undo(self, judgement: int) -> None:
+        self.regroup(self.named(_named(self.judged.pop(judgement))))
+
+    def regroup(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...] = ()) -> None:
+        for group in MERGER.regroup(touched, gone, around=self):
             self.groups[group.incident] = group
 
-    def formed(self, keys: frozenset[str]) -> tuple[Group, ...]:
-        return tuple(group for group in self.groups.values() if keys & {group.founder, *group.accounts})
+    def near(self, keys: frozenset[int]) -> tuple[Sketch, ...]:
+        return tuple(one for one in self.sketches.values() if keys & one.keys)
+
+    def named(self, accounts: frozenset[str]) -> tuple[Sketch, ...]:
+        return tuple(one for one in self.sketches.values() if one.key in accounts)
+
+    def formed(self, accounts: frozenset[str]) -> tuple[Group, ...]:
+        return tuple(
+            group
+            for group in self.groups.values()
+            if group.founder in accounts or (group.alive and accounts & group.accounts)
+        )
+
+    def bonds(self, accounts: frozenset[str]) -> tuple[Bond, ...]:
+        return tuple(bond for bond in self.judged.values() if _named(bond) & accounts)
 
     def clusters(self) -> frozenset[frozenset[str]]:
         return frozenset(group.accounts for group in self.groups.values() if group.alive)
+
+    def at_once(self) -> frozenset[frozenset[str]]:
+        judged = Judged(
+            tuple(group for bond in self.judged.values() for group in bond.together),
+            tuple(sides for bond in self.judged.values() for sides in bond.divided),
+        )
+        return frozenset(partition(traits_of(self.accounts.values()), SCALE, judged))
+
+
+def _named(bond: Bond) -> frozenset[str]:
+    return frozenset().union(*bond.together, *(side for sides in bond.divided for side in sides))
 
 
 def taken(reports: list[Report]) -> Ledger:
@@ -50,7 +89,7 @@ def test_the_order_of_accounts_makes_no_difference_to_the_partition(reports: lis
     told = [one for report in reports for one in accounts_of(report)]
     mixed = list(told)
     chance.shuffle(mixed)
-    assert merge.partition(mixed) == merge.partition(told)
+    assert clusters_of(mixed) == clusters_of(told)
 
 
 @settings(max_examples=40)
@@ -58,7 +97,7 @@ def test_the_order_of_accounts_makes_no_difference_to_the_partition(reports: lis
 def test_arrival_one_by_one_in_any_order_gives_the_partition_of_all_at_once(
     reports: list[Report], chance: Random
 ) -> None:
-    at_once = merge.partition(one for report in reports for one in accounts_of(report))
+    at_once = clusters_of(one for report in reports for one in accounts_of(report))
     chance.shuffle(reports)
     assert taken(reports).clusters() == frozenset(at_once)
 
@@ -68,7 +107,7 @@ def test_arrival_one_by_one_in_any_order_gives_the_partition_of_all_at_once(
 def test_a_document_that_is_withdrawn_leaves_the_partition_of_the_others(reports: list[Report]) -> None:
     ledger = taken(reports)
     ledger.take((), accounts_of(reports[0]))
-    assert ledger.clusters() == frozenset(merge.partition(ledger.accounts.values()))
+    assert ledger.clusters() == frozenset(clusters_of(ledger.accounts.values()))
 
 
 @settings(max_examples=40)
@@ -90,7 +129,7 @@ def test_a_document_that_goes_and_comes_back_restores_the_clusters_and_their_ids
 @given(collections())
 def test_every_main_account_is_in_one_incident_and_no_incident_is_without_one(reports: list[Report]) -> None:
     told = {one.key: one for report in reports for one in accounts_of(report)}
-    clusters = merge.partition(told.values())
+    clusters = clusters_of(told.values())
     placed = [key for cluster in clusters for key in cluster]
     assert len(placed) == len(set(placed))
     assert {key for key, one in told.items() if one.event.main} <= set(placed)
@@ -100,7 +139,7 @@ def test_every_main_account_is_in_one_incident_and_no_incident_is_without_one(re
 @settings(max_examples=40)
 @given(collections())
 def test_no_incident_holds_two_events_of_one_document(reports: list[Report]) -> None:
-    for cluster in merge.partition(one for report in reports for one in accounts_of(report)):
+    for cluster in clusters_of(one for report in reports for one in accounts_of(report)):
         documents = [key.partition(":")[0] for key in cluster]
         assert len(documents) == len(set(documents))
 
@@ -109,7 +148,7 @@ def test_a_background_account_joins_the_incident_it_fits_and_founds_none() -> No
     main = account(bombing(killed=number(6)), "d1")
     recalled = account(bombing(main=False, killed=number(6)), "d2")
     elsewhere = account(bombing("e2", main=False, date=day("2021-07-14")), "d2")
-    assert merge.partition((main, recalled, elsewhere)) == (frozenset({"d1:e1", "d2:e1"}),)
+    assert clusters_of((main, recalled, elsewhere)) == (frozenset({"d1:e1", "d2:e1"}),)
 
 
 def test_the_older_id_survives_a_merger_and_the_younger_says_what_took_its_place() -> None:
@@ -166,3 +205,81 @@ def test_an_account_that_comes_back_alone_leaves_its_former_incident_to_those_wh
     ledger.take((founder,))
     assert ledger.groups[first].accounts == {"d2:e1"}
     assert ledger.clusters() == {frozenset({"d1:e1"}), frozenset({"d2:e1"})}
+
+
+@settings(max_examples=60)
+@given(collections(), st.randoms(use_true_random=False))
+def test_a_partition_with_judgements_does_not_depend_on_the_order_of_arrival(
+    reports: list[Report], chance: Random
+) -> None:
+    """Judgements fall between arrivals; what comes out is what all accounts and judgements give at once."""
+    ledger = Ledger()
+    for turn, one in enumerate(reports):
+        ledger.take(accounts_of(one))
+        judge_at_random(ledger, turn, chance)
+        assert ledger.clusters() == ledger.at_once()
+
+
+@settings(max_examples=60)
+@given(collections(), st.randoms(use_true_random=False))
+def test_undoing_restores_exactly_what_would_be_without_the_judgement(reports: list[Report], chance: Random) -> None:
+    """Also where reports came, and other judgements fell, between a judgement and its undoing."""
+    ledger = Ledger()
+    for turn, one in enumerate(reports):
+        ledger.take(accounts_of(one))
+        judge_at_random(ledger, turn, chance)
+    for judgement in sorted(ledger.judged, key=lambda _: chance.random()):
+        ledger.undo(judgement)
+        assert ledger.clusters() == ledger.at_once()
+    assert ledger.clusters() == frozenset(clusters_of(ledger.accounts.values()))
+
+
+def judge_at_random(ledger: Ledger, turn: int, chance: Random) -> None:
+    """Judge any two incidents the same or different, as far as no other judgement speaks against it."""
+    alive = sorted((group for group in ledger.groups.values() if group.alive), key=lambda group: group.incident)
+    if len(alive) < 2:
+        return
+    one, other = (group.accounts for group in chance.sample(alive, 2))
+    divides = chance.random() < 0.5
+    bond = Bond(turn, divided=((one, other),)) if divides else Bond(turn, together=(one | other,))
+    everything = (*ledger.judged.values(), bond)
+    groups = united(group for told in everything for group in told.together)
+    if any(sides[0] & group and sides[1] & group for told in everything for sides in told.divided for group in groups):
+        return
+    ledger.judge(bond)
+
+
+def test_what_was_judged_different_stays_apart_when_a_later_report_would_tie_it() -> None:
+    first, second = account(bombing(killed=number(5)), "d1"), account(bombing(killed=number(30)), "d2")
+    third = account(bombing(killed=number(5, None, "at_least")), "d3")
+    ledger = Ledger()
+    for one in (first, second):
+        ledger.take((one,))
+    ledger.judge(Bond(1, divided=((frozenset({"d1:e1"}), frozenset({"d2:e1"})),)))
+    ledger.take((third,))
+    assert all(not {"d1:e1", "d2:e1"} <= cluster for cluster in ledger.clusters())
+    ledger.undo(1)
+    assert ledger.clusters() == frozenset({frozenset({"d1:e1", "d2:e1", "d3:e1"})})
+
+
+def test_what_was_judged_the_same_is_one_whatever_speaks_against_it_and_a_later_report_joins_either_part() -> None:
+    here, there = account(bombing(), "d1"), account(bombing(date=day("2024-05-01")), "d2")
+    ledger = Ledger()
+    for one in (here, there):
+        ledger.take((one,))
+    older = ledger.formed(frozenset({"d1:e1"}))[0].incident
+    ledger.judge(Bond(1, together=(frozenset({"d1:e1", "d2:e1"}),)))
+    ledger.take((account(bombing(date=day("2024-05-01")), "d3"),))
+    assert ledger.clusters() == frozenset({frozenset({"d1:e1", "d2:e1", "d3:e1"})})
+    assert ledger.groups[older].alive
+    ledger.undo(1)
+    assert ledger.clusters() == frozenset({frozenset({"d1:e1"}), frozenset({"d2:e1", "d3:e1"})})
+
+
+def test_an_echo_of_many_reports_joins_what_they_tell_of() -> None:
+    """However many reports of one thing come, all are one incident."""
+    ledger = Ledger()
+    for n in range(30):
+        ledger.take((account(bombing(killed=number(6)), f"d{n}"),))
+    assert [len(cluster) for cluster in ledger.clusters()] == [30]
+    assert ledger.clusters() == ledger.at_once()

@@ -4,9 +4,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from tests.factories import SEEN, SPAN, account, actor, assertion, bombing, day, holder, number, place, target
+from tests.merging import MERGER
 from tests.strategies import accounts_of, collections
 
-from tocsin.merge import view
 from tocsin.model.incident import MANY, SINGLE, Account, Incident, Revision
 from tocsin.model.record import Link, Report
 from tocsin.model.text import Source
@@ -15,7 +15,7 @@ from tocsin.model.wire import incident as wire_incident
 
 def shown(*accounts: Account, **placed: str) -> Incident:
     keys = frozenset(account.key for account in accounts)
-    return view(Revision("i1", 1, SEEN, "added", keys), accounts, placed=placed)
+    return MERGER.view(Revision("i1", 1, SEEN, "added", keys), accounts, placed=placed)
 
 
 def cited(incident: Incident) -> set[str]:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import SEEN, SPAN, bombing, day, event, number, report
+from tests.merging import MERGER, clusters_of
 from tests.strategies import accounts_of, collections
 
-from tocsin import merge
 from tocsin.model.incident import Incident
 from tocsin.model.record import Link, Report
 from tocsin.model.wire import incident as wire_incident
@@ -25,9 +25,9 @@ def partition(store: Store) -> set[frozenset[str]]:
 def test_the_order_of_arrival_makes_no_difference_to_the_partition(
     tmp_path_factory: pytest.TempPathFactory, reports: list[Report], chance: Random
 ) -> None:
-    expected = set(merge.partition(one for told in reports for one in accounts_of(told)))
+    expected = set(clusters_of(one for told in reports for one in accounts_of(told)))
     chance.shuffle(reports)
-    with open_store(tmp_path_factory.mktemp("case") / "case.db", merge) as store:
+    with open_store(tmp_path_factory.mktemp("case") / "case.db", MERGER) as store:
         for told in reports:
             store.update(told, version="1")
         assert partition(store) == expected
@@ -40,17 +40,17 @@ def test_the_order_of_arrival_makes_no_difference_on_either_database(where: str)
         report("d3", bombing(killed=number(5, None, "at_least"), wounded=number(3))),
         report("d4", bombing(date=day("2021-07-14"))),
     ]
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         for told in reports:
             store.update(told, version="1")
         accounts = (one for told in reports for one in accounts_of(told))
-        assert partition(store) == set(merge.partition(accounts))
+        assert partition(store) == set(clusters_of(accounts))
 
 
 @settings(max_examples=12)
 @given(collections(most=5))
 def test_the_past_is_shown_exactly_as_it_was(tmp_path_factory: pytest.TempPathFactory, reports: list[Report]) -> None:
-    with open_store(tmp_path_factory.mktemp("case") / "case.db", merge) as store:
+    with open_store(tmp_path_factory.mktemp("case") / "case.db", MERGER) as store:
         states: list[list[Incident]] = []
         for hour, told in enumerate(reports):
             store.update(told, version="1", at=SEEN + timedelta(hours=hour))
@@ -60,7 +60,7 @@ def test_the_past_is_shown_exactly_as_it_was(tmp_path_factory: pytest.TempPathFa
 
 
 def test_a_merger_leaves_word_of_what_took_an_incidents_place(where: str) -> None:
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         (older,) = store.update(report("d1", bombing(killed=number(5), wounded=number(3))), version="1").incidents
         (younger,) = store.update(report("d2", bombing(killed=number(30))), version="1").incidents
         tie = report("d3", bombing(killed=number(5, None, "at_least"), wounded=number(3)))
@@ -75,7 +75,7 @@ def test_a_merger_leaves_word_of_what_took_an_incidents_place(where: str) -> Non
 def test_a_link_leads_to_the_incident_that_the_other_event_belongs_to(where: str) -> None:
     arrest = event("e2", "arrest", date=day("2024-03-28"))
     arrest = replace(arrest, links=(Link("follows", "e1", "over the bombing", SPAN),))
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         (attack,) = store.update(report("d1", bombing()), version="1").incidents
         store.update(report("d2", bombing(main=False), arrest), version="1")
         (shown,) = store.incidents(kind="arrest")
@@ -83,7 +83,7 @@ def test_a_link_leads_to_the_incident_that_the_other_event_belongs_to(where: str
 
 
 def test_each_revision_says_when_and_why(where: str) -> None:
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         (founded,) = store.update(report("d1", bombing()), version="1", at=SEEN).incidents
         store.update(report("d2", bombing()), version="1", at=SEEN + timedelta(hours=1))
         assert [(one.revision, one.at.hour, one.cause, len(one.accounts)) for one in store.history(founded)] == [
@@ -101,7 +101,7 @@ def test_the_ids_of_a_store_follow_from_what_came_in_which_order(tmp_path: Path)
     reports = [report("d1", bombing()), report("d2", bombing(date=day("2024-05-01"))), report("d3", bombing())]
     shown = []
     for name in ("one.db", "two.db"):
-        with open_store(tmp_path / name, merge) as store:
+        with open_store(tmp_path / name, MERGER) as store:
             for told in reports:
                 store.update(told, version="1", at=SEEN)
             shown.append([wire_incident(incident) for incident in store.incidents()])

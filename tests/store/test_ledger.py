@@ -4,9 +4,9 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import given, settings
 from tests.factories import SEEN, TEXT, account, actor, assessment, bombing, month, number, place, report
+from tests.merging import MERGER
 from tests.strategies import collections, documents
 
-from tocsin import merge
 from tocsin.errors import RefusedError, StoreError
 from tocsin.model.record import AUTHOR, Event, Relation, Report
 from tocsin.model.text import Span
@@ -34,7 +34,7 @@ def test_a_report_comes_back_as_it_was_written(where: str) -> None:
         assessments=[assessment()],
         relations=RELATIONS,
     )
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         store.update(told, version="1")
         assert store.report("d1") == told
         assert store.report("d2") is None
@@ -43,14 +43,14 @@ def test_a_report_comes_back_as_it_was_written(where: str) -> None:
 @settings(max_examples=15)
 @given(documents())
 def test_any_report_comes_back_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, told: Report) -> None:
-    with open_store(tmp_path_factory.mktemp("case") / "case.db", merge) as store:
+    with open_store(tmp_path_factory.mktemp("case") / "case.db", MERGER) as store:
         store.update(told, version="1")
         assert store.report(told.document.id) == told
 
 
 def test_the_same_report_again_changes_nothing_and_says_so(where: str) -> None:
     told = report("d1", bombing(), assessments=[assessment()])
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         first = store.update(told, version="1", at=SEEN)
         before = rows(store, *METADATA.sorted_tables)
         again = store.update(told, version="1", at=SEEN + timedelta(days=1))
@@ -62,7 +62,7 @@ def test_the_same_report_again_changes_nothing_and_says_so(where: str) -> None:
 def test_a_document_with_another_text_becomes_a_further_version_and_the_first_stays(where: str) -> None:
     first = report("d1", bombing(killed=number(5)))
     later = report("d1", bombing(killed=number(6)), text=TEXT + ", corrected")
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         (founded,) = store.update(first, version="1", at=SEEN).incidents
         outcome = store.update(later, version="1", at=SEEN + timedelta(days=1))
         assert (outcome.outcome, outcome.incidents) == ("changed", (founded,))
@@ -74,7 +74,7 @@ def test_a_document_with_another_text_becomes_a_further_version_and_the_first_st
 
 def test_a_document_that_goes_back_to_its_former_text_counts_as_it_did(where: str) -> None:
     first, later = report("d1", bombing()), report("d1", text=TEXT + ", withdrawn")
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         (founded,) = store.update(first, version="1").incidents
         store.update(later, version="1")
         assert list(store.incidents()) == []
@@ -84,7 +84,7 @@ def test_a_document_that_goes_back_to_its_former_text_counts_as_it_did(where: st
 
 
 def test_a_date_of_publication_given_later_makes_a_further_version(where: str) -> None:
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         store.update(report("d1", bombing(date=None), published=None), version="1")
         assert store.update(report("d1", bombing(), published=date(2024, 3, 27)), version="1").outcome == "changed"
         (incident,) = store.incidents()
@@ -92,7 +92,7 @@ def test_a_date_of_publication_given_later_makes_a_further_version(where: str) -
 
 
 def test_a_newer_extractor_adds_a_reading_and_keeps_the_incident(where: str) -> None:
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         (founded,) = store.update(report("d1", bombing()), version="1").incidents
         outcome = store.update(report("d1", bombing("e7", killed=number(6))), version="2")
         assert (outcome.outcome, outcome.incidents) == ("reread", (founded,))
@@ -102,7 +102,7 @@ def test_a_newer_extractor_adds_a_reading_and_keeps_the_incident(where: str) -> 
 
 
 def test_samples_and_real_reports_never_mix(where: str) -> None:
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         store.update(report("d1", bombing(), sample=True), version="1")
         assert store.sample
         with pytest.raises(StoreError, match="the two never mix"):
@@ -112,7 +112,7 @@ def test_samples_and_real_reports_never_mix(where: str) -> None:
 
 
 def test_what_a_store_refuses_is_named_by_its_path_and_says_where_it_was_not_taken(where: str) -> None:
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         store.update(report("d1", bombing()), version="1")
         with pytest.raises(RefusedError) as caught:
             store.update(report("d2", bombing(), sample=True, path="one.html"), version="1")
@@ -120,7 +120,7 @@ def test_what_a_store_refuses_is_named_by_its_path_and_says_where_it_was_not_tak
 
 
 def test_a_report_that_quotes_other_words_than_its_text_is_refused_and_nothing_is_written(where: str) -> None:
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         before = rows(store, *METADATA.sorted_tables)
         with pytest.raises(StoreError, match="d1: the span 0 to 8 does not quote 'reported'"):
             store.update(report("d1", bombing(), text="Something else altogether"), version="1")
@@ -130,10 +130,11 @@ def test_a_report_that_quotes_other_words_than_its_text_is_refused_and_nothing_i
 def test_no_row_of_the_ledger_can_be_changed_or_taken_away(where: str) -> None:
     told = report("d1", bombing(), assessments=[assessment()], relations=RELATIONS)
     judged = "INSERT INTO judgements (change_id, judge, verdict, subject) VALUES (1, 'me', 'unsure', 'i1')"
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         store.update(told, version="1")
         with writing(store.engine) as connection:
             connection.execute(sa.text(judged))
+            connection.execute(sa.text("INSERT INTO judgement_anchors VALUES (1, 1, 1, 1)"))
         for table in LEDGER:
             column = table.primary_key.columns.values()[0].name
             for deed in (f"UPDATE {table.name} SET {column} = {column}", f"DELETE FROM {table.name}"):
@@ -142,7 +143,7 @@ def test_no_row_of_the_ledger_can_be_changed_or_taken_away(where: str) -> None:
 
 
 def test_without_its_text_a_document_keeps_its_record_and_loses_its_quotes(where: str) -> None:
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         store.update(report("d1", bombing(killed=number(6))), version="1")
         with writing(store.engine) as connection:
             connection.execute(sa.text("DELETE FROM texts"))
@@ -152,7 +153,7 @@ def test_without_its_text_a_document_keeps_its_record_and_loses_its_quotes(where
 
 
 def test_times_are_those_given_and_never_run_backwards(where: str) -> None:
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         store.update(report("d1", bombing()), version="1", at=datetime(2024, 3, 27, tzinfo=UTC))
         store.update(report("d2", bombing()), version="1", at=datetime(2024, 3, 20, tzinfo=UTC))
         (incident,) = store.incidents()
@@ -164,17 +165,17 @@ def test_times_are_those_given_and_never_run_backwards(where: str) -> None:
 def test_every_derived_row_can_be_made_anew_from_the_ledger(
     tmp_path_factory: pytest.TempPathFactory, reports: list[Report]
 ) -> None:
-    with open_store(tmp_path_factory.mktemp("case") / "case.db", merge) as store:
+    with open_store(tmp_path_factory.mktemp("case") / "case.db", MERGER) as store:
         for told in (*reports, report("d0", bombing(), text=TEXT + " again")):
             store.update(told, version="1")
         before = rows(store, *DERIVED)
         with writing(store.engine) as connection:
-            rebuild(connection, merge)
+            rebuild(connection, MERGER)
         assert rows(store, *DERIVED) == before
 
 
 def test_accounts_come_with_what_merging_needs_of_their_document(where: str) -> None:
     told: Event = bombing(killed=number(6))
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         (founded,) = store.update(report("d1", told), version="1", at=SEEN).incidents
         assert store.accounts(founded) == (account(told),)

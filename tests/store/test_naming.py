@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from tests.factories import SEEN, bombing, report
+from tests.merging import MERGER
 
-from tocsin import merge
 from tocsin.model.record import Report
 from tocsin.model.text import Source
 from tocsin.store import Store, open_store
@@ -43,7 +43,7 @@ def taken(store: Store, *reports: Report) -> list[tuple[str, str]]:
     ],
 )
 def test_two_documents_of_one_id_are_both_kept_whole(where: str, first: Report, second: Report) -> None:
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         (_, plain), (outcome, marked) = taken(store, first, second)
         assert (plain, outcome, marked.startswith("7~")) == ("7", "added", True)
         (incident,) = store.incidents()
@@ -66,7 +66,7 @@ def test_two_documents_of_one_id_are_both_kept_whole(where: str, first: Report, 
     ],
 )
 def test_a_corrected_document_keeps_its_name_and_is_counted_once(where: str, first: Report, second: Report) -> None:
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         assert taken(store, first, second) == [("added", "7"), ("changed", "7")]
         (incident,) = store.incidents()
         assert incident.documents == ("7",)
@@ -74,7 +74,7 @@ def test_a_corrected_document_keeps_its_name_and_is_counted_once(where: str, fir
 
 def test_ingesting_again_changes_nothing_whichever_of_them_it_is(where: str) -> None:
     both = came(MARKET, HERALD), came(BRIDGE, WIRE)
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         first = taken(store, *both)
         assert taken(store, *both, both[0]) == [("unchanged", first[i][1]) for i in (0, 1, 0)]
         assert taken(store, came(BRIDGE + " in the night", WIRE)) == [("changed", first[1][1])]
@@ -86,6 +86,6 @@ def test_the_mark_comes_from_the_content_and_not_from_the_order(tmp_path: Path) 
     names = []
     orders = ("one", (third, came(MARKET, HERALD), came(BRIDGE, WIRE))), ("other", (third, came(BRIDGE, WIRE)))
     for name, reports in orders:
-        with open_store(tmp_path / name, merge) as store:
+        with open_store(tmp_path / name, MERGER) as store:
             names.append([name for _, name in taken(store, *reports)])
     assert (len(set(names[0])), names[0][-1]) == (3, names[1][-1])

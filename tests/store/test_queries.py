@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from tests.factories import SEEN, TEXT, actor, assessment, bombing, day, event, month, number, place, report, target
+from tests.merging import MERGER
 
-from tocsin import merge
 from tocsin.model.record import About, Report
 from tocsin.model.values import Actor, Subject
 from tocsin.store import Query, Store, open_store
@@ -52,7 +52,7 @@ REPORTS = (
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with open_store(tmp_path_factory.mktemp("case") / "case.db", merge) as store:
+    with open_store(tmp_path_factory.mktemp("case") / "case.db", MERGER) as store:
         yield fill(store)
 
 
@@ -114,7 +114,7 @@ def test_a_query_finds_what_meets_all_its_conditions(files: Store, query: Query,
 
 
 def test_a_query_finds_the_same_on_either_database(where: str) -> None:
-    with open_store(where, merge) as store:
+    with open_store(where, MERGER) as store:
         fill(store)
         assert [found(store, query) for query, _ in CASES] == [expected for _, expected in CASES]
         assert [one.documents[0] for one in store.incidents(order="newest")] == [
@@ -152,7 +152,7 @@ def test_totals_count_incidents_reports_and_contested_incidents_whatever_the_lim
 
 
 def test_what_is_written_while_incidents_are_read_does_not_show(tmp_path_factory: pytest.TempPathFactory) -> None:
-    with open_store(tmp_path_factory.mktemp("case") / "case.db", merge) as store:
+    with open_store(tmp_path_factory.mktemp("case") / "case.db", MERGER) as store:
         for i in range(102):
             store.update(report(f"d{i}", event("e1", "trial")), version="1")
         reading = store.incidents()
@@ -184,7 +184,7 @@ def test_threats_are_found_in_their_documents(files: Store, query: Query, expect
 
 
 def test_a_threat_that_is_the_news_has_its_incident(files: Store, tmp_path_factory: pytest.TempPathFactory) -> None:
-    with open_store(tmp_path_factory.mktemp("case") / "case.db", merge) as store:
+    with open_store(tmp_path_factory.mktemp("case") / "case.db", MERGER) as store:
         (founded,) = store.update(report("d1", replace(THREAT, main=True)), version="1").incidents
         assert [one.incident for one in store.threats()] == [founded]
 
@@ -225,7 +225,7 @@ def test_the_name_of_a_person_finds_nothing(tmp_path_factory: pytest.TempPathFac
         ),
         text="reported: Dorian Quibblewick was arrested",
     )
-    with open_store(tmp_path_factory.mktemp("case") / "case.db", merge) as store:
+    with open_store(tmp_path_factory.mktemp("case") / "case.db", MERGER) as store:
         store.update(told, version="1")
         for query in (Query(query="Quibblewick"), Query(actor="Quibblewick"), Query(target="Quibblewick")):
             assert list(store.incidents(query)) == []

@@ -9,8 +9,8 @@ from typing import Any
 
 import lxml.html
 import pytest
+from tests.merging import MERGER
 
-from tocsin import merge
 from tocsin.model.record import AUTHOR, Assertion, Event, Report
 from tocsin.model.text import Document, Source, Span
 from tocsin.model.values import Count, Place, Target, When
@@ -71,7 +71,7 @@ def told(text: str, outlet: str, killed: Count, quote: str) -> Report:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     four, three = Count(4, None, "at_least", "", Span(0, 0)), Count(3, 3, "exact", "", Span(0, 0))
-    with open_store(tmp_path / "case.db", merge) as opened:
+    with open_store(tmp_path / "case.db", MERGER) as opened:
         at = datetime(2024, 3, 6, tzinfo=UTC)
         opened.update(told(FIRST, "courier", four, "at least four traders"), version="1", at=at)
         opened.update(told(SECOND, "herald", three, "three traders"), version="1", at=at.replace(day=7))

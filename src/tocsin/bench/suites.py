@@ -9,12 +9,13 @@ from typing import Any
 
 import typer
 
-from tocsin.bench import actors, briefs, isaf, marks, muc4, passages, places, stories, times
+from tocsin.bench import actors, briefs, isaf, marks, merge, muc4, passages, places, stories, times
 from tocsin.bench.alike import Record
 from tocsin.bench.gold import from_record, records
 from tocsin.bench.tally import Result, Score, hits
 from tocsin.errors import TocsinError
 from tocsin.knowledge.countries import Countries
+from tocsin.merge import Merger
 from tocsin.model import wire
 from tocsin.model.record import Report
 from tocsin.model.text import Document
@@ -24,13 +25,14 @@ SINGLE = ""
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How documents are read: their events , all that they recall, mentions, names of persons (in memory alone)."""
+    """How documents are read (events, all they recall, mentions, names of persons in memory alone) and merged."""
 
     analyze: Callable[[Document], Report]
     analyze_all: Callable[[Document], Report]
     annotate: Callable[[Document], dict[str, Any]]
     persons: muc4.Persons
     countries: Callable[[], Countries]
+    merger: Callable[[], Merger]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,27 @@ def run_times(path: Path, data: Path | None, reader: Reader) -> Outcome:
         documents += scored.documents
         said += lines
     return Outcome(Result("times", tuple(scores), documents), {SINGLE: said})
+
+
+def run_merge(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa: ARG001 -- one form for all benches
+    """Score which reports are taken for one incident: of one file, or of our own sets; with a baseline beside it."""
+    merging = reader.merger()
+    sets = {"": path} if path.is_file() else {name.removesuffix(".jsonl"): path / name for name in merge.OWN}
+    rows: list[Score] = []
+    notes: list[str] = []
+    said: list[dict[str, Any]] = []
+    documents = failures = 0
+    for name, file in sets.items():
+        told = merge.load(file)
+        found, failed = reports([one.document for one in told], reader.analyze_all)
+        clusters = merge.predict(found, merging)
+        prefix = f"{name}: " if name else ""
+        scored, note = merge.score(told, clusters, prefix)
+        rows += [*scored, *merge.baseline(told, prefix)]
+        notes.append(note)
+        said += merge.lines(clusters)
+        documents, failures = documents + len(told), failures + failed
+    return Outcome(merge.result(rows, documents, notes), {SINGLE: said}, failures)
 
 
 def annotated(lines: Sequence[Record], path: Path, reader: Reader) -> list[dict[str, Any]]:

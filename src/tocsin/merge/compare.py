@@ -1,179 +1,192 @@
-"""Two accounts tell of one thing when enough speaks for it and nothing bars it; every point has its reason.
+"""Two accounts tell of one thing when enough speaks for it and nothing bars it; every sign has its name and weight.
 
-Barred: another kind, the same document, two backgrounds, dates or places that cannot both hold, threats or
-publications by different issuers or of different titles. Different suspects, and tolls that contradict each other, bar
-nothing: such contradictions are news, and an incident keeps them.
+Barred: another family of kinds, the same document, two backgrounds, threats or publications by different issuers or of
+different titles. Whatever else differs only speaks against: such contradictions are news, and an incident keeps them.
+Weights were learned (`scripts/build_merging.py`): points are log-odds.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from tocsin.merge.compatible import POINTS, bounds, counts_meet, days_apart, distance, places_meet, same_place
-from tocsin.merge.traits import TOLLS, Traits, traits
-from tocsin.model.incident import Account
-from tocsin.model.values import Count, Place
+from tocsin.merge.compatible import POINTS, distance, places_meet, same_place
+from tocsin.merge.traits import TOLLS, Toll, Traits
+from tocsin.merge.wording import likeness
 
-ENOUGH = 60
-ENOUGH_FOR_BACKGROUND = 50
+Sign = tuple[str, float]
 _ISSUED = ("threat", "publication", "statement")
-_WEIGHTS = dict(zip(TOLLS, (15, 15, 15, 10, 10), strict=True))
-_STALE_DAYS = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One thing that speaks for (points above 0), against (below 0) or, barring, decides against two being one."""
-
-    points: int
-    reason: str
-    bars: bool = False
+_MEASURED = TOLLS[:2]  # of the others too few were seen to learn from
+_SMALL = 4  # a toll that many incidents share
+_GAPS = ((1, "a day"), (3, "two or three days"), (7, "four to seven days"), (30, "weeks"))
+_REACH = ((5, "within 5 km"), (25, "within 25 km"), (100, "within 100 km"))
+_TENTHS = 10  # cosines are small: in tenths they weigh like the other signs
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that was weighed, its sum, whether anything bars, and how many points these two accounts need."""
+    """Everything that was weighed as (name, strength), the sum in log-odds, and what bars, if anything does."""
 
     signs: tuple[Sign, ...]
-    points: int
-    barred: bool
-    enough: int
-
-    @property
-    def same(self) -> bool:
-        """Whether the two accounts tell of one thing."""
-        return not self.barred and self.points >= self.enough
+    points: float
+    bar: str | None
 
 
-def compare(one: Account, other: Account) -> Comparison:
+def compare(one: Traits, other: Traits, weights: Mapping[str, float]) -> Comparison:
     """Weigh whether two accounts tell of one thing; the order of the two makes no difference."""
-    return weigh(traits(one), traits(other))
+    barred = bar(one, other)
+    if barred is not None:
+        return Comparison((), float("-inf"), barred)
+    found = tuple(signs(one, other))
+    return Comparison(found, _sum(found, weights), None)
 
 
-def same(one: Account, other: Account) -> bool:
-    """Tell whether two accounts tell of one thing."""
-    return compare(one, other).same
+def affinity(one: Traits, other: Traits, weights: Mapping[str, float]) -> float:
+    """Return the points of two events of one document, of which one may have taken the other's place."""
+    return _sum(signs(one, other), weights)
 
 
-@lru_cache(maxsize=50_000)  # each report of an incident with hundreds of them asks for all pairs again
-def weigh(one: Traits, other: Traits) -> Comparison:
-    """Weigh whether two accounts, given by their traits, tell of one thing."""
-    barred = _bar(one, other)
-    signs = tuple(likeness(one, other)) if barred is None else (Sign(0, barred, bars=True),)
-    enough = ENOUGH if one.main and other.main else ENOUGH_FOR_BACKGROUND
-    return Comparison(signs, sum(sign.points for sign in signs), any(sign.bars for sign in signs), enough)
-
-
-def likeness(one: Traits, other: Traits) -> Iterable[Sign]:
-    """Yield what speaks for and against two events being one, whatever their documents."""
-    for aspect in _ASPECTS:
-        yield from aspect(one, other)
-
-
-def _bar(one: Traits, other: Traits) -> str | None:
-    if one.kind != other.kind:
+def bar(one: Traits, other: Traits) -> str | None:
+    """Return what decides against two accounts being one, whatever else they share; null where nothing does."""
+    if one.family != other.family:
         return "different kinds"
     if one.document == other.document:
         return "told apart by one document"
     if not one.main and not other.main:
         return "both only recalled"
-    if (one.when is None or other.when is None) and (one.place is None or other.place is None):
-        return "neither date nor place to go by"
+    if one.kind in _ISSUED and one.issuers and other.issuers and not one.issuers & other.kin | other.issuers & one.kin:
+        return "different issuers"
+    if one.kind in _ISSUED and one.title and other.title and one.title != other.title:
+        return "different titles"
     return None
 
 
+def signs(one: Traits, other: Traits) -> Iterator[Sign]:
+    """Yield what speaks for and against two events being one, whatever their documents."""
+    for aspect in _ASPECTS:
+        yield from aspect(one, other)
+
+
+def _sum(found: Iterable[Sign], weights: Mapping[str, float]) -> float:
+    return weights[""] + sum(weights.get(name, 0.0) * strength for name, strength in found)
+
+
 def _dates(one: Traits, other: Traits) -> Iterable[Sign]:
-    apart = days_apart(one.when, other.when)
-    if one.when is None or other.when is None or apart is None:
-        yield _undated(one, other)
-    elif apart > 1:
-        yield Sign(0, f"{apart} days apart", bars=True)
-    elif one.when.precision == other.when.precision == "day":
-        yield Sign(10, "a day apart") if apart else Sign(35, "same day")
+    if one.days is None or other.days is None:
+        yield "no date to compare", 1.0
+        return
+    apart = max(0, max(one.days[0], other.days[0]) - min(one.days[1], other.days[1]))
+    if apart:
+        yield f"{_gap(apart)} apart", 1.0
+    elif one.exact and other.exact:
+        yield "same day", 1.0
     else:
-        yield Sign(0, "dates border on each other") if apart else Sign(10, "dates overlap")
+        yield "dates overlap", 1.0
 
 
-def _undated(one: Traits, other: Traits) -> Sign:
-    """A date that is open still lies before its report, and news is rarely older than a week."""
-    recent = one.latest is not None and other.latest is not None and abs(one.latest - other.latest) <= _STALE_DAYS
-    if recent and one.main and other.main:
-        return Sign(10, "reported within a week")
-    return Sign(-15, "no date to go by")
+def _reported(one: Traits, other: Traits) -> Iterable[Sign]:
+    if one.published is None or other.published is None:
+        return
+    apart = abs(one.published - other.published)
+    yield f"published {_gap(apart)} apart" if apart else "published on one day", 1.0
+
+
+def _gap(days: int) -> str:
+    return next((words for most, words in _GAPS if days <= most), "months")
 
 
 def _places(one: Traits, other: Traits) -> Iterable[Sign]:
-    if one.place is None or other.place is None:
+    here, there = one.place, other.place
+    if one.countries and other.countries and not one.countries & other.countries:
+        yield "no country in common", 1.0
+    if here is None or there is None:
+        yield "no place to compare", 1.0
         return
-    if not places_meet(one.place, other.place):
-        yield Sign(0, f"{one.place.name} is not {other.place.name}", bars=True)
-    else:
-        yield _shared_place(one.place, other.place)
-
-
-def _shared_place(one: Place, other: Place) -> Sign:
-    km = distance(one, other)
-    if same_place(one, other) and one.precision in POINTS and other.precision in POINTS:
-        return Sign(40, "same place")
+    if here.country and there.country and here.country != there.country:
+        yield "different countries", 1.0
+    if same_place(here, there):
+        yield "same place" if here.precision in POINTS else "same area", 1.0
+        return
+    km = distance(here, there)
     if km is not None:
-        return Sign(30, f"{km:.0f} km apart")
-    if one.admin1 is not None and other.admin1 is not None:
-        return Sign(30, "same district") if one.admin2 and one.admin2 == other.admin2 else Sign(20, "same province")
-    return Sign(5, "same country or region")
+        yield next((words for most, words in _REACH if km <= most), "more than 100 km apart"), 1.0
+    else:
+        yield "one place within the other" if places_meet(here, there) else "different areas", 1.0
 
 
 def _tolls(one: Traits, other: Traits) -> Iterable[Sign]:
-    for name, here, there in zip(TOLLS, one.tolls, other.tolls, strict=True):
+    for name, here, there in zip(_MEASURED, one.tolls, other.tolls, strict=False):
         if here is not None and there is not None:
-            yield _toll(name.replace("_", " "), _WEIGHTS[name], here, there)
+            yield f"{_toll(here, there)} {name}", 1.0
 
 
-def _toll(name: str, weight: int, one: Count, other: Count) -> Sign:
-    if (one.low, one.high) == (other.low, other.high):
-        return Sign(weight, f"same number {name}")
-    if counts_meet(one, other):
-        return Sign(5, f"numbers {name} agree")
-    less, more = sorted((bounds(one), bounds(other)))
-    gap = more[0] - less[1]
-    if gap <= 3 or gap <= less[1]:
-        return Sign(0, f"numbers {name} are close")
-    return Sign(-2 * weight, f"numbers {name} differ")
+def _toll(one: Toll, other: Toll) -> str:
+    less, more = sorted((one[0], other[0]))
+    if less == more:
+        return "same number" if less >= _SMALL else "same small number"
+    if one[1] <= other[2] and other[1] <= one[2]:
+        return "numbers agree:"
+    return "numbers close:" if more - less <= 3 or more <= 2 * less else "numbers differ:"
 
 
 def _actors(one: Traits, other: Traits) -> Iterable[Sign]:
     if one.actors & other.actors:
-        yield Sign(15, f"both speak of {min(one.actors & other.actors)}")
-    if one.kind in _ISSUED and one.issuers and other.issuers and one.issuers != other.issuers:
-        yield Sign(0, "different issuers", bars=True)
+        yield "same actor", 1.0
+    elif one.actors & other.kin or other.actors & one.kin:
+        yield "actors akin", 1.0
+    elif one.actors and other.actors:
+        yield "different actors", 1.0
 
 
 def _targets(one: Traits, other: Traits) -> Iterable[Sign]:
     if one.nationalities & other.nationalities:
-        yield Sign(10, "same nationality hit or named")
+        yield "same nationality hit or named", 1.0
     if one.target_types & other.target_types:
-        yield Sign(5, "same kind of target")
+        yield "same kind of target", 1.0
+    elif one.target_types and other.target_types:
+        yield "different kinds of target", 1.0
     if one.target_words & other.target_words:
-        yield Sign(5, "targets in the same words")
+        yield "targets in the same words", 1.0
 
 
 def _manner(one: Traits, other: Traits) -> Iterable[Sign]:
     if one.manners & other.manners:
-        yield Sign(5, "same manner")
+        yield "same manner", 1.0
     elif one.manners and other.manners:
-        yield Sign(-20, "different manner")
+        yield "different manner", 1.0
+    if one.weapons & other.weapons:
+        yield "same kind of weapon", 1.0
+    elif one.weapons and other.weapons:
+        yield "different weapons", 1.0
+    if one.kind != other.kind:
+        yield "different kinds of event", 1.0
+
+
+def _words(one: Traits, other: Traits) -> Iterable[Sign]:
+    here, there = one.wording, other.wording
+    yield "wording", _TENTHS * likeness(here.words, there.words)
+    yield "headline", _TENTHS * likeness(here.title, there.title)
+    crossed = max(likeness(here.title, there.words), likeness(there.title, here.words))
+    yield "headline in the other's wording", _TENTHS * crossed
+    if here.names and there.names:
+        shared = len(here.names & there.names)
+        yield "rare names shared", min(shared, 5) / 5
+        yield "of its rare names", shared / min(len(here.names), len(there.names))
+    else:
+        yield "no rare names", 1.0
 
 
 def _titles(one: Traits, other: Traits) -> Iterable[Sign]:
-    if one.kind in _ISSUED and one.title and other.title:
-        yield Sign(40, "same title") if one.title == other.title else Sign(0, "different titles", bars=True)
+    if one.kind in _ISSUED and one.title and one.title == other.title:
+        yield "same title of the publication", 1.0
 
 
 _ASPECTS: tuple[Callable[[Traits, Traits], Iterable[Sign]], ...] = (
     _dates,
+    _reported,
     _places,
     _tolls,
     _actors,
     _targets,
     _manner,
+    _words,
     _titles,
 )

@@ -1,12 +1,13 @@
 """An incident's id comes from the account that founded it and never changes; the older id survives a merger."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 
 from tocsin.merge.cluster import Cluster
-from tocsin.merge.compare import likeness
-from tocsin.merge.traits import traits
-from tocsin.model.incident import Account, Group
+from tocsin.merge.compare import affinity
+from tocsin.merge.scale import Scale
+from tocsin.merge.traits import Traits
+from tocsin.model.incident import Group, Sketch
 
 
 def incident_id(founder: str, taken: Collection[str] = ()) -> str:
@@ -15,18 +16,18 @@ def incident_id(founder: str, taken: Collection[str] = ()) -> str:
     return found if found not in taken else incident_id(f"{founder}+", taken)
 
 
-def heirs(fresh: tuple[Account, ...], gone: tuple[Account, ...]) -> dict[str, str]:
+def heirs(fresh: Iterable[Traits], gone: Iterable[Traits], scale: Scale) -> dict[str, str]:
     """Tell which new account of a document says what a replaced one said; each inherits once, the likest first."""
+    told = list(fresh)
     offers = []
     for old in gone:
-        for new in fresh:
-            signs = tuple(likeness(traits(old), traits(new)))
-            if old.document == new.document and old.event.kind == new.event.kind and not any(s.bars for s in signs):
-                points = sum(sign.points for sign in signs)
-                offers.append((-points, old.event.id != new.event.id, old.key, new.key))
+        for new in told:
+            if old.document == new.document and old.family == new.family:
+                same_event = old.key.rpartition(":")[2] == new.key.rpartition(":")[2]
+                offers.append((-affinity(old, new, scale.weights), not same_event, old.key, new.key))
     found: dict[str, str] = {}
-    for _, _, old_key, new_key in sorted(offers):
-        if old_key not in found and new_key not in found.values():
+    for points, _, old_key, new_key in sorted(offers):
+        if -points >= scale.review and old_key not in found and new_key not in found.values():
             found[old_key] = new_key
     return found
 
@@ -35,42 +36,42 @@ def assign(
     clusters: tuple[Cluster, ...],
     formed: tuple[Group, ...],
     *,
-    mains: Mapping[str, Account],
+    known: Mapping[str, Sketch],
     heir: Mapping[str, str],
     gone: Collection[str],
 ) -> tuple[Group, ...]:
     """Return the groups that the clusters make, and what becomes of those `formed` before (oldest first).
 
     A group lives on in the cluster of its founder, else of most of its main accounts; the oldest of a cluster gives it
-    its id, so that a partition that comes back brings its ids back. `mains` are the main accounts of the clusters.
+    its id, so that a partition that comes back brings its ids back. `known` are the main accounts of the clusters.
     """
-    present = {*mains, *(key for cluster in clusters for key in cluster), *gone}
+    present = {*known, *(key for cluster in clusters for key in cluster), *gone}
     here = [group for group in formed if not group.alive or group.accounts & present]
-    homes = {group.incident: _home(group, clusters, mains, heir) for group in here}
+    homes = {group.incident: _home(group, clusters, known, heir) for group in here}
     taken = {group.incident for group in formed}
     settled = [
         group
         for cluster in clusters
-        for group in _settle(cluster, [one for one in here if homes[one.incident] == cluster], mains, taken)
+        for group in _settle(cluster, [one for one in here if homes[one.incident] == cluster], known, taken)
     ]
     lost = (group for group in here if homes[group.incident] is None and group.alive)
     return (*settled, *(_withdrawn(group) for group in lost))
 
 
 def _home(
-    group: Group, clusters: tuple[Cluster, ...], mains: Mapping[str, Account], heir: Mapping[str, str]
+    group: Group, clusters: tuple[Cluster, ...], known: Mapping[str, Sketch], heir: Mapping[str, str]
 ) -> Cluster | None:
     founder = heir.get(group.founder, group.founder)
-    members = {heir.get(key, key) for key in group.accounts} & mains.keys()
+    members = {heir.get(key, key) for key in group.accounts} & known.keys()
     shares = [(founder not in cluster, -len(members & cluster), min(cluster), cluster) for cluster in clusters]
     stranger, share, _, home = min(shares, default=(True, 0, "", None))
     return None if stranger and not share else home
 
 
-def _settle(cluster: Cluster, claims: list[Group], mains: Mapping[str, Account], taken: Collection[str]) -> list[Group]:
+def _settle(cluster: Cluster, claims: list[Group], known: Mapping[str, Sketch], taken: Collection[str]) -> list[Group]:
     """Return the group that a cluster is, and the groups that it takes the place of."""
     if not claims:
-        founder = _founder(cluster, mains)
+        founder = _founder(cluster, known)
         return [Group(incident_id(founder, taken), founder, cluster)]
     oldest, *younger = claims
     return [
@@ -79,9 +80,9 @@ def _settle(cluster: Cluster, claims: list[Group], mains: Mapping[str, Account],
     ]
 
 
-def _founder(cluster: Cluster, mains: Mapping[str, Account]) -> str:
+def _founder(cluster: Cluster, known: Mapping[str, Sketch]) -> str:
     """Return the main account that the store has held longest; of those that came together, the least key."""
-    return min((mains[key] for key in cluster if key in mains), key=lambda one: (one.first_seen, one.key)).key
+    return min((known[key] for key in cluster if key in known), key=lambda one: (one.first_seen, one.key)).key
 
 
 def _withdrawn(group: Group) -> Group:

@@ -1,72 +1,129 @@
-"""What comparing looks at of an account, taken out once: an account is compared with many others."""
+"""What comparing looks at of an account, taken out once: an account is compared with many others.
 
-from dataclasses import dataclass, replace
+A store keeps traits as bytes beside each account that counts, so that comparing needs neither text nor record.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+
+import msgspec
 
 from tocsin.knowledge.fold import fold
-from tocsin.merge.compatible import days
+from tocsin.knowledge.rarity import Rarity, tokens
+from tocsin.merge.compatible import bounds, days
+from tocsin.merge.wording import NO_WORDS, Wording, wordings
 from tocsin.model.incident import Account
 from tocsin.model.record import Event
-from tocsin.model.values import Actor, Count, Place, When
+from tocsin.model.values import Actor, Count, Place
 
-TOLLS = ("killed", "abducted", "arrested", "wounded", "killed_perpetrators")
+TOLLS = ("killed", "wounded", "abducted", "arrested", "killed_perpetrators")
+FAMILIES = {"attack": "violence", "operation": "violence", "plot": "violence", "publication": "threat"}
+Toll = tuple[int, float, float]  # the number that stands for it, and the least and greatest that it admits
+Kin = Callable[[str], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Traits:
-    """The traits of one account; `latest` is the last day, as an ordinal, on which it can have happened.
+    """The traits of one account; days are ordinals; `countries` are those of its place and its report; `kin` adds
+    to actors those that they are part of.
 
-    Two are equal only where they are one object, so that comparisons can be remembered by them at no cost.
+    `rank` orders accounts: main ones before what is only recalled, then by day of publication, then what tells most.
     """
 
-    kind: str
+    key: str
     document: str
+    family: str
+    kind: str
     main: bool
-    when: When | None
-    latest: int | None
+    rank: str
+    published: int | None
+    days: tuple[int, int] | None
     place: Place | None
-    tolls: tuple[Count | None, ...]
+    countries: frozenset[str]
+    tolls: tuple[Toll | None, ...]
     actors: frozenset[str]
+    kin: frozenset[str]
     issuers: frozenset[str]
     nationalities: frozenset[str]
     target_types: frozenset[str]
     target_words: frozenset[str]
     manners: frozenset[str]
+    weapons: frozenset[str]
     title: str
+    wording: Wording
+
+    @property
+    def exact(self) -> bool:
+        """Whether the day is known."""
+        return self.days is not None and self.days[0] == self.days[1]
 
 
-def traits(account: Account) -> Traits:
-    """Return what comparing looks at; of the same account the same object, as long as it is remembered."""
-    return _traits(replace(account, event=replace(account.event, assertions=())))
+def traits(accounts: Iterable[Account], text: str, title: str | None, rarity: Rarity, kin: Kin) -> list[Traits]:
+    """Return the traits of the accounts of one document, which are told in its text."""
+    told = list(accounts)
+    words = wordings([one.event for one in told], text, title, rarity)
+    named = rarity.countries(tokens(f"{title or ''} . {text}"))
+    return [_traits(one, words.get(one.event.id, NO_WORDS), named, kin) for one in told]
 
 
-@lru_cache(maxsize=10_000)
-def _traits(account: Account) -> Traits:
+def encode(one: Traits) -> bytes:
+    """Return traits as bytes."""
+    return msgspec.msgpack.encode(one)
+
+
+def decode(raw: bytes) -> Traits:
+    """Return the traits that were encoded."""
+    return _DECODER.decode(raw)
+
+
+_DECODER = msgspec.msgpack.Decoder(Traits)
+
+
+def _traits(account: Account, words: Wording, countries: Iterable[str], kin: Kin) -> Traits:
     event = account.event
+    named = _actors(event)
+    published = None if account.published is None else date.fromisoformat(account.published[:10]).toordinal()
+    span = days(event.date)
     return Traits(
-        kind=event.kind,
+        key=account.key,
         document=account.document,
+        family=FAMILIES.get(event.kind, event.kind),
+        kind=event.kind,
         main=event.main,
-        when=event.date if days(event.date) is not None else None,
-        latest=_latest(account),
+        rank=_rank(event, published or (span or (0, 0))[0], account.key),
+        published=published,
+        days=span,
         place=event.place,
-        tolls=tuple(getattr(event, name) for name in TOLLS),
-        actors=_actors(event),
+        countries=_countries(event.place, countries),
+        tolls=tuple(_toll(getattr(event, name)) for name in TOLLS),
+        actors=named,
+        kin=named.union(*(kin(one) for one in named)),
         issuers=_ids(event.issuer),
         nationalities=frozenset(target.country for target in event.targets if target.country is not None),
         target_types=frozenset(target.type for target in event.targets) - {"unknown"},
         target_words=frozenset(w for target in event.targets for w in fold(target.text).split() if len(w) > 3),
         manners=frozenset(event.attack_types) - {"unknown"},
+        weapons=frozenset(weapon.type for weapon in event.weapons) - {"unknown", "other"},
         title=fold(event.title or ""),
+        wording=words,
     )
 
 
-def _latest(account: Account) -> int | None:
-    span = days(account.event.date)
-    if span is not None:
-        return span[1]
-    return None if account.published is None else date.fromisoformat(account.published[:10]).toordinal()
+def _countries(place: Place | None, named: Iterable[str]) -> frozenset[str]:
+    """Return the countries of a place, and those that its report speaks of."""
+    return frozenset(named) | (frozenset() if place is None or place.country is None else {place.country})
+
+
+def _rank(event: Event, day: int, key: str) -> str:
+    return f"{int(not event.main)} {day:07} {999 - min(len(event.assertions), 999):03} {key}"
+
+
+def _toll(count: Count | None) -> Toll | None:
+    if count is None:
+        return None
+    low, high = bounds(count)
+    return count.low if count.low is not None else count.high or 0, low, high
 
 
 def _actors(event: Event) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Merged incidents: views over the assertions of many documents, contradictions kept."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol
@@ -185,21 +185,65 @@ class Revision:
     withdrawn: bool = False
 
 
-Near = Callable[[tuple[Account, ...]], tuple[Account, ...]]
-Formed = Callable[[frozenset[str]], tuple[Group, ...]]
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What merging compares of an account: `keys` it shares with whatever may tell of the same, and opaque `traits`.
+
+    Accounts have a `rank` whose order follows from what they tell; `first_seen` is that of the document.
+    """
+
+    key: str
+    document: str
+    rank: str
+    keys: frozenset[int]
+    traits: bytes
+    first_seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """What one judgement says of accounts, by key: those of each set belong together, or with none of the others.
+
+    `together` lists sets that tell of one incident each; `divided` pairs of sets that have no incident in common.
+    """
+
+    judgement: int
+    together: tuple[frozenset[str], ...] = ()
+    divided: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+
+
+class Surroundings(Protocol):
+    """What merging may ask of a store: accounts in force, and what is known of them."""
+
+    def near(self, keys: frozenset[int]) -> tuple[Sketch, ...]:
+        """Return the accounts that have any of the keys."""
+
+    def named(self, accounts: frozenset[str]) -> tuple[Sketch, ...]:
+        """Return accounts by key."""
+
+    def formed(self, accounts: frozenset[str]) -> tuple[Group, ...]:
+        """Return the groups that hold or were founded by any of the accounts, oldest first."""
+
+    def bonds(self, accounts: frozenset[str]) -> tuple[Bond, ...]:
+        """Return the judgements in force that name any of the accounts."""
 
 
 class Merging(Protocol):
-    """What a store needs of merging: the module `tocsin.merge` is one."""
+    """What a store needs of merging: `tocsin.merge.Merger` is one."""
+
+    def sketches(self, accounts: tuple[Account, ...], text: str, title: str | None) -> tuple[Sketch, ...]:
+        """Return the sketches of the accounts of one document, which are told in its text."""
 
     def regroup(
-        self, fresh: tuple[Account, ...], gone: tuple[Account, ...], *, near: Near, formed: Formed
+        self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], *, around: Surroundings
     ) -> tuple[Group, ...]:
-        """Return every group that may have changed after accounts came (`fresh`) and were replaced (`gone`).
+        """Return every group that may have changed after accounts came or were judged, and others were replaced."""
 
-        `near(accounts)` gives the accounts in force that might tell of the same things; `formed(keys)` the groups
-        that hold or were founded by any of the accounts, oldest first.
-        """
+    def heirs(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...]) -> Mapping[str, str]:
+        """Tell which new account of a document says what a replaced one said, by key."""
+
+    def conflict(self, bonds: Iterable[Bond]) -> frozenset[int]:
+        """Return judgements that cannot stand together; none where all can."""
 
     def view(self, revision: Revision, accounts: tuple[Account, ...], *, placed: Mapping[str, str]) -> Incident:
         """Return the incident that the revision's accounts make; `placed` tells the incident of an account's key."""

@@ -1,10 +1,11 @@
 """The ledger is append-only; incidents and the tables that find them are derived from it.
 
-`open_store(where, merging)` opens one; `merging` is the module `tocsin.merge`, handed in by the pipeline.
+`open_store(where, merging)` opens one; `merging` is a `tocsin.merge.Merger`, handed in by the pipeline.
 """
 
+from tocsin.store.judging import Judged
 from tocsin.store.query import Query
 from tocsin.store.store import Held, Store, Totals, open_store
 from tocsin.store.update import Update
 
-__all__ = ["Held", "Query", "Store", "Totals", "Update", "open_store"]
+__all__ = ["Held", "Judged", "Query", "Store", "Totals", "Update", "open_store"]

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.types import TypeDecorator
 
 TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+WIDE = sa.Integer().with_variant(sa.BigInteger(), "postgresql")
 _TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 

@@ -19,10 +19,10 @@ from tocsin.store.schema import (
     assessments,
     changes,
     documents,
-    incident_accounts,
     incident_rolls,
     readings,
     spells,
+    stays,
     texts,
 )
 
@@ -37,7 +37,7 @@ def horizon(connection: sa.Connection, as_of: date | datetime | None) -> int:
     return connection.scalar(query if as_of is None else query.where(changes.c.at <= moment(as_of))) or 0
 
 
-def in_force(table: sa.Table, at: int) -> Condition:
+def in_force(table: sa.FromClause, at: int) -> Condition:
     """Return the condition that a derived row was in force at a change."""
     return (table.c.since <= at) & (table.c.until.is_(None) | (table.c.until > at))
 
@@ -47,10 +47,9 @@ def alive() -> Condition:
     return incident_rolls.c.alive == sa.literal(True, Flag)
 
 
-def same_revision(members: sa.FromClause) -> Condition:
-    """Return the condition that an account is one of those of an incident's derived row."""
-    one, roll = members.c, incident_rolls.c
-    return (one.incident_id == roll.incident_id) & (one.revision == roll.revision)
+def _staying(table: sa.FromClause, at: int) -> Condition:
+    """Return the condition that an account's stay was in an incident at a change."""
+    return (table.c.incident_id == incident_rolls.c.incident_id) & in_force(table, at)
 
 
 def find_incidents(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
@@ -70,7 +69,7 @@ def count_incidents(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
     table = incident_rolls
     asked = tuple(_incident_conditions(query, at))
     contested = sa.func.sum(sa.type_coerce(table.c.contested, sa.Integer))
-    told = table.join(incident_accounts, same_revision(incident_accounts)).join(accounts).join(readings)
+    told = table.join(stays, _staying(stays, at)).join(accounts).join(readings)
     reports = sa.select(sa.func.count(readings.c.document_id.distinct())).select_from(told).where(*asked)
     return sa.select(sa.func.count(), reports.correlate(None).scalar_subquery(), contested).where(*asked)
 
@@ -115,7 +114,7 @@ def _incident_conditions(query: Query, at: int) -> Iterable[Condition]:
     if query.contested is not None:
         yield table.c.contested == query.contested
     yield from _days(query, table.c.first_day, table.c.last_day)
-    yield from _about(query, _told)
+    yield from _about(query, _told(at))
 
 
 def _unread(query: Query) -> Condition:
@@ -179,11 +178,15 @@ def _has(table: sa.Table, owner: sa.ColumnElement[int]) -> Scope:
     return has
 
 
-def _told(facet: str, fits: Callable[[Any], Condition]) -> Condition:
-    """Return the condition that some account of an incident's revision bears a facet."""
-    table, one = account_facets, incident_accounts.alias()
-    bears = (table.c.facet == facet) & fits(table.c.value)
-    return sa.exists().where(same_revision(one), one.c.account_id == table.c.owner_id, bears)
+def _told(at: int) -> Scope:
+    """Return the scope of incidents, of which some account bears a facet at a change."""
+
+    def told(facet: str, fits: Callable[[Any], Condition]) -> Condition:
+        table, stay = account_facets, stays.alias()
+        bears = (table.c.facet == facet) & fits(table.c.value)
+        return sa.exists().where(_staying(stay, at), stay.c.account_id == table.c.owner_id, bears)
+
+    return told
 
 
 def _page(found: sa.Select[*tuple[Any, ...]], query: Query) -> sa.Select[*tuple[Any, ...]]:

@@ -1,51 +1,15 @@
 """An incident's states follow one another; each says which accounts it consists of, and none is ever rewritten."""
 
-from collections.abc import Collection, Iterable, Iterator
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
 
-from tocsin.model.incident import Account, Group, Incident, Merging, Near, Revision
-from tocsin.store.find import alive, in_force, same_revision
-from tocsin.store.ledger import Change
+from tocsin.model.incident import Account, Incident, Merging, Revision
+from tocsin.store.find import in_force
 from tocsin.store.recall import batches, load_accounts
-from tocsin.store.rolls import roll_revision
-from tocsin.store.schema import (
-    account_rolls,
-    accounts,
-    changes,
-    incident_accounts,
-    incident_revisions,
-    incident_rolls,
-    incidents,
-    spells,
-)
+from tocsin.store.schema import accounts, changes, incident_revisions, incident_rolls, memberships, stays
 
 State = tuple[str, int]
-Reach = tuple[str, str | None, tuple[date, date] | None]
-_DAY = timedelta(days=1)
-
-
-def regroup(
-    connection: sa.Connection, change: Change, merging: Merging, came: Collection[int], went: Collection[int]
-) -> tuple[str, ...]:
-    """Let merging regroup what is near the accounts that came and went; return the incidents that changed."""
-    fresh = tuple(load_accounts(connection, came, cited=False).values())
-    gone = tuple(load_accounts(connection, went, cited=False).values())
-    if not fresh and not gone:
-        return ()
-    before: dict[str, Group] = {}
-
-    def formed(keys: frozenset[str]) -> tuple[Group, ...]:
-        before.update((group.incident, group) for group in _formed(connection, keys))
-        return tuple(before.values())
-
-    groups = merging.regroup(fresh, gone, near=_near(connection), formed=formed)
-    changed = [group for group in groups if before.get(group.incident) != group]
-    for group in sorted(changed, key=lambda group: not group.alive):
-        _revise(connection, change, merging, group)
-    return tuple(group.incident for group in changed)
 
 
 def history(connection: sa.Connection, incident: str) -> tuple[Revision, ...]:
@@ -80,9 +44,8 @@ def placed(connection: sa.Connection, keys: Iterable[str], at: int) -> dict[str,
     """Return the incident that each account, given by key, belonged to at a change; none where it belonged to none."""
     found: dict[str, str] = {}
     for batch in batches(sorted(set(keys))):
-        joined = accounts.join(incident_accounts).join(incident_rolls, same_revision(incident_accounts))
-        query = sa.select(accounts.c.key, incident_rolls.c.incident_id).select_from(joined)
-        here = in_force(incident_rolls, at) & alive() & accounts.c.key.in_(batch)
+        query = sa.select(accounts.c.key, stays.c.incident_id).join_from(accounts, stays)
+        here = in_force(stays, at) & accounts.c.key.in_(batch)
         found |= {row.key: row.incident_id for row in connection.execute(query.where(here))}
     return found
 
@@ -92,18 +55,15 @@ def read_revisions(connection: sa.Connection, asked: sa.ColumnElement[bool]) -> 
     table = incident_revisions
     query = sa.select(table, changes.c.at, changes.c.cause).join(changes).where(asked)
     rows = connection.execute(query.order_by(table.c.incident_id, table.c.revision)).all()
-    members: dict[tuple[str, int], set[str]] = {}
-    joined = incident_accounts.join(accounts).join(table)
-    held = sa.select(table.c.incident_id, table.c.revision, accounts.c.key).select_from(joined).where(asked)
-    for incident, revision, key in connection.execute(held):
-        members.setdefault((incident, revision), set()).add(key)
+    held = members(connection, [(row.incident_id, row.revision) for row in rows])
+    keys = names(connection, {account for ids in held.values() for account in ids})
     return [
         Revision(
             row.incident_id,
             row.revision,
             row.at,
             row.cause,
-            frozenset(members[row.incident_id, row.revision]),
+            frozenset(keys[account] for account in held[row.incident_id, row.revision]),
             row.superseded_by,
             row.withdrawn,
         )
@@ -111,13 +71,20 @@ def read_revisions(connection: sa.Connection, asked: sa.ColumnElement[bool]) -> 
     ]
 
 
-def members(connection: sa.Connection, states: list[State]) -> dict[State, list[int]]:
-    """Return the ledger's numbers of the accounts of each state."""
-    table = incident_accounts
-    query = sa.select(table).where(sa.tuple_(table.c.incident_id, table.c.revision).in_(states))
-    found: dict[State, list[int]] = {one: [] for one in states}
-    for row in connection.execute(query.order_by(table.c.account_id)):
-        found[row.incident_id, row.revision].append(row.account_id)
+def members(connection: sa.Connection, states: Iterable[State]) -> dict[State, list[int]]:
+    """Return the ledger's numbers of the accounts of each state, in order."""
+    asked: dict[str, list[int]] = {}
+    for incident, revision in states:
+        asked.setdefault(incident, []).append(revision)
+    found: dict[State, list[int]] = {}
+    table = memberships
+    for batch in batches(sorted(asked)):
+        query = sa.select(table).where(table.c.incident_id.in_(batch))
+        changed: dict[str, list[tuple[int, int, bool]]] = {}
+        for row in connection.execute(query.order_by(table.c.incident_id, table.c.revision)):
+            changed.setdefault(row.incident_id, []).append((row.revision, row.account_id, row.member))
+        for incident in batch:
+            found |= {(incident, revision): _held(changed.get(incident, ()), revision) for revision in asked[incident]}
     return found
 
 
@@ -130,83 +97,19 @@ def numbers(connection: sa.Connection, keys: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def _revise(connection: sa.Connection, change: Change, merging: Merging, group: Group) -> None:
-    """Write the next revision of an incident, and the incident itself with its first."""
-    table = incident_revisions
-    last = connection.scalar(sa.select(sa.func.max(table.c.revision)).where(table.c.incident_id == group.incident))
-    ids = numbers(connection, {group.founder, *group.accounts})
-    if last is None:
-        made = {"id": group.incident, "change_id": change.id, "founder_id": ids[group.founder]}
-        connection.execute(sa.insert(incidents).values(**made))
-    end = group.superseded_by, group.withdrawn
-    revision = Revision(group.incident, (last or 0) + 1, change.at, change.cause, group.accounts, *end)
-    _write(connection, change, revision, [ids[key] for key in sorted(group.accounts)])
-    told = load_accounts(connection, [ids[key] for key in group.accounts])
-    roll_revision(connection, change.id, merging.view(revision, tuple(told.values()), placed={}))
+def names(connection: sa.Connection, ids: Iterable[int]) -> dict[int, str]:
+    """Return the keys of accounts by the ledger's numbers."""
+    found: dict[int, str] = {}
+    for batch in batches(sorted(ids)):
+        query = sa.select(accounts.c.id, accounts.c.key).where(accounts.c.id.in_(batch))
+        found |= {row.id: row.key for row in connection.execute(query)}
+    return found
 
 
-def _write(connection: sa.Connection, change: Change, revision: Revision, held: list[int]) -> None:
-    here = {"incident_id": revision.incident, "revision": revision.revision}
-    end = {"superseded_by": revision.superseded_by, "withdrawn": revision.withdrawn}
-    connection.execute(sa.insert(incident_revisions).values(change_id=change.id, **here, **end))
-    connection.execute(sa.insert(incident_accounts), [{"account_id": account, **here} for account in held])
-
-
-def _near(connection: sa.Connection) -> Near:
-    """Return the function that finds the accounts in force which might tell of the same things."""
-    known: dict[int, Account] = {}
-
-    def near(told: tuple[Account, ...]) -> tuple[Account, ...]:
-        reaches = {_reach(account) for account in told}
-        ids = {number for reach in reaches for number in connection.scalars(_alike(reach))}
-        known.update(load_accounts(connection, ids - known.keys(), cited=False))
-        return tuple(known[number] for number in sorted(ids))
-
-    return near
-
-
-def _reach(account: Account) -> Reach:
-    """Return the kind, country, and first and last day within which others may tell of the same thing."""
-    event = account.event
-    country = None if event.place is None else event.place.country
-    if event.date is None or event.date.start is None or event.date.end is None:
-        return event.kind, country, None
-    return event.kind, country, (event.date.start - _DAY, event.date.end + _DAY)
-
-
-def _alike(reach: Reach) -> sa.Select[Any]:
-    """Select what has the same kind, days that meet, and no other country; where a day is open, a place must agree."""
-    kind, country, days = reach
-    table = account_rolls
-    here = sa.false() if country is None else table.c.country == country
-    found = here
-    if days is not None:
-        anywhere = sa.true() if country is None else here | table.c.country.is_(None)
-        meet = (table.c.first_day <= days[1]) & (table.c.last_day >= days[0])
-        found = (meet & anywhere) | (table.c.first_day.is_(None) & here)
-    force = spells.c.until.is_(None) & (table.c.kind == kind)
-    return sa.select(table.c.account_id).join(spells, spells.c.reading_id == table.c.reading_id).where(force, found)
-
-
-def _formed(connection: sa.Connection, keys: frozenset[str]) -> list[Group]:
-    """Return the groups that hold or were founded by any of the accounts, oldest first."""
-    ids: set[str] = set()
-    for batch in batches(sorted(numbers(connection, keys).values())):
-        founded = sa.select(incidents.c.id).where(incidents.c.founder_id.in_(batch))
-        held = sa.select(incident_accounts.c.incident_id).join(incident_rolls, same_revision(incident_accounts))
-        held = held.where(incident_rolls.c.until.is_(None), incident_accounts.c.account_id.in_(batch))
-        ids.update(connection.scalars(founded.union(held)))
-    found = [pair for batch in batches(sorted(ids)) for pair in _groups(connection, batch)]
-    return [group for _, group in sorted(found, key=lambda pair: (pair[0], pair[1].incident))]
-
-
-def _groups(connection: sa.Connection, ids: list[str]) -> Iterator[tuple[int, Group]]:
-    """Yield the present state of incidents, each with the change that founded it."""
-    now = sa.select(incident_rolls.c.incident_id, incident_rolls.c.revision)
-    now = now.where(incident_rolls.c.until.is_(None), incident_rolls.c.incident_id.in_(ids))
-    current = sa.tuple_(incident_revisions.c.incident_id, incident_revisions.c.revision).in_(now)
-    states = {state.incident: state for state in read_revisions(connection, current)}
-    query = sa.select(incidents.c.id, incidents.c.change_id, accounts.c.key).join(accounts)
-    for row in connection.execute(query.where(incidents.c.id.in_(ids))).all():
-        state = states[row.id]
-        yield row.change_id, Group(row.id, row.key, state.accounts, state.superseded_by, state.withdrawn)
+def _held(changed: Iterable[tuple[int, int, bool]], revision: int) -> list[int]:
+    """Return the accounts that came up to a revision and did not go again."""
+    held: set[int] = set()
+    for number, account, member in changed:
+        if number <= revision:
+            (held.add if member else held.discard)(account)
+    return sorted(held)

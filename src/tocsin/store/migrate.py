@@ -12,7 +12,7 @@ from tocsin.errors import StoreError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"
+HEAD = "0004"
 
 
 def version(connection: sa.Connection) -> str | None:

@@ -6,7 +6,7 @@ Writers take turns: a transaction that writes begins by waiting for the one befo
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
@@ -18,28 +18,30 @@ from sqlalchemy import exc
 from tocsin.errors import StoreError
 from tocsin.store.migrate import HEAD, bring_up, version
 
+Remade = Callable[[sa.Connection], None]
 MARK = 0x546F6373  # "Tocs", in the header of every store file
 _MAGIC = b"SQLite format 3\0"
 _WAIT_SECONDS = 60
 _TURN = 8_390_611_170  # the advisory lock of PostgreSQL that writers queue at
 
 
-def connect(where: str | Path, *, create: bool = True) -> sa.Engine:
+def connect(where: str | Path, *, create: bool = True, remade: Remade | None = None) -> sa.Engine:
     """Return an engine for the store at a path or a `postgresql://` address, its tables made or brought up to date.
 
+    Where tables of a former version were brought up, `remade` is called in the same transaction.
     Raise `StoreError` for a file that is no store, is damaged, or was made by a newer version; nothing changes then.
     """
     address = str(where)
     engine = _server(address) if address.startswith(("postgresql:", "postgres:")) else _file(Path(where), create=create)
     try:
-        _bring_up(engine, create=create)
+        _bring_up(engine, create=create, remade=remade)
     except StoreError:
         engine.dispose()
         raise
     return engine
 
 
-def _bring_up(engine: sa.Engine, *, create: bool) -> None:
+def _bring_up(engine: sa.Engine, *, create: bool, remade: Remade | None) -> None:
     """Leave tables alone that are as they should be, so that opening waits for no writer."""
     with reading(engine) as connection:
         found = version(connection)
@@ -48,6 +50,8 @@ def _bring_up(engine: sa.Engine, *, create: bool) -> None:
     if found != HEAD:
         with writing(engine) as connection:
             bring_up(connection, place(engine))
+            if found is not None and remade is not None:
+                remade(connection)
 
 
 def place(engine: sa.Engine) -> str:

@@ -10,7 +10,9 @@ from tocsin.model.incident import Incident, Merging, Revision
 from tocsin.model.record import Assessment, Event
 from tocsin.model.values import When
 from tocsin.store import facets
-from tocsin.store.recall import load_accounts
+from tocsin.store.columns import Flag
+from tocsin.store.incidents import members
+from tocsin.store.recall import batches, load_accounts, load_document
 from tocsin.store.schema import (
     DERIVED,
     account_facets,
@@ -21,11 +23,13 @@ from tocsin.store.schema import (
     assessments,
     changes,
     documents,
-    incident_accounts,
     incident_revisions,
     incident_rolls,
     readings,
+    sketch_keys,
+    sketches,
     spells,
+    stays,
 )
 
 _EVENT = msgspec.json.Decoder(Event)
@@ -84,6 +88,61 @@ def roll_revision(connection: sa.Connection, change: int, view: Incident) -> Non
     )
 
 
+def roll_stays(
+    connection: sa.Connection,
+    change: int,
+    incident: str,
+    entering: Iterable[int],
+    leaving: Iterable[int],
+    *,
+    alive: bool,
+) -> None:
+    """Let accounts stay in an incident from now on, wherever they were, and others no longer; in a dead one nobody."""
+    table, entered = stays, list(entering)
+    now = table.c.until.is_(None)
+    for batch in batches(entered):
+        connection.execute(sa.update(table).where(now, table.c.account_id.in_(batch)).values(until=change))
+        connection.execute(
+            sa.insert(table), [{"account_id": one, "since": change, "incident_id": incident} for one in batch]
+        )
+    here = now & (table.c.incident_id == incident)
+    if not alive:
+        connection.execute(sa.update(table).where(here).values(until=change))
+    for batch in batches(leaving):
+        connection.execute(sa.update(table).where(here, table.c.account_id.in_(batch)).values(until=change))
+
+
+def roll_sketches(connection: sa.Connection, merging: Merging, reading: int) -> list[int]:
+    """Write what merging compares of a reading's accounts; return their numbers."""
+    ids = list(connection.scalars(sa.select(accounts.c.id).where(accounts.c.reading_id == reading)))
+    if not ids:
+        return ids
+    told = load_accounts(connection, ids)
+    document = load_document(connection, reading)
+    order = sorted(told)
+    made = merging.sketches(tuple(told[number] for number in order), document.text, document.title)
+    connection.execute(
+        sa.insert(sketches),
+        [
+            {"account_id": number, "rank": one.rank, "traits": one.traits}
+            for number, one in zip(order, made, strict=True)
+        ],
+    )
+    filed = [
+        {"key": key, "account_id": number} for number, one in zip(order, made, strict=True) for key in sorted(one.keys)
+    ]
+    if filed:
+        connection.execute(sa.insert(sketch_keys), filed)
+    return order
+
+
+def drop_sketches(connection: sa.Connection, ids: Iterable[int]) -> None:
+    """Let merging find accounts no more."""
+    for batch in batches(ids):
+        for table in (sketch_keys, sketches):
+            connection.execute(sa.delete(table).where(table.c.account_id.in_(batch)))
+
+
 def rebuild(connection: sa.Connection, merging: Merging) -> None:
     """Make every derived row anew from the ledger."""
     for table in DERIVED:
@@ -94,22 +153,39 @@ def rebuild(connection: sa.Connection, merging: Merging) -> None:
     adopted = sa.select(adoptions.c.change_id, adoptions.c.reading_id, documents.c.name).select_from(joined)
     for row in connection.execute(adopted.order_by(adoptions.c.id)).all():
         roll_adoption(connection, row.change_id, row.reading_id, row.name)
-    for change, revision, members in _revisions(connection):
-        told = load_accounts(connection, members).values()
-        roll_revision(connection, change, merging.view(revision, tuple(told), placed={}))
+    counted = sa.select(spells.c.reading_id).where(spells.c.until.is_(None)).order_by(spells.c.reading_id)
+    for reading in connection.scalars(counted).all():
+        roll_sketches(connection, merging, reading)
+    for change, revision in _revisions(connection):
+        _reroll(connection, merging, change, revision)
 
 
-def _revisions(connection: sa.Connection) -> Iterable[tuple[int, Revision, list[int]]]:
-    """Yield every revision in the order of writing, with its change and the numbers of its accounts."""
+def _reroll(connection: sa.Connection, merging: Merging, change: int, revision: Revision) -> None:
+    """Put a revision in force as it was put when it was written."""
+    state = (revision.incident, revision.revision)
+    held = members(connection, [state, (state[0], state[1] - 1)])
+    earlier = sa.select(incident_rolls.c.alive).where(
+        incident_rolls.c.incident_id == state[0], incident_rolls.c.revision == state[1] - 1
+    )
+    was_alive = bool(connection.scalar(earlier))
+    alive = revision.superseded_by is None and not revision.withdrawn
+    before = set(held[state[0], state[1] - 1]) if was_alive else set()
+    entering = set(held[state]) - before if alive else set()
+    roll_stays(connection, change, state[0], sorted(entering), sorted(before - set(held[state])), alive=alive)
+    told = load_accounts(connection, held[state]).values()
+    roll_revision(connection, change, merging.view(revision, tuple(told), placed={}))
+
+
+def _revisions(connection: sa.Connection) -> Iterable[tuple[int, Revision]]:
+    """Yield every revision in the order of writing, with its change, those that stand before those that end."""
     table = incident_revisions
-    query = sa.select(table, changes.c.at, changes.c.cause).join(changes).order_by(table.c.change_id, table.c.revision)
-    for row in connection.execute(query).all():
-        here = (incident_accounts.c.incident_id == row.incident_id) & (incident_accounts.c.revision == row.revision)
-        members = list(connection.scalars(sa.select(incident_accounts.c.account_id).where(here)).all())
-        revision = Revision(
-            row.incident_id, row.revision, row.at, row.cause, frozenset(), row.superseded_by, row.withdrawn
+    query = sa.select(table, changes.c.at, changes.c.cause).join(changes)
+    ends = sa.case((table.c.superseded_by.is_not(None) | (table.c.withdrawn == sa.literal(True, Flag)), 1), else_=0)
+    for row in connection.execute(query.order_by(table.c.change_id, ends, table.c.incident_id)).all():
+        yield (
+            row.change_id,
+            Revision(row.incident_id, row.revision, row.at, row.cause, frozenset(), row.superseded_by, row.withdrawn),
         )
-        yield row.change_id, revision, members
 
 
 def _event_roll(event: Event) -> dict[str, object]:

@@ -8,7 +8,7 @@ the retention of articles: assertions keep their spans, and quotes are cut from 
 
 import sqlalchemy as sa
 
-from tocsin.store.columns import TEXT, Day, Flag, Moment
+from tocsin.store.columns import TEXT, WIDE, Day, Flag, Moment
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -38,6 +38,10 @@ def _text(name: str, *, key: bool = False) -> sa.Column[str]:
 
 def _words(name: str) -> sa.Column[str]:
     return sa.Column(name, TEXT, nullable=True)
+
+
+def _blob(name: str) -> sa.Column[bytes]:
+    return sa.Column(name, sa.LargeBinary, nullable=False)
 
 
 def _number(name: str, *, key: bool = False) -> sa.Column[int]:
@@ -164,21 +168,32 @@ incident_revisions = _table(
     sa.Column("withdrawn", Flag, nullable=False),
 )
 
-incident_accounts = _table(
-    "incident_accounts",
+# From this revision of an incident on, an account is one of its accounts, or is no longer.
+memberships = _table(
+    "memberships",
     _text("incident_id", key=True),
     _number("revision", key=True),
-    sa.Column(
-        "account_id", sa.Integer, sa.ForeignKey("accounts.id"), primary_key=True, autoincrement=False, index=True
-    ),
+    _of("account_id", "accounts.id", key=True),
+    sa.Column("member", Flag, nullable=False),
     sa.ForeignKeyConstraint(
         ["incident_id", "revision"], ["incident_revisions.incident_id", "incident_revisions.revision"]
     ),
 )
 
+# The accounts that a judgement is about, by the side they are on; where a document is read anew, the account that says
+# what a former one said is added.
+judgement_anchors = _table(
+    "judgement_anchors",
+    _of("judgement_id", "judgements.id", key=True),
+    _number("side", key=True),
+    _of("account_id", "accounts.id", key=True),
+    _of("change_id", "changes.id"),
+    sa.Index("ix_judgement_anchors_account_id", "account_id"),
+)
+
 LEDGER = (
     *(changes, documents, readings, adoptions, accounts, assertions, assessments, relations, judgements),
-    *(incidents, incident_revisions, incident_accounts),
+    *(incidents, incident_revisions, memberships, judgement_anchors),
 )
 
 # ---- derived: in force from change `since` until before change `until` (null: still) ----
@@ -221,6 +236,25 @@ incident_rolls = _table(
 )
 
 
+stays = _table(
+    "stays",
+    _of("account_id", "accounts.id", key=True),
+    _number("since", key=True),
+    sa.Column("until", sa.Integer, nullable=True),
+    _incident(key=True),
+    sa.Index("ix_stays_incident_id", "incident_id", "until"),
+)
+
+# What merging compares, of the accounts that count now; by the keys under which they find each other.
+sketches = _table("sketches", _of("account_id", "accounts.id", key=True), _text("rank"), _blob("traits"))
+sketch_keys = _table(
+    "sketch_keys",
+    sa.Column("key", WIDE, primary_key=True, autoincrement=False),
+    _of("account_id", "accounts.id", key=True),
+    sa.Index("ix_sketch_keys_account_id", "account_id"),
+)
+
+
 def _facets(name: str, owner: str) -> sa.Table:
     return _table(
         name,
@@ -233,4 +267,7 @@ def _facets(name: str, owner: str) -> sa.Table:
 
 account_facets = _facets("account_facets", "accounts.id")
 assessment_facets = _facets("assessment_facets", "assessments.id")
-DERIVED = (spells, account_rolls, incident_rolls, account_facets, assessment_facets)
+DERIVED = (
+    *(spells, account_rolls, stays, sketches, sketch_keys, incident_rolls),
+    *(account_facets, assessment_facets),
+)

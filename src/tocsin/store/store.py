@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -10,13 +11,16 @@ from typing import Any, Generic, Self, TypeVar
 import sqlalchemy as sa
 
 from tocsin.model.incident import Account, Incident, Merging, Revision
+from tocsin.model.judgement import Asked, Judgement
 from tocsin.model.record import Assessment, Event, Report
 from tocsin.model.text import Document
-from tocsin.store import find, incidents
+from tocsin.store import find, incidents, judging
+from tocsin.store.judging import Judged
 from tocsin.store.ledger import holds_samples
 from tocsin.store.open import connect, place, reading, writing
 from tocsin.store.query import Query
 from tocsin.store.recall import batches, load_accounts, load_document, load_report, read_assessment
+from tocsin.store.rolls import rebuild
 from tocsin.store.schema import spells
 from tocsin.store.update import Update, update
 
@@ -68,6 +72,17 @@ class Store:
         """
         with writing(self.engine) as connection:
             return update(connection, self.merging, report, extractor=version, at=at or datetime.now(UTC))
+
+    def judge(self, asked: Asked, *, at: datetime | None = None) -> Judged:
+        """Write what somebody judges, and let merging follow it; raise `RefusedError` where it cannot stand."""
+        with writing(self.engine) as connection:
+            return judging.judge(connection, self.merging, asked, at or datetime.now(UTC))
+
+    def judgements(self, incident: str | None = None, *, as_of: date | datetime | None = None) -> tuple[Judgement, ...]:
+        """Return what was judged, first to last; of one incident, what names it or any of its accounts."""
+        with reading(self.engine) as connection:
+            at = find.horizon(connection, as_of)
+            return tuple(judging.load_judgements(connection, at, incident=incident))
 
     def incidents(self, asked: Query | None = None, /, **filters: Any) -> Iterator[Incident]:
         """Yield the incidents that a query, or its fields as keywords, asks for."""
@@ -165,4 +180,4 @@ def open_store(where: str | Path, merging: Merging, *, create: bool = True) -> S
 
     Raise `StoreError` for a file that is no store, is damaged, or was made by a newer version; nothing changes then.
     """
-    return Store(connect(where, create=create), merging)
+    return Store(connect(where, create=create, remade=partial(rebuild, merging=merging)), merging)

@@ -6,10 +6,12 @@ from typing import Literal
 
 import sqlalchemy as sa
 
-from tocsin.model.incident import Merging
+from tocsin.model.incident import Merging, Sketch
 from tocsin.model.record import Report
 from tocsin.store import ledger, rolls
-from tocsin.store.incidents import regroup
+from tocsin.store.bonds import inherit
+from tocsin.store.grouping import load_sketches, regroup
+from tocsin.store.incidents import numbers
 from tocsin.store.naming import name_of
 from tocsin.store.schema import accounts, readings
 
@@ -46,8 +48,23 @@ def update(connection: sa.Connection, merging: Merging, report: Report, *, extra
         rolls.roll_reading(connection, reading)
     ledger.adopt(connection, change, reading)
     rolls.roll_adoption(connection, change.id, reading, document)
-    came, went = _accounts(connection, reading), _accounts(connection, before)
-    return Update(document, outcome, regroup(connection, change, merging, came, went))
+    went = _accounts(connection, before)
+    gone = tuple(sketch for _, sketch in load_sketches(connection, went))
+    rolls.drop_sketches(connection, went)
+    came = rolls.roll_sketches(connection, merging, reading)
+    _pass_on(connection, change, merging, came, gone)
+    return Update(document, outcome, regroup(connection, change, merging, came, gone))
+
+
+def _pass_on(
+    connection: sa.Connection, change: ledger.Change, merging: Merging, came: list[int], gone: tuple[Sketch, ...]
+) -> None:
+    """Let the accounts that say what replaced ones said stand where those were judged."""
+    if gone and came:
+        fresh = dict(load_sketches(connection, came))
+        heirs = merging.heirs(tuple(fresh.values()), gone)
+        ids = numbers(connection, {*heirs, *heirs.values()})
+        inherit(connection, change, {ids[old]: ids[new] for old, new in heirs.items()})
 
 
 def _outcome(

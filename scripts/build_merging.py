@@ -1,0 +1,77 @@
+"""Learn what the signs for and against one incident weigh, and ship it as `src/tocsin/data/merging.json`.
+
+Logistic regression over pairs of reports in `gold/incidents/taught.jsonl`, and in further files of that form where they
+are named; each report is read as the product reads it, so this takes minutes.
+
+    python scripts/build_merging.py [FILE…]
+"""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+
+from logistic import Seen
+from tocsin.bench import merge as bench
+from tocsin.bench.run import shipped
+from tocsin.merge import merger
+from tocsin.merge.compare import signs
+from tocsin.merge.traits import Traits
+from tocsin.merge.wording import likeness
+from tocsin.pipeline import known_here
+
+ROOT = Path(__file__).resolve().parents[1]
+TAUGHT = ROOT / "gold" / "incidents" / "taught.jsonl"
+TARGET = ROOT / "src" / "tocsin" / "data" / "merging.json"
+DECAY = 2.0
+LEAST = 10
+ROUNDS = 60
+FAINT = 0.05  # pairs less alike than this teach nothing: nobody would ask of them
+LIMITS = {"enough": -0.25, "review": -2.0, "sure": 1.0, "recalled": 0.0}
+
+
+def pairs(told: Sequence[tuple[Traits, str]]) -> Iterator[Seen]:
+    """Yield the signs of every pair that is worth asking about, and whether it tells of one incident."""
+    for (one, here), (other, there) in combinations(told, 2):
+        if here == there or likeness(one.wording.words, other.wording.words) >= FAINT:
+            yield dict(signs(one, other)), here == there
+
+
+def learn(examples: Sequence[Seen]) -> dict[str, float]:
+    """Return the weight of every sign that `LEAST` pairs have, by Newton's method; that of no name is the bias."""
+    spread = Counter(name for found, _ in examples for name in found)
+    names = sorted(name for name, count in spread.items() if count >= LEAST)
+    given = np.array([[1.0, *(found.get(name, 0.0) for name in names)] for found, _ in examples])
+    wanted = np.array([float(same) for _, same in examples])
+    decay = DECAY * np.diag([0.0] + [1.0] * len(names))
+    weights = np.zeros(len(names) + 1)
+    for _ in range(ROUNDS):
+        chance = 1 / (1 + np.exp(-(given @ weights)))
+        slope = given.T @ (wanted - chance) - decay @ weights
+        bend = (given * (chance * (1 - chance))[:, None]).T @ given + decay + 1e-6 * np.eye(len(weights))
+        step = np.linalg.solve(bend, slope)
+        weights = weights + step
+        if np.abs(step).max() < 1e-6:
+            break
+    return {name: round(float(weight), 2) for name, weight in zip(("", *names), weights, strict=True)}
+
+
+def main(paths: Sequence[str]) -> int:
+    """Read, learn and write."""
+    reader, merging = shipped(), merger(known_here)
+    examples: list[Seen] = []
+    for path in (TAUGHT, *map(Path, paths)):
+        told = bench.load(path)
+        read = [(bench.leading(reader.analyze_all(one.document), merging), one.incident) for one in told]
+        examples += pairs(read)
+    TARGET.write_text(json.dumps({"weights": learn(examples), **LIMITS}, indent=1, sort_keys=True) + "\n", "utf-8")
+    print(f"{len(examples)} pairs, {sum(same for _, same in examples)} of one incident")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,55 @@
+"""Two accounts are compared only where they share a key: a country on a day, or a rare word in a week.
+
+Keys bound the work by how much happens at a time, not by how much a store holds. What is only recalled may be dated
+wrongly: it shares keys with the years before and after, by country and toll or by a rare name.
+"""
+
+from collections.abc import Iterable
+from zlib import crc32
+
+from tocsin.merge.traits import Traits
+
+_WORDS = 8  # the heaviest words of an account, of which two reports of one thing share at least one
+_NAMES = 3
+_TOLL = 3  # a smaller toll is that of too many incidents
+_WEEK = 7
+_YEAR = 366
+_LATE = 3  # days that the news of an open day may come after it
+
+
+def keys(account: Traits) -> frozenset[int]:
+    """Return the keys of an account, as numbers below 2**32."""
+    return frozenset(crc32(key.encode()) for key in _keys(account))
+
+
+def _keys(account: Traits) -> Iterable[str]:
+    for country in account.countries:
+        yield from (f"{account.family} {country} {day}" for day in _days(account))
+    if account.published is not None and account.main:
+        heaviest = sorted(account.wording.words.items(), key=lambda item: (-item[1], item[0]))[:_WORDS]
+        half = 2 * account.published // _WEEK  # half weeks: who is published within three days shares one
+        yield from (f"{account.family} {word} {week}" for word, _ in heaviest for week in (half, half + 1))
+    for year in _years(account):
+        yield from (f"{account.family} {name} in {year}" for name in sorted(account.wording.names)[:_NAMES])
+        killed = account.tolls[0]
+        if killed is not None and killed[0] >= _TOLL:
+            yield from (f"{account.family} {country} {killed[0]} in {year}" for country in account.countries)
+
+
+def _days(account: Traits) -> Iterable[int]:
+    """Return the days on which it may have happened, each with the one after it, and those before the news of it."""
+    found: set[int] = set()
+    if account.days is not None and account.days[1] - account.days[0] <= _WEEK:
+        found.update(range(account.days[0], account.days[1] + 2))
+    if account.published is not None and account.main:
+        found.update(range(account.published - (1 if found else _LATE), account.published + 2))
+    return found
+
+
+def _years(account: Traits) -> Iterable[int]:
+    """Return the years, as counts of 366 days, that an account may be of; what is recalled may err by one."""
+    at = account.days[0] if account.days is not None else account.published
+    if at is None:
+        return ()
+    year = at // _YEAR
+    return (year,) if account.main else (year - 1, year, year + 1)

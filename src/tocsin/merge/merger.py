@@ -1,0 +1,72 @@
+"""Merging with what it needs to know: how much words say, which actors are part of which, and how signs are weighed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from tocsin.errors import KnowledgeError
+from tocsin.knowledge import Knowledge
+from tocsin.knowledge.rarity import Rarity, load_rarity
+from tocsin.merge import views
+from tocsin.merge.blocks import keys
+from tocsin.merge.ids import heirs
+from tocsin.merge.judged import conflict
+from tocsin.merge.regroup import regroup
+from tocsin.merge.scale import Scale, load_scale
+from tocsin.merge.traits import Kin, decode, encode, traits
+from tocsin.model.incident import Account, Bond, Group, Incident, Revision, Sketch, Surroundings
+
+_PART_OF = frozenset({"province_of", "branch_of", "part_of", "front_of", "media_arm_of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """What a store is handed to merge with (`tocsin.model.incident.Merging`); knowledge is loaded when first needed."""
+
+    rarity: Callable[[], Rarity]
+    kin: Kin
+    scale: Scale
+
+    def sketches(self, accounts: tuple[Account, ...], text: str, title: str | None) -> tuple[Sketch, ...]:
+        """Return the sketches of the accounts of one document, which are told in its text."""
+        found = traits(accounts, text, title, self.rarity(), self.kin)
+        return tuple(
+            Sketch(one.key, one.document, one.rank, keys(one), encode(one), account.first_seen)
+            for account, one in zip(accounts, found, strict=True)
+        )
+
+    def regroup(
+        self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], *, around: Surroundings
+    ) -> tuple[Group, ...]:
+        """Return every group that may have changed after accounts came or were judged, and others were replaced."""
+        return regroup(touched, gone, around=around, scale=self.scale)
+
+    def heirs(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...]) -> dict[str, str]:
+        """Tell which new account of a document says what a replaced one said, by key."""
+        return heirs([decode(one.traits) for one in touched], [decode(one.traits) for one in gone], self.scale)
+
+    def conflict(self, bonds: Iterable[Bond]) -> frozenset[int]:
+        """Return judgements that cannot stand together; none where all can."""
+        return conflict(bonds)
+
+    def view(self, revision: Revision, accounts: tuple[Account, ...], *, placed: Mapping[str, str]) -> Incident:
+        """Return the incident that the revision's accounts make; `placed` tells the incident of an account's key."""
+        return views.incident(revision, accounts, placed=placed)
+
+
+def merger(known: Callable[[], Knowledge]) -> Merger:
+    """Return the merger that the shipped knowledge makes."""
+
+    @cache
+    def rarity() -> Rarity:
+        return load_rarity(known().places, known().countries)
+
+    @cache
+    def kin(actor: str) -> frozenset[str]:
+        try:
+            ties = known().actors.record(actor).ties
+        except KnowledgeError:  # an actor of a user's own folder that is not there any more
+            return frozenset()
+        return frozenset(tie.to for tie in ties if tie.type in _PART_OF)
+
+    return Merger(rarity, kin, load_scale())
