@@ -6,6 +6,7 @@ The command line takes its defaults from here, and the reference page is this tu
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from getpass import getuser
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ HOST = Setting("host", lambda: "127.0.0.1", "The address that the desk listens o
 PORT = Setting("port", lambda: "8642", "The port that the desk listens on.", "TOCSIN_PORT")
 ACTORS = Setting("actors", _actors, "The folder of your own actors, which lie over the shipped ones.", "TOCSIN_ACTORS")
 CACHE = Setting("cache", _cache, "The folder for unpacked copies of shipped data; it may be emptied.", "TOCSIN_CACHE")
+JUDGE = Setting("judge", getuser, "The name under which your judgements are written.", "TOCSIN_JUDGE")
 READER = Setting(
     "reader", lambda: "on", "Whether the trained reader is asked beside the lists of words: on or off.", "TOCSIN_READER"
 )
@@ -65,4 +67,4 @@ LLM_GGUF = Setting(
 LLM_SECONDS = Setting(
     "llm_seconds", lambda: "300", "How many seconds a language model may take over a document.", "TOCSIN_LLM_SECONDS"
 )
-SETTINGS = (STORE, HOST, PORT, ACTORS, CACHE, READER, LLM_URL, LLM_MODEL, LLM_KEY, LLM_GGUF, LLM_SECONDS)
+SETTINGS = (STORE, HOST, PORT, ACTORS, CACHE, JUDGE, READER, LLM_URL, LLM_MODEL, LLM_KEY, LLM_GGUF, LLM_SECONDS)

@@ -91,13 +91,16 @@ def test_show_gives_every_value_with_its_words(store: Path) -> None:
     shown = run("show", found["id"], "--store", store).stdout
     assert "4 – police, CT+, [1]" in shown
     (document,) = found["documents"]
-    assert shown.splitlines()[-1] == f"  [1] Gunmen kill four in market raid · Example News · 27 Mar 2024  {document}"
+    *_, named, accounts = shown.splitlines()
+    assert named == f"  [1] Gunmen kill four in market raid · Example News · 27 Mar 2024  {document}"
+    assert accounts.split() == ["Accounts", *found["accounts"]]
 
 
 def test_show_gives_programs_the_reports_as_well(store: Path) -> None:
     listed = json.loads(run("incidents", "--store", store, "--format", "jsonl").stdout)
     shown = json.loads(run("show", listed["id"], "--store", store, "--format", "jsonl").stdout)
     (report,) = shown.pop("reports")
+    assert shown.pop("judgements") == []
     assert shown == listed
     assert (report["id"], report["title"], report["source"]["name"], report["published"], "text" in report) == (
         *(listed["documents"][0], "Gunmen kill four in market raid", "Example News", "2024-03-27", False),

@@ -1,8 +1,8 @@
 """A composed case: nothing in it happened. Three reports of one attack that contradict each other, and a few more."""
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -10,7 +10,9 @@ import anyio
 import httpx
 import pytest
 
-from tocsin.model.incident import Account, Citation, Incident, IncidentLink, Stances, Told, View
+from tocsin.errors import RefusedError
+from tocsin.model.incident import Account, Citation, Incident, IncidentLink, Likeness, Stances, Told, View
+from tocsin.model.judgement import Asked, Judgement
 from tocsin.model.record import (
     AUTHOR,
     About,
@@ -27,7 +29,7 @@ from tocsin.model.record import (
 )
 from tocsin.model.text import Document, Source, Span
 from tocsin.model.values import Actor, Count, Place, Target, When
-from tocsin.store import Held, Query, Totals
+from tocsin.store import Doubt, Held, Judged, Query, Totals
 from tocsin.web.app import make_app
 from tocsin.web.cards import Behind
 
@@ -397,6 +399,7 @@ class FakeShelf:
 
     held: tuple[Incident, ...] = INCIDENTS
     sample: bool = True
+    asked: list[Asked] = field(default_factory=list)
 
     def fitting(self, query: Query) -> tuple[Incident, ...]:
         kinds = (found for found in self.held if query.kind in (None, found.kind))
@@ -426,6 +429,26 @@ class FakeShelf:
             return None
         judged = document == "brief"
         return Report(found, "full", True, 1.0, (), ASSESSMENTS * judged, RELATIONS * judged)
+
+    def judge(self, asked: Asked) -> Judged:
+        if asked.subject == "nobody":
+            raise RefusedError(asked.subject, "there is no incident and no account of that name")
+        self.asked.append(asked)
+        return Judged(len(self.asked), ())
+
+    def judgements(self, incident: str | None = None, *, as_of: date | None = None) -> tuple[Judgement, ...]:
+        return (JUDGED,) if incident == BOMBING.id else ()
+
+    def likenesses(self, incident: str) -> tuple[Likeness, ...]:
+        return ()
+
+    def doubts(self, incidents: Iterable[str]) -> tuple[Doubt, ...]:
+        signs = (("same day", 1.9), ("numbers differ: killed", -0.6))
+        likeness = Likeness("courier:e1", "radio:e1", -0.9, signs, None, enough=False, doubtful=True)
+        return (Doubt(BOMBING.id, self.held[1].id, likeness),) if BOMBING.id in incidents else ()
+
+
+JUDGED = Judgement(3, SEEN, "ana", "different", "courier:e1", {1: ("courier:e1",)}, "radio:e1", reason="two roads")
 
 
 @pytest.fixture(scope="session")
@@ -467,11 +490,11 @@ Get = Callable[..., httpx.Response]
 def get(shelf: FakeShelf) -> Get:
     """Ask the desk for an address, as a browser on the same machine does."""
 
-    known = make_app(shelf, hosts=("desk.internal", "fd00::7"))
+    known = make_app(shelf, judge="ana", hosts=("desk.internal", "fd00::7"))
 
     def ask(address: str, *, host: str = "127.0.0.1:8177", of: FakeShelf = shelf) -> httpx.Response:
         async def asking() -> httpx.Response:
-            transport = httpx.ASGITransport(app=known if of is shelf else make_app(of))
+            transport = httpx.ASGITransport(app=known if of is shelf else make_app(of, judge="ana"))
             async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8177") as client:
                 return await client.get(address, headers={"host": host})
 

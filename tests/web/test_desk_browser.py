@@ -10,9 +10,9 @@ from typing import Literal
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
+from tests.web.conftest import FakeShelf
 
 from tocsin.web.app import make_app
-from tocsin.web.shelf import Shelf
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -25,7 +25,7 @@ FLAGS = (
     "--disable-sync",
 )
 CASE = "/incidents/i-tansarga"
-PAGES = ("/incidents", CASE, f"{CASE}?report=4", "/threats", "/targets", "/incidents?page=1&kind=attack")
+PAGES = ("/incidents", CASE, f"{CASE}?report=4", "/threats", "/targets", "/review", "/incidents?page=1&kind=attack")
 # WCAG's relative luminance, of the colours as the browser computes them, over the nearest ground that is painted.
 CONTRASTS = """() => {
   const rgb = (colour) => colour.match(/[\\d.]+/g).map(Number);
@@ -62,9 +62,11 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def address(shelf: Shelf) -> Iterator[str]:
+def address(shelf: FakeShelf) -> Iterator[str]:
     """Serve the composed case on a free port of the loopback."""
-    server = uvicorn.Server(uvicorn.Config(make_app(shelf), host="127.0.0.1", port=0, log_level="warning", ws="none"))
+    server = uvicorn.Server(
+        uvicorn.Config(make_app(shelf, judge="ana"), host="127.0.0.1", port=0, log_level="warning", ws="none")
+    )
     serving = threading.Thread(target=server.run)
     serving.start()
     while not server.started and serving.is_alive():
@@ -267,3 +269,40 @@ def test_all_text_stands_out_from_its_ground_seven_to_one(
     page.close()
     assert len(found) > 5
     assert [measured for measured in found if measured[0] < 7] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "keys", "verdict"),
+    [
+        (CASE, "s", "split"),
+        (CASE, "m", "same"),
+        (CASE, "d", "different"),
+        (CASE, "u", "unsure"),
+        (CASE, "z", "undo"),
+        ("/review", "jm", "same"),
+        ("/review", "ju", "unsure"),
+    ],
+)
+def test_one_key_judges(page: Page, shelf: FakeShelf, path: str, keys: str, verdict: str) -> None:
+    page.goto(path)
+    before = len(shelf.asked)
+    for key in keys:
+        page.keyboard.press(key)
+    page.wait_for_load_state("networkidle")
+    assert [asked.verdict for asked in shelf.asked[before:]] == [verdict]
+    assert page.url.endswith(path)
+
+
+def test_without_script_a_button_judges(plain_page: Page, shelf: FakeShelf) -> None:
+    plain_page.goto("/review")
+    before = len(shelf.asked)
+    plain_page.get_by_role("button", name="different").click()
+    assert [(asked.verdict, asked.judge) for asked in shelf.asked[before:]] == [("different", "ana")]
+
+
+def test_a_key_in_a_field_judges_nothing(page: Page, shelf: FakeShelf) -> None:
+    page.goto(CASE)
+    before = len(shelf.asked)
+    page.keyboard.press("/")
+    page.keyboard.type("smduz")
+    assert shelf.asked[before:] == []

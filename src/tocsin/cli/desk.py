@@ -12,7 +12,7 @@ import typer
 from tocsin.cli.options import StoreOption
 from tocsin.cli.say import complain, note, paint
 from tocsin.errors import ReadError, StoreError
-from tocsin.settings import HOST, PORT
+from tocsin.settings import HOST, JUDGE, PORT
 
 if TYPE_CHECKING:
     from tocsin.pipeline import Case
@@ -75,7 +75,9 @@ def _serve(case: "Case", host: str, port: int) -> None:
     from tocsin.web.app import make_app
 
     listener = _listen(host, port)
-    config = uvicorn.Config(make_app(case, hosts=[host]), log_level="warning", lifespan="off", server_header=False)
+    config = uvicorn.Config(
+        make_app(case, judge=JUDGE.value(), hosts=[host]), log_level="warning", lifespan="off", server_header=False
+    )
     with suppress(KeyboardInterrupt):  # Ctrl-C is how it is meant to be stopped
         _tell(host, listener.getsockname()[1])
         uvicorn.Server(config).run(sockets=[listener])

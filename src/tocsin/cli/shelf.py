@@ -110,6 +110,7 @@ def show(
     as_of: AsOfOption = None,
 ) -> None:
     """Print one incident with everything behind it: who says what, in which words, and where."""
+    from tocsin.cli.judge import judgement_line
     from tocsin.cli.whole import whole_incident
     from tocsin.pipeline import open_store
 
@@ -118,13 +119,15 @@ def show(
         if view is None:
             raise StoreError(incident, f"no such incident in {case.place}")
         read = [case.report(document, as_of=as_of) for document in view.documents]
+        judged = case.judgements(incident, as_of=as_of)
     documents = [report.document for report in read if report]
     shown = wire.incident(view)
     if output is Format.JSONL:
         reports = [{key: value for key, value in wire.document(one).items() if key != "text"} for one in documents]
-        typer.echo(wire.line({**shown, "reports": reports}))
+        typer.echo(wire.line({**shown, "reports": reports, "judgements": wire.plain(judged)}))
     else:
-        typer.echo("\n".join(whole_incident(shown, documents, paint())))
+        lines = [*whole_incident(shown, documents, paint()), *map(judgement_line, judged)]
+        typer.echo("\n".join(lines))
 
 
 def _print(found: list[dict[str, Any]], output: Table, lines: str) -> None:

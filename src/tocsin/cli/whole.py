@@ -25,7 +25,8 @@ def whole_incident(incident: dict[str, Any], read: Iterable[Document], paint: Pa
         for view in incident.get(name) or ():
             lines += _view(name, view, numbers, paint)
     lines += _responsibility(incident["responsibility"], numbers, paint)
-    return [*lines, *_reports(incident["documents"], {document.id: document for document in read}, paint)]
+    lines += _reports(incident["documents"], {document.id: document for document in read}, paint)
+    return [*lines, row("Accounts", printable(" ".join(incident["accounts"])), "", paint)]
 
 
 def _view(name: str, view: dict[str, Any], numbers: Numbers, paint: Paint) -> Iterator[str]:

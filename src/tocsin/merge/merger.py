@@ -9,12 +9,13 @@ from tocsin.knowledge import Knowledge
 from tocsin.knowledge.rarity import Rarity, load_rarity
 from tocsin.merge import views
 from tocsin.merge.blocks import keys
+from tocsin.merge.compare import compare
 from tocsin.merge.ids import heirs
 from tocsin.merge.judged import conflict
 from tocsin.merge.regroup import regroup
 from tocsin.merge.scale import Scale, load_scale
 from tocsin.merge.traits import Kin, decode, encode, traits
-from tocsin.model.incident import Account, Bond, Group, Incident, Revision, Sketch, Surroundings
+from tocsin.model.incident import Account, Bond, Group, Incident, Likeness, Revision, Sketch, Surroundings
 
 _PART_OF = frozenset({"province_of", "branch_of", "part_of", "front_of", "media_arm_of"})
 
@@ -44,6 +45,16 @@ class Merger:
     def heirs(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...]) -> dict[str, str]:
         """Tell which new account of a document says what a replaced one said, by key."""
         return heirs([decode(one.traits) for one in touched], [decode(one.traits) for one in gone], self.scale)
+
+    def likeness(self, one: Sketch, other: Sketch) -> Likeness:
+        """Say how much two accounts speak for being one, strongest sign first."""
+        here, there = decode(one.traits), decode(other.traits)
+        made = compare(here, there, self.scale.weights)
+        told = ((name, self.scale.weights.get(name, 0.0) * strength) for name, strength in made.signs)
+        signs = sorted((sign for sign in told if sign[1]), key=lambda sign: -abs(sign[1]))
+        enough = made.points >= (self.scale.enough if here.main and there.main else self.scale.recalled)
+        doubtful = not enough and made.points >= self.scale.review
+        return Likeness(one.key, other.key, made.points, tuple(signs), made.bar, enough, doubtful)
 
     def conflict(self, bonds: Iterable[Bond]) -> frozenset[int]:
         """Return judgements that cannot stand together; none where all can."""

@@ -212,6 +212,22 @@ class Bond:
     divided: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much two accounts, by key, speak for being one: signs as (name, log-odds), their sum, and what bars it.
+
+    `enough` is whether the sum suffices, and `doubtful` whether a person should look at a pair that is kept apart.
+    """
+
+    one: str
+    other: str
+    points: float
+    signs: tuple[tuple[str, float], ...]
+    bar: str | None
+    enough: bool
+    doubtful: bool
+
+
 class Surroundings(Protocol):
     """What merging may ask of a store: accounts in force, and what is known of them."""
 
@@ -241,6 +257,9 @@ class Merging(Protocol):
 
     def heirs(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...]) -> Mapping[str, str]:
         """Tell which new account of a document says what a replaced one said, by key."""
+
+    def likeness(self, one: Sketch, other: Sketch) -> Likeness:
+        """Say how much two accounts speak for being one, strongest sign first."""
 
     def conflict(self, bonds: Iterable[Bond]) -> frozenset[int]:
         """Return judgements that cannot stand together; none where all can."""

@@ -1,6 +1,6 @@
 """A store keeps what documents say and finds it again: one ledger, and incidents as views over it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
@@ -10,13 +10,14 @@ from typing import Any, Generic, Self, TypeVar
 
 import sqlalchemy as sa
 
-from tocsin.model.incident import Account, Incident, Merging, Revision
+from tocsin.model.incident import Account, Incident, Likeness, Merging, Revision
 from tocsin.model.judgement import Asked, Judgement
 from tocsin.model.record import Assessment, Event, Report
 from tocsin.model.text import Document
-from tocsin.store import find, incidents, judging
+from tocsin.store import find, incidents, judging, likeness
 from tocsin.store.judging import Judged
 from tocsin.store.ledger import holds_samples
+from tocsin.store.likeness import Doubt
 from tocsin.store.open import connect, place, reading, writing
 from tocsin.store.query import Query
 from tocsin.store.recall import batches, load_accounts, load_document, load_report, read_assessment
@@ -83,6 +84,16 @@ class Store:
         with reading(self.engine) as connection:
             at = find.horizon(connection, as_of)
             return tuple(judging.load_judgements(connection, at, incident=incident))
+
+    def likenesses(self, incident: str) -> tuple[Likeness, ...]:
+        """Return why the accounts that an incident consists of now are one: each beside the one that leads it."""
+        with reading(self.engine) as connection:
+            return tuple(likeness.within(connection, self.merging, incident))
+
+    def doubts(self, incidents: Iterable[str]) -> tuple[Doubt, ...]:
+        """Return other incidents that may be the same as any of some, the likeliest first, but for judged ones."""
+        with reading(self.engine) as connection:
+            return likeness.doubts(connection, self.merging, incidents)
 
     def incidents(self, asked: Query | None = None, /, **filters: Any) -> Iterator[Incident]:
         """Yield the incidents that a query, or its fields as keywords, asks for."""

@@ -1,16 +1,17 @@
-"""What the desk reads of a store; it changes nothing in it."""
+"""What the desk reads of a store, and the judgements that it writes: it changes nothing else in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Protocol
 
-from tocsin.model.incident import Account, Incident
+from tocsin.model.incident import Account, Incident, Likeness
+from tocsin.model.judgement import Asked, Judgement
 from tocsin.model.record import Event, Report
-from tocsin.store import Held, Query, Totals
+from tocsin.store import Doubt, Held, Judged, Query, Totals
 
 
 class Shelf(Protocol):
-    """The reading half of `tocsin.store.Store`."""
+    """The part of `tocsin.store.Store` that the desk knows."""
 
     @property
     def sample(self) -> bool:
@@ -33,3 +34,15 @@ class Shelf(Protocol):
 
     def report(self, document: str, *, as_of: date | None = None) -> Report | None:
         """Return what is in force of a document: its text, and the reading of it that counts."""
+
+    def judge(self, asked: Asked) -> Judged:
+        """Write what somebody judges; raise `RefusedError` where it cannot stand."""
+
+    def judgements(self, incident: str | None = None, *, as_of: date | None = None) -> tuple[Judgement, ...]:
+        """Return what was judged of an incident, first to last."""
+
+    def likenesses(self, incident: str) -> tuple[Likeness, ...]:
+        """Return why the accounts that an incident consists of now are one."""
+
+    def doubts(self, incidents: Iterable[str]) -> tuple[Doubt, ...]:
+        """Return other incidents that may be the same as any of some."""

@@ -6,9 +6,11 @@ from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from tocsin.errors import StoreError, TocsinError
+from tocsin.errors import RefusedError, StoreError, TocsinError
+from tocsin.web.desk import desk_of
 from tocsin.web.filters import FilterError
-from tocsin.web.pages import UnknownIncidentError, desk_of
+from tocsin.web.incident import UnknownIncidentError
+from tocsin.web.judging import FormError
 
 
 def bad_filter(request: Request, error: Exception) -> Response:
@@ -24,6 +26,16 @@ def no_incident(request: Request, error: Exception) -> Response:
 def no_store(request: Request, error: Exception) -> Response:
     """Answer where the store itself fails; nothing on this page may need it."""
     return _told(request, HTTPStatus.SERVICE_UNAVAILABLE, "The store does not answer", error, sample=False)
+
+
+def no_judgement(request: Request, error: Exception) -> Response:
+    """Answer a judgement that cannot stand: nothing was written."""
+    return _told(request, HTTPStatus.CONFLICT, "That cannot be judged", error)
+
+
+def bad_form(request: Request, error: Exception) -> Response:
+    """Answer a judgement that does not come from the desk, or cannot be read."""
+    return _told(request, HTTPStatus.FORBIDDEN, "That is no form of the desk", error)
 
 
 def no_page(request: Request, error: Exception) -> Response:
@@ -43,6 +55,8 @@ def _told(request: Request, status: HTTPStatus, title: str, error: Exception, **
 HANDLERS = (
     (FilterError, bad_filter),
     (UnknownIncidentError, no_incident),
+    (RefusedError, no_judgement),
+    (FormError, bad_form),
     (StoreError, no_store),
     (HTTPException, no_page),
 )

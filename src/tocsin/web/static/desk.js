@@ -74,10 +74,13 @@
     const typing = event.target.closest("input, select, textarea");
     if (typing && event.key === "Escape") typing.blur();
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const button = /^[a-z]$/.test(event.key) && document.querySelector(`.on [data-key="${event.key}"]`)
+      || (!rows.length && document.querySelector(`[data-key="${event.key}"]`));
     const report = /^[1-9]$/.test(event.key) && document.querySelector(`[data-report="${event.key}"]`);
-    if (!report && !acts[event.key]) return;
+    if (!report && !button && !acts[event.key]) return;
     event.preventDefault();
     if (report) report.click();
+    else if (button) button.click();
     else acts[event.key]();
   });
 
