@@ -440,7 +440,9 @@ class FakeShelf:
         return (JUDGED,) if incident == BOMBING.id else ()
 
     def likenesses(self, incident: str) -> tuple[Likeness, ...]:
-        return ()
+        signs = (("same day", 1.9), ("no rare names", 0.6), ("targets in the same words", 0.5), ("weeks apart", -0.2))
+        second = ACCOUNTS[1].key
+        return (Likeness(ACCOUNTS[0].key, second, 2.5, signs, None, enough=True, doubtful=False),)
 
     def doubts(self, incidents: Iterable[str]) -> tuple[Doubt, ...]:
         signs = (("same day", 1.9), ("numbers differ: killed", -0.6))

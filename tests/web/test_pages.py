@@ -242,8 +242,8 @@ def test_a_judgement_on_another_event_of_the_report_is_left_out(get: Get) -> Non
 def test_the_reports_say_why_they_are_one_incident(get: Get) -> None:
     lines = [said(line) for line in tree(get("/incidents/i-tansarga")).xpath("//ol[@class='merged']/li")]
     assert lines[:2] == [
-        "1 Sahel Courier 12 Sep 2024 — first report split s",
-        "2 Radio Tapoa 13 Sep 2024 — same day, same place split",
+        "1 Sahel Courier 12 Sep 2024 split s",
+        "2 Radio Tapoa 13 Sep 2024 — same day, targets in the same words split",
     ]
 
 

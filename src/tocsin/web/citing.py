@@ -10,7 +10,6 @@ from datetime import date
 
 from tocsin.model.incident import Account, Citation, Incident
 from tocsin.model.text import Span
-from tocsin.web.agreement import agreement
 from tocsin.web.evidence import Words
 from tocsin.web.voices import FACTUALITY, holds_opinion, voice
 from tocsin.web.wording import NOTHING, day_words
@@ -20,14 +19,13 @@ STANCE_ACTS = ("denies", "no_claim", "clears", "retracts")
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One report behind an incident; `agrees` is what it has in common with the first."""
+    """One report behind an incident."""
 
     number: int
     document: str
     outlet: str
     day: str
     sample: bool
-    agrees: tuple[str, ...]
     translation_of: str | None = None
 
 
@@ -60,7 +58,7 @@ class Reports:
 
     def tab(self, document: str) -> Tab:
         """Return a document's tab; number 0 where the store gives no account of it."""
-        unknown = Tab(0, document, "unnamed outlet", NOTHING, sample=False, agrees=())
+        unknown = Tab(0, document, "unnamed outlet", NOTHING, sample=False)
         return next((tab for tab in self.tabs if tab.document == document), unknown)
 
 
@@ -69,7 +67,7 @@ def reports(incident: Incident, accounts: Iterable[Account]) -> Reports:
     told = sorted(accounts, key=lambda account: (account.published or "9999", account.document, account.key))
     firsts = {account.document: account for account in reversed(told)}
     ordered = [account for account in dict.fromkeys(told_documents(told)) if account in set(incident.documents)]
-    tabs = (_tab(number, firsts[document], firsts[ordered[0]]) for number, document in enumerate(ordered, 1))
+    tabs = (_tab(number, firsts[document]) for number, document in enumerate(ordered, 1))
     certainties = {
         f"{account.key.rpartition(':')[0]}:{assertion.id}": assertion.machine_confidence
         for account in told
@@ -83,14 +81,13 @@ def told_documents(accounts: Iterable[Account]) -> Iterable[str]:
     return (account.document for account in accounts)
 
 
-def _tab(number: int, account: Account, first: Account) -> Tab:
+def _tab(number: int, account: Account) -> Tab:
     return Tab(
         number=number,
         document=account.document,
         outlet=account.source.name or account.source.domain or "unnamed outlet",
         day=day_words(date.fromisoformat(account.published)) if account.published else NOTHING,
         sample=account.sample,
-        agrees=() if account is first else agreement(first.event, account.event),
         translation_of=account.translation_of,
     )
 

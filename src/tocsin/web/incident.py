@@ -12,7 +12,7 @@ from tocsin.web.cards import Behind, card
 from tocsin.web.citing import reports
 from tocsin.web.desk import Desk, Here, filters_of
 from tocsin.web.filters import FilterError, Filters, query, read_page
-from tocsin.web.questions import Review, judged, of_document, questions
+from tocsin.web.questions import Review, judged, of_document, questions, why
 from tocsin.web.shelf import Shelf
 
 router = APIRouter()
@@ -54,7 +54,7 @@ def _review(desk: Desk, found: Incident, behind: Behind, known: Filters) -> Revi
     if former:
         return Review(told)
     asked = questions(desk.shelf, desk.shelf.doubts((found.id,)), {found.id: found})
-    return Review(told, tuple(asked), of_document(behind.accounts))
+    return Review(told, tuple(asked), of_document(behind.accounts), why(desk.shelf.likenesses(found.id)))
 
 
 def _found(shelf: Shelf, incident: str, known: Filters) -> Incident:

@@ -44,11 +44,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What was judged of an incident, what is asked, and the keys of the accounts of each of its documents."""
+    """What was judged of an incident, what is asked, the keys of each document's accounts, and why each is here."""
 
     told: list[Told]
     asked: tuple[Question, ...] = ()
     accounts: Mapping[str, list[str]] = field(default_factory=dict)
+    why: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def questions(shelf: Shelf, doubts: Iterable[Doubt], known: Mapping[str, Incident]) -> list[Question]:
@@ -63,8 +64,17 @@ def questions(shelf: Shelf, doubts: Iterable[Doubt], known: Mapping[str, Inciden
 
 
 def reasons(likeness: Likeness) -> tuple[str, ...]:
-    """Return the strongest signs for and against, with their sign."""
-    return tuple(f"{'+' if points > 0 else '−'} {name}" for name, points in likeness.signs[:SIGNS])
+    """Return the strongest signs for and against, with their sign; what is not told by both is neither."""
+    told = [(name, points) for name, points in likeness.signs if not name.startswith("no ")]
+    return tuple(f"{'+' if points > 0 else '−'} {name}" for name, points in told[:SIGNS])
+
+
+def why(likenesses: Iterable[Likeness]) -> dict[str, tuple[str, ...]]:
+    """Return what each account has in common with the one that leads its incident, by key."""
+    return {
+        one.other: tuple(name for name, points in one.signs if points > 0 and not name.startswith("no "))[:SIGNS]
+        for one in likenesses
+    }
 
 
 def judged(found: Iterable[Judgement], *, former: bool) -> list[Told]:
