@@ -157,7 +157,8 @@ class Incident:
 class Group:
     """The accounts (by key) that are one incident; `founder` is the account whose content gave the incident its id.
 
-    A group that was merged away or that nothing tells of any more keeps the accounts it had last.
+    A group that was merged away or that nothing tells of any more keeps the accounts it had last. `revision` is the
+    number of its state and `since` that of the change that founded it, where a store has them.
     """
 
     incident: str
@@ -165,6 +166,8 @@ class Group:
     accounts: frozenset[str]
     superseded_by: str | None = None
     withdrawn: bool = False
+    revision: int = field(default=0, compare=False)
+    since: int = field(default=0, compare=False)
 
     @property
     def alive(self) -> bool:

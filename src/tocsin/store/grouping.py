@@ -3,29 +3,29 @@
 `Near` is what merging may ask meanwhile; it remembers what it was told, so that no question goes to the database twice.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from array import array
+from collections.abc import Collection, Iterable
+from typing import Any
 
 import sqlalchemy as sa
 
 from tocsin.model.incident import Bond, Group, Merging, Revision, Sketch
 from tocsin.store.bonds import find_bonds
-from tocsin.store.incidents import numbers, read_revisions
+from tocsin.store.incidents import members, names, numbers
 from tocsin.store.ledger import Change
-from tocsin.store.recall import batches, load_accounts
-from tocsin.store.rolls import roll_revision, roll_stays
+from tocsin.store.recall import batches
 from tocsin.store.schema import (
     accounts,
-    changes,
-    documents,
     incident_revisions,
     incident_rolls,
     incidents,
+    judgements,
     memberships,
-    readings,
     sketch_keys,
     sketches,
     stays,
 )
+from tocsin.store.states import roll_state
 
 
 def regroup(
@@ -45,13 +45,10 @@ def regroup(
     own = around.numbered(touched)
     groups = merging.regroup(own, gone, around=around)
     keys = frozenset(one.key for one in own) if judged else frozenset()
-    changed = [
-        group
-        for group in groups
-        if around.groups.get(group.incident) != group or (group.alive and group.accounts & keys)
-    ]
+    former = around.groups
+    changed = [one for one in groups if one != former.get(one.incident) or (one.alive and one.accounts & keys)]
     for group in sorted(changed, key=lambda group: not group.alive):
-        _revise(connection, change, merging, group, around.groups.get(group.incident))
+        _revise(connection, change, merging, around, group)
     return tuple(group.incident for group in changed)
 
 
@@ -61,98 +58,150 @@ class Near:
     def __init__(self, connection: sa.Connection) -> None:
         self.connection = connection
         self.groups: dict[str, Group] = {}
+        self.ids: dict[str, int] = {}
         self._held: dict[int, Sketch] = {}
-        self._keys: set[int] = set()
+        self._homes: dict[int, tuple[str, ...]] = {}
+        self._judged: bool | None = None
 
     def near(self, keys: frozenset[int]) -> tuple[Sketch, ...]:
         """Return the accounts that have any of the keys."""
-        ids: set[int] = set()
+        found: dict[int, Sketch] = {}
         for batch in batches(sorted(keys)):
-            found = sa.select(sketch_keys.c.account_id).where(sketch_keys.c.key.in_(batch))
-            ids.update(self.connection.scalars(found))
-        return self.numbered(ids)
+            found |= self._keep(self.connection.execute(_WITH_KEYS, {"asked": batch}))
+        return tuple(found[number] for number in sorted(found))
 
     def named(self, accounts: frozenset[str]) -> tuple[Sketch, ...]:
-        """Return accounts by key."""
-        return self.numbered(numbers(self.connection, accounts).values()) if accounts else ()
+        """Return accounts by key; those that do not count now are left out."""
+        for batch in batches(sorted(accounts - self.ids.keys())):
+            self._keep(self.connection.execute(_NAMED, {"asked": batch}))
+        return tuple(self._held[number] for key in sorted(accounts) if (number := self.ids.get(key)) in self._held)
 
     def numbered(self, ids: Collection[int]) -> tuple[Sketch, ...]:
         """Return accounts by the ledger's numbers; those that do not count now are left out."""
         for batch in batches(sorted(set(ids) - self._held.keys())):
-            self._held |= dict(load_sketches(self.connection, batch))
+            self._keep(self.connection.execute(_NUMBERED, {"asked": batch}))
         return tuple(self._held[number] for number in sorted(set(ids)) if number in self._held)
 
     def formed(self, accounts: frozenset[str]) -> tuple[Group, ...]:
         """Return the groups that hold or were founded by any of the accounts, oldest first."""
-        found = _formed(self.connection, accounts)
-        self.groups |= {group.incident: group for group in found}
-        return tuple(found)
+        ids = self.numbers(accounts).values()
+        fresh = sorted(set(ids) - self._homes.keys())
+        for batch in batches(fresh):
+            homes: dict[int, list[str]] = {number: [] for number in batch}
+            for row in self.connection.execute(_HOMES, {"asked": batch}):
+                homes[row.account_id].append(row.incident_id)
+            self._homes |= {number: tuple(found) for number, found in homes.items()}
+        wanted = {incident for number in ids for incident in self._homes[number]}
+        for unknown in batches(sorted(wanted - self.groups.keys())):
+            self.groups |= load_groups(self.connection, unknown)
+        return tuple(self.groups[incident] for incident in sorted(wanted, key=lambda one: self.groups[one].since))
 
     def bonds(self, accounts: frozenset[str]) -> tuple[Bond, ...]:
         """Return the judgements in force that name any of the accounts."""
-        return find_bonds(self.connection, numbers(self.connection, accounts).values())
+        if self._judged is None:
+            self._judged = self.connection.scalar(_ANY_JUDGEMENT) is not None
+        return find_bonds(self.connection, self.numbers(accounts).values()) if self._judged else ()
+
+    def numbers(self, keys: Iterable[str]) -> dict[str, int]:
+        """Return the ledger's numbers of accounts by their keys."""
+        unknown = [key for key in keys if key not in self.ids]
+        if unknown:
+            self.ids |= numbers(self.connection, unknown)
+        return {key: self.ids[key] for key in keys if key in self.ids}
+
+    def _keep(self, rows: Iterable[Any]) -> dict[int, Sketch]:
+        """Remember accounts as they are read."""
+        found = {}
+        for row in rows:
+            held = self._held.get(row.account_id)
+            if held is None:
+                keys = frozenset(array("I", row.keys))
+                held = Sketch(row.key, row.document, row.rank, keys, row.traits, row.first_seen)
+                self._held[row.account_id] = held
+                self.ids[row.key] = row.account_id
+            found[row.account_id] = held
+        return found
 
 
-def load_sketches(connection: sa.Connection, ids: Collection[int]) -> Iterator[tuple[int, Sketch]]:
-    """Yield accounts as merging compares them, with the ledger's numbers; those that do not count now are left out."""
-    filed: dict[int, set[int]] = {}
-    rows = sa.select(sketch_keys.c.account_id, sketch_keys.c.key).where(sketch_keys.c.account_id.in_(ids))
-    for row in connection.execute(rows):
-        filed.setdefault(row.account_id, set()).add(row.key)
-    joined = sketches.join(accounts).join(readings).join(documents, readings.c.document_id == documents.c.id)
-    joined = joined.join(changes, documents.c.change_id == changes.c.id)
-    query = sa.select(sketches, accounts.c.key, documents.c.name, changes.c.at).select_from(joined)
-    for row in connection.execute(query.where(sketches.c.account_id.in_(ids))):
-        keys = frozenset(filed.get(row.account_id, ()))
-        yield row.account_id, Sketch(row.key, row.name, row.rank, keys, row.traits, row.at)
+_ASKED: sa.BindParameter[Any] = sa.bindparam("asked", expanding=True)
+_SKETCHES = sa.select(sketches)
+_WITH_KEYS = _SKETCHES.where(
+    sketches.c.account_id.in_(sa.select(sketch_keys.c.account_id).where(sketch_keys.c.key.in_(_ASKED)))
+)
+_NAMED = _SKETCHES.where(sketches.c.key.in_(_ASKED))
+_NUMBERED = _SKETCHES.where(sketches.c.account_id.in_(_ASKED))
+_ANY_JUDGEMENT = sa.select(judgements.c.id).limit(1)
+_HOMES = sa.union_all(
+    sa.select(stays.c.account_id, stays.c.incident_id).where(stays.c.until.is_(None), stays.c.account_id.in_(_ASKED)),
+    sa.select(incidents.c.founder_id, incidents.c.id).where(incidents.c.founder_id.in_(_ASKED)),
+)
+_STATES = (
+    sa.select(incidents.c.id, incidents.c.change_id, accounts.c.key, incident_revisions.c.revision)
+    .add_columns(incident_revisions.c.superseded_by, incident_revisions.c.withdrawn)
+    .select_from(
+        incidents.join(accounts)
+        .join(incident_rolls, (incident_rolls.c.incident_id == incidents.c.id) & incident_rolls.c.until.is_(None))
+        .join(
+            incident_revisions,
+            (incident_revisions.c.incident_id == incidents.c.id)
+            & (incident_revisions.c.revision == incident_rolls.c.revision),
+        )
+    )
+    .where(incidents.c.id.in_(_ASKED))
+)
+_STAYING = (
+    sa.select(stays.c.incident_id, accounts.c.key)
+    .join_from(stays, accounts)
+    .where(stays.c.until.is_(None), stays.c.incident_id.in_(_ASKED))
+)
 
 
-def _revise(connection: sa.Connection, change: Change, merging: Merging, group: Group, before: Group | None) -> None:
+def load_groups(connection: sa.Connection, ids: Collection[str]) -> dict[str, Group]:
+    """Return the present state of incidents by id; the accounts of one that ended are those it had last."""
+    held: dict[str, set[str]] = {}
+    for row in connection.execute(_STAYING, {"asked": ids}):
+        held.setdefault(row.incident_id, set()).add(row.key)
+    found = {}
+    for row in connection.execute(_STATES, {"asked": ids}).all():
+        own = frozenset(held.get(row.id, ()))
+        if row.superseded_by or row.withdrawn:
+            state = (row.id, row.revision)
+            own = frozenset(names(connection, members(connection, [state])[state]).values())
+        end = (row.superseded_by, row.withdrawn)
+        found[row.id] = Group(row.id, row.key, own, *end, revision=row.revision, since=row.change_id)
+    return found
+
+
+def _revise(connection: sa.Connection, change: Change, merging: Merging, around: Near, group: Group) -> None:
     """Write the next revision of an incident, and the incident itself with its first."""
-    table = incident_revisions
-    last = connection.scalar(sa.select(sa.func.max(table.c.revision)).where(table.c.incident_id == group.incident))
+    before = around.groups.get(group.incident)
     held = before.accounts if before else frozenset()
     came, went = group.accounts - held, held - group.accounts
-    ids = numbers(connection, {group.founder, *came, *went})
-    if last is None:
+    ids = around.numbers({group.founder, *came, *went, *group.accounts})
+    if before is None:
         made = {"id": group.incident, "change_id": change.id, "founder_id": ids[group.founder]}
-        connection.execute(sa.insert(incidents).values(**made))
-    number = (last or 0) + 1
-    end = {"superseded_by": group.superseded_by, "withdrawn": group.withdrawn}
+        connection.execute(_INCIDENT, made)
+    number = before.revision + 1 if before else 1
     here = {"incident_id": group.incident, "revision": number}
-    connection.execute(sa.insert(table).values(change_id=change.id, **here, **end))
+    end = {"superseded_by": group.superseded_by, "withdrawn": group.withdrawn}
+    connection.execute(_REVISION, {"change_id": change.id, **here, **end})
     rows = [{**here, "account_id": ids[key], "member": key in came} for key in sorted(came | went)]
     if rows:
-        connection.execute(sa.insert(memberships), rows)
-    everyone = numbers(connection, group.accounts)
-    entering = everyone.values() if before is None or not before.alive else [ids[key] for key in came]
-    leaving = (ids[key] for key in went)
-    roll_stays(connection, change.id, group.incident, entering if group.alive else (), leaving, alive=group.alive)
+        connection.execute(_MEMBERSHIP, rows)
+    entering = group.accounts if before is None or not before.alive else came
     revision = Revision(
         group.incident, number, change.at, change.cause, group.accounts, group.superseded_by, group.withdrawn
     )
-    told = tuple(load_accounts(connection, everyone.values()).values())
-    roll_revision(connection, change.id, merging.view(revision, told, placed={}))
+    roll_state(
+        connection,
+        change.id,
+        merging,
+        revision,
+        entering=[ids[key] for key in sorted(entering)] if group.alive else (),
+        leaving=[ids[key] for key in sorted(went)],
+    )
 
 
-def _formed(connection: sa.Connection, keys: frozenset[str]) -> list[Group]:
-    """Return the groups that hold or were founded by any of the accounts, oldest first."""
-    ids: set[str] = set()
-    for batch in batches(sorted(numbers(connection, keys).values())):
-        founded = sa.select(incidents.c.id).where(incidents.c.founder_id.in_(batch))
-        held = sa.select(stays.c.incident_id).where(stays.c.until.is_(None), stays.c.account_id.in_(batch))
-        ids.update(connection.scalars(founded.union(held)))
-    found = [pair for batch in batches(sorted(ids)) for pair in _groups(connection, batch)]
-    return [group for _, group in sorted(found, key=lambda pair: (pair[0], pair[1].incident))]
-
-
-def _groups(connection: sa.Connection, ids: list[str]) -> Iterable[tuple[int, Group]]:
-    """Yield the present state of incidents, each with the change that founded it."""
-    now = sa.select(incident_rolls.c.incident_id, incident_rolls.c.revision)
-    now = now.where(incident_rolls.c.until.is_(None), incident_rolls.c.incident_id.in_(ids))
-    current = sa.tuple_(incident_revisions.c.incident_id, incident_revisions.c.revision).in_(now)
-    states = {state.incident: state for state in read_revisions(connection, current)}
-    query = sa.select(incidents.c.id, incidents.c.change_id, accounts.c.key).join(accounts)
-    for row in connection.execute(query.where(incidents.c.id.in_(ids))).all():
-        state = states[row.id]
-        yield row.change_id, Group(row.id, row.key, state.accounts, state.superseded_by, state.withdrawn)
+_INCIDENT = sa.insert(incidents)
+_REVISION = sa.insert(incident_revisions)
+_MEMBERSHIP = sa.insert(memberships)

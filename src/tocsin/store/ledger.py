@@ -37,14 +37,14 @@ class Version:
 
 def begin(connection: sa.Connection, at: datetime, cause: str) -> Change:
     """Number the transaction that is about to write."""
-    last = connection.scalar(sa.select(schema.changes.c.at).order_by(schema.changes.c.id.desc()).limit(1))
+    last = connection.scalar(_LAST_CHANGE)
     at = at if last is None else max(at, last)
     return Change(_insert(connection, schema.changes, at=at, cause=cause), at, cause)
 
 
 def holds_samples(connection: sa.Connection) -> bool | None:
     """Tell whether the ledger's documents are samples; null while it has none."""
-    return connection.scalar(sa.select(schema.documents.c.sample).limit(1))
+    return connection.scalar(_SAMPLE)
 
 
 def check(connection: sa.Connection, report: Report) -> None:
@@ -71,7 +71,7 @@ def find_version(connection: sa.Connection, document: Document) -> Version | Non
 def add_version(connection: sa.Connection, change: Change, document: Document) -> Version:
     """Write a further version of a document, with its text."""
     table = schema.documents
-    last = connection.scalar(sa.select(sa.func.max(table.c.version)).where(table.c.name == document.id))
+    last = connection.scalar(_LAST_VERSION, {"name": document.id})
     number = (last or 0) + 1
     row = _insert(
         connection,
@@ -83,38 +83,45 @@ def add_version(connection: sa.Connection, change: Change, document: Document) -
         source_domain=document.source.domain,
         **{name: getattr(document, name) for name in _COPIED},
     )
-    connection.execute(sa.insert(schema.texts).values(document_id=row, text=document.text))
+    connection.execute(_TEXT, {"document_id": row, "text": document.text})
     return Version(row, number)
 
 
 def find_reading(connection: sa.Connection, version: Version, extractor: str) -> int | None:
     """Return the reading of a version by an extractor."""
-    table = schema.readings
-    return connection.scalar(
-        sa.select(table.c.id).where(table.c.document_id == version.id, table.c.extractor == extractor)
-    )
+    return connection.scalar(_READING, {"version": version.id, "extractor": extractor})
 
 
-def add_reading(connection: sa.Connection, change: Change, version: Version, report: Report, extractor: str) -> int:
-    """Write what an extractor found in a version of a document."""
+def add_reading(
+    connection: sa.Connection, change: Change, version: Version, report: Report, extractor: str
+) -> tuple[int, dict[int, str]]:
+    """Write what an extractor found in a version of a document; return its number, and the keys of its accounts."""
+    prefix = _prefix(connection, report.document.id)
     reading = _insert(
         connection,
         schema.readings,
         change_id=change.id,
         document_id=version.id,
         extractor=extractor,
-        prefix=_prefix(connection, report.document.id),
+        prefix=prefix,
         read=report.read,
         relevant=report.relevant,
         relevance=report.relevance,
     )
-    for event in report.events:
-        _add_account(connection, reading, event)
+    keyed = ((f"{prefix}:{event.id}", event) for event in report.events)
+    told = {_add_account(connection, reading, key, event): key for key, event in keyed}
     for table, found in ((schema.assessments, report.assessments), (schema.relations, report.relations)):
         rows = [{"reading_id": reading, "name": noun.id, "body": _json(replace(noun, quote=""))} for noun in found]
         if rows:
             connection.execute(sa.insert(table), rows)
-    return reading
+    return reading, told
+
+
+def first_seen(connection: sa.Connection, version: Version) -> datetime:
+    """Return when a version of a document was written."""
+    query = sa.select(schema.changes.c.at).join_from(schema.documents, schema.changes)
+    seen: datetime = connection.execute(query.where(schema.documents.c.id == version.id)).scalar_one()
+    return seen
 
 
 def adopt(connection: sa.Connection, change: Change, reading: int) -> None:
@@ -134,25 +141,17 @@ def _quoted(report: Report) -> Iterator[tuple[Span, str]]:
 
 def _prefix(connection: sa.Connection, document: str) -> str:
     """Return what the keys of a reading begin with: the document's id, and a number from its second reading on."""
-    rows = schema.readings.join(schema.documents)
-    count = sa.select(sa.func.count()).select_from(rows).where(schema.documents.c.name == document)
-    earlier = connection.scalar(count) or 0
+    earlier = connection.scalar(_EARLIER, {"name": document}) or 0
     return f"{document}@{earlier + 1}" if earlier else document
 
 
-def _add_account(connection: sa.Connection, reading: int, event: Event) -> None:
-    prefix = sa.select(schema.readings.c.prefix + f":{event.id}").where(schema.readings.c.id == reading)
-    account = _insert(
-        connection,
-        schema.accounts,
-        reading_id=reading,
-        event=event.id,
-        key=prefix.scalar_subquery(),
-        body=_json(replace(event, assertions=())),
-    )
+def _add_account(connection: sa.Connection, reading: int, key: str, event: Event) -> int:
+    body = _json(replace(event, assertions=()))
+    account = _insert(connection, schema.accounts, reading_id=reading, event=event.id, key=key, body=body)
     rows = [_assertion(account, ordinal, assertion) for ordinal, assertion in enumerate(event.assertions)]
     if rows:
-        connection.execute(sa.insert(schema.assertions), rows)
+        connection.execute(_INSERTS[schema.assertions.name], rows)
+    return account
 
 
 def _assertion(account: int, ordinal: int, assertion: Assertion) -> dict[str, Any]:
@@ -176,6 +175,22 @@ def _json(value: Any) -> str:
 
 
 def _insert(connection: sa.Connection, table: sa.Table, **values: Any) -> int:
-    made = connection.execute(sa.insert(table).values(**values)).inserted_primary_key
+    made = connection.execute(_INSERTS[table.name], values).inserted_primary_key
     key: int = made[0]  # type: ignore[index]
     return key
+
+
+_INSERTS = {table.name: sa.insert(table) for table in schema.LEDGER}
+_LAST_CHANGE = sa.select(schema.changes.c.at).order_by(schema.changes.c.id.desc()).limit(1)
+_SAMPLE = sa.select(schema.documents.c.sample).limit(1)
+_TEXT = sa.insert(schema.texts)
+_NAME: sa.BindParameter[str] = sa.bindparam("name")
+_LAST_VERSION = sa.select(sa.func.max(schema.documents.c.version)).where(schema.documents.c.name == _NAME)
+_EARLIER = (
+    sa.select(sa.func.count())
+    .select_from(schema.readings.join(schema.documents))
+    .where(schema.documents.c.name == _NAME)
+)
+_READING = sa.select(schema.readings.c.id).where(
+    schema.readings.c.document_id == sa.bindparam("version"), schema.readings.c.extractor == sa.bindparam("extractor")
+)

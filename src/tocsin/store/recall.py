@@ -31,12 +31,13 @@ def batches(items: Iterable[Item], size: int = _AT_ONCE) -> Iterator[list[Item]]
         yield batch
 
 
-def load_accounts(connection: sa.Connection, ids: Collection[int], *, cited: bool = True) -> dict[int, Account]:
-    """Return accounts by the ledger's number; not `cited`, their events come without assertions."""
+def load_accounts(connection: sa.Connection, ids: Collection[int], *, quoted: bool = True) -> dict[int, Account]:
+    """Return accounts by the ledger's number; not `quoted`, their assertions come without their words."""
     found: dict[int, Account] = {}
     for batch in batches(sorted(ids)):
-        said = _assertions(connection, batch) if cited else {}
-        found |= {row.id: _account(row, tuple(said.get(row.id, ()))) for row in connection.execute(_rows(batch))}
+        said = _assertions(connection, batch, quoted=quoted)
+        rows = connection.execute(_ROWS, {"asked": batch})
+        found |= {row.id: _account(row, tuple(said.get(row.id, ()))) for row in rows}
     return found
 
 
@@ -86,19 +87,6 @@ def _is(reading: int) -> sa.ColumnElement[bool]:
     return readings.c.id == reading
 
 
-def _rows(ids: list[int]) -> sa.Select[Any]:
-    joined = accounts.join(readings).join(documents, readings.c.document_id == documents.c.id)
-    joined = joined.join(changes, documents.c.change_id == changes.c.id)
-    source = documents.c.source_name, documents.c.source_domain
-    return (
-        sa.select(accounts.c.id, accounts.c.key, accounts.c.body, changes.c.at, *source)
-        .add_columns(documents.c.name, documents.c.published, documents.c.sample, documents.c.sha256)
-        .add_columns(documents.c.translation_of)
-        .select_from(joined)
-        .where(accounts.c.id.in_(ids))
-    )
-
-
 def _account(row: Any, said: tuple[Assertion, ...]) -> Account:
     return Account(
         key=row.key,
@@ -113,11 +101,10 @@ def _account(row: Any, said: tuple[Assertion, ...]) -> Account:
     )
 
 
-def _assertions(connection: sa.Connection, ids: list[int]) -> dict[int, list[Assertion]]:
-    words = _words(connection, ids)
+def _assertions(connection: sa.Connection, ids: list[int], *, quoted: bool) -> dict[int, list[Assertion]]:
+    words = _words(connection, ids) if quoted else {}
     found: dict[int, list[Assertion]] = {}
-    query = sa.select(assertions).where(assertions.c.account_id.in_(ids))
-    for row in connection.execute(query.order_by(assertions.c.account_id, assertions.c.ordinal)):
+    for row in connection.execute(_SAID, {"asked": ids}):
         found.setdefault(row.account_id, []).append(_assertion(row, words.get(row.account_id, "")))
     return found
 
@@ -159,3 +146,22 @@ def _document(row: Any) -> Document:
 def _bodies(connection: sa.Connection, table: sa.Table, reading: int) -> Iterator[str]:
     query = sa.select(table.c.body).where(table.c.reading_id == reading).order_by(table.c.id)
     return iter(connection.scalars(query).all())
+
+
+_ASKED: sa.BindParameter[Any] = sa.bindparam("asked", expanding=True)
+_ROWS = (
+    sa.select(accounts.c.id, accounts.c.key, accounts.c.body, changes.c.at)
+    .add_columns(documents.c.source_name, documents.c.source_domain, documents.c.name, documents.c.published)
+    .add_columns(documents.c.sample, documents.c.sha256, documents.c.translation_of)
+    .select_from(
+        accounts.join(readings)
+        .join(documents, readings.c.document_id == documents.c.id)
+        .join(changes, documents.c.change_id == changes.c.id)
+    )
+    .where(accounts.c.id.in_(_ASKED))
+)
+_SAID = (
+    sa.select(assertions)
+    .where(assertions.c.account_id.in_(_ASKED))
+    .order_by(assertions.c.account_id, assertions.c.ordinal)
+)

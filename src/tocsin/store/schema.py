@@ -6,6 +6,8 @@ a reading for each extractor version, and an adoption says from when a reading c
 the retention of articles: assertions keep their spans, and quotes are cut from the text when they are shown.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from tocsin.store.columns import TEXT, WIDE, Day, Flag, Moment
@@ -20,8 +22,8 @@ METADATA = sa.MetaData(
 )
 
 
-def _table(name: str, *parts: sa.schema.SchemaItem) -> sa.Table:
-    return sa.Table(name, METADATA, *parts, sqlite_strict=True)
+def _table(name: str, *parts: sa.schema.SchemaItem, **options: Any) -> sa.Table:
+    return sa.Table(name, METADATA, *parts, sqlite_strict=True, **options)
 
 
 def _id() -> sa.Column[int]:
@@ -242,16 +244,29 @@ stays = _table(
     _number("since", key=True),
     sa.Column("until", sa.Integer, nullable=True),
     _incident(key=True),
+    sa.Column("tells", Flag, nullable=False),
     sa.Index("ix_stays_incident_id", "incident_id", "until"),
 )
 
-# What merging compares, of the accounts that count now; by the keys under which they find each other.
-sketches = _table("sketches", _of("account_id", "accounts.id", key=True), _text("rank"), _blob("traits"))
+# What merging compares, of the accounts that count now, and the keys by which they find each other. Key, document and
+# time of the account stand here again, so that one question answers what is near.
+sketches = _table(
+    "sketches",
+    _of("account_id", "accounts.id", key=True),
+    _text("key"),
+    _text("document"),
+    sa.Column("first_seen", Moment, nullable=False),
+    _text("rank"),
+    _blob("keys"),
+    _blob("traits"),
+    sa.Index("ix_sketches_key", "key"),
+)
 sketch_keys = _table(
     "sketch_keys",
     sa.Column("key", WIDE, primary_key=True, autoincrement=False),
     _of("account_id", "accounts.id", key=True),
     sa.Index("ix_sketch_keys_account_id", "account_id"),
+    sqlite_with_rowid=False,
 )
 
 

@@ -1,18 +1,20 @@
 """One report changes a store in one transaction, or not at all; the same report again changes nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 import sqlalchemy as sa
 
-from tocsin.model.incident import Merging, Sketch
+from tocsin.model.incident import Account, Merging, Sketch
 from tocsin.model.record import Report
 from tocsin.store import ledger, rolls
 from tocsin.store.bonds import inherit
-from tocsin.store.grouping import load_sketches, regroup
+from tocsin.store.grouping import Near, regroup
 from tocsin.store.incidents import numbers
 from tocsin.store.naming import name_of
+from tocsin.store.recall import load_accounts
 from tocsin.store.schema import accounts, readings
 
 Outcome = Literal["added", "changed", "reread", "unchanged"]
@@ -44,25 +46,44 @@ def update(connection: sa.Connection, merging: Merging, report: Report, *, extra
     change = ledger.begin(connection, at, f"{outcome} {document}")
     if reading is None:
         version = known or ledger.add_version(connection, change, report.document)
-        reading = ledger.add_reading(connection, change, version, report, extractor)
-        rolls.roll_reading(connection, reading)
+        reading, keys = ledger.add_reading(connection, change, version, report, extractor)
+        told = _told(report, keys, change.at if known is None else ledger.first_seen(connection, known))
+        events = {number: account.event for number, account in told.items()}
+        rolls.roll_reading(connection, reading, events, judges=bool(report.assessments))
+    else:
+        told = load_accounts(connection, _accounts(connection, reading))
     ledger.adopt(connection, change, reading)
     rolls.roll_adoption(connection, change.id, reading, document)
-    went = _accounts(connection, before)
-    gone = tuple(sketch for _, sketch in load_sketches(connection, went))
-    rolls.drop_sketches(connection, went)
-    came = rolls.roll_sketches(connection, merging, reading)
-    _pass_on(connection, change, merging, came, gone)
-    return Update(document, outcome, regroup(connection, change, merging, came, gone))
+    gone = Near(connection).numbered(_accounts(connection, before))
+    rolls.drop_sketches(connection, _accounts(connection, before))
+    rolls.roll_sketches(connection, merging, told, report.document.text, report.document.title)
+    _pass_on(connection, change, merging, told, gone)
+    return Update(document, outcome, regroup(connection, change, merging, list(told), gone))
+
+
+def _told(report: Report, keys: Mapping[int, str], seen: datetime) -> dict[int, Account]:
+    """Return the accounts of a report, by the ledger's number."""
+    document = report.document
+    published = None if document.published is None else document.published.isoformat()
+    return {
+        number: Account(
+            *(key, document.id, document.source, published, document.sample, seen, event),
+            *(document.sha256, document.translation_of),
+        )
+        for (number, key), event in zip(keys.items(), report.events, strict=True)
+    }
 
 
 def _pass_on(
-    connection: sa.Connection, change: ledger.Change, merging: Merging, came: list[int], gone: tuple[Sketch, ...]
+    connection: sa.Connection,
+    change: ledger.Change,
+    merging: Merging,
+    came: Mapping[int, Account],
+    gone: tuple[Sketch, ...],
 ) -> None:
     """Let the accounts that say what replaced ones said stand where those were judged."""
     if gone and came:
-        fresh = dict(load_sketches(connection, came))
-        heirs = merging.heirs(tuple(fresh.values()), gone)
+        heirs = merging.heirs(Near(connection).numbered(came), gone)
         ids = numbers(connection, {*heirs, *heirs.values()})
         inherit(connection, change, {ids[old]: ids[new] for old, new in heirs.items()})
 

@@ -56,21 +56,24 @@ def _make() -> None:
         _number("since", key=True),
         sa.Column("until", sa.Integer, nullable=True),
         sa.Column("incident_id", TEXT, sa.ForeignKey("incidents.id"), primary_key=True, nullable=False),
+        sa.Column("tells", Flag(), nullable=False),
         sqlite_strict=True,
     )
     op.create_index("ix_stays_incident_id", "stays", ["incident_id", "until"])
     op.create_table(
         "sketches",
         _account(),
-        sa.Column("rank", TEXT, nullable=False),
-        sa.Column("traits", sa.LargeBinary, nullable=False),
+        *(sa.Column(name, TEXT, nullable=False) for name in ("key", "document", "first_seen", "rank")),
+        *(sa.Column(name, sa.LargeBinary, nullable=False) for name in ("keys", "traits")),
         sqlite_strict=True,
     )
+    op.create_index("ix_sketches_key", "sketches", ["key"])
     op.create_table(
         "sketch_keys",
         sa.Column("key", WIDE, primary_key=True, autoincrement=False, nullable=False),
         _account(),
         sqlite_strict=True,
+        sqlite_with_rowid=False,
     )
     op.create_index("ix_sketch_keys_account_id", "sketch_keys", ["account_id"])
 

@@ -1,0 +1,178 @@
+"""Synthetic reports by the thousand, with the places, days, parties and tolls of UCDP's events: for timing alone.
+
+Events follow each other as densely as UCDP has them; when they are used up, time goes on and they come again with other
+words and tolls. Most are told by a few reports, a few by more than a thousand on one day. Every document is marked as
+composed (`sample`), so that no store mixes it with real reports. The same seed gives the same reports.
+"""
+
+import csv
+import heapq
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+
+from tocsin.errors import BenchError
+from tocsin.knowledge.countries import load_countries
+from tocsin.model.record import AUTHOR, Assertion, Event, Report
+from tocsin.model.text import Document, Source, Span
+from tocsin.model.values import Actor, Count, Place, PlacePrecision, When
+from tocsin.model.wire import spanless
+
+FILES = ("ucdp_ged_syria_2016_2019.csv", "ucdp_ged_car_v23_1.csv", "ucdp_ged_sample1000.csv")
+GREAT = 6_000  # one event in so many is told by a crowd
+CROWD = (1_000, 1_600)
+FEW = 0.3  # of those who told it, another tells it with a chance of 1 - FEW
+OUTLETS = 400
+LATE = (0, 0, 0, 0, 1, 1, 1, 2, 3, 9)  # days between an event and a report of it
+_ENDS = ("a", "e", "i", "o", "u", "an", "el", "ir")
+_SYLLABLES = tuple(first + second for first in "bdfgklmnprstvz" for second in _ENDS)
+_PRECISE: tuple[PlacePrecision, ...] = ("settlement", "near", "admin2", "admin1", "region", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event of UCDP: where and when it was, between whom, and its best estimate of deaths."""
+
+    day: date
+    place: str
+    precision: PlacePrecision
+    country: str
+    admin1: str | None
+    lat: float
+    lon: float
+    side_a: str
+    side_b: str
+    killed: int
+
+
+def happenings(folder: Path) -> list[Happening]:
+    """Return the events of UCDP's files in a folder, by day; raise BenchError where none is there."""
+    found = [one for name in FILES if (folder / name).is_file() for one in _read(folder / name)]
+    if not found:
+        raise BenchError(str(folder), "has no events of UCDP")
+    return sorted(found, key=lambda one: (one.day, one.place, one.side_a, one.killed))
+
+
+def reports(events: Sequence[Happening], number: int, seed: int = 1) -> Iterator[Report]:
+    """Yield so many reports in the order of their publication, of one account each."""
+    chance = Random(seed)  # noqa: S311 -- nothing is kept secret by it
+    span = events[-1].day - events[0].day + timedelta(days=1)
+    waiting: list[tuple[int, int, Report]] = []
+    made = 0
+    for turn in range(1_000_000):
+        for one in events:
+            happened = replace(one, day=_shifted(one.day, span * turn), killed=_shaken(one.killed, chance))
+            while waiting and waiting[0][0] < happened.day.toordinal():
+                yield heapq.heappop(waiting)[2]
+                made += 1
+                if made == number:
+                    return
+            for told in _told(happened, chance, turn):
+                order = (told.document.published or one.day).toordinal(), chance.getrandbits(60)
+                heapq.heappush(waiting, (*order, told))
+
+
+def _read(path: Path) -> Iterator[Happening]:
+    countries = load_countries()
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            code = countries.code_of(row["country"].split(" (")[0])
+            if code is None:
+                continue
+            yield Happening(
+                day=date.fromisoformat(row["date_start"][:10]),
+                place=row["where_coordinates"] or row["country"],
+                precision=_PRECISE[min(int(float(row["where_prec"])), len(_PRECISE)) - 1],
+                country=code,
+                admin1=row["adm_1"] or None,
+                lat=float(row.get("latitude") or row["lat"]),
+                lon=float(row.get("longitude") or row["lon"]),
+                side_a=row["side_a"],
+                side_b=row["side_b"],
+                killed=int(float(row["best"])),
+            )
+
+
+def _shifted(day: date, by: timedelta) -> date:
+    """Return a day so much later, within the years that a calendar has."""
+    return day + timedelta(days=by.days % 2_000_000)
+
+
+def _shaken(killed: int, chance: Random) -> int:
+    return max(0, killed + chance.choice((0, 0, 1, 2, -1))) if killed else killed
+
+
+def _told(one: Happening, chance: Random, turn: int) -> Iterator[Report]:
+    """Yield what is reported of one event."""
+    words = [_word(chance) for _ in range(14)]
+    number = chance.randint(*CROWD) if chance.random() < 1 / GREAT else 1
+    while number < CROWD[0] and chance.random() > FEW:
+        number += 1
+    for report in range(number):
+        yield _report(one, words, chance, f"synthetic-{turn}-{chance.getrandbits(48):012x}-{report}")
+
+
+def _report(one: Happening, words: Sequence[str], chance: Random, name: str) -> Report:
+    told = max(0, one.killed - chance.choice((0, 0, 0, 1, 2)))
+    killed = f"{told} people were killed"
+    own = chance.sample(list(words), 9) + [_word(chance) for _ in range(4)]
+    title = f"{one.place}: {' '.join(own[:4])}"
+    text = f"{title}\n\n{one.side_a} struck {one.side_b} in {one.place}. {killed.capitalize()}. {' '.join(own)}."
+    published = one.day + timedelta(days=chance.choice(LATE) if len(words) else 0)
+    outlet = chance.randrange(OUTLETS)
+    document = Document(
+        id=name,
+        path=None,
+        url=None,
+        title=title,
+        published=published,
+        published_basis="meta",
+        source=Source(f"Synthetic outlet {outlet}", f"outlet{outlet}.example"),
+        language="en",
+        sha256=sha256(text.encode()).hexdigest(),
+        text=text,
+        sample=True,
+    )
+    return Report(document, "full", relevant=True, relevance=1.0, events=(_event(one, told, text),))
+
+
+def _event(one: Happening, told: int, text: str) -> Event:
+    def span(words: str) -> Span:
+        start = text.casefold().index(words.casefold())
+        return Span(start, start + len(words))
+
+    when = When(one.day, one.day, "day", "", span(one.place))
+    place = Place(
+        *(one.place, None, one.country, (one.country,), one.admin1, None, one.lat, one.lon, one.precision),
+        *(one.place, span(one.place)),
+    )
+    key = "synthetic:" + sha256(one.side_a.encode()).hexdigest()[:8]
+    doer = Actor(one.side_a, key, one.side_a, "armed_group", span(one.side_a))
+    killed = Count(told, told, "exact", f"{told} people", span(f"{told} people"))
+    given = {"/kind": "attack", "/date": when, "/place": place, "/perpetrators/0": doer, "/killed": killed}
+    spans = {"/kind": span("struck")} | {field: value.span for field, value in given.items() if field != "/kind"}  # type: ignore[attr-defined]
+    assertions = tuple(
+        Assertion(f"a{n}", field, spanless(value), "states", AUTHOR, "CT+", spans[field], spans[field].of(text), 0.9)
+        for n, (field, value) in enumerate(given.items())
+    )
+    return Event(
+        id="e1",
+        kind="attack",
+        main=True,
+        summary=f"{one.side_a} attacked {one.side_b}.",
+        attack_types=("armed_assault",),
+        date=when,
+        place=place,
+        perpetrators=(doer,),
+        killed=killed,
+        assertions=assertions,
+        machine_confidence=0.9,
+    )
+
+
+def _word(chance: Random) -> str:
+    """Return a word that no language has."""
+    return "".join(chance.choice(_SYLLABLES) for _ in range(3))
