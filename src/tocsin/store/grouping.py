@@ -4,12 +4,13 @@
 """
 
 from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import sqlalchemy as sa
 
-from tocsin.model.incident import Bond, Group, Merging, Revision, Sketch
+from tocsin.model.incident import Account, Bond, Group, Merging, Revision, Sketch
 from tocsin.store.bonds import find_bonds
 from tocsin.store.incidents import members, names, numbers
 from tocsin.store.ledger import Change
@@ -32,19 +33,20 @@ def regroup(
     connection: sa.Connection,
     change: Change,
     merging: Merging,
-    touched: Collection[int],
+    touched: Mapping[int, Sketch],
     gone: tuple[Sketch, ...],
     *,
+    fresh: Mapping[int, Account] = MappingProxyType({}),
     judged: bool = False,
 ) -> tuple[str, ...]:
     """Let merging regroup what is near the accounts that came or were judged, and went; return what changed.
 
-    An incident whose accounts were `judged` has a new revision, whether they stay as they are or not.
+    Those that came are given as they are told, `fresh`. An incident whose accounts were `judged` has a new revision,
+    whether they stay as they are or not.
     """
-    around = Near(connection)
-    own = around.numbered(touched)
-    groups = merging.regroup(own, gone, around=around)
-    keys = frozenset(one.key for one in own) if judged else frozenset()
+    around = Near(connection, touched, fresh)
+    groups = merging.regroup(tuple(touched.values()), gone, around=around)
+    keys = frozenset(one.key for one in touched.values()) if judged else frozenset()
     former = around.groups
     changed = [one for one in groups if one != former.get(one.incident) or (one.alive and one.accounts & keys)]
     for group in sorted(changed, key=lambda group: not group.alive):
@@ -52,15 +54,27 @@ def regroup(
     return tuple(group.incident for group in changed)
 
 
+def counting(connection: sa.Connection, ids: Collection[int]) -> dict[int, Sketch]:
+    """Return those of some accounts, given by number, that count now, as they are compared."""
+    around = Near(connection)
+    return {around.ids[one.key]: one for one in around.numbered(ids)}
+
+
 class Near:
     """The accounts in force of a store, as merging asks for them (`tocsin.model.incident.Surroundings`)."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(
+        self,
+        connection: sa.Connection,
+        held: Mapping[int, Sketch] = MappingProxyType({}),
+        fresh: Mapping[int, Account] = MappingProxyType({}),
+    ) -> None:
         self.connection = connection
+        self.fresh = fresh
         self.groups: dict[str, Group] = {}
-        self.ids: dict[str, int] = {}
-        self._held: dict[int, Sketch] = {}
-        self._homes: dict[int, tuple[str, ...]] = {}
+        self.ids: dict[str, int] = {one.key: number for number, one in held.items()}
+        self._held: dict[int, Sketch] = dict(held)
+        self._homes: dict[int, tuple[str, ...]] = dict.fromkeys(fresh, ())
         self._judged: bool | None = None
 
     def near(self, keys: frozenset[int]) -> tuple[Sketch, ...]:
@@ -199,6 +213,7 @@ def _revise(connection: sa.Connection, change: Change, merging: Merging, around:
         revision,
         entering=[ids[key] for key in sorted(entering)] if group.alive else (),
         leaving=[ids[key] for key in sorted(went)],
+        fresh=around.fresh,
     )
 
 

@@ -16,7 +16,7 @@ from tocsin.model.judgement import OTHERS, SUBJECT, TARGET, Asked, Judgement
 from tocsin.store.bonds import bond, find_bonds, load_sides
 from tocsin.store.columns import Flag
 from tocsin.store.find import horizon
-from tocsin.store.grouping import regroup
+from tocsin.store.grouping import counting, regroup
 from tocsin.store.incidents import names
 from tocsin.store.ledger import begin
 from tocsin.store.recall import batches
@@ -58,7 +58,7 @@ def judge(connection: sa.Connection, merging: Merging, asked: Asked, at: datetim
     ]
     connection.execute(sa.insert(judgement_anchors), rows)
     touched = {account for held in sides.values() for account in held}
-    return Judged(number, regroup(connection, change, merging, touched, (), judged=True))
+    return Judged(number, regroup(connection, change, merging, counting(connection, touched), (), judged=True))
 
 
 def load_judgements(
@@ -107,7 +107,7 @@ def _undo(connection: sa.Connection, merging: Merging, asked: Asked, at: datetim
     mine = _write(connection, change.id, asked, number)
     anchored = sa.select(judgement_anchors.c.account_id).where(judgement_anchors.c.judgement_id == number)
     touched = set(connection.scalars(anchored))
-    return Judged(mine, regroup(connection, change, merging, touched, (), judged=True))
+    return Judged(mine, regroup(connection, change, merging, counting(connection, touched), (), judged=True))
 
 
 def _write(connection: sa.Connection, change: int, asked: Asked, undoes: int | None) -> int:

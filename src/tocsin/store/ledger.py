@@ -68,11 +68,10 @@ def find_version(connection: sa.Connection, document: Document) -> Version | Non
     return None if row is None else Version(*row)
 
 
-def add_version(connection: sa.Connection, change: Change, document: Document) -> Version:
-    """Write a further version of a document, with its text."""
+def add_version(connection: sa.Connection, change: Change, document: Document, *, held: bool) -> Version:
+    """Write a version of a document with its text, a further one where the document is `held` already."""
     table = schema.documents
-    last = connection.scalar(_LAST_VERSION, {"name": document.id})
-    number = (last or 0) + 1
+    number = (connection.scalar(_LAST_VERSION, {"name": document.id}) or 0) + 1 if held else 1
     row = _insert(
         connection,
         table,
@@ -93,10 +92,10 @@ def find_reading(connection: sa.Connection, version: Version, extractor: str) ->
 
 
 def add_reading(
-    connection: sa.Connection, change: Change, version: Version, report: Report, extractor: str
+    connection: sa.Connection, change: Change, version: Version, report: Report, extractor: str, *, held: bool
 ) -> tuple[int, dict[int, str]]:
     """Write what an extractor found in a version of a document; return its number, and the keys of its accounts."""
-    prefix = _prefix(connection, report.document.id)
+    prefix = _prefix(connection, report.document.id) if held else report.document.id
     reading = _insert(
         connection,
         schema.readings,

@@ -4,7 +4,7 @@ The first document of an id bears the id as its name in the store. The same docu
 name, as a further version; another document that came with the same id bears the id and a mark made from its content.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -20,25 +20,22 @@ SHARED = 0.2
 _LAST = chr(0x10FFFF)
 
 
-def name_of(connection: sa.Connection, document: Document) -> str:
-    """Return the name under which a store keeps, or is to keep, a document."""
-    held = [row for row in _held(connection, document.id) if not _is_elsewhere(row, document)]
+def name_of(connection: sa.Connection, document: Document) -> tuple[str, bool]:
+    """Return the name under which a store keeps, or is to keep, a document, and whether it keeps it already."""
+    every = _held(connection, document.id)
+    held = [row for row in every if not _is_elsewhere(row, document)]
     same = (row.name for row in held if row.sha256 == document.sha256)
     corrected = (row.name for row in held if _is_corrected(row, document))
     found = next(same, None) or next(corrected, None)
-    return found or (_marked(document) if _is_taken(connection, document.id) else document.id)
+    if found is not None:
+        return found, True
+    taken = any(row.name == document.id for row in every)
+    return (_marked(document) if taken else document.id), False
 
 
-def _held(connection: sa.Connection, asked: str) -> Iterable[Any]:
+def _held(connection: sa.Connection, asked: str) -> Sequence[Any]:
     """Return every version, the newest first, of every document that came with an id."""
-    begins = (documents.c.name >= asked + MARK) & (documents.c.name < asked + MARK + _LAST)
-    columns = (documents.c.name, documents.c.sha256, documents.c.url, documents.c.source_name)
-    query = sa.select(*columns, documents.c.source_domain, texts.c.text).select_from(documents.outerjoin(texts))
-    return connection.execute(query.where((documents.c.name == asked) | begins).order_by(documents.c.id.desc())).all()
-
-
-def _is_taken(connection: sa.Connection, name: str) -> bool:
-    return connection.scalar(sa.select(documents.c.id).where(documents.c.name == name).limit(1)) is not None
+    return connection.execute(_OF_ID, {"asked": asked, "first": asked + MARK, "last": asked + MARK + _LAST}).all()
 
 
 def _marked(document: Document) -> str:
@@ -67,3 +64,15 @@ def _is_corrected(row: Any, document: Document) -> bool:
 def _shingles(text: str) -> set[tuple[str, ...]]:
     words = fold(text).split()
     return set(zip(*(words[start:] for start in range(SHINGLE)), strict=False))
+
+
+_OF_ID = (
+    sa.select(documents.c.name, documents.c.sha256, documents.c.url, documents.c.source_name)
+    .add_columns(documents.c.source_domain, texts.c.text)
+    .select_from(documents.outerjoin(texts))
+    .where(
+        (documents.c.name == sa.bindparam("asked"))
+        | ((documents.c.name >= sa.bindparam("first")) & (documents.c.name < sa.bindparam("last")))
+    )
+    .order_by(documents.c.id.desc())
+)

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 import sqlalchemy as sa
 
-from tocsin.model.incident import Account, Merging
+from tocsin.model.incident import Account, Merging, Sketch
 from tocsin.model.record import Assessment, Event
 from tocsin.model.values import When
 from tocsin.store import facets
@@ -57,18 +57,19 @@ def in_force(connection: sa.Connection, document: str) -> int | None:
     return connection.scalar(_COUNTING, {"asked": document})
 
 
-def roll_adoption(connection: sa.Connection, change: int, reading: int, document: str) -> None:
-    """End the spell of the reading that counted, and begin the new one's."""
-    connection.execute(_END, {"asked": document, "until": change})
+def roll_adoption(connection: sa.Connection, change: int, reading: int, document: str, *, held: bool = True) -> None:
+    """End the spell of the reading that counted, where the document is `held` already, and begin the new one's."""
+    if held:
+        connection.execute(_END, {"asked": document, "until": change})
     connection.execute(_SPELL, {"reading_id": reading, "since": change, "document": document})
 
 
 def roll_sketches(
     connection: sa.Connection, merging: Merging, told: Mapping[int, Account], text: str, title: str | None
-) -> None:
-    """Write what merging compares of the accounts of one document, given by number."""
+) -> dict[int, Sketch]:
+    """Write what merging compares of the accounts of one document, given by number, and return it."""
     if not told:
-        return
+        return {}
     made = dict(zip(told, merging.sketches(tuple(told.values()), text, title), strict=True))
     rows = [
         {"account_id": number, "keys": array("I", sorted(one.keys)).tobytes()}
@@ -79,6 +80,7 @@ def roll_sketches(
     filed = [{"key": key, "account_id": number} for number, one in made.items() for key in sorted(one.keys)]
     if filed:
         connection.execute(_SKETCH_KEY, filed)
+    return made
 
 
 def drop_sketches(connection: sa.Connection, ids: Iterable[int]) -> None:

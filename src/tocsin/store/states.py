@@ -4,7 +4,7 @@ What a list shows is worked out from the accounts that tell something: the first
 anything new since. So the thousandth report of a great event costs no more than the fortieth.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -28,8 +28,12 @@ def roll_state(
     *,
     entering: Sequence[int],
     leaving: Sequence[int],
+    fresh: Mapping[int, Account],
 ) -> None:
-    """Put a revision in force: let accounts stay in its incident from now on, others no longer; in a dead one none."""
+    """Put a revision in force: let accounts stay in its incident from now on, others no longer; in a dead one none.
+
+    Of those that enter, the ones that came just now are given as they are told, `fresh`: they stayed nowhere before.
+    """
     here = {"asked": revision.incident, "until": change}
     if revision.superseded_by is not None or revision.withdrawn:
         connection.execute(_LEAVE_ALL, here)
@@ -41,11 +45,13 @@ def roll_state(
     if leaving and not all(row.tells for row in held):
         connection.execute(_ALL_TELL, {"asked": revision.incident})
         held = connection.execute(_HELD, {"asked": revision.incident}).all()
-    for batch in batches(entering):
+    settled = [number for number in entering if number not in fresh]
+    for batch in batches(settled):
         connection.execute(_MOVE, {"gone": batch, "until": change})
     told = load_accounts(connection, [row.account_id for row in held if row.tells], quoted=False)
-    fresh = load_accounts(connection, entering, quoted=False)
-    view, tellers = _view(merging, revision, list(told.values()), fresh)
+    moved = load_accounts(connection, settled, quoted=False)
+    entered = {number: fresh[number] if number in fresh else moved[number] for number in entering}
+    view, tellers = _view(merging, revision, list(told.values()), entered)
     rows = [
         {"account_id": number, "since": change, "incident_id": revision.incident, "tells": number in tellers}
         for number in entering
@@ -69,7 +75,7 @@ def reroll_states(connection: sa.Connection, merging: Merging) -> None:
         end = (row.superseded_by, row.withdrawn)
         revision = Revision(*state, row.at, row.cause, frozenset(), *end)
         entering, leaving = sorted(set(own[state]) - before), sorted(before - set(own[state]))
-        roll_state(connection, row.change_id, merging, revision, entering=entering, leaving=leaving)
+        roll_state(connection, row.change_id, merging, revision, entering=entering, leaving=leaving, fresh={})
         (alive.discard if any(end) else alive.add)(row.incident_id)
 
 

@@ -35,30 +35,30 @@ class Update:
 def update(connection: sa.Connection, merging: Merging, report: Report, *, extractor: str, at: datetime) -> Update:
     """Write what an extractor read in a document, let it count, and merge it."""
     ledger.check(connection, report)
-    document = name_of(connection, report.document)
+    document, held = name_of(connection, report.document)
     report = replace(report, document=replace(report.document, id=document))
-    before = rolls.in_force(connection, document)
-    known = ledger.find_version(connection, report.document)
+    before = rolls.in_force(connection, document) if held else None
+    known = ledger.find_version(connection, report.document) if held else None
     reading = None if known is None else ledger.find_reading(connection, known, extractor)
     outcome = _outcome(connection, before, known, reading)
     if outcome == "unchanged":
         return Update(document, outcome)
     change = ledger.begin(connection, at, f"{outcome} {document}")
     if reading is None:
-        version = known or ledger.add_version(connection, change, report.document)
-        reading, keys = ledger.add_reading(connection, change, version, report, extractor)
+        version = known or ledger.add_version(connection, change, report.document, held=held)
+        reading, keys = ledger.add_reading(connection, change, version, report, extractor, held=held)
         told = _told(report, keys, change.at if known is None else ledger.first_seen(connection, known))
         events = {number: account.event for number, account in told.items()}
         rolls.roll_reading(connection, reading, events, judges=bool(report.assessments))
     else:
         told = load_accounts(connection, _accounts(connection, reading))
     ledger.adopt(connection, change, reading)
-    rolls.roll_adoption(connection, change.id, reading, document)
+    rolls.roll_adoption(connection, change.id, reading, document, held=held)
     gone = Near(connection).numbered(_accounts(connection, before))
     rolls.drop_sketches(connection, _accounts(connection, before))
-    rolls.roll_sketches(connection, merging, told, report.document.text, report.document.title)
-    _pass_on(connection, change, merging, told, gone)
-    return Update(document, outcome, regroup(connection, change, merging, list(told), gone))
+    came = rolls.roll_sketches(connection, merging, told, report.document.text, report.document.title)
+    _pass_on(connection, change, merging, came, gone)
+    return Update(document, outcome, regroup(connection, change, merging, came, gone, fresh=told))
 
 
 def _told(report: Report, keys: Mapping[int, str], seen: datetime) -> dict[int, Account]:
@@ -78,12 +78,12 @@ def _pass_on(
     connection: sa.Connection,
     change: ledger.Change,
     merging: Merging,
-    came: Mapping[int, Account],
+    came: Mapping[int, Sketch],
     gone: tuple[Sketch, ...],
 ) -> None:
     """Let the accounts that say what replaced ones said stand where those were judged."""
     if gone and came:
-        heirs = merging.heirs(Near(connection).numbered(came), gone)
+        heirs = merging.heirs(tuple(came.values()), gone)
         ids = numbers(connection, {*heirs, *heirs.values()})
         inherit(connection, change, {ids[old]: ids[new] for old, new in heirs.items()})
 
