@@ -42,11 +42,25 @@ class Ledger:
         self.regroup(self.named(_named(self.judged.pop(judgement))))
 
     def regroup(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...] = ()) -> None:
-        for group in MERGER.regroup(touched, gone, around=self):
+        made = MERGER.regroup(touched, gone, around=self)
+        for group in made.groups:
             self.groups[group.incident] = group
+        for key, incident in made.joined.items():
+            self.groups[incident] = replace(self.groups[incident], accounts=self.groups[incident].accounts | {key})
+        for key, told in made.witnesses.items():
+            self.sketches[key] = replace(self.sketches[key], witnesses=told)
 
-    def near(self, keys: frozenset[int]) -> tuple[Sketch, ...]:
-        return tuple(one for one in self.sketches.values() if keys & one.keys)
+    def near(self, keys: frozenset[int], *, cores: bool = False) -> tuple[Sketch, ...]:
+        found = (one for one in self.sketches.values() if keys & one.keys)
+        return tuple(one for one in found if not cores or (one.main and not one.witnesses))
+
+    def homes(self, accounts: frozenset[str]) -> dict[str, str]:
+        alive = (group for group in self.groups.values() if group.alive)
+        return {key: group.incident for group in alive for key in group.accounts & accounts}
+
+    def core(self, incidents: frozenset[str]) -> dict[str, tuple[Sketch, ...]]:
+        held = {name: self.named(self.groups[name].accounts) for name in incidents}
+        return {name: tuple(one for one in own if one.main and not one.witnesses) for name, own in held.items()}
 
     def named(self, accounts: frozenset[str]) -> tuple[Sketch, ...]:
         return tuple(one for one in self.sketches.values() if one.key in accounts)

@@ -1,13 +1,15 @@
 """A partition depends on the accounts and on what people judged alone, never on the order in which they came.
 
 Main accounts join, best pair first, where the mean of all pairs is enough and nothing bars it: one report in doubt
-cannot chain two incidents together. An echo, whose news many earlier reports surely told, has no say in that: like
-what is only recalled, it joins the cluster it fits best, so that no report of a great event makes the next one dearer.
-What is only recalled founds nothing. No cluster holds two events of one document, unless somebody judged them one.
+cannot chain two incidents together. An echo has no say in that: its news many earlier accounts surely told that are no
+echoes, and it goes where most of these witnesses go, so that no report of a great event makes the next one dearer.
+What is only recalled joins the cluster it fits best, and founds none. No cluster holds two events of one document,
+unless somebody judged them one.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from tocsin.merge.blocks import keys
 from tocsin.merge.compare import Comparison, compare
@@ -16,8 +18,7 @@ from tocsin.merge.scale import Scale
 from tocsin.merge.traits import Traits
 
 Cluster = frozenset[str]
-Link = tuple[float, str, str]
-_MANY = 8  # surely the same, told before: what comes after is an echo
+MANY = 8  # surely the same, told before: what comes after is an echo
 _CLIP = 4.0  # log-odds beyond which one pair counts no more in a mean
 
 
@@ -29,6 +30,7 @@ class Pairs:
         self.scale = scale
         self.judged = judged
         self._made: dict[tuple[str, str], Comparison] = {}
+        self._keys: dict[str, frozenset[int]] = {}
         self.add(accounts)
 
     def add(self, accounts: Iterable[Traits]) -> None:
@@ -73,50 +75,91 @@ class Pairs:
         main = self.accounts[one].main and self.accounts[other].main
         return points is not None and points >= (self.scale.enough if main else self.scale.recalled)
 
-    def candidates(self) -> Iterator[tuple[str, str]]:
-        """Yield the pairs that share a key, each once, in an order that follows from the accounts."""
-        filed: dict[int, list[str]] = {}
-        seen: set[tuple[str, str]] = set()
-        for key in sorted(self.accounts):
-            for block in keys(self.accounts[key]):
-                filed.setdefault(block, []).append(key)
-        for alike in filed.values():
-            seen.update(combinations(alike, 2))
-        return iter(sorted(seen))
+    def keys(self, key: str) -> frozenset[int]:
+        """Return the keys that an account shares with what may tell of the same."""
+        found = self._keys.get(key)
+        if found is None:
+            found = self._keys[key] = keys(self.accounts[key])
+        return found
+
+    def rank(self, key: str) -> str:
+        """Return the rank of an account."""
+        return self.accounts[key].rank
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Clusters in the order of their least keys, and the witnesses of every echo."""
+
+    clusters: tuple[Cluster, ...]
+    witnesses: dict[str, tuple[str, ...]]
 
 
 def partition(accounts: Iterable[Traits], scale: Scale, judged: Judged = NOTHING_JUDGED) -> tuple[Cluster, ...]:
     """Return the keys of the accounts that tell of one incident each, in the order of their least keys."""
-    return cluster(Pairs(accounts, scale, judged))
+    return cluster(Pairs(accounts, scale, judged)).clusters
 
 
-def cluster(pairs: Pairs) -> tuple[Cluster, ...]:
+def cluster(pairs: Pairs) -> Partition:
     """Return the partition of accounts that may have been compared already."""
-    links = [(one, other) for one, other in pairs.candidates() if pairs.linked(one, other)]
-    echoes = _echoes(pairs, links)
-    homes = _join(pairs, links, echoes)
-    _attach(pairs, links, homes, echoes)
+    cores, witnesses = _cores(pairs)
+    links = _links(pairs, cores, witnesses)
+    homes = _join(pairs, (link for link in links if link[0] in cores), cores)
+    _attach(pairs, links, homes, witnesses)
     _judge(pairs, homes)
-    return tuple(sorted({id(home): frozenset(home) for home in homes.values()}.values(), key=min))
+    found = {id(home): frozenset(home) for home in homes.values()}
+    return Partition(tuple(sorted(found.values(), key=min)), witnesses)
 
 
-def _echoes(pairs: Pairs, links: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """Return the main accounts whose news many others, earlier in rank, surely told."""
-    before: dict[str, int] = {}
-    for one, other in links:
-        here, there = pairs.accounts[one], pairs.accounts[other]
-        if here.main and there.main and (pairs.points(one, other) or 0) >= pairs.scale.sure:
-            later = max(here, there, key=lambda account: account.rank).key
-            before[later] = before.get(later, 0) + 1
-    return frozenset(key for key, number in before.items() if number >= _MANY)
+def told_before(pairs: Pairs, key: str, cores: Iterable[str]) -> tuple[str, ...] | None:
+    """Return the first cores in rank that surely told before what a main account tells; null unless they are many."""
+    account = pairs.accounts[key]
+    earlier = (core for core in cores if pairs.accounts[core].rank < account.rank)
+    sure = []
+    for core in earlier:
+        points = pairs.points(key, core)
+        if points is not None and points >= pairs.scale.sure:
+            sure.append(core)
+    if len(sure) < MANY:
+        return None
+    return tuple(sorted(sure, key=lambda core: pairs.accounts[core].rank)[:MANY])
 
 
-def _join(pairs: Pairs, links: Iterable[tuple[str, str]], echoes: frozenset[str]) -> dict[str, set[str]]:
-    """Return the cluster of every main account that is no echo."""
-    homes = {key: {key} for key, account in pairs.accounts.items() if account.main and key not in echoes}
-    best_first = sorted(
-        ((-pairs.compare(one, other).points, one, other) for one, other in links if one in homes and other in homes)
-    )
+def _cores(pairs: Pairs) -> tuple[dict[str, set[str]], dict[str, tuple[str, ...]]]:
+    """Return the main accounts that are no echo, each with the earlier of them that share a key, and the echoes."""
+    filed: dict[int, list[str]] = {}
+    cores: dict[str, set[str]] = {}
+    echoes: dict[str, tuple[str, ...]] = {}
+    for key in sorted((key for key, one in pairs.accounts.items() if one.main), key=pairs.rank):
+        own = pairs.keys(key)
+        met = {other for block in own for other in filed.get(block, ())}
+        witnesses = told_before(pairs, key, met)
+        if witnesses is not None:
+            echoes[key] = witnesses
+            continue
+        cores[key] = met
+        for block in own:
+            filed.setdefault(block, []).append(key)
+    return cores, echoes
+
+
+def _links(pairs: Pairs, cores: dict[str, set[str]], echoes: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    """Return the pairs that tell of one thing by themselves, the second a core and the first anything but an echo."""
+    found = [(one, other) for one, met in cores.items() for other in met if pairs.linked(one, other)]
+    filed: dict[int, list[str]] = {}
+    for core in cores:
+        for block in pairs.keys(core):
+            filed.setdefault(block, []).append(core)
+    for key in pairs.accounts.keys() - cores.keys() - echoes.keys():
+        met = {core for block in pairs.keys(key) for core in filed.get(block, ())}
+        found += [(key, core) for core in met if pairs.linked(key, core)]
+    return found
+
+
+def _join(pairs: Pairs, links: Iterable[tuple[str, str]], cores: Iterable[str]) -> dict[str, set[str]]:
+    """Return the cluster of every core."""
+    homes = {core: {core} for core in cores}
+    best_first = sorted((-pairs.compare(one, other).points, min(one, other), max(one, other)) for one, other in links)
     for _, one, other in best_first:
         if homes[one] is homes[other]:
             continue
@@ -127,39 +170,48 @@ def _join(pairs: Pairs, links: Iterable[tuple[str, str]], echoes: frozenset[str]
     return homes
 
 
-def _attach(pairs: Pairs, links: Iterable[tuple[str, str]], homes: dict[str, set[str]], echoes: frozenset[str]) -> None:
+def _attach(
+    pairs: Pairs,
+    links: Iterable[tuple[str, str]],
+    homes: dict[str, set[str]],
+    echoes: Mapping[str, tuple[str, ...]],
+) -> None:
     """Add each echo, then each account of what is recalled, to the cluster that it fits best."""
-    cores = {key: frozenset(home) for key, home in homes.items()}
-    offers: dict[str, set[frozenset[str]]] = {}
-    for one, other in links:
-        for here, there in ((one, other), (other, one)):
-            if here not in cores and there in cores:
-                offers.setdefault(here, set()).add(cores[there])
-    loose = (key for key in pairs.accounts if key not in cores)
-    for key in sorted(loose, key=lambda key: pairs.accounts[key].rank):
-        home = _best(pairs, key, offers.get(key, ()), homes)
-        if home is not None:
-            home.add(key)
-            homes[key] = home
-        elif key in echoes:
-            homes[key] = {key}
+    founders = {key: (min(home), frozenset(home)) for key, home in homes.items()}
+    offers: dict[str, dict[str, frozenset[str]]] = {}
+    for loose, core in links:
+        if loose not in founders:
+            offers.setdefault(loose, {}).update([founders[core]])
+    for key in sorted((key for key in pairs.accounts if key not in founders), key=pairs.rank):
+        voting = [founders[witness][0] for witness in echoes.get(key, ()) if witness in founders]
+        ranked = by_votes(voting) if key in echoes else by_mean(pairs, key, offers.get(key, {}))
+        for founder in ranked:
+            if _may_join(pairs, key, homes[founder]):
+                homes[founder].add(key)
+                homes[key] = homes[founder]
+                break
+        else:
+            if key in echoes:
+                homes[key] = {key}
 
 
-def _best(pairs: Pairs, key: str, offers: Iterable[frozenset[str]], homes: dict[str, set[str]]) -> set[str] | None:
-    """Return the cluster that a loose account fits best, of those that may take it."""
-    account = pairs.accounts[key]
-    enough = pairs.scale.enough if account.main else pairs.scale.recalled
-    ranked = []
-    for core in offers:
-        mean = pairs.mean((key,), core)
-        if mean is not None and mean >= enough:
-            ranked.append((-mean, min(core)))
-    for _, founder in sorted(ranked):
-        told = homes[founder]
-        apart = any(pairs.judged.apart(key, other) for other in told)
-        if not apart and all(pairs.accounts[other].document != account.document for other in told):
-            return told
-    return None
+def by_votes(homes: Iterable[str]) -> list[str]:
+    """Return the homes that witnesses stay in, those of the most first."""
+    votes = Counter(homes).items()
+    return [home for home, _ in sorted(votes, key=lambda vote: (-vote[1], vote[0]))]
+
+
+def by_mean(pairs: Pairs, key: str, cores: Mapping[str, Collection[str]]) -> list[str]:
+    """Return the clusters, given by name with their cores, that have enough in common with a recalled account."""
+    means = ((pairs.mean((key,), core), name) for name, core in cores.items())
+    fitting = [(-mean, name) for mean, name in means if mean is not None and mean >= pairs.scale.recalled]
+    return [name for _, name in sorted(fitting)]
+
+
+def _may_join(pairs: Pairs, key: str, told: Iterable[str]) -> bool:
+    """Tell whether nobody in a cluster bars an account from it."""
+    document = pairs.accounts[key].document
+    return not any(pairs.accounts[other].document == document or pairs.judged.apart(key, other) for other in told)
 
 
 def _judge(pairs: Pairs, homes: dict[str, set[str]]) -> None:

@@ -15,7 +15,7 @@ from tocsin.merge.judged import conflict
 from tocsin.merge.regroup import regroup
 from tocsin.merge.scale import Scale, load_scale
 from tocsin.merge.traits import Kin, decode, encode, traits
-from tocsin.model.incident import Account, Bond, Group, Incident, Likeness, Revision, Sketch, Surroundings
+from tocsin.model.incident import Account, Bond, Incident, Likeness, Regrouped, Revision, Sketch, Surroundings
 
 _PART_OF = frozenset({"province_of", "branch_of", "part_of", "front_of", "media_arm_of"})
 
@@ -32,14 +32,12 @@ class Merger:
         """Return the sketches of the accounts of one document, which are told in its text."""
         found = traits(accounts, text, title, self.rarity(), self.kin)
         return tuple(
-            Sketch(one.key, one.document, one.rank, keys(one), encode(one), account.first_seen)
+            Sketch(one.key, one.document, one.main, one.rank, keys(one), encode(one), account.first_seen)
             for account, one in zip(accounts, found, strict=True)
         )
 
-    def regroup(
-        self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], *, around: Surroundings
-    ) -> tuple[Group, ...]:
-        """Return every group that may have changed after accounts came or were judged, and others were replaced."""
+    def regroup(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], *, around: Surroundings) -> Regrouped:
+        """Return what becomes of incidents after accounts came or were judged, and others were replaced."""
         return regroup(touched, gone, around=around, scale=self.scale)
 
     def heirs(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...]) -> dict[str, str]:

@@ -1,29 +1,74 @@
 """Whoever comes, goes or is judged can only change the groups that are linked to it, directly or through others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from tocsin.merge.cluster import Pairs, cluster
+from tocsin.merge.cluster import Pairs, Partition, by_mean, by_votes, cluster, told_before
 from tocsin.merge.ids import assign, heirs
 from tocsin.merge.judged import Judged
 from tocsin.merge.scale import Scale
 from tocsin.merge.traits import Traits, decode
-from tocsin.model.incident import Bond, Group, Sketch, Surroundings
+from tocsin.model.incident import Bond, Regrouped, Sketch, Surroundings
 
 
-def regroup(
-    touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], *, around: Surroundings, scale: Scale
-) -> tuple[Group, ...]:
-    """Return every group that may have changed after accounts came or were judged, and others were replaced."""
+def regroup(touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], *, around: Surroundings, scale: Scale) -> Regrouped:
+    """Return what becomes of incidents after accounts came or were judged, and others were replaced."""
     if not touched and not gone:
-        return ()
+        return Regrouped()
+    return _joining(touched, gone, around, scale) or _regrouped(touched, gone, around, scale)
+
+
+def _joining(
+    touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], around: Surroundings, scale: Scale
+) -> Regrouped | None:
+    """Let accounts that have no say join where they belong; null where one has a say, or is not new."""
+    names = frozenset(one.key for one in touched)
+    if gone or around.formed(names) or around.bonds(names):
+        return None
+    joined: dict[str, str] = {}
+    witnesses: dict[str, tuple[str, ...]] = {}
+    for one in sorted(touched, key=lambda one: one.rank):
+        cores = {core.key: core for core in around.near(one.keys, cores=True) if core.key not in names}
+        pairs = Pairs((_traits(one), *map(_traits, cores.values())), scale)
+        told = told_before(pairs, one.key, cores) if one.main else ()
+        if told is None:
+            return None
+        stays = around.homes(frozenset(told) or frozenset(core for core in cores if pairs.linked(one.key, core)))
+        offers = around.core(frozenset(stays.values()))
+        if around.bonds(frozenset(core.key for own in offers.values() for core in own)):
+            return None  # people united or divided what is there: its clusters are not its incidents
+        founders = {home: min(core.key for core in own) for home, own in offers.items()}
+        if one.main:
+            witnesses[one.key] = told
+            ranked = by_votes(founders[stays[witness]] for witness in told)
+        else:
+            pairs.add(_traits(core) for own in offers.values() for core in own)
+            ranked = by_mean(pairs, one.key, {founders[home]: [core.key for core in offers[home]] for home in offers})
+        named = {founder: home for home, founder in founders.items()}
+        free = (named[founder] for founder in ranked if named[founder] not in joined.values())
+        home = next(free, None)
+        if home is not None:
+            joined[one.key] = home
+        elif one.main:
+            return None
+    return Regrouped((), joined, witnesses)
+
+
+def _regrouped(touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], around: Surroundings, scale: Scale) -> Regrouped:
+    """Work out anew the whole region that accounts are linked to."""
     region = _Region(around, scale)
     region.spread((*touched, *gone))
-    before = around.formed(frozenset(region.pairs.accounts))
-    replaced = {one.key: region.pairs.accounts[one.key] for one in gone}
-    region.pairs.drop(replaced)
+    replaced = {one.key: _traits(one) for one in gone}
+    made = region.clustered(replaced)
+    while lapsed := region.lapsed(made.witnesses):
+        region.spread(lapsed)
+        made = region.clustered(replaced)
+    before = around.formed(frozenset(region.sketches))
     fresh = [region.pairs.accounts[one.key] for one in touched if one.key in region.pairs.accounts]
     heir = heirs(fresh, replaced.values(), scale)
-    return assign(cluster(region.pairs), before, known=region.known(), heir=heir, gone=replaced.keys())
+    groups = assign(made.clusters, before, known=region.known(), heir=heir, gone=replaced.keys())
+    mains = (key for key, one in region.pairs.accounts.items() if one.main)
+    return Regrouped(groups, {}, {key: made.witnesses.get(key, ()) for key in mains})
 
 
 class _Region:
@@ -34,6 +79,21 @@ class _Region:
         self.pairs = Pairs((), scale)
         self.sketches: dict[str, Sketch] = {}
         self.bonds: dict[int, Bond] = {}
+
+    def clustered(self, without: Iterable[str]) -> Partition:
+        """Return the partition of what was taken in, without some."""
+        self.pairs.drop(key for key in without if key in self.pairs.accounts)
+        return cluster(self.pairs)
+
+    def lapsed(self, witnesses: Mapping[str, tuple[str, ...]]) -> tuple[Sketch, ...]:
+        """Return the accounts that were echoes and are none by what was taken in: more may witness them outside."""
+        found = tuple(
+            replace(one, witnesses=())
+            for one in self.sketches.values()
+            if one.witnesses and one.key in self.pairs.accounts and one.key not in witnesses
+        )
+        self.sketches |= {one.key: one for one in found}
+        return found
 
     def spread(self, seeds: Iterable[Sketch]) -> None:
         """Take in accounts and everything that is linked to them."""
@@ -46,6 +106,7 @@ class _Region:
             self.bonds |= {bond.judgement: bond for bond in bound}
             held = [group.accounts for group in self.around.formed(fresh) if group.alive and group.accounts & fresh]
             wanted = frozenset().union(*held, *(side for bond in bound for side in _sides(bond)))
+            wanted = wanted.union(*(one.witnesses for one in frontier))
             named = self.around.named(wanted - self.sketches.keys() - found.keys())
             frontier = (*found.values(), *(one for one in named if one.key not in self.sketches))
         self.pairs.judged = _judged(self.bonds.values())
@@ -60,14 +121,15 @@ class _Region:
         self.pairs.add(_traits(one) for one in accounts)
 
     def _alike(self, frontier: tuple[Sketch, ...]) -> list[Sketch]:
-        """Return accounts not taken yet that are linked to any of the frontier."""
-        keys = frozenset().union(*(one.keys for one in frontier))
+        """Return accounts not taken yet that are linked to any of the frontier that has a say."""
+        leading = [one for one in frontier if not one.witnesses]
+        keys = frozenset().union(*(one.keys for one in leading))
         candidates = [one for one in self.around.near(keys) if one.key not in self.sketches]
         self.pairs.add(_traits(one) for one in candidates)
         linked = [
             other
             for other in candidates
-            if any(one.keys & other.keys and self.pairs.linked(one.key, other.key) for one in frontier)
+            if any(one.keys & other.keys and self.pairs.linked(one.key, other.key) for one in leading)
         ]
         self.pairs.drop(one.key for one in candidates)
         return linked

@@ -192,15 +192,30 @@ class Revision:
 class Sketch:
     """What merging compares of an account: `keys` it shares with whatever may tell of the same, and opaque `traits`.
 
-    Accounts have a `rank` whose order follows from what they tell; `first_seen` is that of the document.
+    Accounts have a `rank` whose order follows from what they tell; `first_seen` is that of the document. A main account
+    with `witnesses` only repeats what these had surely told before, and goes where they go.
     """
 
     key: str
     document: str
+    main: bool
     rank: str
     keys: frozenset[int]
     traits: bytes
     first_seen: datetime
+    witnesses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouped:
+    """What becomes of incidents: the groups that may have changed, and accounts that only join one, by key.
+
+    `witnesses` are those of main accounts, by key, as far as they were looked at.
+    """
+
+    groups: tuple[Group, ...] = ()
+    joined: Mapping[str, str] = field(default_factory=dict)
+    witnesses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +249,14 @@ class Likeness:
 class Surroundings(Protocol):
     """What merging may ask of a store: accounts in force, and what is known of them."""
 
-    def near(self, keys: frozenset[int]) -> tuple[Sketch, ...]:
-        """Return the accounts that have any of the keys."""
+    def near(self, keys: frozenset[int], *, cores: bool = False) -> tuple[Sketch, ...]:
+        """Return the accounts that have any of the keys; of the main ones without witnesses alone, if `cores`."""
+
+    def homes(self, accounts: frozenset[str]) -> Mapping[str, str]:
+        """Return the incident that each account stays in, by key; none where it stays in none."""
+
+    def core(self, incidents: frozenset[str]) -> Mapping[str, tuple[Sketch, ...]]:
+        """Return the main accounts without witnesses of each incident."""
 
     def named(self, accounts: frozenset[str]) -> tuple[Sketch, ...]:
         """Return accounts by key."""
@@ -253,10 +274,8 @@ class Merging(Protocol):
     def sketches(self, accounts: tuple[Account, ...], text: str, title: str | None) -> tuple[Sketch, ...]:
         """Return the sketches of the accounts of one document, which are told in its text."""
 
-    def regroup(
-        self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], *, around: Surroundings
-    ) -> tuple[Group, ...]:
-        """Return every group that may have changed after accounts came or were judged, and others were replaced."""
+    def regroup(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], *, around: Surroundings) -> Regrouped:
+        """Return what becomes of incidents after accounts came or were judged, and others were replaced."""
 
     def heirs(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...]) -> Mapping[str, str]:
         """Tell which new account of a document says what a replaced one said, by key."""

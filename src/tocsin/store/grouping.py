@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from tocsin.model.incident import Account, Bond, Group, Merging, Revision, Sketch
 from tocsin.store.bonds import find_bonds
+from tocsin.store.columns import Flag
 from tocsin.store.incidents import members, names, numbers
 from tocsin.store.ledger import Change
 from tocsin.store.recall import batches
@@ -45,13 +46,17 @@ def regroup(
     whether they stay as they are or not.
     """
     around = Near(connection, touched, fresh)
-    groups = merging.regroup(tuple(touched.values()), gone, around=around)
+    made = merging.regroup(tuple(touched.values()), gone, around=around)
+    groups = made.groups
     keys = frozenset(one.key for one in touched.values()) if judged else frozenset()
     former = around.groups
     changed = [one for one in groups if one != former.get(one.incident) or (one.alive and one.accounts & keys)]
     for group in sorted(changed, key=lambda group: not group.alive):
         _revise(connection, change, merging, around, group)
-    return tuple(group.incident for group in changed)
+    for key, incident in made.joined.items():
+        _join(connection, change, merging, around, incident, key)
+    _witness(connection, around, made.witnesses)
+    return (*(group.incident for group in changed), *made.joined.values())
 
 
 def counting(connection: sa.Connection, ids: Collection[int]) -> dict[int, Sketch]:
@@ -77,12 +82,27 @@ class Near:
         self._homes: dict[int, tuple[str, ...]] = dict.fromkeys(fresh, ())
         self._judged: bool | None = None
 
-    def near(self, keys: frozenset[int]) -> tuple[Sketch, ...]:
-        """Return the accounts that have any of the keys."""
+    def near(self, keys: frozenset[int], *, cores: bool = False) -> tuple[Sketch, ...]:
+        """Return the accounts that have any of the keys; of the main ones without witnesses alone, if `cores`."""
         found: dict[int, Sketch] = {}
         for batch in batches(sorted(keys)):
-            found |= self._keep(self.connection.execute(_WITH_KEYS, {"asked": batch}))
+            found |= self._keep(self.connection.execute(_CORES if cores else _WITH_KEYS, {"asked": batch}))
         return tuple(found[number] for number in sorted(found))
+
+    def homes(self, accounts: frozenset[str]) -> dict[str, str]:
+        """Return the incident that each account stays in, by key; none where it stays in none."""
+        ids = self.numbers(accounts)
+        rows = self.connection.execute(_STAYS, {"asked": sorted(ids.values())}) if ids else ()
+        found = {row.account_id: row.incident_id for row in rows}
+        return {key: found[number] for key, number in ids.items() if number in found}
+
+    def core(self, incidents: frozenset[str]) -> dict[str, tuple[Sketch, ...]]:
+        """Return the main accounts without witnesses of each incident."""
+        found: dict[str, list[Sketch]] = {}
+        for batch in batches(sorted(incidents)):
+            for row in self.connection.execute(_CORE_OF, {"asked": batch}).all():
+                found.setdefault(row.incident_id, []).extend(self._keep((row,)).values())
+        return {incident: tuple(own) for incident, own in found.items()}
 
     def named(self, accounts: frozenset[str]) -> tuple[Sketch, ...]:
         """Return accounts by key; those that do not count now are left out."""
@@ -110,6 +130,10 @@ class Near:
             self.groups |= load_groups(self.connection, unknown)
         return tuple(self.groups[incident] for incident in sorted(wanted, key=lambda one: self.groups[one].since))
 
+    def known(self, key: str) -> Sketch:
+        """Return an account that was asked for before."""
+        return self._held[self.ids[key]]
+
     def bonds(self, accounts: frozenset[str]) -> tuple[Bond, ...]:
         """Return the judgements in force that name any of the accounts."""
         if self._judged is None:
@@ -130,7 +154,8 @@ class Near:
             held = self._held.get(row.account_id)
             if held is None:
                 keys = frozenset(array("I", row.keys))
-                held = Sketch(row.key, row.document, row.rank, keys, row.traits, row.first_seen)
+                told = tuple(row.witnesses.split("\n")) if row.witnesses else ()
+                held = Sketch(row.key, row.document, row.main, row.rank, keys, row.traits, row.first_seen, told)
                 self._held[row.account_id] = held
                 self.ids[row.key] = row.account_id
             found[row.account_id] = held
@@ -141,6 +166,16 @@ _ASKED: sa.BindParameter[Any] = sa.bindparam("asked", expanding=True)
 _SKETCHES = sa.select(sketches)
 _WITH_KEYS = _SKETCHES.where(
     sketches.c.account_id.in_(sa.select(sketch_keys.c.account_id).where(sketch_keys.c.key.in_(_ASKED)))
+)
+_CORE = (sketches.c.witnesses == "") & (sketches.c.main == sa.literal(True, Flag))
+_CORES = _WITH_KEYS.where(_CORE)
+_CORE_OF = (
+    sa.select(sketches, stays.c.incident_id)
+    .join_from(stays, sketches, stays.c.account_id == sketches.c.account_id)
+    .where(stays.c.until.is_(None), stays.c.incident_id.in_(_ASKED), _CORE)
+)
+_STAYS = sa.select(stays.c.account_id, stays.c.incident_id).where(
+    stays.c.until.is_(None), stays.c.account_id.in_(_ASKED)
 )
 _NAMED = _SKETCHES.where(sketches.c.key.in_(_ASKED))
 _NUMBERED = _SKETCHES.where(sketches.c.account_id.in_(_ASKED))
@@ -217,6 +252,32 @@ def _revise(connection: sa.Connection, change: Change, merging: Merging, around:
     )
 
 
+def _join(connection: sa.Connection, change: Change, merging: Merging, around: Near, incident: str, key: str) -> None:
+    """Write the revision of an incident that one more account only joins."""
+    number = connection.scalar(_LAST, {"asked": incident}) + 1
+    here = {"incident_id": incident, "revision": number}
+    connection.execute(_REVISION, {"change_id": change.id, **here, "superseded_by": None, "withdrawn": False})
+    account = around.ids[key]
+    connection.execute(_MEMBERSHIP, {**here, "account_id": account, "member": True})
+    revision = Revision(incident, number, change.at, change.cause, frozenset({key}))
+    roll_state(connection, change.id, merging, revision, entering=[account], leaving=(), fresh=around.fresh)
+
+
+def _witness(connection: sa.Connection, around: Near, witnesses: Mapping[str, tuple[str, ...]]) -> None:
+    """Write the witnesses of main accounts, where they are not those that are known."""
+    rows = [
+        {"asked": around.ids[key], "witnesses": "\n".join(told)}
+        for key, told in witnesses.items()
+        if around.known(key).witnesses != told
+    ]
+    if rows:
+        connection.execute(_WITNESSES, rows)
+
+
+_LAST = sa.select(sa.func.max(incident_revisions.c.revision)).where(
+    incident_revisions.c.incident_id == sa.bindparam("asked")
+)
+_WITNESSES = sa.update(sketches).where(sketches.c.account_id == sa.bindparam("asked"))
 _INCIDENT = sa.insert(incidents)
 _REVISION = sa.insert(incident_revisions)
 _MEMBERSHIP = sa.insert(memberships)

@@ -73,7 +73,8 @@ def roll_sketches(
     made = dict(zip(told, merging.sketches(tuple(told.values()), text, title), strict=True))
     rows = [
         {"account_id": number, "keys": array("I", sorted(one.keys)).tobytes()}
-        | {name: getattr(one, name) for name in ("key", "document", "first_seen", "rank", "traits")}
+        | {name: getattr(one, name) for name in ("key", "document", "first_seen", "rank", "main", "traits")}
+        | {"witnesses": "\n".join(one.witnesses)}
         for number, one in made.items()
     ]
     connection.execute(_SKETCH, rows)

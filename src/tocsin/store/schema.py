@@ -257,8 +257,10 @@ sketches = _table(
     _text("document"),
     sa.Column("first_seen", Moment, nullable=False),
     _text("rank"),
+    sa.Column("main", Flag, nullable=False),
     _blob("keys"),
     _blob("traits"),
+    _text("witnesses"),
     sa.Index("ix_sketches_key", "key"),
 )
 sketch_keys = _table(

@@ -44,10 +44,11 @@ def update(connection: sa.Connection, merging: Merging, report: Report, *, extra
     if outcome == "unchanged":
         return Update(document, outcome)
     change = ledger.begin(connection, at, f"{outcome} {document}")
+    fresh: Mapping[int, Account] = {}
     if reading is None:
         version = known or ledger.add_version(connection, change, report.document, held=held)
         reading, keys = ledger.add_reading(connection, change, version, report, extractor, held=held)
-        told = _told(report, keys, change.at if known is None else ledger.first_seen(connection, known))
+        fresh = told = _told(report, keys, change.at if known is None else ledger.first_seen(connection, known))
         events = {number: account.event for number, account in told.items()}
         rolls.roll_reading(connection, reading, events, judges=bool(report.assessments))
     else:
@@ -58,7 +59,7 @@ def update(connection: sa.Connection, merging: Merging, report: Report, *, extra
     rolls.drop_sketches(connection, _accounts(connection, before))
     came = rolls.roll_sketches(connection, merging, told, report.document.text, report.document.title)
     _pass_on(connection, change, merging, came, gone)
-    return Update(document, outcome, regroup(connection, change, merging, came, gone, fresh=told))
+    return Update(document, outcome, regroup(connection, change, merging, came, gone, fresh=fresh))
 
 
 def _told(report: Report, keys: Mapping[int, str], seen: datetime) -> dict[int, Account]:

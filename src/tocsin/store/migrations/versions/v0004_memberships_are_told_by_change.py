@@ -63,7 +63,8 @@ def _make() -> None:
     op.create_table(
         "sketches",
         _account(),
-        *(sa.Column(name, TEXT, nullable=False) for name in ("key", "document", "first_seen", "rank")),
+        *(sa.Column(name, TEXT, nullable=False) for name in ("key", "document", "first_seen", "rank", "witnesses")),
+        sa.Column("main", Flag(), nullable=False),
         *(sa.Column(name, sa.LargeBinary, nullable=False) for name in ("keys", "traits")),
         sqlite_strict=True,
     )
