@@ -46,6 +46,7 @@ check: $(VENV)/ready ## Run the checks that are no tests: style, types, imports,
 	$(RUN) scripts/build_lexicons.py --check
 	$(RUN) scripts/build_languages.py --check
 	$(RUN) scripts/build_relevance.py --check
+	$(RUN) scripts/build_frequencies.py --check
 	$(RUN) scripts/check_licences.py
 	$(RUN) scripts/check_commits.py
 
@@ -58,6 +59,7 @@ build: $(VENV)/ready $(SOURCES)/complete ## Compile resources/ into src/tocsin/d
 	$(RUN) scripts/build_lexicons.py
 	$(RUN) scripts/build_languages.py
 	$(RUN) scripts/build_relevance.py
+	$(RUN) scripts/build_frequencies.py
 	PYTHONPATH=$(SOURCES) $(RUN) scripts/build_places.py $(SOURCES)
 
 bench: $(VENV)/installed ## Score Tocsin on the benchmarks that are on disk (ARGS="gold --gate" and others).

@@ -10,8 +10,10 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from random import Random
 
 import numpy as np
 
@@ -19,9 +21,9 @@ from logistic import Seen
 from tocsin.bench import merge as bench
 from tocsin.bench.run import shipped
 from tocsin.merge import merger
+from tocsin.merge.blocks import keys
 from tocsin.merge.compare import signs
 from tocsin.merge.traits import Traits
-from tocsin.merge.wording import likeness
 from tocsin.pipeline import known_here
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,15 +32,31 @@ TARGET = ROOT / "src" / "tocsin" / "data" / "merging.json"
 DECAY = 2.0
 LEAST = 10
 ROUNDS = 60
-FAINT = 0.05  # pairs less alike than this teach nothing: nobody would ask of them
-LIMITS = {"enough": -0.25, "review": -2.0, "sure": 1.0, "recalled": 0.0}
+MOVED = 2  # for each report, as many of other incidents, in its country and anywhere, are moved to its days
+LIMITS = {"likely": -1.0, "enough": -1.0, "review": -3.0, "sure": 1.0, "recalled": -1.0}
 
 
 def pairs(told: Sequence[tuple[Traits, str]]) -> Iterator[Seen]:
-    """Yield the signs of every pair that is worth asking about, and whether it tells of one incident."""
+    """Yield the signs of pairs that merging would compare, and whether each tells of one incident."""
+    met = {one.key: keys(one) for one, _ in told}
     for (one, here), (other, there) in combinations(told, 2):
-        if here == there or likeness(one.wording.words, other.wording.words) >= FAINT:
+        if here == there or met[one.key] & met[other.key]:
             yield dict(signs(one, other)), here == there
+    chance = Random(1)  # noqa: S311 -- nothing is kept secret by it
+    for one, here in told:
+        others = [other for other, there in told if there != here]
+        nearby = [other for other in others if other.countries & one.countries]
+        for some in (nearby, others):
+            for other in chance.sample(some, min(MOVED, len(some))):
+                yield dict(signs(one, moved(other, one, chance.choice((0, 0, 1, 1, 2))))), False
+
+
+def moved(one: Traits, to: Traits, late: int) -> Traits:
+    """Return an account as if it had been told with another, or so many days later."""
+    if one.published is None or to.published is None:
+        return one
+    days = to.published - one.published + late
+    return replace(one, published=one.published + days, days=one.days and (one.days[0] + days, one.days[1] + days))
 
 
 def learn(examples: Sequence[Seen]) -> dict[str, float]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tocsin.knowledge.rarity import Rarity
 from tocsin.merge import Comparison, Merger, Scale, Traits, compare, partition, traits
+from tocsin.merge.memory import Memory
 from tocsin.model.incident import Account
 
 KIN = {"ttp-branch": frozenset({"ttp"})}
@@ -37,13 +38,14 @@ SCALE = Scale(
         "different kinds of event": -2.0,
         "same title of the publication": 4.0,
     },
+    likely=0.0,
     enough=0.0,
     review=-2.0,
     sure=1.5,
     recalled=-1.0,
 )
 RARITY = Rarity(1, {}, lambda _: 0.0, lambda _: None)
-MERGER = Merger(lambda: RARITY, lambda actor: KIN.get(actor, ()), SCALE)
+MERGER = Merger(lambda: RARITY, lambda actor: KIN.get(actor, ()), Memory(SCALE))
 
 
 def traits_of(accounts: Iterable[Account]) -> list[Traits]:
@@ -61,5 +63,5 @@ def compared(one: Account, other: Account) -> Comparison:
 
 def same(one: Account, other: Account) -> bool:
     found = compared(one, other)
-    enough = SCALE.enough if one.event.main and other.event.main else SCALE.recalled
+    enough = SCALE.likely if one.event.main and other.event.main else SCALE.recalled
     return found.bar is None and found.points >= enough

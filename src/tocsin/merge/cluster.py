@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from tocsin.merge.blocks import keys
-from tocsin.merge.compare import Comparison, compare
+from tocsin.merge.compare import Comparison
 from tocsin.merge.judged import NOTHING_JUDGED, Judged
+from tocsin.merge.memory import Memory
 from tocsin.merge.scale import Scale
 from tocsin.merge.traits import Traits
 
@@ -23,13 +24,13 @@ _CLIP = 4.0  # log-odds beyond which one pair counts no more in a mean
 
 
 class Pairs:
-    """Accounts, and their comparisons, each made once."""
+    """Accounts, and how much any two of them speak for being one."""
 
-    def __init__(self, accounts: Iterable[Traits], scale: Scale, judged: Judged = NOTHING_JUDGED) -> None:
+    def __init__(self, accounts: Iterable[Traits], memory: Memory, judged: Judged = NOTHING_JUDGED) -> None:
         self.accounts: dict[str, Traits] = {}
-        self.scale = scale
+        self.scale = memory.scale
+        self.memory = memory
         self.judged = judged
-        self._made: dict[tuple[str, str], Comparison] = {}
         self._keys: dict[str, frozenset[int]] = {}
         self.add(accounts)
 
@@ -44,12 +45,7 @@ class Pairs:
 
     def compare(self, one: str, other: str) -> Comparison:
         """Compare two accounts by key."""
-        pair = (one, other) if one < other else (other, one)
-        made = self._made.get(pair)
-        if made is None:
-            made = compare(self.accounts[pair[0]], self.accounts[pair[1]], self.scale.weights)
-            self._made[pair] = made
-        return made
+        return self.memory.compare(self.accounts[one], self.accounts[other])
 
     def points(self, one: str, other: str) -> float | None:
         """Return the points of a pair, as far as they count in a mean; null where it is barred."""
@@ -70,10 +66,10 @@ class Pairs:
         return total / number
 
     def linked(self, one: str, other: str) -> bool:
-        """Tell whether a pair by itself has enough points to be one."""
+        """Tell whether a pair by itself speaks for being one."""
         points = self.points(one, other)
         main = self.accounts[one].main and self.accounts[other].main
-        return points is not None and points >= (self.scale.enough if main else self.scale.recalled)
+        return points is not None and points >= (self.scale.likely if main else self.scale.recalled)
 
     def keys(self, key: str) -> frozenset[int]:
         """Return the keys that an account shares with what may tell of the same."""
@@ -97,7 +93,7 @@ class Partition:
 
 def partition(accounts: Iterable[Traits], scale: Scale, judged: Judged = NOTHING_JUDGED) -> tuple[Cluster, ...]:
     """Return the keys of the accounts that tell of one incident each, in the order of their least keys."""
-    return cluster(Pairs(accounts, scale, judged)).clusters
+    return cluster(Pairs(accounts, Memory(scale), judged)).clusters
 
 
 def cluster(pairs: Pairs) -> Partition:

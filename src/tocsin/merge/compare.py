@@ -18,6 +18,7 @@ _MEASURED = TOLLS[:2]  # of the others too few were seen to learn from
 _SMALL = 4  # a toll that many incidents share
 _GAPS = ((1, "a day"), (3, "two or three days"), (7, "four to seven days"), (30, "weeks"))
 _REACH = ((5, "within 5 km"), (25, "within 25 km"), (100, "within 100 km"))
+_HARDLY, _FEW = 0.03, 0.08
 _TENTHS = 10  # cosines are small: in tenths they weigh like the other signs
 
 
@@ -162,14 +163,17 @@ def _manner(one: Traits, other: Traits) -> Iterable[Sign]:
 
 def _words(one: Traits, other: Traits) -> Iterable[Sign]:
     here, there = one.wording, other.wording
-    yield "wording", _TENTHS * likeness(here.words, there.words)
+    shared = likeness(here.words, there.words)
+    yield "wording", _TENTHS * shared
+    if here.words and there.words and shared < _FEW:
+        yield "hardly a word in common" if shared < _HARDLY else "few words in common", 1.0
     yield "headline", _TENTHS * likeness(here.title, there.title)
     crossed = max(likeness(here.title, there.words), likeness(there.title, here.words))
     yield "headline in the other's wording", _TENTHS * crossed
     if here.names and there.names:
-        shared = len(here.names & there.names)
-        yield "rare names shared", min(shared, 5) / 5
-        yield "of its rare names", shared / min(len(here.names), len(there.names))
+        common = len(here.names & there.names)
+        yield "rare names shared", min(common, 5) / 5
+        yield "of its rare names", common / min(len(here.names), len(there.names))
     else:
         yield "no rare names", 1.0
 

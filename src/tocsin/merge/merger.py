@@ -12,6 +12,7 @@ from tocsin.merge.blocks import keys
 from tocsin.merge.compare import compare
 from tocsin.merge.ids import heirs
 from tocsin.merge.judged import conflict
+from tocsin.merge.memory import Memory
 from tocsin.merge.regroup import regroup
 from tocsin.merge.scale import Scale, load_scale
 from tocsin.merge.traits import Kin, decode, encode, traits
@@ -26,7 +27,12 @@ class Merger:
 
     rarity: Callable[[], Rarity]
     kin: Kin
-    scale: Scale
+    memory: Memory
+
+    @property
+    def scale(self) -> Scale:
+        """The weights and limits."""
+        return self.memory.scale
 
     def sketches(self, accounts: tuple[Account, ...], text: str, title: str | None) -> tuple[Sketch, ...]:
         """Return the sketches of the accounts of one document, which are told in its text."""
@@ -38,7 +44,7 @@ class Merger:
 
     def regroup(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], *, around: Surroundings) -> Regrouped:
         """Return what becomes of incidents after accounts came or were judged, and others were replaced."""
-        return regroup(touched, gone, around=around, scale=self.scale)
+        return regroup(touched, gone, around=around, memory=self.memory)
 
     def heirs(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...]) -> dict[str, str]:
         """Tell which new account of a document says what a replaced one said, by key."""
@@ -50,7 +56,7 @@ class Merger:
         made = compare(here, there, self.scale.weights)
         told = ((name, self.scale.weights.get(name, 0.0) * strength) for name, strength in made.signs)
         signs = sorted((sign for sign in told if sign[1]), key=lambda sign: -abs(sign[1]))
-        enough = made.points >= (self.scale.enough if here.main and there.main else self.scale.recalled)
+        enough = made.points >= (self.scale.likely if here.main and there.main else self.scale.recalled)
         doubtful = not enough and made.points >= self.scale.review
         return Likeness(one.key, other.key, made.points, tuple(signs), made.bar, enough, doubtful)
 
@@ -78,4 +84,4 @@ def merger(known: Callable[[], Knowledge]) -> Merger:
             return frozenset()
         return frozenset(tie.to for tie in ties if tie.type in _PART_OF)
 
-    return Merger(rarity, kin, load_scale())
+    return Merger(rarity, kin, Memory(load_scale()))

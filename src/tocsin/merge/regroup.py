@@ -6,20 +6,27 @@ from dataclasses import replace
 from tocsin.merge.cluster import Pairs, Partition, by_mean, by_votes, cluster, told_before
 from tocsin.merge.ids import assign, heirs
 from tocsin.merge.judged import Judged
-from tocsin.merge.scale import Scale
-from tocsin.merge.traits import Traits, decode
+from tocsin.merge.memory import Memory
 from tocsin.model.incident import Bond, Regrouped, Sketch, Surroundings
 
+Accounts = tuple[Sketch, ...]
 
-def regroup(touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], *, around: Surroundings, scale: Scale) -> Regrouped:
-    """Return what becomes of incidents after accounts came or were judged, and others were replaced."""
+
+def regroup(
+    touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], *, around: Surroundings, memory: Memory
+) -> Regrouped:
+    """Return what becomes of incidents after accounts came or were judged, and others were replaced.
+
+    `memory` is what was compared before.
+    """
     if not touched and not gone:
         return Regrouped()
-    return _joining(touched, gone, around, scale) or _regrouped(touched, gone, around, scale)
+    memory.make_room()
+    return _joining(touched, gone, around, memory) or _regrouped(touched, gone, around, memory)
 
 
 def _joining(
-    touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], around: Surroundings, scale: Scale
+    touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], around: Surroundings, memory: Memory
 ) -> Regrouped | None:
     """Let accounts that have no say join where they belong; null where one has a say, or is not new."""
     names = frozenset(one.key for one in touched)
@@ -29,7 +36,7 @@ def _joining(
     witnesses: dict[str, tuple[str, ...]] = {}
     for one in sorted(touched, key=lambda one: one.rank):
         cores = {core.key: core for core in around.near(one.keys, cores=True) if core.key not in names}
-        pairs = Pairs((_traits(one), *map(_traits, cores.values())), scale)
+        pairs = Pairs((memory.recall(one), *map(memory.recall, cores.values())), memory)
         told = told_before(pairs, one.key, cores) if one.main else ()
         if told is None:
             return None
@@ -42,7 +49,7 @@ def _joining(
             witnesses[one.key] = told
             ranked = by_votes(founders[stays[witness]] for witness in told)
         else:
-            pairs.add(_traits(core) for own in offers.values() for core in own)
+            pairs.add(memory.recall(core) for own in offers.values() for core in own)
             ranked = by_mean(pairs, one.key, {founders[home]: [core.key for core in offers[home]] for home in offers})
         named = {founder: home for home, founder in founders.items()}
         free = (named[founder] for founder in ranked if named[founder] not in joined.values())
@@ -54,18 +61,20 @@ def _joining(
     return Regrouped((), joined, witnesses)
 
 
-def _regrouped(touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], around: Surroundings, scale: Scale) -> Regrouped:
+def _regrouped(
+    touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], around: Surroundings, memory: Memory
+) -> Regrouped:
     """Work out anew the whole region that accounts are linked to."""
-    region = _Region(around, scale)
+    region = _Region(around, memory)
     region.spread((*touched, *gone))
-    replaced = {one.key: _traits(one) for one in gone}
+    replaced = {one.key: memory.recall(one) for one in gone}
     made = region.clustered(replaced)
     while lapsed := region.lapsed(made.witnesses):
         region.spread(lapsed)
         made = region.clustered(replaced)
     before = around.formed(frozenset(region.sketches))
     fresh = [region.pairs.accounts[one.key] for one in touched if one.key in region.pairs.accounts]
-    heir = heirs(fresh, replaced.values(), scale)
+    heir = heirs(fresh, replaced.values(), memory.scale)
     groups = assign(made.clusters, before, known=region.known(), heir=heir, gone=replaced.keys())
     mains = (key for key, one in region.pairs.accounts.items() if one.main)
     return Regrouped(groups, {}, {key: made.witnesses.get(key, ()) for key in mains})
@@ -74,9 +83,10 @@ def _regrouped(touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], around: Su
 class _Region:
     """The accounts that are linked to some, by likeness, by judgement or by an incident that holds them both."""
 
-    def __init__(self, around: Surroundings, scale: Scale) -> None:
+    def __init__(self, around: Surroundings, memory: Memory) -> None:
         self.around = around
-        self.pairs = Pairs((), scale)
+        self.memory = memory
+        self.pairs = Pairs((), memory)
         self.sketches: dict[str, Sketch] = {}
         self.bonds: dict[int, Bond] = {}
 
@@ -118,14 +128,14 @@ class _Region:
     def _take(self, accounts: Iterable[Sketch]) -> None:
         for one in accounts:
             self.sketches[one.key] = one
-        self.pairs.add(_traits(one) for one in accounts)
+        self.pairs.add(self.memory.recall(one) for one in accounts)
 
     def _alike(self, frontier: tuple[Sketch, ...]) -> list[Sketch]:
         """Return accounts not taken yet that are linked to any of the frontier that has a say."""
         leading = [one for one in frontier if not one.witnesses]
         keys = frozenset().union(*(one.keys for one in leading))
         candidates = [one for one in self.around.near(keys) if one.key not in self.sketches]
-        self.pairs.add(_traits(one) for one in candidates)
+        self.pairs.add(self.memory.recall(one) for one in candidates)
         linked = [
             other
             for other in candidates
@@ -133,10 +143,6 @@ class _Region:
         ]
         self.pairs.drop(one.key for one in candidates)
         return linked
-
-
-def _traits(sketch: Sketch) -> Traits:
-    return decode(sketch.traits)
 
 
 def _sides(bond: Bond) -> Iterable[frozenset[str]]:

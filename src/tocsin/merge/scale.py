@@ -11,11 +11,12 @@ from importlib.resources import files
 class Scale:
     """`weights` of signs (that of no name is the bias); the limits are log-odds.
 
-    `enough` joins, `review` and more asks a person, `sure` makes an echo of what many told before, `recalled` attaches
-    what is only recalled.
+    Two clusters are one where some pair has `likely` and the mean of all pairs has `enough`. `review` and more asks a
+    person, `sure` makes an echo of what many told before, `recalled` attaches what is only recalled.
     """
 
     weights: Mapping[str, float]
+    likely: float
     enough: float
     review: float
     sure: float
