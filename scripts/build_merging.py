@@ -33,7 +33,7 @@ DECAY = 2.0
 LEAST = 10
 ROUNDS = 60
 MOVED = 2  # for each report, as many of other incidents, in its country and anywhere, are moved to its days
-LIMITS = {"likely": -1.0, "enough": -1.0, "review": -3.0, "sure": 1.0, "recalled": -1.0}
+LIMITS = {"likely": -1.0, "enough": -1.0, "review": -3.0, "sure": 1.0, "recalled": -1.0, "many": 8}
 
 
 def pairs(told: Sequence[tuple[Traits, str]]) -> Iterator[Seen]:

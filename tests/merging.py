@@ -1,6 +1,7 @@
 """Merging with weights that tests can reason about: what is told decides, and no word of a text says anything."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tocsin.knowledge.rarity import Rarity
 from tocsin.merge import Comparison, Merger, Scale, Traits, compare, partition, traits
@@ -43,17 +44,25 @@ SCALE = Scale(
     review=-2.0,
     sure=1.5,
     recalled=-1.0,
+    many=8,
 )
 RARITY = Rarity(1, {}, lambda _: 0.0, lambda _: None)
-MERGER = Merger(lambda: RARITY, lambda actor: KIN.get(actor, ()), Memory(SCALE))
+ECHOING = replace(SCALE, sure=0.0, many=2)  # whatever two told before is an echo
+
+
+def merger_of(scale: Scale) -> Merger:
+    return Merger(lambda: RARITY, lambda actor: KIN.get(actor, ()), Memory(scale))
+
+
+MERGER = merger_of(SCALE)
 
 
 def traits_of(accounts: Iterable[Account]) -> list[Traits]:
     return [one for account in accounts for one in traits((account,), "", None, RARITY, MERGER.kin)]
 
 
-def clusters_of(accounts: Iterable[Account]) -> tuple[frozenset[str], ...]:
-    return partition(traits_of(accounts), SCALE)
+def clusters_of(accounts: Iterable[Account], scale: Scale = SCALE) -> tuple[frozenset[str], ...]:
+    return partition(traits_of(accounts), scale)
 
 
 def compared(one: Account, other: Account) -> Comparison:

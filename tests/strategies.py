@@ -51,5 +51,25 @@ def collections(draw: st.DrawFn, most: int = 6) -> list[Report]:
     return [draw(documents(f"d{i}")) for i in range(draw(st.integers(1, most)))]
 
 
+@st.composite
+def crowds(draw: st.DrawFn, most: int = 10) -> list[Report]:
+    """Draw many reports of few things in one valley on two days, some of which recall one of them beside."""
+    found = []
+    for i in range(draw(st.integers(4, most))):
+        told = [
+            event(
+                f"e{j}",
+                main=draw(st.sampled_from((True, True, True, False))),
+                date=draw(st.sampled_from(DATES[2:4])),
+                place=draw(st.sampled_from(PLACES[1:3])),
+                killed=draw(st.sampled_from((number(5), number(6), number(12), number(40)))),
+                attack_types=draw(st.sampled_from(MANNERS[1:])),
+            )
+            for j in range(draw(st.sampled_from((1, 1, 2))))
+        ]
+        found.append(report(f"d{i}", *told))
+    return found
+
+
 def accounts_of(told: Report) -> tuple[Account, ...]:
     return tuple(account(one, told.document.id) for one in told.events)

@@ -5,10 +5,10 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import SEEN, account, bombing, day, number
-from tests.merging import MERGER, SCALE, clusters_of, traits_of
-from tests.strategies import accounts_of, collections
+from tests.merging import ECHOING, MERGER, clusters_of, merger_of, traits_of
+from tests.strategies import accounts_of, collections, crowds
 
-from tocsin.merge import partition
+from tocsin.merge import Merger, partition
 from tocsin.merge.judged import Judged, united
 from tocsin.model.incident import Account, Bond, Group, Sketch
 from tocsin.model.record import Report
@@ -22,6 +22,7 @@ class Ledger:
     sketches: dict[str, Sketch] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
     judged: dict[int, Bond] = field(default_factory=dict)
+    merger: Merger = MERGER
 
     def take(self, fresh: tuple[Account, ...], gone: tuple[Account, ...] = ()) -> None:
         later = SEEN + timedelta(hours=len(self.accounts))
@@ -30,7 +31,7 @@ class Ledger:
         for one in gone:
             del self.accounts[one.key]
         self.accounts |= {one.key: one for one in fresh}
-        came = MERGER.sketches(fresh, "", None)
+        came = self.merger.sketches(fresh, "", None)
         self.sketches |= {one.key: one for one in came}
         self.regroup(came, went)
 
@@ -42,7 +43,7 @@ class Ledger:
         self.regroup(self.named(_named(self.judged.pop(judgement))))
 
     def regroup(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...] = ()) -> None:
-        made = MERGER.regroup(touched, gone, around=self)
+        made = self.merger.regroup(touched, gone, around=self)
         for group in made.groups:
             self.groups[group.incident] = group
         for key, incident in made.joined.items():
@@ -83,7 +84,7 @@ class Ledger:
             tuple(group for bond in self.judged.values() for group in bond.together),
             tuple(sides for bond in self.judged.values() for sides in bond.divided),
         )
-        return frozenset(partition(traits_of(self.accounts.values()), SCALE, judged))
+        return frozenset(partition(traits_of(self.accounts.values()), self.merger.scale, judged))
 
 
 def _named(bond: Bond) -> frozenset[str]:
@@ -297,3 +298,40 @@ def test_an_echo_of_many_reports_joins_what_they_tell_of() -> None:
         ledger.take((account(bombing(killed=number(6)), f"d{n}"),))
     assert [len(cluster) for cluster in ledger.clusters()] == [30]
     assert ledger.clusters() == ledger.at_once()
+
+
+@settings(max_examples=120, deadline=None)
+@given(crowds(), st.randoms(use_true_random=False))
+def test_with_echoes_arrival_in_any_order_with_corrections_and_judgements_gives_what_all_at_once_gives(
+    reports: list[Report], chance: Random
+) -> None:
+    """Where whatever two told before is an echo: accounts come, are replaced and come back, and are judged."""
+    ledger = Ledger(merger=merger_of(ECHOING))
+    for turn, one in enumerate(reports):
+        ledger.take(accounts_of(one))
+        assert ledger.clusters() == ledger.at_once()
+        if chance.random() < 0.3:
+            judge_at_random(ledger, turn, chance)
+        if chance.random() < 0.3:
+            other = chance.choice(reports[: turn + 1])
+            gone = tuple(ledger.accounts[told.key] for told in accounts_of(other))
+            ledger.take((), gone)
+            assert ledger.clusters() == ledger.at_once()
+            ledger.take(gone)
+        assert ledger.clusters() == ledger.at_once()
+    for judgement in sorted(ledger.judged, key=lambda _: chance.random()):
+        ledger.undo(judgement)
+        assert ledger.clusters() == ledger.at_once()
+
+
+@settings(max_examples=60)
+@given(crowds())
+def test_with_echoes_every_main_account_is_in_one_incident_and_none_holds_two_events_of_a_document(
+    reports: list[Report],
+) -> None:
+    told = {one.key: one for report in reports for one in accounts_of(report)}
+    clusters = clusters_of(told.values(), ECHOING)
+    placed = [key for cluster in clusters for key in cluster]
+    assert len(placed) == len(set(placed))
+    assert {key for key, one in told.items() if one.event.main} <= set(placed)
+    assert all(len({key.partition(":")[0] for key in cluster}) == len(cluster) for cluster in clusters)

@@ -19,7 +19,6 @@ from tocsin.merge.scale import Scale
 from tocsin.merge.traits import Traits
 
 Cluster = frozenset[str]
-MANY = 8  # surely the same, told before: what comes after is an echo
 _CLIP = 4.0  # log-odds beyond which one pair counts no more in a mean
 
 
@@ -116,9 +115,9 @@ def told_before(pairs: Pairs, key: str, cores: Iterable[str]) -> tuple[str, ...]
         points = pairs.points(key, core)
         if points is not None and points >= pairs.scale.sure:
             sure.append(core)
-    if len(sure) < MANY:
+    if len(sure) < pairs.scale.many:
         return None
-    return tuple(sorted(sure, key=lambda core: pairs.accounts[core].rank)[:MANY])
+    return tuple(sorted(sure, key=lambda core: pairs.accounts[core].rank)[: pairs.scale.many])
 
 
 def _cores(pairs: Pairs) -> tuple[dict[str, set[str]], dict[str, tuple[str, ...]]]:

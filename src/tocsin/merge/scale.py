@@ -12,7 +12,7 @@ class Scale:
     """`weights` of signs (that of no name is the bias); the limits are log-odds.
 
     Two clusters are one where some pair has `likely` and the mean of all pairs has `enough`. `review` and more asks a
-    person, `sure` makes an echo of what many told before, `recalled` attaches what is only recalled.
+    person, `sure` with `many` told before makes an echo, `recalled` attaches what is only recalled.
     """
 
     weights: Mapping[str, float]
@@ -21,6 +21,7 @@ class Scale:
     review: float
     sure: float
     recalled: float
+    many: int
 
 
 @cache
