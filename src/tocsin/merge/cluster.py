@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from tocsin.merge.blocks import keys
 from tocsin.merge.compare import Comparison
 from tocsin.merge.judged import NOTHING_JUDGED, Judged
 from tocsin.merge.memory import Memory
@@ -30,7 +29,6 @@ class Pairs:
         self.scale = memory.scale
         self.memory = memory
         self.judged = judged
-        self._keys: dict[str, frozenset[int]] = {}
         self.add(accounts)
 
     def add(self, accounts: Iterable[Traits]) -> None:
@@ -72,10 +70,7 @@ class Pairs:
 
     def keys(self, key: str) -> frozenset[int]:
         """Return the keys that an account shares with what may tell of the same."""
-        found = self._keys.get(key)
-        if found is None:
-            found = self._keys[key] = keys(self.accounts[key])
-        return found
+        return self.memory.keys(self.accounts[key])
 
     def rank(self, key: str) -> str:
         """Return the rank of an account."""

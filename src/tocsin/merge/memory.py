@@ -6,6 +6,7 @@ again with another text.
 
 from dataclasses import dataclass, field
 
+from tocsin.merge.blocks import keys
 from tocsin.merge.compare import Comparison, compare
 from tocsin.merge.scale import Scale
 from tocsin.merge.traits import Traits, decode
@@ -16,11 +17,14 @@ _MOST = 1_000_000  # comparisons, some 300 MB; when there are more, all are forg
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Accounts by the bytes of their traits, and comparisons of pairs; `stamps` tell which bytes a key stands for."""
+    """Accounts by the bytes of their traits, and comparisons of pairs; `stamps` tell which bytes a key stands for,
+    `filed` what an account was last filed under.
+    """
 
     scale: Scale
     accounts: dict[bytes, Traits] = field(default_factory=dict)
     stamps: dict[str, int] = field(default_factory=dict)
+    filed: dict[str, frozenset[int]] = field(default_factory=dict)
     pairs: dict[tuple[str, int, str, int], Comparison] = field(default_factory=dict)
 
     def recall(self, sketch: Sketch) -> Traits:
@@ -29,6 +33,14 @@ class Memory:
         if found is None:
             found = self.accounts[sketch.traits] = decode(sketch.traits)
         self.stamps[sketch.key] = hash(sketch.traits)
+        self.filed[sketch.key] = sketch.keys
+        return found
+
+    def keys(self, account: Traits) -> frozenset[int]:
+        """Return the keys that an account shares with what may tell of the same."""
+        found = self.filed.get(account.key)
+        if found is None:
+            found = self.filed[account.key] = keys(account)
         return found
 
     def compare(self, one: Traits, other: Traits) -> Comparison:
@@ -44,5 +56,5 @@ class Memory:
     def make_room(self) -> None:
         """Forget everything where it has grown too much."""
         if len(self.pairs) > _MOST:
-            for held in (self.accounts, self.stamps, self.pairs):
+            for held in (self.accounts, self.stamps, self.filed, self.pairs):
                 held.clear()
