@@ -9,6 +9,7 @@ from tocsin.cli.say import note, paint, printable, several
 from tocsin.model import wire
 from tocsin.model.judgement import Asked, Judgement
 from tocsin.settings import JUDGE
+from tocsin.web.questions import LATEST, judgement_words
 
 app = typer.Typer(no_args_is_help=True, help="Judge which reports tell of one incident; every judgement can be undone.")
 Thing = Annotated[str, typer.Argument(metavar="ID", help="An incident's id or an account's key (DOCUMENT:EVENT).")]
@@ -18,7 +19,6 @@ Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Wh
 Judge = Annotated[
     str, typer.Option("--judge", envvar=JUDGE.env, metavar="NAME", help=JUDGE.help, default_factory=JUDGE.default)
 ]
-LATEST = 200
 
 
 @app.command()
@@ -104,13 +104,8 @@ def undo(
 
 
 def judgement_line(one: Judgement) -> str:
-    """Return one judgement as a line: its number, day and judge, what was judged, and whether it still stands."""
-    what = " ".join(filter(None, (one.verdict, one.subject, one.object)))
-    why = f": {one.reason}" if one.reason else ""
-    state = " (its accounts are read no more)" if one.lost else ""
-    if one.undone_by is not None:
-        state = f" (taken back by {one.undone_by})"
-    return printable(f"{one.id}  {one.at:%Y-%m-%d} {one.judge}  {what}{why}{state}")
+    """Return one judgement as a line, its number first."""
+    return printable(f"{one.id}  {judgement_words(one)}")
 
 
 def _write(store: str, asked: Asked) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Verdict = Literal["same", "different", "unsure", "split", "move", "correct", "undo"]
+Verdict = Literal["same", "different", "unsure", "split", "move", "undo"]
 # What each verdict is about: the sides on which its accounts stand.
 SUBJECT, OTHERS, TARGET = 1, 2, 3
 
@@ -25,8 +25,6 @@ class Judgement:
     subject: str
     sides: Mapping[int, tuple[str, ...]]
     object: str | None = None
-    field: str | None = None
-    value: str | None = None
     reason: str | None = None
     undoes: int | None = None
     undone_by: int | None = None
@@ -42,6 +40,4 @@ class Asked:
     judge: str
     object: str | None = None
     others: tuple[str, ...] = ()
-    field: str | None = None
-    value: str | None = None
     reason: str | None = None

@@ -31,20 +31,17 @@ def load_bonds(connection: sa.Connection, ids: Iterable[int]) -> tuple[Bond, ...
     """Return those of some judgements that are in force and say which accounts belong together or do not."""
     bonds = []
     for batch in batches(sorted(ids)):
-        query = sa.select(judgements.c.id, judgements.c.verdict).where(judgements.c.id.in_(batch), in_force())
+        query = sa.select(judgements.c.id, judgements.c.verdict).where(judgements.c.id.in_(batch), _standing())
         rows = connection.execute(query.where(judgements.c.verdict.in_(BINDING)).order_by(judgements.c.id)).all()
         sides = load_sides(connection, [row.id for row in rows])
         bonds += [bond(row.id, row.verdict, sides[row.id]) for row in rows]
     return tuple(bonds)
 
 
-def in_force(at: int | None = None) -> sa.ColumnElement[bool]:
-    """Return the condition that a judgement was not taken back (until a change)."""
+def _standing() -> sa.ColumnElement[bool]:
+    """Return the condition that a judgement was not taken back."""
     undoing = judgements.alias()
-    taken_back = undoing.c.undoes == judgements.c.id
-    if at is not None:
-        taken_back &= undoing.c.change_id <= at
-    return ~sa.exists().where(taken_back)
+    return ~sa.exists().where(undoing.c.undoes == judgements.c.id)
 
 
 def bond(number: int, verdict: str, sides: Mapping[int, Iterable[str]]) -> Bond:

@@ -15,7 +15,7 @@ from tocsin.model.incident import Bond, Merging
 from tocsin.model.judgement import OTHERS, SUBJECT, TARGET, Asked, Judgement
 from tocsin.store.bonds import bond, find_bonds, load_sides
 from tocsin.store.columns import Flag
-from tocsin.store.find import horizon
+from tocsin.store.find import horizon, in_force
 from tocsin.store.grouping import counting, regroup
 from tocsin.store.incidents import names
 from tocsin.store.ledger import begin
@@ -69,7 +69,7 @@ def load_judgements(
     if only is not None:
         query = query.where(judgements.c.id == only)
     if incident is not None:
-        held = sa.select(stays.c.account_id).where(stays.c.incident_id == incident, stays.c.until.is_(None))
+        held = sa.select(stays.c.account_id).where(stays.c.incident_id == incident, in_force(stays, at))
         named = sa.select(judgement_anchors.c.judgement_id).where(judgement_anchors.c.account_id.in_(held))
         own = judgements.c.id.in_(named) | (judgements.c.subject == incident) | (judgements.c.object == incident)
         query = query.where(own)
@@ -78,13 +78,13 @@ def load_judgements(
     made = []
     for batch in batches(rows):
         sides = load_sides(connection, [row.id for row in batch])
-        counting = _counting(connection, {key for held in sides.values() for keys in held.values() for key in keys})
+        current = _counting(connection, {key for held in sides.values() for keys in held.values() for key in keys})
         for row in batch:
             stand = {side: tuple(keys) for side, keys in sides[row.id].items()}
-            lost = any(not counting & set(keys) for keys in stand.values())
+            lost = any(not current & set(keys) for keys in stand.values())
             made.append(
                 Judgement(
-                    *(row.id, row.at, row.judge, row.verdict, row.subject, stand, row.object, row.field, row.value),
+                    *(row.id, row.at, row.judge, row.verdict, row.subject, stand, row.object),
                     *(row.reason, row.undoes, undone.get(row.id), lost),
                 )
             )
@@ -118,8 +118,6 @@ def _write(connection: sa.Connection, change: int, asked: Asked, undoes: int | N
             verdict=asked.verdict,
             subject=asked.subject,
             object=asked.object or (" ".join(asked.others) or None),
-            field=asked.field,
-            value=asked.value,
             reason=asked.reason,
             undoes=undoes,
         )

@@ -14,10 +14,9 @@ from tocsin.errors import TocsinError
 from tocsin.model.judgement import Asked, Verdict
 from tocsin.store import Query
 from tocsin.web.desk import Here
-from tocsin.web.questions import questions
+from tocsin.web.questions import LATEST, questions
 
 LONGEST: Final = 10_000  # bytes of a form
-LATEST: Final = 200
 router = APIRouter()
 
 

@@ -12,6 +12,7 @@ from tocsin.web.shelf import Shelf
 from tocsin.web.wording import day_words
 
 SIGNS: Final = 5
+LATEST: Final = 200  # incidents that changed last, in which doubts are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +91,18 @@ def of_document(accounts: Iterable[Account]) -> dict[str, list[str]]:
     return held
 
 
-def _verdict(one: Judgement) -> Told:
+def judgement_words(one: Judgement) -> str:
+    """Return a judgement in words: when and who, what was judged and why, and whether it still stands."""
     what = " ".join(filter(None, (one.verdict, one.subject, one.object)))
     why = f": {one.reason}" if one.reason else ""
-    state = f" (taken back by {one.undone_by})" if one.undone_by else ""
-    words = f"{day_words(one.at.date())} · {one.judge} · {what}{why}{state}"
-    return Told(one.id, words, undoable=one.undone_by is None and one.verdict != "undo")
+    state = " (its accounts are read no more)" if one.lost else ""
+    if one.undone_by is not None:
+        state = f" (taken back by {one.undone_by})"
+    return f"{day_words(one.at.date())} · {one.judge} · {what}{why}{state}"
+
+
+def _verdict(one: Judgement) -> Told:
+    return Told(one.id, judgement_words(one), undoable=one.undone_by is None and one.verdict != "undo")
 
 
 def _side(view: Incident) -> Side:
