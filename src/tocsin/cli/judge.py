@@ -9,7 +9,6 @@ from tocsin.cli.say import note, paint, printable, several
 from tocsin.model import wire
 from tocsin.model.judgement import Asked, Judgement
 from tocsin.settings import JUDGE
-from tocsin.web.questions import LATEST, judgement_words
 
 app = typer.Typer(no_args_is_help=True, help="Judge which reports tell of one incident; every judgement can be undone.")
 Thing = Annotated[str, typer.Argument(metavar="ID", help="An incident's id or an account's key (DOCUMENT:EVENT).")]
@@ -75,6 +74,7 @@ def review(store: StoreOption, output: FormatOption = Format.TEXT) -> None:
     """Print incidents that are kept apart and may be one, of those that changed last, the likeliest first."""
     from tocsin.pipeline import open_store
     from tocsin.store import Query
+    from tocsin.web.questions import LATEST
 
     with open_store(store, create=False) as case:
         latest = {one.id: one for one in case.incidents(Query(order="updated", limit=LATEST))}
@@ -105,6 +105,8 @@ def undo(
 
 def judgement_line(one: Judgement) -> str:
     """Return one judgement as a line, its number first."""
+    from tocsin.web.questions import judgement_words
+
     return printable(f"{one.id}  {judgement_words(one)}")
 
 
