@@ -25,6 +25,10 @@ class ReaderError(TocsinError):
     """A language model gave no usable answer on a document; it may do so on others."""
 
 
+class EntryError(TocsinError):
+    """What a person enters cannot be read as the field that it is to be."""
+
+
 class StoreError(TocsinError):
     """A store could not be opened, or refused a change."""
 

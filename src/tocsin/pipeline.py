@@ -4,26 +4,28 @@
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, date, datetime
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from tocsin import merge, store
 from tocsin.annotate import annotate
-from tocsin.errors import KnowledgeError
-from tocsin.extract import begun, extract, is_sure, passes, relevance, worded
+from tocsin.errors import EntryError, KnowledgeError, RefusedError
+from tocsin.extract import Fields, begun, entered, extract, is_sure, passes, relevance, worded
 from tocsin.knowledge import Knowledge, load
 from tocsin.llm import Reader
 from tocsin.model import wire
+from tocsin.model.entry import Correction, Entry, lines
 from tocsin.model.page import Dated, Located, Resolved
-from tocsin.model.record import Report
-from tocsin.model.text import Document, Span
+from tocsin.model.record import Act, EventKind, Factuality, Holder, Report
+from tocsin.model.text import Document, Source, SourceKind, Span
 from tocsin.model.values import Actor
 from tocsin.model.wire import SCHEMA, plain
 from tocsin.resolve import resolve
-from tocsin.settings import ACTORS, READER
-from tocsin.store import Store, Update
+from tocsin.settings import ACTORS, POLICY, READER
+from tocsin.store import Judged, Store, Update
 
 
 def analyze(
@@ -59,6 +61,12 @@ def known_here() -> Knowledge:
     return shipped(own if own.is_dir() else None)
 
 
+def policy_here() -> merge.Policy:
+    """Return the shipped table of which value is shown first, with the user's own file over it, where there is one."""
+    own = Path(POLICY.value())
+    return merge.load_policy(None if str(own) == POLICY.default() and not own.exists() else own)
+
+
 def shipped(own: Path | None = None) -> Knowledge:
     """Return the shipped knowledge, with the actors of a folder over it, the trained reader as the setting has it."""
     asked = READER.value()
@@ -83,6 +91,67 @@ class Case(Store):
         """Analyze a document and merge what it reports; one that the store already holds changes nothing."""
         return ingest(self, analyze(document), at=at)
 
+    def record(self, entry: Entry) -> Update:
+        """Read what a person entered and merge it, marked as he says; raise `EntryError` for a value that cannot be.
+
+        What was entered before changes nothing, but may be marked anew.
+        """
+        return self.enter(recorded(entry), entry.handling, entry.by)
+
+    def amend(self, correction: Correction) -> Judged:
+        """Correct a value of an incident; raise `EntryError` or `RefusedError` where that cannot be."""
+        found = self.incident(correction.incident)
+        if found is None:
+            raise RefusedError(correction.incident, "there is no incident of that id")
+        today = datetime.now(UTC).date()
+        return self.correct(corrected(correction, found.kind, today), correction)
+
+
+def recorded(entry: Entry) -> Report:
+    """Return what a person entered as a report of his: its fields as one event, or its note read like any text."""
+    if not entry.fields:
+        if not entry.note.strip():
+            raise EntryError("record", "has neither fields nor a note")
+        document = _document(entry.note, entry.source_kind, entry.by, entry.on)
+        return analyze(document, gate=False)
+    text, spans = lines(entry.fields, entry.kind, entry.note)
+    document = _document(text, entry.source_kind, entry.by, entry.on)
+    event = entered(
+        _resolved(document), entry.kind, _placed(entry.fields, spans), _holder(entry.by), head=Span(0, len(entry.kind))
+    )
+    return Report(document, "full", relevant=True, relevance=1.0, events=(event,))
+
+
+def corrected(correction: Correction, kind: EventKind, on: date) -> Report:
+    """Return a correction as a report of one value, of an event that is only recalled: it founds no incident."""
+    field = (correction.field, correction.value)
+    text, spans = lines((field,), f"correction of {correction.incident}", correction.reason or "")
+    document = _document(text, "correction", correction.by, on)
+    says: tuple[Act, Factuality] = ("states", "CT+") if correction.holds else ("denies", "CT-")
+    event = entered(_resolved(document), kind, _placed((field,), spans), _holder(correction.by), says=says)
+    return Report(document, "full", relevant=True, relevance=1.0, events=(event,))
+
+
+def _resolved(document: Document) -> Resolved:
+    known = known_here()
+    return resolve(annotate(document, known), known)
+
+
+def _holder(by: str) -> Holder:
+    return Holder(by, None, "expert", (), None)
+
+
+def _placed(fields: tuple[tuple[str, str], ...], spans: tuple[Span, ...]) -> Fields:
+    return tuple((name, words, span) for (name, words), span in zip(fields, spans, strict=True))
+
+
+def _document(text: str, source_kind: SourceKind, by: str, on: date) -> Document:
+    digest = sha256(text.encode()).hexdigest()
+    return Document(
+        *(f"{source_kind}-{digest[:12]}", None, None, None, on, "input", Source(by), "en", digest, text),
+        source_kind=source_kind,
+    )
+
 
 def ingest(held: Store, report: Report, *, at: datetime | None = None) -> Update:
     """Merge what a document reports into a store; a reading that it already holds changes nothing."""
@@ -91,7 +160,7 @@ def ingest(held: Store, report: Report, *, at: datetime | None = None) -> Update
 
 def open_store(where: str | Path, *, create: bool = True) -> Case:
     """Open the store at a path (SQLite) or a `postgresql://` address; raise `StoreError` where that cannot be done."""
-    opened = store.open_store(where, merge.merger(known_here), create=create)
+    opened = store.open_store(where, merge.merger(known_here, policy_here), create=create)
     return Case(opened.engine, opened.merging)
 
 

@@ -35,6 +35,12 @@ def _actors() -> str:
     return str(user_data_path("tocsin", appauthor=False) / "actors")
 
 
+def _policy() -> str:
+    from platformdirs import user_data_path
+
+    return str(user_data_path("tocsin", appauthor=False) / "policy.yml")
+
+
 def _cache() -> str:
     from platformdirs import user_cache_path
 
@@ -47,6 +53,7 @@ PORT = Setting("port", lambda: "8642", "The port that the desk listens on.", "TO
 ACTORS = Setting("actors", _actors, "The folder of your own actors, which lie over the shipped ones.", "TOCSIN_ACTORS")
 CACHE = Setting("cache", _cache, "The folder for unpacked copies of shipped data; it may be emptied.", "TOCSIN_CACHE")
 JUDGE = Setting("judge", getuser, "The name under which your judgements are written.", "TOCSIN_JUDGE")
+POLICY = Setting("policy", _policy, "A file that lies over the table of which value is shown first.", "TOCSIN_POLICY")
 READER = Setting(
     "reader", lambda: "on", "Whether the trained reader is asked beside the lists of words: on or off.", "TOCSIN_READER"
 )
@@ -67,4 +74,4 @@ LLM_GGUF = Setting(
 LLM_SECONDS = Setting(
     "llm_seconds", lambda: "300", "How many seconds a language model may take over a document.", "TOCSIN_LLM_SECONDS"
 )
-SETTINGS = (STORE, HOST, PORT, ACTORS, CACHE, JUDGE, READER, LLM_URL, LLM_MODEL, LLM_KEY, LLM_GGUF, LLM_SECONDS)
+SETTINGS = (STORE, HOST, PORT, ACTORS, CACHE, JUDGE, POLICY, READER, LLM_URL, LLM_MODEL, LLM_KEY, LLM_GGUF, LLM_SECONDS)

@@ -89,7 +89,7 @@ def test_show_gives_every_value_with_its_words(store: Path) -> None:
         json.loads(line) for line in run("incidents", "--store", store, "--format", "jsonl").stdout.splitlines()
     ]
     shown = run("show", found["id"], "--store", store).stdout
-    assert "4 – police, CT+, [1]" in shown
+    assert "4 – police, CT+, F–, [1]" in shown
     (document,) = found["documents"]
     *_, named, accounts = shown.splitlines()
     assert named == f"  [1] Gunmen kill four in market raid · Example News · 27 Mar 2024  {document}"

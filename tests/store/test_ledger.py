@@ -8,6 +8,8 @@ from tests.merging import MERGER
 from tests.strategies import collections, documents
 
 from tocsin.errors import RefusedError, StoreError
+from tocsin.model.handling import Handling
+from tocsin.model.incident import Rating
 from tocsin.model.record import AUTHOR, Event, Relation, Report
 from tocsin.model.text import Span
 from tocsin.store import Store, open_store
@@ -135,6 +137,8 @@ def test_no_row_of_the_ledger_can_be_changed_or_taken_away(where: str) -> None:
         with writing(store.engine) as connection:
             connection.execute(sa.text(judged))
             connection.execute(sa.text("INSERT INTO judgement_anchors VALUES (1, 1, 1, 1)"))
+        store.rate(told.document.source.key, Rating("B"), "me")
+        store.mark("d1", Handling("red"), "me")
         for table in LEDGER:
             column = table.primary_key.columns.values()[0].name
             for deed in (f"UPDATE {table.name} SET {column} = {column}", f"DELETE FROM {table.name}"):

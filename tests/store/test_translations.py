@@ -7,7 +7,8 @@ from tests.factories import account, bombing
 from typer.testing import CliRunner
 
 from tocsin.cli import app
-from tocsin.merge.views import independent
+from tocsin.merge.origins import rooted
+from tocsin.model.incident import Account
 from tocsin.pipeline import open_store
 
 ORIGINAL = "قتل ثلاثة من رجال الشرطة في انفجار قنبلة في الموصل يوم الثلاثاء.\n"
@@ -15,6 +16,10 @@ TRANSLATION = """Bomb kills three policemen in Mosul
 
 MOSUL, Iraq - A bomb killed three policemen at a checkpoint in Mosul on Tuesday, police said.
 """
+
+
+def independent(accounts: list[Account]) -> int:
+    return len(set(map(rooted(accounts), accounts)))
 
 
 def test_a_text_and_its_translation_are_one_source() -> None:

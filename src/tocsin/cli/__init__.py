@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from tocsin.cli import actors, bench, desk, documents, judge, reading, shelf
+from tocsin.cli import actors, bench, desk, documents, enter, judge, reading, shelf
 from tocsin.cli.say import complain
 from tocsin.errors import TocsinError
 
@@ -53,6 +53,9 @@ app.command("assessments")(shelf.assessments)
 app.command()(shelf.show)
 app.command()(documents.documents)
 app.add_typer(actors.app, name="actors")
+app.command()(enter.record)
+app.command()(enter.handling)
+app.add_typer(enter.sources, name="sources")
 app.add_typer(judge.app, name="judge")
 app.command()(judge.undo)
 app.command()(desk.serve)

@@ -1,23 +1,23 @@
 """`judge` writes what a person judges of incidents and accounts, `undo` takes it back; both say what became of it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tocsin.cli.options import Format, FormatOption, StoreOption
+from tocsin.cli.options import Format, FormatOption, Judge, StoreOption
 from tocsin.cli.say import note, paint, printable, several
 from tocsin.model import wire
 from tocsin.model.judgement import Asked, Judgement
-from tocsin.settings import JUDGE
+
+if TYPE_CHECKING:
+    from tocsin.pipeline import Case
+    from tocsin.store import Judged
 
 app = typer.Typer(no_args_is_help=True, help="Judge which reports tell of one incident; every judgement can be undone.")
 Thing = Annotated[str, typer.Argument(metavar="ID", help="An incident's id or an account's key (DOCUMENT:EVENT).")]
 Other = Annotated[str, typer.Argument(metavar="OTHER", help="Another incident's id or account's key.")]
 Accounts = Annotated[list[str], typer.Argument(metavar="ACCOUNT…", help="Keys of accounts (DOCUMENT:EVENT).")]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="TEXT", help="Why; it stands beside the judgement.")]
-Judge = Annotated[
-    str, typer.Option("--judge", envvar=JUDGE.env, metavar="NAME", help=JUDGE.help, default_factory=JUDGE.default)
-]
 
 
 @app.command()
@@ -54,6 +54,26 @@ def split(incident: Thing, accounts: Accounts, store: StoreOption, judge: Judge,
 def move(account: Thing, incident: Other, store: StoreOption, judge: Judge, reason: Reason = None) -> None:
     """Move one account to another incident."""
     _write(store, Asked(verdict="move", subject=account, object=incident, judge=judge, reason=reason))
+
+
+@app.command()
+def correct(
+    incident: Thing,
+    field: Annotated[str, typer.Argument(metavar="FIELD", help="The field, like killed, date, place or perpetrators.")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help='Its value, like 12, "at least 3", 2024-03-26.')],
+    store: StoreOption,
+    judge: Judge,
+    reason: Reason = None,
+    wrong: Annotated[bool, typer.Option("--not", help="Say that the value is wrong instead.")] = False,
+) -> None:
+    """Say what a field of an incident is, or is not: the value goes first, and what reports tell stays beside it."""
+    from tocsin.model.entry import Correction
+    from tocsin.pipeline import open_store
+
+    told = Correction(incident=incident, field=field, value=value, by=judge, holds=not wrong, reason=reason)
+    with open_store(store, create=False) as case:
+        done = case.amend(told)
+        _report(case, done)
 
 
 @app.command("list")
@@ -114,8 +134,12 @@ def _write(store: str, asked: Asked) -> None:
     from tocsin.pipeline import open_store
 
     with open_store(store, create=False) as case:
-        done = case.judge(asked)
-        alive = [case.incident(name) for name in done.incidents]
+        _report(case, case.judge(asked))
+
+
+def _report(case: "Case", done: "Judged") -> None:
+    """Print what became of the incidents that a judgement is about."""
+    alive = [case.incident(name) for name in done.incidents]
     typer.echo(f"judgement {done.judgement}; {several(len(done.incidents), 'incident')} changed")
     for view in filter(None, alive):
         gone = f"merged into {view.superseded_by}" if view.superseded_by else "withdrawn" if view.withdrawn else ""

@@ -14,9 +14,16 @@ def incident_lines(incident: dict[str, Any], paint: Paint = plainly) -> list[str
     by = f"by {actor_name(_best(incident, 'issuer'))}" if _best(incident, "issuer") else ""
     facts = [date_words(_best(incident, "date")), where, incident["kind"], by, _toll(incident), _standing(incident)]
     reports = f"{several(len(incident['documents']), 'report')}, {incident['independent_sources']} independent"
-    state = [incident["status"], *(["contested"] if incident["contested"] else []), reports]
+    contested = ["contested"] if incident["contested"] else []
+    state = [incident["status"], *contested, *handling_words(incident["handling"]), reports]
     head = f"{paint(incident['id'], 'name')}  {paint(printable(' · '.join(filter(None, facts))), 'title')}"
     return [head, f"  {printable(incident['summary'])}  {paint(', '.join(state), 'quiet')}"]
+
+
+def handling_words(handling: dict[str, Any]) -> list[str]:
+    """Return how something is marked, where it is not open to everybody."""
+    tlp = [] if handling["tlp"] == "clear" else [f"TLP:{handling['tlp'].upper()}"]
+    return [*tlp, *([f"embargo until {handling['embargo']}"] if handling["embargo"] else [])]
 
 
 def threat_lines(threat: dict[str, Any], paint: Paint = plainly) -> list[str]:

@@ -1,13 +1,16 @@
 """Options that several commands share, each with one meaning everywhere."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tocsin.settings import STORE
+from tocsin.settings import JUDGE, STORE
+
+if TYPE_CHECKING:
+    from tocsin.model.handling import Release
 
 
 def day(words: str) -> date:
@@ -105,3 +108,30 @@ AsOfOption = Annotated[
 ]
 QueryOption = Annotated[str | None, typer.Option("--query", help="Words to be found.")]
 StatusOption = Annotated[Status | None, typer.Option("--status", help="Whether somebody has reviewed it.")]
+Judge = Annotated[
+    str, typer.Option("--judge", envvar=JUDGE.env, metavar="NAME", help=JUDGE.help, default_factory=JUDGE.default)
+]
+PublishedByOption = Annotated[
+    date | None,
+    typer.Option("--published-by", parser=day, metavar="DATE", help="Only what had been published by this day."),
+]
+ReleaseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--release",
+        metavar="TLP",
+        help="Only what those may see who may see this mark, embargoes kept.",
+    ),
+]
+
+
+def released(mark: str | None) -> "Release | None":
+    """Return the release that an option names, as of today; anything but a mark is wrong usage."""
+    from tocsin.model.handling import MARKS, Release
+
+    if mark is None:
+        return None
+    found = next((known for known in MARKS if known == mark.lower().removeprefix("tlp:")), None)
+    if found is None:
+        raise typer.BadParameter(f"{mark!r} is none of {', '.join(MARKS)}", param_hint="'--release'")
+    return Release(found, datetime.now(UTC).date())

@@ -12,7 +12,9 @@ from tocsin.cli.options import (
     Format,
     FormatOption,
     KindOption,
+    PublishedByOption,
     QueryOption,
+    ReleaseOption,
     SinceOption,
     StatusOption,
     StoreOption,
@@ -21,6 +23,7 @@ from tocsin.cli.options import (
     TargetOption,
     UntilOption,
     one_of,
+    released,
 )
 from tocsin.cli.say import note, paint
 from tocsin.errors import StoreError
@@ -54,6 +57,8 @@ def _list(
         since: SinceOption = None,
         until: UntilOption = None,
         as_of: AsOfOption = None,
+        published_by: PublishedByOption = None,
+        release: ReleaseOption = None,
         query: QueryOption = None,
         status: StatusOption = None,
     ) -> None:
@@ -70,6 +75,8 @@ def _list(
             since=since,
             until=until,
             as_of=as_of,
+            published_by=published_by,
+            release=released(release),
             query=query,
             status=status.value if status else None,
         )
@@ -108,6 +115,8 @@ def show(
     store: StoreOption,
     output: FormatOption = Format.TEXT,
     as_of: AsOfOption = None,
+    published_by: PublishedByOption = None,
+    release: ReleaseOption = None,
 ) -> None:
     """Print one incident with everything behind it: who says what, in which words, and where."""
     from tocsin.cli.judge import judgement_line
@@ -115,7 +124,7 @@ def show(
     from tocsin.pipeline import open_store
 
     with open_store(store, create=False) as case:
-        view = case.incident(incident, as_of=as_of)
+        view = case.incident(incident, as_of=as_of, published_by=published_by, release=released(release))
         if view is None:
             raise StoreError(incident, f"no such incident in {case.place}")
         read = [case.report(document, as_of=as_of) for document in view.documents]

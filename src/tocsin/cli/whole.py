@@ -47,7 +47,8 @@ def _responsibility(told: Iterable[dict[str, Any]], numbers: Numbers, paint: Pai
 def _cited(value: str, citation: dict[str, Any], numbers: Numbers, paint: Paint) -> str:
     holder = citation["holder"]
     where = f"[{numbers.get(citation['document'], 0)}]"
-    by = f"{holder_words(holder)}{via_words(holder)}, {citation['factuality']}, {where}"
+    graded = f"{citation['reliability']}{citation['credibility'] or '–'}"  # Admiralty: of the source, and of the words
+    by = f"{holder_words(holder)}{via_words(holder)}, {citation['factuality']}, {graded}, {where}"
     return row("", f"  {value} – {by}" if value else f"  {by}", quoted(citation["quote"]), paint)
 
 

@@ -6,6 +6,7 @@ from tocsin.extract.events.about import paired
 from tocsin.extract.events.answerable import answerable
 from tocsin.extract.events.assemble import assemble
 from tocsin.extract.events.cast import cast
+from tocsin.extract.events.entered import Fields, entered
 from tocsin.extract.events.foe import with_foe
 from tocsin.extract.events.guises import is_remembrance
 from tocsin.extract.events.join import join
@@ -103,4 +104,4 @@ def _warning(document: Document, score: float, judged: tuple[Assessment, ...], t
     return Report(document, "full", relevant=news, relevance=score, assessments=judged if news else ())
 
 
-__all__ = ["begun", "extract", "is_sure", "passes", "relevance", "worded"]
+__all__ = ["Fields", "begun", "entered", "extract", "is_sure", "passes", "relevance", "worded"]

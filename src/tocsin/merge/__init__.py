@@ -8,7 +8,20 @@
 from tocsin.merge.cluster import partition
 from tocsin.merge.compare import Comparison, compare
 from tocsin.merge.merger import Merger, merger
+from tocsin.merge.policy import Policy, load_policy
 from tocsin.merge.scale import Scale, load_scale
 from tocsin.merge.traits import Traits, traits
 
-__all__ = ["Comparison", "Merger", "Scale", "Traits", "compare", "load_scale", "merger", "partition", "traits"]
+__all__ = [
+    "Comparison",
+    "Merger",
+    "Policy",
+    "Scale",
+    "Traits",
+    "compare",
+    "load_policy",
+    "load_scale",
+    "merger",
+    "partition",
+    "traits",
+]

@@ -6,6 +6,7 @@ from functools import cache
 
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge import Knowledge
+from tocsin.knowledge.outlets import load_outlets
 from tocsin.knowledge.rarity import Rarity, load_rarity
 from tocsin.merge import views
 from tocsin.merge.blocks import keys
@@ -13,10 +14,13 @@ from tocsin.merge.compare import compare
 from tocsin.merge.ids import heirs
 from tocsin.merge.judged import conflict
 from tocsin.merge.memory import Memory
+from tocsin.merge.origins import origin
+from tocsin.merge.policy import Policy, load_policy
 from tocsin.merge.regroup import regroup
 from tocsin.merge.scale import Scale, load_scale
-from tocsin.merge.traits import Kin, decode, encode, traits
-from tocsin.model.incident import Account, Bond, Incident, Likeness, Regrouped, Revision, Sketch, Surroundings
+from tocsin.merge.traits import Kin, Traits, decode, encode, traits
+from tocsin.model.incident import Account, Bond, Incident, Likeness, Origin, Regrouped, Revision, Sketch, Surroundings
+from tocsin.model.text import Document
 
 _PART_OF = frozenset({"province_of", "branch_of", "part_of", "front_of", "media_arm_of"})
 
@@ -28,6 +32,7 @@ class Merger:
     rarity: Callable[[], Rarity]
     kin: Kin
     memory: Memory
+    policy: Callable[[], Policy] = load_policy
 
     @property
     def scale(self) -> Scale:
@@ -38,9 +43,13 @@ class Merger:
         """Return the sketches of the accounts of one document, which are told in its text."""
         found = traits(accounts, text, title, self.rarity(), self.kin)
         return tuple(
-            Sketch(one.key, one.document, one.main, one.rank, keys(one), encode(one), account.first_seen)
+            Sketch(one.key, one.document, one.main, one.rank, _keys(account, one), encode(one), account.first_seen)
             for account, one in zip(accounts, found, strict=True)
         )
+
+    def origin(self, document: Document) -> Origin:
+        """Return what tells where a document's news comes from."""
+        return origin(document, load_outlets())
 
     def regroup(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], *, around: Surroundings) -> Regrouped:
         """Return what becomes of incidents after accounts came or were judged, and others were replaced."""
@@ -66,11 +75,16 @@ class Merger:
 
     def view(self, revision: Revision, accounts: tuple[Account, ...], *, placed: Mapping[str, str]) -> Incident:
         """Return the incident that the revision's accounts make; `placed` tells the incident of an account's key."""
-        return views.incident(revision, accounts, placed=placed)
+        return views.incident(revision, accounts, self.policy(), placed=placed)
 
 
-def merger(known: Callable[[], Knowledge]) -> Merger:
-    """Return the merger that the shipped knowledge makes."""
+def _keys(account: Account, one: Traits) -> frozenset[int]:
+    """Return the keys of an account; a correction has none, since it goes where a judgement puts it, and only there."""
+    return frozenset() if account.source_kind == "correction" else keys(one)
+
+
+def merger(known: Callable[[], Knowledge], policy: Callable[[], Policy] = load_policy) -> Merger:
+    """Return the merger that the shipped knowledge makes, with a policy for which value is shown first."""
 
     @cache
     def rarity() -> Rarity:
@@ -84,4 +98,4 @@ def merger(known: Callable[[], Knowledge]) -> Merger:
             return frozenset()
         return frozenset(tie.to for tie in ties if tie.type in _PART_OF)
 
-    return Merger(rarity, kin, Memory(load_scale()))
+    return Merger(rarity, kin, Memory(load_scale()), policy)

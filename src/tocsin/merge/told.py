@@ -52,6 +52,11 @@ class Said:
         """Whether the holder puts the value forward, with whatever doubt, instead of denying it."""
         return not self.citation.factuality.endswith("-") and self.citation.act not in ("denies", "clears", "retracts")
 
+    @property
+    def reviewed(self) -> bool:
+        """Whether a reviewer put it in, instead of a report."""
+        return self.account.source_kind == "correction"
+
 
 def said(account: Account, name: str) -> Iterator[Said]:
     """Yield what an account's assertions say of a field, in their order."""
@@ -72,6 +77,9 @@ def cite(account: Account, assertion: Assertion) -> Citation:
         span=assertion.span,
         quote=assertion.quote,
         first_seen=account.first_seen,
+        published=account.published,
+        reliability=account.rating.reliability,
+        party=account.rating.party,
     )
 
 

@@ -5,9 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
+from tocsin.model.handling import UNMARKED, Handling
 from tocsin.model.record import Act, Event, EventKind, Factuality, Holder, Stance
-from tocsin.model.text import Source, Span
+from tocsin.model.text import Document, Source, SourceKind, Span
 from tocsin.model.values import Actor
+
+Reliability = Literal["A", "B", "C", "D", "E", "F"]
+Credibility = Literal[1, 2, 3, 4, 5]
 
 # The fields of an event that an incident shows as views, in the order of the record; responsibility stands apart.
 SINGLE = (
@@ -35,11 +39,35 @@ MANY = ("attack_types", "perpetrators", "subjects", "targets", "weapons")
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a document's news comes from, as far as its text tells.
+
+    `credit` are the names of the outlet whose report it says that it is; `phrases` the least hashes (MinHash) of what
+    its text is made of, nothing where it is too short.
+    """
+
+    credit: tuple[str, ...] = ()
+    phrases: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How reliable somebody holds a source to be (Admiralty: A to E, F where nobody can say), and of which side it is.
+
+    `party` is the actor, or the country, for which it speaks in a conflict, by id or code.
+    """
+
+    reliability: Reliability = "F"
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """One document's event in the ledger, with what merging and showing need of its document.
 
     `key` is `document:event`, unique in a store; `first_seen` is when the store first held the document, UTC; `sha256`
-    is that of its text, where it is known, and `translation_of` the document of which it is a translation.
+    is that of its text, where it is known, `translation_of` the document of which it is a translation, `rating` that of
+    its source.
     """
 
     key: str
@@ -51,11 +79,20 @@ class Account:
     event: Event
     sha256: str | None = None
     translation_of: str | None = None
+    origin: Origin = Origin()
+    rating: Rating = Rating()
+    source_kind: SourceKind = "article"
+    handling: Handling = UNMARKED
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One assertion as an incident cites it; `id` is `document:assertion`, unique in a store."""
+    """One assertion as an incident cites it; `id` is `document:assertion`, unique in a store.
+
+    `reliability` is that of its source (Admiralty, A to F), `party` the side for which that speaks, `credibility` its
+    own (1 to 5), from what other origins say of the same field: null where none says anything, as of a value that is
+    not put forward.
+    """
 
     id: str
     document: str
@@ -65,6 +102,10 @@ class Citation:
     span: Span
     quote: str
     first_seen: datetime
+    published: str | None = None
+    reliability: Reliability = "F"
+    party: str | None = None
+    credibility: Credibility | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +166,7 @@ class Incident:
     """Accounts that tell of one thing, seen as one record; every view is derived from the ledger.
 
     `fields` maps a name of `SINGLE` to a view, `lists` one of `MANY` to a view an element; absent where untold.
+    `handling` is the strictest mark of its documents, with the latest embargo.
     """
 
     id: str
@@ -145,6 +187,7 @@ class Incident:
     superseded_by: str | None = None
     withdrawn: bool = False
     sample: bool = False
+    handling: Handling = UNMARKED
 
     @property
     def contested(self) -> bool:
@@ -273,6 +316,9 @@ class Merging(Protocol):
 
     def sketches(self, accounts: tuple[Account, ...], text: str, title: str | None) -> tuple[Sketch, ...]:
         """Return the sketches of the accounts of one document, which are told in its text."""
+
+    def origin(self, document: Document) -> Origin:
+        """Return what tells where a document's news comes from."""
 
     def regroup(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], *, around: Surroundings) -> Regrouped:
         """Return what becomes of incidents after accounts came or were judged, and others were replaced."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-Verdict = Literal["same", "different", "unsure", "split", "move", "undo"]
+Verdict = Literal["same", "different", "unsure", "split", "move", "correct", "undo"]
 # What each verdict is about: the sides on which its accounts stand.
 SUBJECT, OTHERS, TARGET = 1, 2, 3
 
@@ -14,8 +14,8 @@ SUBJECT, OTHERS, TARGET = 1, 2, 3
 class Judgement:
     """One judgement; `sides` are the accounts it is about, by key, and `lost` says that one side is read no more.
 
-    `subject` and `object` are what was named: an incident's id or an account's key. `undone_by` is the judgement that
-    took it back.
+    `subject` and `object` are what was named: an incident's id or an account's key; of a correction, what it says.
+    `undone_by` is the judgement that took it back.
     """
 
     id: int

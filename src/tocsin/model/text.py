@@ -5,6 +5,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 Basis = Literal["meta", "url", "text", "option", "input"]
+# What a document is: what an outlet published, or what an analyst entered.
+SourceKind = Literal["article", "call", "liaison", "near_miss", "observation", "correction"]
 
 
 class Span(NamedTuple):
@@ -33,6 +35,11 @@ class Source:
     name: str | None = None
     domain: str | None = None
 
+    @property
+    def key(self) -> str:
+        """What tells outlets apart; nothing where the outlet is not known."""
+        return (self.domain or "").casefold().removeprefix("www.") or " ".join((self.name or "").casefold().split())
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -53,3 +60,4 @@ class Document:
     text: str
     sample: bool = field(default=False, kw_only=True)
     translation_of: str | None = field(default=None, kw_only=True)
+    source_kind: SourceKind = field(default="article", kw_only=True)

@@ -41,9 +41,10 @@ def line(value: Any) -> str:
 
 
 def document(read: Document) -> dict[str, Any]:
-    """Return a document, marked where it is a sample or a translation."""
+    """Return a document, marked where it is a sample, a translation, or no article."""
     whole: dict[str, Any] = plain(read)
-    return {key: value for key, value in whole.items() if value or key not in ("sample", "translation_of")}
+    usual = {"sample": False, "translation_of": None, "source_kind": "article"}
+    return {key: value for key, value in whole.items() if key not in usual or value != usual[key]}
 
 
 def report(found: Report) -> dict[str, Any]:

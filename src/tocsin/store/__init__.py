@@ -6,7 +6,8 @@
 from tocsin.store.judging import Judged
 from tocsin.store.likeness import Doubt
 from tocsin.store.query import Query
+from tocsin.store.sources import Rated
 from tocsin.store.store import Held, Store, Totals, open_store
 from tocsin.store.update import Update
 
-__all__ = ["Doubt", "Held", "Judged", "Query", "Store", "Totals", "Update", "open_store"]
+__all__ = ["Doubt", "Held", "Judged", "Query", "Rated", "Store", "Totals", "Update", "open_store"]

@@ -14,7 +14,7 @@ from tocsin.store.ledger import Change
 from tocsin.store.recall import batches
 from tocsin.store.schema import accounts, judgement_anchors, judgements
 
-BINDING = ("same", "different", "unsure", "split", "move")
+BINDING = ("same", "different", "unsure", "split", "move", "correct")
 _DIVIDING = ("different", "unsure", "split", "move")
 
 
@@ -47,7 +47,9 @@ def _standing() -> sa.ColumnElement[bool]:
 def bond(number: int, verdict: str, sides: Mapping[int, Iterable[str]]) -> Bond:
     """Return what a verdict says of the accounts on its sides."""
     subject, others, target = (frozenset(sides.get(side, ())) for side in (SUBJECT, OTHERS, TARGET))
-    together = {"same": subject | others, "split": subject, "move": subject | target}.get(verdict, frozenset())
+    together = {**dict.fromkeys(("same", "correct"), subject | others), "split": subject, "move": subject | target}.get(
+        verdict, frozenset()
+    )
     divided = ((subject, others),) if verdict in _DIVIDING and others else ()
     return Bond(number, (together,) if together else (), divided)
 

@@ -8,9 +8,10 @@ import sqlalchemy as sa
 
 from tocsin.knowledge.countries import load_countries
 from tocsin.knowledge.fold import fold
+from tocsin.model.incident import Incident
 from tocsin.store.columns import Flag
 from tocsin.store.facets import words
-from tocsin.store.query import Query, moment
+from tocsin.store.query import Query, Scope, moment
 from tocsin.store.schema import (
     account_facets,
     account_rolls,
@@ -25,9 +26,10 @@ from tocsin.store.schema import (
     stays,
     texts,
 )
+from tocsin.store.sources import load_handlings
 
 Condition = sa.ColumnElement[bool]
-Scope = Callable[[str, Callable[[Any], Condition]], Condition]
+Scoped = Callable[[str, Callable[[Any], Condition]], Condition]
 _LAST = chr(0x10FFFF)
 
 
@@ -35,6 +37,15 @@ def horizon(connection: sa.Connection, as_of: date | datetime | None) -> int:
     """Return the last change that is known at a time; 0 before the first."""
     query = sa.select(sa.func.max(changes.c.id))
     return connection.scalar(query if as_of is None else query.where(changes.c.at <= moment(as_of))) or 0
+
+
+def scope(connection: sa.Connection, query: Query) -> Scope:
+    """Return what counts for a query."""
+    hidden = frozenset[str]()
+    if query.release is not None:
+        marked = load_handlings(connection)
+        hidden = frozenset(name for name, handling in marked.items() if not query.release.allows(handling))
+    return Scope(horizon(connection, query.as_of), query.published_by, hidden)
 
 
 def in_force(table: sa.FromClause, at: int) -> Condition:
@@ -52,29 +63,45 @@ def _staying(table: sa.FromClause, at: int) -> Condition:
     return (table.c.incident_id == incident_rolls.c.incident_id) & in_force(table, at)
 
 
-def find_incidents(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
-    """Select id and revision of the incidents asked for, in order."""
+def find_incidents(query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+    """Select id and revision of the incidents asked for, in order.
+
+    Where the scope is partial they may be too many: what depends on all that counts (`fits`) is left open, and there is
+    no limit.
+    """
     table = incident_rolls
     order = {
         "newest": (table.c.last_day.desc(), table.c.first_day.desc()),
         "oldest": (table.c.first_day, table.c.last_day),
         "updated": (table.c.since.desc(),),
     }[query.order]
-    found = sa.select(table.c.incident_id, table.c.revision).where(*_incident_conditions(query, at))
-    return _page(found.order_by(*order, table.c.incident_id), query)
+    found = sa.select(table.c.incident_id, table.c.revision).where(*_incident_conditions(query, scope))
+    found = found.order_by(*order, table.c.incident_id)
+    return found if scope.partial else _page(found, query)
 
 
-def count_incidents(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
+def fits(incident: Incident, query: Query) -> bool:
+    """Tell whether an incident, as far as it counts, is what a query asks for."""
+    told = incident.fields["date"].best if "date" in incident.fields else None
+    reported = incident.first_reported.date()
+    first, last = (told.start or reported, told.end or reported) if told else (reported, reported)
+    asked = (query.kind, incident.kind), (query.status, incident.status), (query.contested, incident.contested)
+    if any(wanted not in (None, found) for wanted, found in asked):
+        return False
+    return (query.since is None or last >= query.since) and (query.until is None or first <= query.until)
+
+
+def count_incidents(query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     """Select the numbers of incidents asked for, of the reports that tell of any of them, and of the contested."""
     table = incident_rolls
-    asked = tuple(_incident_conditions(query, at))
+    at, asked = scope.at, tuple(_incident_conditions(query, scope))
     contested = sa.func.sum(sa.type_coerce(table.c.contested, sa.Integer))
     told = table.join(stays, _staying(stays, at)).join(accounts).join(readings)
     reports = sa.select(sa.func.count(readings.c.document_id.distinct())).select_from(told).where(*asked)
     return sa.select(sa.func.count(), reports.correlate(None).scalar_subquery(), contested).where(*asked)
 
 
-def find_threats(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
+def find_threats(query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     """Select number, document, key of the accounts of threats asked for, in order."""
     table = account_rolls
     reported = sa.func.coalesce(documents.c.published, sa.func.substr(changes.c.at, 1, 10))
@@ -84,14 +111,15 @@ def find_threats(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
     joined = joined.join(changes, documents.c.change_id == changes.c.id)
     found = sa.select(table.c.account_id, documents.c.name, accounts.c.key).select_from(joined)
     asked = (
-        *(in_force(spells, at), table.c.kind == "threat", table.c.kind == (query.kind or "threat"), _unread(query)),
+        *(in_force(spells, scope.at), *_counted(scope)),
+        *(table.c.kind == "threat", table.c.kind == (query.kind or "threat"), _unread(query)),
         *_days(query, first, last),
         *_about(query, _has(account_facets, table.c.account_id)),
     )
     return _page(found.where(*asked).order_by(*_by_day(query, first, last), accounts.c.key), query)
 
 
-def find_assessments(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
+def find_assessments(query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     """Select body, text, document and the key prefix of the assessments asked for, in order."""
     table = assessments
     day = sa.func.coalesce(documents.c.published, sa.func.substr(changes.c.at, 1, 10))
@@ -100,13 +128,23 @@ def find_assessments(query: Query, at: int) -> sa.Select[*tuple[Any, ...]]:
     found = sa.select(table.c.body, texts.c.text, documents.c.name, readings.c.prefix).select_from(joined)
     has = _has(assessment_facets, table.c.id)
     kind = () if query.kind is None else (has("type", _is(query.kind)),)
-    asked = in_force(spells, at), *kind, _unread(query), *_days(query, day, day), *_about(query, has)
+    asked = (
+        in_force(spells, scope.at),
+        *_counted(scope),
+        *kind,
+        _unread(query),
+        *_days(query, day, day),
+        *_about(query, has),
+    )
     return _page(found.where(*asked).order_by(*_by_day(query, day, day), table.c.id), query)
 
 
-def _incident_conditions(query: Query, at: int) -> Iterable[Condition]:
+def _incident_conditions(query: Query, scope: Scope) -> Iterable[Condition]:
     table = incident_rolls
-    yield in_force(table, at) & alive()
+    yield in_force(table, scope.at) & alive()
+    yield from _about(query, _told(scope))
+    if scope.partial:
+        return
     if query.kind is not None:
         yield table.c.kind == query.kind
     if query.status is not None:
@@ -114,7 +152,14 @@ def _incident_conditions(query: Query, at: int) -> Iterable[Condition]:
     if query.contested is not None:
         yield table.c.contested == query.contested
     yield from _days(query, table.c.first_day, table.c.last_day)
-    yield from _about(query, _told(at))
+
+
+def _counted(scope: Scope) -> Iterable[Condition]:
+    """Yield the conditions that a document counts."""
+    if scope.published_by is not None:
+        yield documents.c.published <= scope.published_by
+    if scope.hidden:
+        yield documents.c.name.not_in(sorted(scope.hidden))
 
 
 def _unread(query: Query) -> Condition:
@@ -135,7 +180,7 @@ def _by_day(query: Query, first: sa.ColumnElement[Any], last: sa.ColumnElement[A
     return (first, last) if query.order == "oldest" else (last.desc(), first.desc())
 
 
-def _about(query: Query, has: Scope) -> Iterable[Condition]:
+def _about(query: Query, has: Scoped) -> Iterable[Condition]:
     if query.country is not None:
         yield has("country", _is(_country(query.country) or fold(query.country)))
     if query.target is not None:
@@ -153,7 +198,7 @@ def _country(words: str) -> str | None:
     return None if code is None else fold(code)
 
 
-def _all(has: Scope, facet: str, text: str, *, begin: bool = False) -> Condition:
+def _all(has: Scoped, facet: str, text: str, *, begin: bool = False) -> Condition:
     """Return the condition that every word of a text is there; two letters are a country's code and no word."""
     asked = words(text)
     if not asked or (not begin and len(text.strip()) <= 2):
@@ -169,7 +214,7 @@ def _begins(value: str) -> Callable[[Any], Condition]:
     return lambda column: (column >= value) & (column < value + _LAST)
 
 
-def _has(table: sa.Table, owner: sa.ColumnElement[int]) -> Scope:
+def _has(table: sa.Table, owner: sa.ColumnElement[int]) -> Scoped:
     """Return the scope of records that bear their facets themselves."""
 
     def has(facet: str, fits: Callable[[Any], Condition]) -> Condition:
@@ -178,13 +223,17 @@ def _has(table: sa.Table, owner: sa.ColumnElement[int]) -> Scope:
     return has
 
 
-def _told(at: int) -> Scope:
-    """Return the scope of incidents, of which some account bears a facet at a change."""
+def _told(scope: Scope) -> Scoped:
+    """Return the scope of incidents, of which some account that counts bears a facet."""
 
     def told(facet: str, fits: Callable[[Any], Condition]) -> Condition:
         table, stay = account_facets, stays.alias()
         bears = (table.c.facet == facet) & fits(table.c.value)
-        return sa.exists().where(_staying(stay, at), stay.c.account_id == table.c.owner_id, bears)
+        found = sa.exists().where(_staying(stay, scope.at), stay.c.account_id == table.c.owner_id, bears)
+        if not scope.partial:
+            return found
+        joined = accounts.c.id == table.c.owner_id, accounts.c.reading_id == readings.c.id
+        return found.where(*joined, readings.c.document_id == documents.c.id, *_counted(scope))
 
     return told
 

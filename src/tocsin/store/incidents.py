@@ -6,8 +6,10 @@ import sqlalchemy as sa
 
 from tocsin.model.incident import Account, Incident, Merging, Revision
 from tocsin.store.find import in_force
+from tocsin.store.query import Scope
 from tocsin.store.recall import batches, load_accounts
 from tocsin.store.schema import accounts, changes, incident_revisions, incident_rolls, memberships, stays
+from tocsin.store.sources import dressed
 
 State = tuple[str, int]
 
@@ -24,14 +26,29 @@ def state(connection: sa.Connection, incident: str, at: int) -> State | None:
     return None if row is None else (row.incident_id, row.revision)
 
 
-def show(connection: sa.Connection, merging: Merging, states: list[State], at: int) -> list[Incident]:
-    """Return incidents in the given states, their links as they were at a change."""
+def show(connection: sa.Connection, merging: Merging, states: list[State], scope: Scope) -> list[Incident]:
+    """Return incidents in the given states, as far as their accounts count, their links as they were at the time.
+
+    One of which no main account counts is left out.
+    """
     asked = sa.tuple_(incident_revisions.c.incident_id, incident_revisions.c.revision).in_(states)
     revisions = {(one.incident, one.revision): one for one in read_revisions(connection, asked)}
     held = members(connection, states)
-    told = load_accounts(connection, {account for ids in held.values() for account in ids})
-    where = placed(connection, (key for account in told.values() for key in linked(account)), at)
-    return [merging.view(revisions[one], tuple(told[account] for account in held[one]), placed=where) for one in states]
+    told = counted(connection, {account for ids in held.values() for account in ids}, scope)
+    where = placed(connection, (key for account in told.values() for key in linked(account)), scope.at)
+    shown = ((one, tuple(told[account] for account in held[one] if account in told)) for one in states)
+    return [
+        merging.view(revisions[one], own, placed=where)
+        for one, own in shown
+        if not scope.partial or any(account.event.main for account in own)
+    ]
+
+
+def counted(connection: sa.Connection, ids: Iterable[int], scope: Scope) -> dict[int, Account]:
+    """Return those of some accounts, given by number, that count, with what is held of their sources and documents."""
+    loaded = load_accounts(connection, set(ids))
+    told = zip(loaded, dressed(connection, loaded.values(), scope.at), strict=True)
+    return {number: account for number, account in told if scope.counts(account)}
 
 
 def linked(account: Account) -> Iterator[str]:

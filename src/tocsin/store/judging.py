@@ -4,7 +4,7 @@ Refused, with the reason: an id that is not there, what contradicts a judgement 
 incident with nothing but recalled accounts.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,15 +50,37 @@ def judge(connection: sa.Connection, merging: Merging, asked: Asked, at: datetim
     sides = _SIDES[asked.verdict](connection, asked)
     _check(connection, merging, asked, sides)
     change = begin(connection, at, f"{asked.verdict} by {asked.judge}")
-    number = _write(connection, change.id, asked, None)
+    number = write(connection, change.id, asked)
+    anchor(connection, change.id, number, sides)
+    touched = {account for held in sides.values() for account in held}
+    return Judged(number, regroup(connection, change, merging, counting(connection, touched), (), judged=True))
+
+
+def write(connection: sa.Connection, change: int, asked: Asked, *, undoes: int | None = None) -> int:
+    """Write the row of a judgement and return its number."""
+    made = connection.execute(
+        sa.insert(judgements).values(
+            change_id=change,
+            judge=asked.judge,
+            verdict=asked.verdict,
+            subject=asked.subject,
+            object=asked.object or (" ".join(asked.others) or None),
+            reason=asked.reason,
+            undoes=undoes,
+        )
+    ).inserted_primary_key
+    number: int = made[0]  # type: ignore[index]
+    return number
+
+
+def anchor(connection: sa.Connection, change: int, judgement: int, sides: Mapping[int, Collection[int]]) -> None:
+    """Bind a judgement to the accounts on its sides, given by the ledger's numbers."""
     rows = [
-        {"judgement_id": number, "side": side, "account_id": account, "change_id": change.id}
+        {"judgement_id": judgement, "side": side, "account_id": account, "change_id": change}
         for side, held in sides.items()
         for account in sorted(held)
     ]
     connection.execute(sa.insert(judgement_anchors), rows)
-    touched = {account for held in sides.values() for account in held}
-    return Judged(number, regroup(connection, change, merging, counting(connection, touched), (), judged=True))
 
 
 def load_judgements(
@@ -104,26 +126,10 @@ def _undo(connection: sa.Connection, merging: Merging, asked: Asked, at: datetim
     if former.undone_by is not None:
         raise RefusedError(asked.subject, f"was taken back already, by judgement {former.undone_by}")
     change = begin(connection, at, f"undo {number} by {asked.judge}")
-    mine = _write(connection, change.id, asked, number)
+    mine = write(connection, change.id, asked, undoes=number)
     anchored = sa.select(judgement_anchors.c.account_id).where(judgement_anchors.c.judgement_id == number)
     touched = set(connection.scalars(anchored))
     return Judged(mine, regroup(connection, change, merging, counting(connection, touched), (), judged=True))
-
-
-def _write(connection: sa.Connection, change: int, asked: Asked, undoes: int | None) -> int:
-    made = connection.execute(
-        sa.insert(judgements).values(
-            change_id=change,
-            judge=asked.judge,
-            verdict=asked.verdict,
-            subject=asked.subject,
-            object=asked.object or (" ".join(asked.others) or None),
-            reason=asked.reason,
-            undoes=undoes,
-        )
-    ).inserted_primary_key
-    number: int = made[0]  # type: ignore[index]
-    return number
 
 
 def _undone(connection: sa.Connection, at: int) -> dict[int, int]:
@@ -146,7 +152,7 @@ def _counting(connection: sa.Connection, keys: Iterable[str]) -> set[str]:
 
 def _pair(connection: sa.Connection, asked: Asked) -> Sides:
     """Return the accounts of two incidents, or two accounts; of two that one incident holds, the first alone leaves."""
-    one, other = _accounts(connection, asked.subject), _accounts(connection, asked.object or "")
+    one, other = held_accounts(connection, asked.subject), held_accounts(connection, asked.object or "")
     if one & other:
         raise RefusedError(asked.subject, f"and {asked.object} are one incident already")
     home = _home(connection, one)
@@ -157,8 +163,8 @@ def _pair(connection: sa.Connection, asked: Asked) -> Sides:
 
 def _split(connection: sa.Connection, asked: Asked) -> Sides:
     """Return the accounts that are taken out of an incident, and those that stay."""
-    held = _accounts(connection, asked.subject)
-    leaving = frozenset().union(*(_accounts(connection, key) for key in asked.others))
+    held = held_accounts(connection, asked.subject)
+    leaving = frozenset().union(*(held_accounts(connection, key) for key in asked.others))
     strangers = leaving - held
     if strangers:
         named = ", ".join(sorted(names(connection, strangers).values()))
@@ -172,7 +178,7 @@ def _split(connection: sa.Connection, asked: Asked) -> Sides:
 
 def _move(connection: sa.Connection, asked: Asked) -> Sides:
     """Return the account that moves, those of the incident that it leaves, and those of the one it comes to."""
-    moving, target = _accounts(connection, asked.subject), _accounts(connection, asked.object or "")
+    moving, target = held_accounts(connection, asked.subject), held_accounts(connection, asked.object or "")
     if len(moving) != 1:
         raise RefusedError(asked.subject, "is an incident of several accounts: move each, or judge it the same")
     if moving & target:
@@ -193,7 +199,7 @@ _SIDES: dict[str, Callable[[sa.Connection, Asked], Sides]] = {
 }
 
 
-def _accounts(connection: sa.Connection, named: str) -> frozenset[int]:
+def held_accounts(connection: sa.Connection, named: str) -> frozenset[int]:
     """Return the accounts of an incident, or the one account, that somebody names; raise where there is none."""
     held = sa.select(stays.c.account_id).where(stays.c.incident_id == named, stays.c.until.is_(None))
     found = frozenset(connection.scalars(held))
@@ -224,7 +230,7 @@ def _home(connection: sa.Connection, held: frozenset[int]) -> str | None:
 
 
 def _rest(connection: sa.Connection, incident: str, without: frozenset[int]) -> frozenset[int]:
-    return _accounts(connection, incident) - without
+    return held_accounts(connection, incident) - without
 
 
 def _founded(connection: sa.Connection, named: str, held: frozenset[int], what: str) -> None:

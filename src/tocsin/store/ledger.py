@@ -116,19 +116,15 @@ def add_reading(
     return reading, told
 
 
-def first_seen(connection: sa.Connection, version: Version) -> datetime:
-    """Return when a version of a document was written."""
-    query = sa.select(schema.changes.c.at).join_from(schema.documents, schema.changes)
-    seen: datetime = connection.execute(query.where(schema.documents.c.id == version.id)).scalar_one()
-    return seen
-
-
 def adopt(connection: sa.Connection, change: Change, reading: int) -> None:
     """Let a reading count from now on."""
     _insert(connection, schema.adoptions, change_id=change.id, reading_id=reading)
 
 
-_COPIED = ("sha256", "path", "url", "title", "published", "published_basis", "language", "sample", "translation_of")
+_COPIED = (
+    *("sha256", "path", "url", "title", "published", "published_basis", "language", "sample"),
+    *("translation_of", "source_kind"),
+)
 
 
 def _quoted(report: Report) -> Iterator[tuple[Span, str]]:

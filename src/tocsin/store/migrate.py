@@ -12,7 +12,7 @@ from tocsin.errors import StoreError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
+HEAD = "0005"
 
 
 def version(connection: sa.Connection) -> str | None:

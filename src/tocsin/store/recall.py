@@ -11,11 +11,21 @@ from typing import Any, TypeVar
 import msgspec
 import sqlalchemy as sa
 
-from tocsin.model.incident import Account
+from tocsin.model.incident import Account, Origin
 from tocsin.model.record import Assertion, Assessment, Event, Holder, Relation, Report
 from tocsin.model.text import Document, Source, Span
 from tocsin.model.wire import relation
-from tocsin.store.schema import accounts, assertions, assessments, changes, documents, readings, relations, texts
+from tocsin.store.schema import (
+    accounts,
+    assertions,
+    assessments,
+    changes,
+    documents,
+    origins,
+    readings,
+    relations,
+    texts,
+)
 
 Item = TypeVar("Item")
 _AT_ONCE = 500
@@ -47,6 +57,12 @@ def load_document(connection: sa.Connection, reading: int) -> Document:
     return _document(
         connection.execute(sa.select(documents, texts.c.text).select_from(joined).where(_is(reading))).one()
     )
+
+
+def load_version(connection: sa.Connection, version: int) -> Document:
+    """Return a version of a document, with its text, by the ledger's number."""
+    query = sa.select(documents, texts.c.text).select_from(documents.outerjoin(texts))
+    return _document(connection.execute(query.where(documents.c.id == version)).one())
 
 
 def load_report(connection: sa.Connection, reading: int) -> Report:
@@ -98,6 +114,8 @@ def _account(row: Any, said: tuple[Assertion, ...]) -> Account:
         event=replace(_EVENT.decode(row.body), assertions=said),
         sha256=row.sha256,
         translation_of=row.translation_of,
+        origin=Origin(tuple(filter(None, (row.credit or "").split("\n"))), row.phrases or b""),
+        source_kind=row.source_kind,
     )
 
 
@@ -134,12 +152,14 @@ def _assertion(row: Any, text: str) -> Assertion:
 
 
 def _document(row: Any) -> Document:
-    copied = ("path", "url", "title", "published", "published_basis", "language", "sha256", "sample", "translation_of")
+    copied = ("path", "url", "title", "published", "published_basis", "language", "sha256", "sample")
     return Document(
         id=row.name,
         source=Source(row.source_name, row.source_domain),
         text=row.text or "",
         **{name: getattr(row, name) for name in copied},
+        translation_of=row.translation_of,
+        source_kind=row.source_kind,
     )
 
 
@@ -152,11 +172,13 @@ _ASKED: sa.BindParameter[Any] = sa.bindparam("asked", expanding=True)
 _ROWS = (
     sa.select(accounts.c.id, accounts.c.key, accounts.c.body, changes.c.at)
     .add_columns(documents.c.source_name, documents.c.source_domain, documents.c.name, documents.c.published)
-    .add_columns(documents.c.sample, documents.c.sha256, documents.c.translation_of)
+    .add_columns(documents.c.sample, documents.c.sha256, documents.c.translation_of, documents.c.source_kind)
+    .add_columns(origins.c.credit, origins.c.phrases)
     .select_from(
         accounts.join(readings)
         .join(documents, readings.c.document_id == documents.c.id)
         .join(changes, documents.c.change_id == changes.c.id)
+        .outerjoin(origins, origins.c.document_id == documents.c.id)
     )
     .where(accounts.c.id.in_(_ASKED))
 )

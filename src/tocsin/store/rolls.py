@@ -7,11 +7,12 @@ from datetime import date
 import msgspec
 import sqlalchemy as sa
 
-from tocsin.model.incident import Account, Merging, Sketch
+from tocsin.model.incident import Account, Merging, Origin, Sketch
 from tocsin.model.record import Assessment, Event
+from tocsin.model.text import Document
 from tocsin.model.values import When
 from tocsin.store import facets
-from tocsin.store.recall import batches, load_accounts, load_document
+from tocsin.store.recall import batches, load_accounts, load_document, load_version
 from tocsin.store.schema import (
     DERIVED,
     account_facets,
@@ -21,6 +22,7 @@ from tocsin.store.schema import (
     assessment_facets,
     assessments,
     documents,
+    origins,
     readings,
     sketch_keys,
     sketches,
@@ -84,6 +86,14 @@ def roll_sketches(
     return made
 
 
+def roll_origin(connection: sa.Connection, merging: Merging, version: int, document: Document) -> Origin:
+    """Write where the news of a version of a document comes from, and return it."""
+    found = merging.origin(document)
+    row = {"document_id": version, "credit": "\n".join(found.credit), "phrases": found.phrases}
+    connection.execute(_ORIGIN, row)
+    return found
+
+
 def drop_sketches(connection: sa.Connection, ids: Iterable[int]) -> None:
     """Let merging find accounts no more."""
     for batch in batches(ids):
@@ -103,6 +113,8 @@ def rebuild(connection: sa.Connection, merging: Merging) -> None:
     adopted = sa.select(adoptions.c.change_id, adoptions.c.reading_id, documents.c.name).select_from(joined)
     for row in connection.execute(adopted.order_by(adoptions.c.id)).all():
         roll_adoption(connection, row.change_id, row.reading_id, row.name)
+    for version in connection.scalars(sa.select(documents.c.id).order_by(documents.c.id)).all():
+        roll_origin(connection, merging, version, load_version(connection, version))
     counted = sa.select(spells.c.reading_id).where(spells.c.until.is_(None)).order_by(spells.c.reading_id)
     for reading in connection.scalars(counted).all():
         ids = connection.scalars(sa.select(accounts.c.id).where(accounts.c.reading_id == reading)).all()
@@ -138,7 +150,7 @@ def _add_facets(connection: sa.Connection, table: sa.Table, found: Mapping[int, 
 
 
 _ACCOUNT_ROLL = sa.insert(account_rolls)
-_SKETCH, _SKETCH_KEY = sa.insert(sketches), sa.insert(sketch_keys)
+_SKETCH, _SKETCH_KEY, _ORIGIN = sa.insert(sketches), sa.insert(sketch_keys), sa.insert(origins)
 _FACETS = {table.name: sa.insert(table) for table in (account_facets, assessment_facets)}
 _COUNTING = sa.select(spells.c.reading_id).where(spells.c.document == sa.bindparam("asked"), spells.c.until.is_(None))
 _END = sa.update(spells).where(spells.c.document == sa.bindparam("asked"), spells.c.until.is_(None))

@@ -71,6 +71,7 @@ documents = _table(
     _words("language"),
     sa.Column("sample", Flag, nullable=False),
     _words("translation_of"),
+    sa.Column("source_kind", TEXT, nullable=False, server_default="article"),
     sa.UniqueConstraint("name", "version"),
 )
 
@@ -193,9 +194,33 @@ judgement_anchors = _table(
     sa.Index("ix_judgement_anchors_account_id", "account_id"),
 )
 
+# What somebody holds of a source, by its key (`Source.key`); who may see a document, and when. The last row counts.
+ratings = _table(
+    "ratings",
+    _id(),
+    _of("change_id", "changes.id"),
+    _text("judge"),
+    _text("source"),
+    _text("reliability"),
+    _words("party"),
+    _words("reason"),
+    sa.Index("ix_ratings_source", "source"),
+)
+handlings = _table(
+    "handlings",
+    _id(),
+    _of("change_id", "changes.id"),
+    _text("judge"),
+    _text("document"),
+    _text("tlp"),
+    sa.Column("embargo", Day, nullable=True),
+    _words("reason"),
+    sa.Index("ix_handlings_document", "document"),
+)
+
 LEDGER = (
     *(changes, documents, readings, adoptions, accounts, assertions, assessments, relations, judgements),
-    *(incidents, incident_revisions, memberships, judgement_anchors),
+    *(incidents, incident_revisions, memberships, judgement_anchors, ratings, handlings),
 )
 
 # ---- derived: in force from change `since` until before change `until` (null: still) ----
@@ -272,6 +297,15 @@ sketch_keys = _table(
 )
 
 
+# Where the news of a version of a document comes from, as far as its text tells.
+origins = _table(
+    "origins",
+    _of("document_id", "documents.id", key=True),
+    _text("credit"),
+    _blob("phrases"),
+)
+
+
 def _facets(name: str, owner: str) -> sa.Table:
     return _table(
         name,
@@ -285,6 +319,6 @@ def _facets(name: str, owner: str) -> sa.Table:
 account_facets = _facets("account_facets", "accounts.id")
 assessment_facets = _facets("assessment_facets", "assessments.id")
 DERIVED = (
-    *(spells, account_rolls, stays, sketches, sketch_keys, incident_rolls),
+    *(spells, account_rolls, stays, sketches, sketch_keys, origins, incident_rolls),
     *(account_facets, assessment_facets),
 )

@@ -1,28 +1,32 @@
 """A store keeps what documents say and finds it again: one ledger, and incidents as views over it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 import sqlalchemy as sa
 
-from tocsin.model.incident import Account, Incident, Likeness, Merging, Revision
+from tocsin.model.entry import Correction
+from tocsin.model.handling import Handling, Release
+from tocsin.model.incident import Account, Incident, Likeness, Merging, Rating, Revision
 from tocsin.model.judgement import Asked, Judgement
 from tocsin.model.record import Assessment, Event, Report
-from tocsin.model.text import Document
-from tocsin.store import find, incidents, judging, likeness
+from tocsin.model.text import Document, Source
+from tocsin.store import entering, find, incidents, judging, likeness, sources
 from tocsin.store.judging import Judged
 from tocsin.store.ledger import holds_samples
 from tocsin.store.likeness import Doubt
 from tocsin.store.open import connect, place, reading, writing
-from tocsin.store.query import Query
+from tocsin.store.query import Query, Scope
 from tocsin.store.recall import batches, load_accounts, load_document, load_report, read_assessment
 from tocsin.store.rolls import rebuild
 from tocsin.store.schema import spells
+from tocsin.store.sources import Rated
 from tocsin.store.update import Update, update
 
 Noun = TypeVar("Noun")
@@ -79,6 +83,44 @@ class Store:
         with writing(self.engine) as connection:
             return judging.judge(connection, self.merging, asked, at or datetime.now(UTC))
 
+    def correct(self, report: Report, correction: Correction, *, at: datetime | None = None) -> Judged:
+        """Write a correction, told as a report; raise `RefusedError` where there is no such incident."""
+        with writing(self.engine) as connection:
+            return entering.correct(connection, self.merging, report, correction, at or datetime.now(UTC))
+
+    def enter(self, report: Report, handling: Handling, judge: str, *, at: datetime | None = None) -> Update:
+        """Add what a person entered, and mark it; an entry held already is only marked anew."""
+        at = at or datetime.now(UTC)
+        with writing(self.engine) as connection:
+            done = update(connection, self.merging, report, extractor=entering.ENTERED, at=at)
+            sources.mark(connection, done.document, handling, judge, at, None)
+        return done
+
+    def rate(self, source: str, rating: Rating, judge: str, reason: str | None = None) -> None:
+        """Write how reliable somebody holds a source to be; raise `RefusedError` where no document has it."""
+        with writing(self.engine) as connection:
+            sources.rate(connection, Rated(source, rating, judge, datetime.now(UTC), reason))
+
+    def ratings(self, *, as_of: date | datetime | None = None) -> tuple[Rated, ...]:
+        """Return every rating of a source, first to last: the last one counts."""
+        with reading(self.engine) as connection:
+            return tuple(sources.load_ratings(connection, find.horizon(connection, as_of)))
+
+    def sources(self) -> tuple[tuple[Source, int], ...]:
+        """Return every source, with how many documents it has."""
+        with reading(self.engine) as connection:
+            return tuple(sources.known_sources(connection))
+
+    def mark(self, document: str, handling: Handling, judge: str, reason: str | None = None) -> None:
+        """Write who may see a document, and from when; raise `RefusedError` where there is none of that name."""
+        with writing(self.engine) as connection:
+            sources.mark(connection, document, handling, judge, datetime.now(UTC), reason)
+
+    def handlings(self) -> dict[str, Handling]:
+        """Return the mark of every document that has one."""
+        with reading(self.engine) as connection:
+            return sources.load_handlings(connection)
+
     def judgements(self, incident: str | None = None, *, as_of: date | datetime | None = None) -> tuple[Judgement, ...]:
         """Return what was judged, first to last; of one incident, what names it or any of its accounts."""
         with reading(self.engine) as connection:
@@ -99,38 +141,64 @@ class Store:
         """Yield the incidents that a query, or its fields as keywords, asks for."""
         asked = asked or Query(**filters)
         with reading(self.engine) as connection:
-            at = find.horizon(connection, asked.as_of)
-            found = [tuple(row) for row in connection.execute(find.find_incidents(asked, at))]
-        for batch in batches(found, 100):
-            with reading(self.engine) as connection:
-                shown = incidents.show(connection, self.merging, batch, at)
-            yield from shown
+            scope = find.scope(connection, asked)
+            found = [tuple(row) for row in connection.execute(find.find_incidents(asked, scope))]
+        shown = self._shown(found, scope)
+        if scope.partial:
+            fitting = (one for one in shown if find.fits(one, asked))
+            shown = islice(fitting, asked.offset, None if asked.limit is None else asked.offset + asked.limit)
+        yield from shown
 
     def totals(self, asked: Query | None = None, /, **filters: Any) -> Totals:
         """Count what a query finds, whatever its limit."""
         asked = asked or Query(**filters)
         with reading(self.engine) as connection:
-            at = find.horizon(connection, asked.as_of)
-            return Totals(*(number or 0 for number in connection.execute(find.count_incidents(asked, at)).one()))
+            scope = find.scope(connection, asked)
+            if not scope.partial:
+                return Totals(*(number or 0 for number in connection.execute(find.count_incidents(asked, scope)).one()))
+        views = list(self.incidents(replace(asked, limit=None, offset=0)))
+        documents = {document for view in views for document in view.documents}
+        return Totals(len(views), len(documents), sum(view.contested for view in views))
 
-    def incident(self, incident: str, *, as_of: date | datetime | None = None) -> Incident | None:
-        """Return one incident, also a superseded or withdrawn one; null where the store has none of that id."""
+    def incident(
+        self,
+        incident: str,
+        *,
+        as_of: date | datetime | None = None,
+        published_by: date | None = None,
+        release: Release | None = None,
+    ) -> Incident | None:
+        """Return one incident, also a superseded or withdrawn one; null where the store has none of that id.
+
+        Of what counts by its publication, or may be passed on; null where nothing does.
+        """
+        asked = Query(as_of=as_of, published_by=published_by, release=release)
         with reading(self.engine) as connection:
-            at = find.horizon(connection, as_of)
-            state = incidents.state(connection, incident, at)
-            return None if state is None else incidents.show(connection, self.merging, [state], at)[0]
+            scope = find.scope(connection, asked)
+            state = incidents.state(connection, incident, scope.at)
+            shown = [] if state is None else incidents.show(connection, self.merging, [state], scope)
+        return shown[0] if shown else None
+
+    def _shown(self, states: Iterable[tuple[str, int]], scope: Scope) -> Iterator[Incident]:
+        for batch in batches(states, 100):
+            with reading(self.engine) as connection:
+                shown = incidents.show(connection, self.merging, batch, scope)
+            yield from shown
 
     def history(self, incident: str) -> tuple[Revision, ...]:
         """Return every state that an incident has been in, first to last."""
         with reading(self.engine) as connection:
             return incidents.history(connection, incident)
 
-    def accounts(self, incident: str, *, as_of: date | datetime | None = None) -> tuple[Account, ...]:
+    def accounts(
+        self, incident: str, *, as_of: date | datetime | None = None, published_by: date | None = None
+    ) -> tuple[Account, ...]:
         """Return the accounts that an incident consists of, in the order of their publication."""
         with reading(self.engine) as connection:
-            state = incidents.state(connection, incident, find.horizon(connection, as_of))
+            scope = find.scope(connection, Query(as_of=as_of, published_by=published_by))
+            state = incidents.state(connection, incident, scope.at)
             ids = () if state is None else incidents.members(connection, [state])[state]
-            told = load_accounts(connection, ids).values()
+            told = incidents.counted(connection, ids, scope).values()
         return tuple(sorted(told, key=lambda account: (account.published or "", account.key)))
 
     def report(self, document: str, *, as_of: date | datetime | None = None) -> Report | None:
@@ -155,23 +223,23 @@ class Store:
         """Yield the threats that documents tell of, all of them draft; `contested` makes no difference."""
         asked = asked or Query(**filters)
         with reading(self.engine) as connection:
-            at = find.horizon(connection, asked.as_of)
-            found = connection.execute(find.find_threats(asked, at)).all()
+            scope = find.scope(connection, asked)
+            found = connection.execute(find.find_threats(asked, scope)).all()
         for batch in batches(found):
             with reading(self.engine) as connection:
                 told = load_accounts(connection, [row.account_id for row in batch])
-                placed = incidents.placed(connection, (row.key for row in batch), at)
+                placed = incidents.placed(connection, (row.key for row in batch), scope.at)
             yield from (Held(row.name, placed.get(row.key), told[row.account_id].event) for row in batch)
 
     def assessments(self, asked: Query | None = None, /, **filters: Any) -> Iterator[Held[Assessment]]:
         """Yield the assessments that documents make, all of them draft; `contested` makes no difference."""
         asked = asked or Query(**filters)
         with reading(self.engine) as connection:
-            at = find.horizon(connection, asked.as_of)
-            found = connection.execute(find.find_assessments(asked, at)).all()
+            scope = find.scope(connection, asked)
+            found = connection.execute(find.find_assessments(asked, scope)).all()
             made = [(row, read_assessment(row.body, row.text)) for row in found]
             keys = [f"{row.prefix}:{assessment.about.event}" for row, assessment in made]
-            placed = incidents.placed(connection, keys, at)
+            placed = incidents.placed(connection, keys, scope.at)
         yield from (Held(row.name, placed.get(key), noun) for key, (row, noun) in zip(keys, made, strict=True))
 
     @property

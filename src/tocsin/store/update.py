@@ -7,7 +7,7 @@ from typing import Literal
 
 import sqlalchemy as sa
 
-from tocsin.model.incident import Account, Merging, Sketch
+from tocsin.model.incident import Account, Merging, Origin, Sketch
 from tocsin.model.record import Report
 from tocsin.store import ledger, rolls
 from tocsin.store.bonds import inherit
@@ -47,8 +47,12 @@ def update(connection: sa.Connection, merging: Merging, report: Report, *, extra
     fresh: Mapping[int, Account] = {}
     if reading is None:
         version = known or ledger.add_version(connection, change, report.document, held=held)
+        come = None if known else rolls.roll_origin(connection, merging, version.id, report.document)
         reading, keys = ledger.add_reading(connection, change, version, report, extractor, held=held)
-        fresh = told = _told(report, keys, change.at if known is None else ledger.first_seen(connection, known))
+        if come is None:
+            told = load_accounts(connection, keys)
+        else:
+            fresh = told = _told(report, keys, change.at, come)
         events = {number: account.event for number, account in told.items()}
         rolls.roll_reading(connection, reading, events, judges=bool(report.assessments))
     else:
@@ -62,14 +66,15 @@ def update(connection: sa.Connection, merging: Merging, report: Report, *, extra
     return Update(document, outcome, regroup(connection, change, merging, came, gone, fresh=fresh))
 
 
-def _told(report: Report, keys: Mapping[int, str], seen: datetime) -> dict[int, Account]:
-    """Return the accounts of a report, by the ledger's number."""
+def _told(report: Report, keys: Mapping[int, str], seen: datetime, origin: Origin) -> dict[int, Account]:
+    """Return the accounts of a report that just came, by the ledger's number."""
     document = report.document
     published = None if document.published is None else document.published.isoformat()
     return {
         number: Account(
             *(key, document.id, document.source, published, document.sample, seen, event),
-            *(document.sha256, document.translation_of),
+            *(document.sha256, document.translation_of, origin),
+            source_kind=document.source_kind,
         )
         for (number, key), event in zip(keys.items(), report.events, strict=True)
     }

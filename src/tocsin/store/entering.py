@@ -1,0 +1,67 @@
+"""What a person enters is written like any report, with the person as its source: a record, or a correction.
+
+A correction is a document of its own, of one value, bound to the account that founded the incident by a judgement:
+undoing that takes the value back, and nothing that reports tell is touched.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from tocsin.model.entry import Correction
+from tocsin.model.incident import Account, Merging
+from tocsin.model.judgement import OTHERS, SUBJECT, Asked
+from tocsin.model.record import Report
+from tocsin.store import ledger, rolls
+from tocsin.store.grouping import counting, regroup
+from tocsin.store.judging import Judged, anchor, held_accounts, write
+from tocsin.store.recall import load_accounts
+from tocsin.store.schema import account_rolls, incidents
+
+ENTERED = "entered"  # the version of an extractor that is a person
+
+
+def correct(
+    connection: sa.Connection, merging: Merging, report: Report, correction: Correction, at: datetime
+) -> Judged:
+    """Write a correction and let merging follow it; raise `RefusedError` where there is no such incident."""
+    held = held_accounts(connection, correction.incident)
+    ledger.check(connection, report)
+    change = ledger.begin(connection, at, f"correct {correction.field} by {correction.by}")
+    number = write(
+        connection,
+        change.id,
+        Asked(
+            verdict="correct",
+            subject=correction.incident,
+            object=f"{correction.field}: {'' if correction.holds else 'not '}{correction.value}",
+            judge=correction.by,
+            reason=correction.reason,
+        ),
+    )
+    report = replace(report, document=replace(report.document, id=f"correction-{number}"))
+    version = ledger.add_version(connection, change, report.document, held=False)
+    rolls.roll_origin(connection, merging, version.id, report.document)
+    reading, keys = ledger.add_reading(connection, change, version, report, ENTERED, held=False)
+    events = dict(zip(keys, report.events, strict=True))
+    rolls.roll_reading(connection, reading, events, judges=False)
+    ledger.adopt(connection, change, reading)
+    rolls.roll_adoption(connection, change.id, reading, report.document.id, held=False)
+    fresh: Mapping[int, Account] = load_accounts(connection, keys)
+    came = rolls.roll_sketches(connection, merging, fresh, report.document.text, None)
+    lead = _lead(connection, correction.incident, held)
+    anchor(connection, change.id, number, {SUBJECT: frozenset({lead}), OTHERS: frozenset(came)})
+    touched = {**came, **counting(connection, {lead})}
+    return Judged(number, regroup(connection, change, merging, touched, (), fresh=fresh, judged=True))
+
+
+def _lead(connection: sa.Connection, incident: str, held: frozenset[int]) -> int:
+    """Return the account that stands for an incident: the one that founded it, else its first main one."""
+    founder = connection.scalar(sa.select(incidents.c.founder_id).where(incidents.c.id == incident))
+    if founder in held:
+        return int(founder)
+    table = account_rolls.c
+    ordered = sa.select(table.account_id).order_by(table.main.desc(), table.account_id)
+    return int(connection.scalars(ordered.where(table.account_id.in_(sorted(held)))).first() or min(held))
