@@ -1,6 +1,7 @@
 """Small nouns for tests: whatever a test does not name has a plain default, and every given field has its assertion."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, get_args
 
@@ -119,6 +120,11 @@ def bombing(key: str = "e1", **fields: Any) -> Event:
     """Return an attack of 26 March 2024 in Besham; a field given as null is untold."""
     usual: dict[str, Any] = {"date": day("2024-03-26"), "place": place(), "attack_types": ("bombing",)} | fields
     return event(key, **{name: value for name, value in usual.items() if value is not None})
+
+
+def spoken_by(told: Event, who: Holder) -> Event:
+    """Return an event of which one voice gives every value."""
+    return replace(told, assertions=tuple(replace(said, holder=who) for said in told.assertions))
 
 
 def document(key: str = "d1", **fields: Any) -> Document:

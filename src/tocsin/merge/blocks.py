@@ -30,7 +30,7 @@ def _keys(account: Traits) -> Iterable[str]:
         half = 2 * account.published // _WEEK  # half weeks: who is published within three days shares one
         yield from (f"{account.family} {word} {week}" for word, _ in heaviest for week in (half, half + 1))
     for year in _years(account):
-        yield from (f"{account.family} {name} in {year}" for name in sorted(account.wording.names)[:_NAMES])
+        yield from (f"{account.family} {name} in {year}" for name in sorted(account.wording.rare)[:_NAMES])
         killed = account.tolls[0]
         if killed is not None and killed[0] >= _TOLL:
             yield from (f"{account.family} {country} {killed[0]} in {year}" for country in account.countries)

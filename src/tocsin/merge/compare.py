@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tocsin.merge.compatible import POINTS, distance, places_meet, same_place
+from tocsin.merge.details import hours_apart
 from tocsin.merge.traits import TOLLS, Toll, Traits
-from tocsin.merge.wording import likeness
+from tocsin.merge.wording import likeness, shared_names
 
 Sign = tuple[str, float]
 _ISSUED = ("threat", "publication", "statement")
@@ -20,6 +21,8 @@ _GAPS = ((1, "a day"), (3, "two or three days"), (7, "four to seven days"), (30,
 _REACH = ((5, "within 5 km"), (25, "within 25 km"), (100, "within 100 km"))
 _HARDLY, _FEW = 0.03, 0.08
 _TENTHS = 10  # cosines are small: in tenths they weigh like the other signs
+_THIRDS = 3  # and so does a share of names
+_HARDLY_NAMED, _NOT_NAMED = 0.1, 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +170,27 @@ def _words(one: Traits, other: Traits) -> Iterable[Sign]:
     yield "wording", _TENTHS * shared
     if here.words and there.words and shared < _FEW:
         yield "hardly a word in common" if shared < _HARDLY else "few words in common", 1.0
-    yield "headline", _TENTHS * likeness(here.title, there.title)
+    yield "beginning", _TENTHS * likeness(here.lead, there.lead)
     crossed = max(likeness(here.title, there.words), likeness(there.title, here.words))
     yield "headline in the other's wording", _TENTHS * crossed
-    if here.names and there.names:
-        common = len(here.names & there.names)
-        yield "rare names shared", min(common, 5) / 5
-        yield "of its rare names", common / min(len(here.names), len(there.names))
-    else:
-        yield "no rare names", 1.0
+    names = shared_names(here, there)
+    if names is not None:
+        yield "names", _THIRDS * names
+        if names < _HARDLY_NAMED:
+            yield "hardly a name in common", 1.0
+        if names < _NOT_NAMED:
+            yield "no name in common", 1.0
+
+
+def _details(one: Traits, other: Traits) -> Iterable[Sign]:
+    here, there = one.details, other.details
+    if here.ages and there.ages:
+        yield "an age in common" if here.ages & there.ages else "no age in common", 1.0
+    if here.minute is not None and there.minute is not None:
+        yield "same hour" if hours_apart(here.minute, there.minute) <= 1 else "hours apart", 1.0
+    if here.day is not None and there.day is not None:
+        apart = abs(here.day - there.day)
+        yield "same weekday" if not apart else "weekdays a day apart" if apart == 1 else "weekdays apart", 1.0
 
 
 def _titles(one: Traits, other: Traits) -> Iterable[Sign]:
@@ -192,5 +207,6 @@ _ASPECTS: tuple[Callable[[Traits, Traits], Iterable[Sign]], ...] = (
     _targets,
     _manner,
     _words,
+    _details,
     _titles,
 )

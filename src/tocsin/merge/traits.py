@@ -12,7 +12,8 @@ import msgspec
 from tocsin.knowledge.fold import fold
 from tocsin.knowledge.rarity import Rarity, tokens
 from tocsin.merge.compatible import bounds, days
-from tocsin.merge.wording import NO_WORDS, Wording, wordings
+from tocsin.merge.details import Details, details
+from tocsin.merge.wording import Wording, own_sentences, wording
 from tocsin.model.incident import Account
 from tocsin.model.record import Event
 from tocsin.model.values import Actor, Count, Place
@@ -52,6 +53,7 @@ class Traits:
     weapons: frozenset[str]
     title: str
     wording: Wording
+    details: Details
 
     @property
     def exact(self) -> bool:
@@ -62,9 +64,14 @@ class Traits:
 def traits(accounts: Iterable[Account], text: str, title: str | None, rarity: Rarity, kin: Kin) -> list[Traits]:
     """Return the traits of the accounts of one document, which are told in its text."""
     told = list(accounts)
-    words = wordings([one.event for one in told], text, title, rarity)
+    own = own_sentences([one.event for one in told], text)
     named = rarity.countries(tokens(f"{title or ''} . {text}"))
-    return [_traits(one, words.get(one.event.id, NO_WORDS), named, kin) for one in told]
+    found = []
+    for one in told:
+        news = (title or "", text) if one.event.main else ("", "")
+        words = wording(own[one.event.id], *news, rarity)
+        found.append(_traits(one, words, details(own[one.event.id], _published(one)), named, kin))
+    return found
 
 
 def encode(one: Traits) -> bytes:
@@ -80,10 +87,14 @@ def decode(raw: bytes) -> Traits:
 _DECODER = msgspec.msgpack.Decoder(Traits)
 
 
-def _traits(account: Account, words: Wording, countries: Iterable[str], kin: Kin) -> Traits:
+def _published(account: Account) -> int | None:
+    return None if account.published is None else date.fromisoformat(account.published[:10]).toordinal()
+
+
+def _traits(account: Account, words: Wording, small: Details, countries: Iterable[str], kin: Kin) -> Traits:
     event = account.event
     named = _actors(event)
-    published = None if account.published is None else date.fromisoformat(account.published[:10]).toordinal()
+    published = _published(account)
     span = days(event.date)
     return Traits(
         key=account.key,
@@ -107,6 +118,7 @@ def _traits(account: Account, words: Wording, countries: Iterable[str], kin: Kin
         weapons=frozenset(weapon.type for weapon in event.weapons) - {"unknown", "other"},
         title=fold(event.title or ""),
         wording=words,
+        details=small,
     )
 
 

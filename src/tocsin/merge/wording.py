@@ -1,7 +1,8 @@
-"""The words in which a report tells of one event: its title, and the sentences that give the event's values.
+"""The words in which a report tells of an event, those of its title and of how it begins, and the names among them.
 
-A sentence that gives none goes with the event told last. One that speaks of another incident ("hours later", "a second
-blast", "last year") is left out, so that reports which recall each other's news are not taken for one.
+What is the news is told by every sentence but those that speak of another incident ("hours later", "a second blast",
+"last year"): so reports which recall each other's news are not taken for one. What is only recalled is told by the
+sentences that give its values, and those after them.
 """
 
 import re
@@ -26,32 +27,49 @@ _OTHER = re.compile(
 )
 _MOST = 64  # words kept of an account: the rest add little to a likeness
 _FULL = 1000  # what a vector of weights is long
-_RARE = 5.0  # nats: a name that fewer than one report in 660 has
+_RARE = 500  # hundredths of nats: a name that fewer than one report in 660 has
+_LEAD = 70  # words that say what is the news
+_FEW = 3  # names, fewer than which say nothing by what they do not share
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words as numbers that stand for them, with weights: of the account, of the title; and its rare names."""
+    """Words as numbers that stand for them, with weights: of the account, its title, how its report begins; its names.
+
+    Names weigh in hundredths of nats, the others as parts of a vector of length `_FULL`.
+    """
 
     words: Weights
     title: Weights
-    names: frozenset[int]
+    lead: Weights
+    names: Weights
+
+    @property
+    def rare(self) -> frozenset[int]:
+        """Names that few reports have."""
+        return frozenset(name for name, weight in self.names.items() if weight >= _RARE)
 
 
-NO_WORDS = Wording({}, {}, frozenset())
-
-
-def wordings(events: Sequence[Event], text: str, title: str | None, rarity: Rarity) -> dict[str, Wording]:
-    """Return by event id the words that tell of it."""
+def own_sentences(events: Sequence[Event], text: str) -> dict[str, list[str]]:
+    """Return by event id the sentences that tell of it: of what is the news all that speak of no other incident."""
     sentences = _sentences(text)
     owners = _owners(events, sentences)
-    headline = _seen(title or "")
-    found = {}
-    for event in events:
-        own = [part for part, owner in zip(sentences, owners, strict=True) if event.id in owner]
-        told = [token for start, end in own if not _OTHER.search(text, start, end) for token in _seen(text[start:end])]
-        found[event.id] = _wording(told, headline if event.main else [], rarity)
-    return found
+    whose = [part for part in zip(sentences, owners, strict=True) if not _OTHER.search(text, *part[0])]
+    return {
+        event.id: [text[start:end] for (start, end), owner in whose if event.main or event.id in owner]
+        for event in events
+    }
+
+
+def wording(sentences: Iterable[str], title: str, beginning: str, rarity: Rarity) -> Wording:
+    """Return the words of an event's sentences, and of its report's title and beginning, where it is the news."""
+    headline = _weighed(tokens(title), rarity)
+    told = _weighed((token for sentence in sentences for token in tokens(sentence)), rarity)
+    lead = _weighed(tokens(" ".join(beginning.split()[:_LEAD])), rarity)
+    words = headline | told
+    names = {_number(token.word): round(100 * weight) for token, weight in words.items() if rarity.is_name(token)}
+    kept = sorted(((weight, name) for name, weight in names.items() if weight > 0), reverse=True)[:_MOST]
+    return Wording(_scaled(words), _scaled(headline), _scaled(lead), {name: weight for weight, name in kept})
 
 
 def likeness(one: Weights, other: Weights) -> float:
@@ -61,11 +79,16 @@ def likeness(one: Weights, other: Weights) -> float:
     return sum(weight * other[word] for word, weight in one.items() if word in other) / _FULL**2
 
 
-def _wording(told: Iterable[Token], headline: Iterable[Token], rarity: Rarity) -> Wording:
-    title = {token: rarity.weight(token) for token in headline}
-    words = title | {token: rarity.weight(token) for token in told}
-    names = {_number(token.word) for token, weight in words.items() if weight >= _RARE and rarity.is_name(token)}
-    return Wording(_scaled(words), _scaled(title), frozenset(names))
+def shared_names(one: Wording, other: Wording) -> float | None:
+    """Return what part of the names of the account that has fewer the other has too; null where one has hardly any."""
+    if len(one.names) < _FEW or len(other.names) < _FEW:
+        return None
+    shared = sum(weight for name, weight in one.names.items() if name in other.names)
+    return shared / min(sum(one.names.values()), sum(other.names.values()))
+
+
+def _weighed(found: Iterable[Token], rarity: Rarity) -> dict[Token, float]:
+    return {token: rarity.weight(token) for token in found}
 
 
 def _scaled(weighted: dict[Token, float]) -> Weights:
@@ -76,10 +99,6 @@ def _scaled(weighted: dict[Token, float]) -> Weights:
     kept = sorted(((weight, word) for word, weight in best.items() if weight > 0), reverse=True)[:_MOST]
     norm = sqrt(sum(weight**2 for weight, _ in kept)) or 1.0
     return {_number(word): round(_FULL * weight / norm) for weight, word in kept}
-
-
-def _seen(text: str) -> list[Token]:
-    return list(tokens(text))
 
 
 def _number(word: str) -> int:

@@ -12,6 +12,7 @@ from tocsin.web.shelf import Shelf
 from tocsin.web.wording import day_words
 
 SIGNS: Final = 5
+UNTOLD: Final = "to compare"  # how a sign ends that is neither for nor against
 LATEST: Final = 200  # incidents that changed last, in which doubts are looked for
 
 
@@ -66,14 +67,14 @@ def questions(shelf: Shelf, doubts: Iterable[Doubt], known: Mapping[str, Inciden
 
 def reasons(likeness: Likeness) -> tuple[str, ...]:
     """Return the strongest signs for and against, with their sign; what is not told by both is neither."""
-    told = [(name, points) for name, points in likeness.signs if not name.startswith("no ")]
+    told = [(name, points) for name, points in likeness.signs if not name.endswith(UNTOLD)]
     return tuple(f"{'+' if points > 0 else '−'} {name}" for name, points in told[:SIGNS])
 
 
 def why(likenesses: Iterable[Likeness]) -> dict[str, tuple[str, ...]]:
     """Return what each account has in common with the one that leads its incident, by key."""
     return {
-        one.other: tuple(name for name, points in one.signs if points > 0 and not name.startswith("no "))[:SIGNS]
+        one.other: tuple(name for name, points in one.signs if points > 0 and not name.endswith(UNTOLD))[:SIGNS]
         for one in likenesses
     }
 

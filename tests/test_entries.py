@@ -1,0 +1,169 @@
+"""What a person enters is kept, shown, marked and taken back like everything else."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tocsin.errors import EntryError, RefusedError
+from tocsin.model.entry import Correction, Entry
+from tocsin.model.handling import Handling, Release
+from tocsin.model.incident import Incident
+from tocsin.model.judgement import Asked
+from tocsin.pipeline import Case, open_store
+
+FIELDS = (
+    ("date", "26 March 2024"),
+    ("place", "Besham, Pakistan"),
+    ("killed", "at least 5"),
+    ("attack_types", "bombing"),
+    ("perpetrators", "Tehrik-i-Taliban Pakistan"),
+    ("targets", "business: Chinese engineers"),
+    ("suicide", "yes"),
+)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with open_store(tmp_path / "case.db") as opened:
+        yield opened
+
+
+def entry(**given: Any) -> Entry:
+    usual: dict[str, Any] = {"source_kind": "liaison", "by": "ana", "on": date(2024, 3, 27), "fields": FIELDS}
+    return Entry(**(usual | given))
+
+
+def only(case: Case) -> Incident:
+    (found,) = case.incidents()
+    return found
+
+
+def test_what_is_entered_field_by_field_is_an_incident_with_its_evidence(case: Case) -> None:
+    done = case.record(entry(note="The liaison officer rang at nine."))
+    found = only(case)
+    assert done.incidents == (found.id,)
+    assert str(found.fields["date"].best.start) == "2024-03-26"
+    assert (found.fields["place"].best.name, found.fields["place"].best.country) == ("Besham", "PK")
+    assert (found.fields["killed"].best.low, found.fields["killed"].best.high) == (5, None)
+    assert found.fields["suicide"].best is True
+    assert found.lists["perpetrators"][0].best.actor_id == "ttp"
+    assert (found.lists["targets"][0].best.type, found.lists["targets"][0].best.country) == ("business", "CN")
+    read = case.report(found.documents[0])
+    assert read is not None
+    for told in found.fields["killed"].values:
+        assert [one.quote for one in told.assertions] == ["at least 5"]
+        assert [one.holder.text for one in told.assertions] == ["ana"]
+    assert read.document.source_kind == "liaison"
+    assert read.document.text.endswith("The liaison officer rang at nine.\n")
+
+
+def test_what_is_entered_is_amber_and_not_passed_on_further(case: Case) -> None:
+    case.record(entry())
+    assert only(case).handling == Handling("amber")
+    assert list(case.incidents(release=Release("green", date(2026, 1, 1)))) == []
+
+
+def test_entering_the_same_again_changes_nothing_but_its_mark(case: Case) -> None:
+    case.record(entry())
+    again = case.record(entry(handling=Handling("red", date(2030, 1, 1))))
+    assert again.outcome == "unchanged"
+    assert only(case).handling == Handling("red", date(2030, 1, 1))
+
+
+def test_a_note_without_fields_is_read_as_text_is(case: Case) -> None:
+    note = "Gunmen attacked a checkpoint near Kherson in Ukraine on Tuesday and killed two guards, the officer said."
+    case.record(entry(fields=(), note=note, source_kind="call"))
+    assert only(case).fields["killed"].best.low == 2
+
+
+def test_a_note_in_which_nothing_is_read_is_kept(case: Case) -> None:
+    done = case.record(entry(fields=(), note="He sounded tired.", source_kind="call"))
+    assert (done.outcome, done.incidents) == ("added", ())
+    assert [one.text for one in case.documents()] == ["He sounded tired."]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "why"),
+    [
+        ("killed", "banana", "is no number"),
+        ("killed", "9-3", "is no number"),
+        ("date", "someday", "is no day"),
+        ("place", "Nowhereville", "is no place"),
+        ("stage", "done", "expected one of accomplished"),
+        ("suicide", "maybe", "expected yes or no"),
+        ("killd", "3", "cannot be entered"),
+        ("kind", "attack", "cannot be entered"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_refused_with_the_field_and_the_reason(
+    case: Case, field: str, value: str, why: str
+) -> None:
+    with pytest.raises(EntryError, match=why):
+        case.record(entry(fields=((field, value),)))
+    case.record(entry())
+    with pytest.raises(EntryError, match=why):
+        case.amend(Correction(incident=only(case).id, field=field, value=value, by="ana"))
+    assert len(list(case.documents())) == 1
+
+
+def test_a_record_without_fields_and_note_is_refused(case: Case) -> None:
+    with pytest.raises(EntryError, match="neither fields nor a note"):
+        case.record(entry(fields=()))
+
+
+def test_a_corrected_value_goes_first_and_what_was_told_stays(case: Case) -> None:
+    case.record(entry())
+    before = only(case)
+    done = case.amend(Correction(incident=before.id, field="killed", value="6", by="ben", reason="the hospital rang"))
+    after = only(case)
+    assert done.incidents == (before.id,)
+    assert (after.fields["killed"].best.low, after.status) == (6, "reviewed")
+    assert {told.value.low for told in after.fields["killed"].values} == {5, 6}
+    assert after.independent_sources == before.independent_sources
+    (judged,) = case.judgements(before.id)
+    assert (judged.verdict, judged.object, judged.judge, judged.reason) == (
+        *("correct", "killed: 6", "ben", "the hospital rang"),
+    )
+
+
+def test_undoing_a_correction_leaves_what_was_before_also_after_further_reports(case: Case) -> None:
+    case.record(entry())
+    before = only(case)
+    done = case.amend(Correction(incident=before.id, field="killed", value="6", by="ben"))
+    case.record(entry(source_kind="call", by="cleo", fields=(*FIELDS, ("wounded", "3"))))
+    assert only(case).fields["killed"].best.low == 6
+    case.judge(Asked(verdict="undo", subject=str(done.judgement), judge="ben"))
+    after = only(case)
+    assert after.fields["killed"].best == before.fields["killed"].best
+    assert after.status == "draft"
+    assert after.fields["wounded"].best.low == 3
+    as_corrected = case.incident(before.id, as_of=case.history(before.id)[1].at)
+    assert as_corrected is not None
+    assert as_corrected.fields["killed"].best.low == 6
+
+
+def test_what_is_said_to_be_wrong_goes_first_no_more(case: Case) -> None:
+    case.record(entry())
+    found = only(case)
+    case.amend(Correction(incident=found.id, field="killed", value="at least 5", by="ben", holds=False))
+    assert only(case).fields["killed"].best is None
+    case.amend(
+        Correction(incident=found.id, field="perpetrators", value="Tehrik-i-Taliban Pakistan", by="ben", holds=False)
+    )
+    (perpetrator,) = only(case).lists["perpetrators"]
+    assert perpetrator.best is None
+
+
+def test_the_last_of_two_corrections_counts(case: Case) -> None:
+    case.record(entry())
+    for value in ("6", "7"):
+        case.amend(Correction(incident=only(case).id, field="killed", value=value, by="ben"))
+    assert only(case).fields["killed"].best.low == 7
+
+
+def test_a_correction_of_an_incident_that_is_not_there_is_refused(case: Case) -> None:
+    with pytest.raises(RefusedError, match="there is no incident of that id"):
+        case.amend(Correction(incident="nix", field="killed", value="6", by="ben"))
