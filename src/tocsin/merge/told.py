@@ -8,11 +8,12 @@ from typing import Any
 import msgspec
 
 from tocsin.knowledge.fold import fold
-from tocsin.model.incident import Account, Citation
+from tocsin.model.incident import MANY, SINGLE, Account, Citation
 from tocsin.model.record import Assertion, Authenticity
 from tocsin.model.values import Actor, Count, Place, Subject, Target, Weapon, When
 from tocsin.model.wire import plain
 
+_SHOWN = frozenset((*SINGLE, *MANY))
 _COUNTS = ("acts", "killed", "wounded", "abducted", "arrested", "missing", "killed_perpetrators")
 _TYPES: dict[str, type] = {
     **dict.fromkeys(_COUNTS, Count),
@@ -58,12 +59,12 @@ class Said:
         return self.account.source_kind == "correction"
 
 
-def said(account: Account, name: str) -> Iterator[Said]:
-    """Yield what an account's assertions say of a field, in their order."""
+def said(account: Account) -> Iterator[tuple[str, Said]]:
+    """Yield what an account's assertions say of its event's fields, in their order, each with the field's name."""
     for assertion in account.event.assertions:
-        field, *path = assertion.field.strip("/").split("/")
-        if field == name:
-            yield _said(account, name, path, assertion)
+        name, *path = assertion.field.strip("/").split("/")
+        if name in _SHOWN:
+            yield name, _said(account, name, path, assertion)
 
 
 def cite(account: Account, assertion: Assertion) -> Citation:

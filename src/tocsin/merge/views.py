@@ -4,9 +4,10 @@ The best value is the one that the policy puts first (`policy.py`). A field is c
 disagree (`weigh.py`), or where what one holder puts forward as certain another denies as certain.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 
 from tocsin.merge.elements import elements
 from tocsin.merge.origins import rooted
@@ -22,14 +23,16 @@ def incident(revision: Revision, accounts: Iterable[Account], policy: Policy, *,
     """Return the incident that the revision's accounts make; `placed` tells the incident of an account's key."""
     told = sorted(accounts, key=lambda account: (account.published or "", account.key))
     root = rooted(told)
+    spoken = _spoken(told)
+    seen = partial(view, policy=policy, root=root)
     lead = max(told, key=lambda account: (account.event.main, len(account.event.assertions)))
     return Incident(
         id=revision.incident,
         kind=lead.event.kind,
         status="reviewed" if any(account.source_kind == "correction" for account in told) else "draft",
         summary=lead.event.summary,
-        fields={name: shown for name in SINGLE if (shown := view(_told(told, name), name, policy, root)) is not None},
-        lists={name: views for name in MANY if (views := _views(told, name, policy, root))},
+        fields={name: shown for name in SINGLE if name in spoken and (shown := seen(spoken[name], name))},
+        lists={name: views for name in MANY if (views := _views(spoken.get(name, ()), name, seen))},
         responsibility=stances(told),
         links=tuple(_links(told, placed, revision.incident)),
         accounts=tuple(account.key for account in told),
@@ -59,12 +62,17 @@ def _cited(said: Said, value: Weighed, root: Root) -> Citation:
     return replace(said.citation, credibility=credibility(said, value, root))
 
 
-def _told(accounts: Iterable[Account], name: str) -> Iterable[Said]:
-    return (one for account in accounts for one in said(account, name))
+def _spoken(accounts: Iterable[Account]) -> dict[str, list[Said]]:
+    """Return what accounts say, by field, in their order."""
+    found: dict[str, list[Said]] = {}
+    for account in accounts:
+        for name, one in said(account):
+            found.setdefault(name, []).append(one)
+    return found
 
 
-def _views(accounts: list[Account], name: str, policy: Policy, root: Root) -> tuple[View, ...]:
-    views = (view(element, name, policy, root) for element in elements(_told(accounts, name)))
+def _views(told: Iterable[Said], name: str, seen: Callable[[Iterable[Said], str], View | None]) -> tuple[View, ...]:
+    views = (seen(element, name) for element in elements(told))
     return tuple(shown for shown in views if shown is not None)
 
 
