@@ -27,6 +27,7 @@ CROWD = (1_000, 1_600)
 FEW = 0.3  # of those who told it, another tells it with a chance of 1 - FEW
 OUTLETS = 400
 LATE = (0, 0, 0, 0, 1, 1, 1, 2, 3, 9)  # days between an event and a report of it
+_WORDS, _TOLD, _OWN = 60, 36, 12  # words of an event, how many of them a report tells, and words of its own
 _ENDS = ("a", "e", "i", "o", "u", "an", "el", "ir")
 _SYLLABLES = tuple(first + second for first in "bdfgklmnprstvz" for second in _ENDS)
 _PRECISE: tuple[PlacePrecision, ...] = ("settlement", "near", "admin2", "admin1", "region", "country")
@@ -107,20 +108,23 @@ def _shaken(killed: int, chance: Random) -> int:
 
 def _told(one: Happening, chance: Random, turn: int) -> Iterator[Report]:
     """Yield what is reported of one event."""
-    words = [_word(chance) for _ in range(14)]
+    words = [_word(chance) for _ in range(_WORDS)]
+    small = f"around {chance.randrange(24):02}:{chance.randrange(60):02}", f"a {chance.randrange(6, 80)}-year-old"
     number = chance.randint(*CROWD) if chance.random() < 1 / GREAT else 1
     while number < CROWD[0] and chance.random() > FEW:
         number += 1
     for report in range(number):
-        yield _report(one, words, chance, f"synthetic-{turn}-{chance.getrandbits(48):012x}-{report}")
+        yield _report(one, words, small, chance, f"synthetic-{turn}-{chance.getrandbits(48):012x}-{report}")
 
 
-def _report(one: Happening, words: Sequence[str], chance: Random, name: str) -> Report:
+def _report(one: Happening, words: Sequence[str], small: Sequence[str], chance: Random, name: str) -> Report:
     told = max(0, one.killed - chance.choice((0, 0, 0, 1, 2)))
     killed = f"{told} people were killed"
-    own = chance.sample(list(words), 9) + [_word(chance) for _ in range(4)]
+    own = chance.sample(list(words), _TOLD) + [_word(chance) for _ in range(_OWN)]
+    detail = f" It was {chance.choice(small)}." if chance.random() < 0.5 else ""
     title = f"{one.place}: {' '.join(own[:4])}"
-    text = f"{title}\n\n{one.side_a} struck {one.side_b} in {one.place}. {killed.capitalize()}. {' '.join(own)}."
+    lead = f"{one.side_a} struck {one.side_b} in {one.place}. {killed.capitalize()}.{detail}"
+    text = f"{title}\n\n{lead} {' '.join(own[4:])}."
     published = one.day + timedelta(days=chance.choice(LATE) if len(words) else 0)
     outlet = chance.randrange(OUTLETS)
     document = Document(

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from tocsin.merge.compare import Comparison
+from tocsin.merge.compare import BARRED
 from tocsin.merge.judged import NOTHING_JUDGED, Judged
 from tocsin.merge.memory import Memory
 from tocsin.merge.scale import Scale
@@ -40,16 +40,19 @@ class Pairs:
         for key in gone:
             del self.accounts[key]
 
-    def compare(self, one: str, other: str) -> Comparison:
-        """Compare two accounts by key."""
-        return self.memory.compare(self.accounts[one], self.accounts[other])
+    def whole(self, one: str, other: str) -> float:
+        """Return the points of a pair, by which the best is joined first."""
+        return self.memory.points(self.accounts[one], self.accounts[other])
 
     def points(self, one: str, other: str) -> float | None:
         """Return the points of a pair, as far as they count in a mean; null where it is barred."""
-        made = self.compare(one, other)
-        if made.bar is not None or self.judged.apart(one, other):
+        return self._counted(self.accounts[one], self.accounts[other])
+
+    def _counted(self, one: Traits, other: Traits) -> float | None:
+        points = self.memory.points(one, other)
+        if points == BARRED or self.judged.apart(one.key, other.key):
             return None
-        return max(-_CLIP, min(_CLIP, made.points))
+        return max(-_CLIP, min(_CLIP, points))
 
     def mean(self, one: Iterable[str], other: Iterable[str]) -> float | None:
         """Return the mean points between two clusters; null where any pair is barred."""
@@ -64,9 +67,12 @@ class Pairs:
 
     def linked(self, one: str, other: str) -> bool:
         """Tell whether a pair by itself speaks for being one."""
-        points = self.points(one, other)
-        main = self.accounts[one].main and self.accounts[other].main
-        return points is not None and points >= (self.scale.likely if main else self.scale.recalled)
+        return self.link(self.accounts[one], self.accounts[other])
+
+    def link(self, one: Traits, other: Traits) -> bool:
+        """Tell whether a pair, taken in or not, by itself speaks for being one."""
+        points = self._counted(one, other)
+        return points is not None and points >= (self.scale.likely if one.main and other.main else self.scale.recalled)
 
     def keys(self, key: str) -> frozenset[int]:
         """Return the keys that an account shares with what may tell of the same."""
@@ -149,7 +155,7 @@ def _links(pairs: Pairs, cores: dict[str, set[str]], echoes: dict[str, tuple[str
 def _join(pairs: Pairs, links: Iterable[tuple[str, str]], cores: Iterable[str]) -> dict[str, set[str]]:
     """Return the cluster of every core."""
     homes = {core: {core} for core in cores}
-    best_first = sorted((-pairs.compare(one, other).points, min(one, other), max(one, other)) for one, other in links)
+    best_first = sorted((-pairs.whole(one, other), min(one, other), max(one, other)) for one, other in links)
     for _, one, other in best_first:
         if homes[one] is homes[other]:
             continue

@@ -19,6 +19,7 @@ _MEASURED = TOLLS[:2]  # of the others too few were seen to learn from
 _SMALL = 4  # a toll that many incidents share
 _GAPS = ((1, "a day"), (3, "two or three days"), (7, "four to seven days"), (30, "weeks"))
 _REACH = ((5, "within 5 km"), (25, "within 25 km"), (100, "within 100 km"))
+BARRED = float("-inf")  # the points of what cannot be one
 _HARDLY, _FEW = 0.03, 0.08
 _TENTHS = 10  # cosines are small: in tenths they weigh like the other signs
 _THIRDS = 3  # and so does a share of names
@@ -38,7 +39,7 @@ def compare(one: Traits, other: Traits, weights: Mapping[str, float]) -> Compari
     """Weigh whether two accounts tell of one thing; the order of the two makes no difference."""
     barred = bar(one, other)
     if barred is not None:
-        return Comparison((), float("-inf"), barred)
+        return Comparison((), BARRED, barred)
     found = tuple(signs(one, other))
     return Comparison(found, _sum(found, weights), None)
 

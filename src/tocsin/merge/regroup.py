@@ -132,17 +132,15 @@ class _Region:
 
     def _alike(self, frontier: tuple[Sketch, ...]) -> list[Sketch]:
         """Return accounts not taken yet that are linked to any of the frontier that has a say."""
-        leading = [one for one in frontier if not one.witnesses]
-        keys = frozenset().union(*(one.keys for one in leading))
-        candidates = [one for one in self.around.near(keys) if one.key not in self.sketches]
-        self.pairs.add(self.memory.recall(one) for one in candidates)
-        linked = [
-            other
-            for other in candidates
-            if any(one.keys & other.keys and self.pairs.linked(one.key, other.key) for one in leading)
-        ]
-        self.pairs.drop(one.key for one in candidates)
-        return linked
+        found: dict[str, Sketch] = {}
+        for one in frontier:
+            here = self.memory.recall(one)
+            for other in self.around.near(one.keys) if not one.witnesses else ():
+                if other.key in self.sketches or other.key in found:
+                    continue
+                if self.pairs.link(here, self.memory.recall(other)):
+                    found[other.key] = other
+        return list(found.values())
 
 
 def _sides(bond: Bond) -> Iterable[frozenset[str]]:

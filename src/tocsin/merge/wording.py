@@ -74,16 +74,14 @@ def wording(sentences: Iterable[str], title: str, beginning: str, rarity: Rarity
 
 def likeness(one: Weights, other: Weights) -> float:
     """Return the cosine of two vectors of weights."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other[word] for word, weight in one.items() if word in other) / _FULL**2
+    return sum(one[word] * other[word] for word in one.keys() & other.keys()) / _FULL**2
 
 
 def shared_names(one: Wording, other: Wording) -> float | None:
     """Return what part of the names of the account that has fewer the other has too; null where one has hardly any."""
     if len(one.names) < _FEW or len(other.names) < _FEW:
         return None
-    shared = sum(weight for name, weight in one.names.items() if name in other.names)
+    shared = sum(one.names[name] for name in one.names.keys() & other.names.keys())
     return shared / min(sum(one.names.values()), sum(other.names.values()))
 
 

@@ -17,6 +17,7 @@ from tocsin.model.record import Report
 from tocsin.store import ledger, rolls
 from tocsin.store.grouping import counting, regroup
 from tocsin.store.judging import Judged, anchor, held_accounts, write
+from tocsin.store.near import Kept
 from tocsin.store.recall import load_accounts
 from tocsin.store.schema import account_rolls, incidents
 
@@ -24,7 +25,7 @@ ENTERED = "entered"  # the version of an extractor that is a person
 
 
 def correct(
-    connection: sa.Connection, merging: Merging, report: Report, correction: Correction, at: datetime
+    connection: sa.Connection, merging: Merging, kept: Kept, report: Report, correction: Correction, at: datetime
 ) -> Judged:
     """Write a correction and let merging follow it; raise `RefusedError` where there is no such incident."""
     held = held_accounts(connection, correction.incident)
@@ -53,8 +54,10 @@ def correct(
     came = rolls.roll_sketches(connection, merging, fresh, report.document.text, None)
     lead = _lead(connection, correction.incident, held)
     anchor(connection, change.id, number, {SUBJECT: frozenset({lead}), OTHERS: frozenset(came)})
-    touched = {**came, **counting(connection, {lead})}
-    return Judged(number, regroup(connection, change, merging, touched, (), fresh=fresh, judged=True))
+    for key, sketch in came.items():
+        kept.put(key, sketch)
+    touched = {**came, **counting(connection, kept, {lead})}
+    return Judged(number, regroup(connection, change, merging, kept, touched, (), fresh=fresh, judged=True))
 
 
 def _lead(connection: sa.Connection, incident: str, held: frozenset[int]) -> int:

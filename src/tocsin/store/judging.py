@@ -19,6 +19,7 @@ from tocsin.store.find import horizon, in_force
 from tocsin.store.grouping import counting, regroup
 from tocsin.store.incidents import names
 from tocsin.store.ledger import begin
+from tocsin.store.near import Kept
 from tocsin.store.recall import batches
 from tocsin.store.schema import (
     account_rolls,
@@ -43,17 +44,19 @@ class Judged:
     incidents: tuple[str, ...]
 
 
-def judge(connection: sa.Connection, merging: Merging, asked: Asked, at: datetime) -> Judged:
+def judge(connection: sa.Connection, merging: Merging, kept: Kept, asked: Asked, at: datetime) -> Judged:
     """Write a judgement and let merging follow it; raise `RefusedError` where it cannot stand."""
     if asked.verdict == "undo":
-        return _undo(connection, merging, asked, at)
+        return _undo(connection, merging, kept, asked, at)
     sides = _SIDES[asked.verdict](connection, asked)
     _check(connection, merging, asked, sides)
     change = begin(connection, at, f"{asked.verdict} by {asked.judge}")
     number = write(connection, change.id, asked)
     anchor(connection, change.id, number, sides)
     touched = {account for held in sides.values() for account in held}
-    return Judged(number, regroup(connection, change, merging, counting(connection, touched), (), judged=True))
+    return Judged(
+        number, regroup(connection, change, merging, kept, counting(connection, kept, touched), (), judged=True)
+    )
 
 
 def write(connection: sa.Connection, change: int, asked: Asked, *, undoes: int | None = None) -> int:
@@ -113,7 +116,7 @@ def load_judgements(
     return made
 
 
-def _undo(connection: sa.Connection, merging: Merging, asked: Asked, at: datetime) -> Judged:
+def _undo(connection: sa.Connection, merging: Merging, kept: Kept, asked: Asked, at: datetime) -> Judged:
     if not asked.subject.isdecimal():
         raise RefusedError(asked.subject, "is no number of a judgement")
     number = int(asked.subject)
@@ -129,7 +132,9 @@ def _undo(connection: sa.Connection, merging: Merging, asked: Asked, at: datetim
     mine = write(connection, change.id, asked, undoes=number)
     anchored = sa.select(judgement_anchors.c.account_id).where(judgement_anchors.c.judgement_id == number)
     touched = set(connection.scalars(anchored))
-    return Judged(mine, regroup(connection, change, merging, counting(connection, touched), (), judged=True))
+    return Judged(
+        mine, regroup(connection, change, merging, kept, counting(connection, kept, touched), (), judged=True)
+    )
 
 
 def _undone(connection: sa.Connection, at: int) -> dict[int, int]:

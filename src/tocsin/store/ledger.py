@@ -35,6 +35,11 @@ class Version:
     number: int
 
 
+def last_change(connection: sa.Connection) -> int:
+    """Return the number of the last transaction that wrote; 0 before the first."""
+    return connection.scalar(_LAST_NUMBER) or 0
+
+
 def begin(connection: sa.Connection, at: datetime, cause: str) -> Change:
     """Number the transaction that is about to write."""
     last = connection.scalar(_LAST_CHANGE)
@@ -177,6 +182,7 @@ def _insert(connection: sa.Connection, table: sa.Table, **values: Any) -> int:
 
 _INSERTS = {table.name: sa.insert(table) for table in schema.LEDGER}
 _LAST_CHANGE = sa.select(schema.changes.c.at).order_by(schema.changes.c.id.desc()).limit(1)
+_LAST_NUMBER = sa.select(sa.func.max(schema.changes.c.id))
 _SAMPLE = sa.select(schema.documents.c.sample).limit(1)
 _TEXT = sa.insert(schema.texts)
 _NAME: sa.BindParameter[str] = sa.bindparam("name")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from tocsin.model.incident import Likeness, Merging, Sketch
-from tocsin.store.grouping import Near
+from tocsin.store.near import Near
 from tocsin.store.schema import stays
 
 _LEADING = 4  # accounts of an incident by which others like it are looked for

@@ -1,11 +1,13 @@
 """A store keeps what documents say and finds it again: one ledger, and incidents as views over it."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -19,8 +21,9 @@ from tocsin.model.record import Assessment, Event, Report
 from tocsin.model.text import Document, Source
 from tocsin.store import entering, find, incidents, judging, likeness, sources
 from tocsin.store.judging import Judged
-from tocsin.store.ledger import holds_samples
+from tocsin.store.ledger import holds_samples, last_change
 from tocsin.store.likeness import Doubt
+from tocsin.store.near import Kept
 from tocsin.store.open import connect, place, reading, writing
 from tocsin.store.query import Query, Scope
 from tocsin.store.recall import batches, load_accounts, load_document, load_report, read_assessment
@@ -59,6 +62,8 @@ class Store:
     def __init__(self, engine: sa.Engine, merging: Merging) -> None:
         self.engine = engine
         self.merging = merging
+        self._kept = Kept()
+        self._turn = Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -70,35 +75,49 @@ class Store:
         """Let go of the database."""
         self.engine.dispose()
 
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        """Open a transaction that writes, one at a time; what is kept of accounts is as the tables are after it."""
+        with self._turn:
+            try:
+                with writing(self.engine) as connection:
+                    self._kept.follow(last_change(connection))
+                    yield connection
+                    written = last_change(connection)
+            except BaseException:
+                self._kept.clear()
+                raise
+            self._kept.change = written
+
     def update(self, report: Report, *, version: str, at: datetime | None = None) -> Update:
         """Add what extractor `version` read in a document, and merge it; a reading held already changes nothing.
 
         Raise `StoreError` for a sample among real reports (or the other way round) and for spans that quote nothing.
         """
-        with writing(self.engine) as connection:
-            return update(connection, self.merging, report, extractor=version, at=at or datetime.now(UTC))
+        with self._writing() as connection:
+            return update(connection, self.merging, self._kept, report, extractor=version, at=at or datetime.now(UTC))
 
     def judge(self, asked: Asked, *, at: datetime | None = None) -> Judged:
         """Write what somebody judges, and let merging follow it; raise `RefusedError` where it cannot stand."""
-        with writing(self.engine) as connection:
-            return judging.judge(connection, self.merging, asked, at or datetime.now(UTC))
+        with self._writing() as connection:
+            return judging.judge(connection, self.merging, self._kept, asked, at or datetime.now(UTC))
 
     def correct(self, report: Report, correction: Correction, *, at: datetime | None = None) -> Judged:
         """Write a correction, told as a report; raise `RefusedError` where there is no such incident."""
-        with writing(self.engine) as connection:
-            return entering.correct(connection, self.merging, report, correction, at or datetime.now(UTC))
+        with self._writing() as connection:
+            return entering.correct(connection, self.merging, self._kept, report, correction, at or datetime.now(UTC))
 
     def enter(self, report: Report, handling: Handling, judge: str, *, at: datetime | None = None) -> Update:
         """Add what a person entered, and mark it; an entry held already is only marked anew."""
         at = at or datetime.now(UTC)
-        with writing(self.engine) as connection:
-            done = update(connection, self.merging, report, extractor=entering.ENTERED, at=at)
+        with self._writing() as connection:
+            done = update(connection, self.merging, self._kept, report, extractor=entering.ENTERED, at=at)
             sources.mark(connection, done.document, handling, judge, at, None)
         return done
 
     def rate(self, source: str, rating: Rating, judge: str, reason: str | None = None) -> None:
         """Write how reliable somebody holds a source to be; raise `RefusedError` where no document has it."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             sources.rate(connection, Rated(source, rating, judge, datetime.now(UTC), reason))
 
     def ratings(self, *, as_of: date | datetime | None = None) -> tuple[Rated, ...]:
@@ -113,7 +132,7 @@ class Store:
 
     def mark(self, document: str, handling: Handling, judge: str, reason: str | None = None) -> None:
         """Write who may see a document, and from when; raise `RefusedError` where there is none of that name."""
-        with writing(self.engine) as connection:
+        with self._writing() as connection:
             sources.mark(connection, document, handling, judge, datetime.now(UTC), reason)
 
     def handlings(self) -> dict[str, Handling]:

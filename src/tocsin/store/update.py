@@ -11,9 +11,10 @@ from tocsin.model.incident import Account, Merging, Origin, Sketch
 from tocsin.model.record import Report
 from tocsin.store import ledger, rolls
 from tocsin.store.bonds import inherit
-from tocsin.store.grouping import Near, regroup
+from tocsin.store.grouping import regroup
 from tocsin.store.incidents import numbers
 from tocsin.store.naming import name_of
+from tocsin.store.near import Kept, Near
 from tocsin.store.recall import load_accounts
 from tocsin.store.schema import accounts, readings
 
@@ -32,7 +33,9 @@ class Update:
     incidents: tuple[str, ...] = ()
 
 
-def update(connection: sa.Connection, merging: Merging, report: Report, *, extractor: str, at: datetime) -> Update:
+def update(
+    connection: sa.Connection, merging: Merging, kept: Kept, report: Report, *, extractor: str, at: datetime
+) -> Update:
     """Write what an extractor read in a document, let it count, and merge it."""
     ledger.check(connection, report)
     document, held = name_of(connection, report.document)
@@ -59,11 +62,16 @@ def update(connection: sa.Connection, merging: Merging, report: Report, *, extra
         told = load_accounts(connection, _accounts(connection, reading))
     ledger.adopt(connection, change, reading)
     rolls.roll_adoption(connection, change.id, reading, document, held=held)
-    gone = Near(connection).numbered(_accounts(connection, before))
-    rolls.drop_sketches(connection, _accounts(connection, before))
+    former = _accounts(connection, before)
+    gone = Near(connection, kept).numbered(former)
+    rolls.drop_sketches(connection, former)
     came = rolls.roll_sketches(connection, merging, told, report.document.text, report.document.title)
+    for number in former:
+        kept.drop(number)
+    for number, sketch in came.items():
+        kept.put(number, sketch)
     _pass_on(connection, change, merging, came, gone)
-    return Update(document, outcome, regroup(connection, change, merging, came, gone, fresh=fresh))
+    return Update(document, outcome, regroup(connection, change, merging, kept, came, gone, fresh=fresh))
 
 
 def _told(report: Report, keys: Mapping[int, str], seen: datetime, origin: Origin) -> dict[int, Account]:
