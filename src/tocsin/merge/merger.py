@@ -13,13 +13,25 @@ from tocsin.merge.blocks import keys
 from tocsin.merge.compare import compare
 from tocsin.merge.ids import heirs
 from tocsin.merge.judged import conflict
+from tocsin.merge.links import foretold
 from tocsin.merge.memory import Memory
 from tocsin.merge.origins import origin
 from tocsin.merge.policy import Policy, load_policy
 from tocsin.merge.regroup import regroup
 from tocsin.merge.scale import Scale, load_scale
 from tocsin.merge.traits import Kin, Traits, decode, encode, traits
-from tocsin.model.incident import Account, Bond, Incident, Likeness, Origin, Regrouped, Revision, Sketch, Surroundings
+from tocsin.model.incident import (
+    Account,
+    Bond,
+    Incident,
+    IncidentLink,
+    Likeness,
+    Origin,
+    Regrouped,
+    Revision,
+    Sketch,
+    Surroundings,
+)
 from tocsin.model.text import Document
 
 _PART_OF = frozenset({"province_of", "branch_of", "part_of", "front_of", "media_arm_of"})
@@ -73,9 +85,23 @@ class Merger:
         """Return judgements that cannot stand together; none where all can."""
         return conflict(bonds)
 
-    def view(self, revision: Revision, accounts: tuple[Account, ...], *, placed: Mapping[str, str]) -> Incident:
-        """Return the incident that the revision's accounts make; `placed` tells the incident of an account's key."""
-        return views.incident(revision, accounts, self.policy(), placed=placed)
+    def view(
+        self,
+        revision: Revision,
+        accounts: tuple[Account, ...],
+        *,
+        placed: Mapping[str, str],
+        leading: tuple[Account, ...] = (),
+    ) -> Incident:
+        """Return the incident that the revision's accounts make; `placed` tells the incident of an account's key.
+
+        `leading` are accounts of other incidents whose links lead here.
+        """
+        return views.incident(revision, accounts, self.policy(), placed=placed, leading=leading)
+
+    def foretold(self, incident: Incident, other: Incident) -> IncidentLink | None:
+        """Return the tie between a threat and a later attack, as one of the two has it; null where nothing makes it."""
+        return foretold(incident, other)
 
 
 def _keys(account: Account, one: Traits) -> frozenset[int]:

@@ -10,17 +10,28 @@ from datetime import UTC, date, datetime, time
 from functools import partial
 
 from tocsin.merge.elements import elements
+from tocsin.merge.links import incoming, outgoing
 from tocsin.merge.origins import rooted
 from tocsin.merge.policy import Policy
 from tocsin.merge.stances import stances
 from tocsin.merge.told import Said, said
 from tocsin.merge.weigh import Root, Weighed, contested, credibility, weigh
 from tocsin.model.handling import strictest
-from tocsin.model.incident import MANY, SINGLE, Account, Citation, Incident, IncidentLink, Revision, Told, View
+from tocsin.model.incident import MANY, SINGLE, Account, Citation, Incident, Revision, Told, View
 
 
-def incident(revision: Revision, accounts: Iterable[Account], policy: Policy, *, placed: Mapping[str, str]) -> Incident:
-    """Return the incident that the revision's accounts make; `placed` tells the incident of an account's key."""
+def incident(
+    revision: Revision,
+    accounts: Iterable[Account],
+    policy: Policy,
+    *,
+    placed: Mapping[str, str],
+    leading: Iterable[Account] = (),
+) -> Incident:
+    """Return the incident that the revision's accounts make; `placed` tells the incident of an account's key.
+
+    `leading` are accounts of other incidents whose links lead here.
+    """
     told = sorted(accounts, key=lambda account: (account.published or "", account.key))
     root = rooted(told)
     spoken = _spoken(told)
@@ -34,7 +45,7 @@ def incident(revision: Revision, accounts: Iterable[Account], policy: Policy, *,
         fields={name: shown for name in SINGLE if name in spoken and (shown := seen(spoken[name], name))},
         lists={name: views for name in MANY if (views := _views(spoken.get(name, ()), name, seen))},
         responsibility=stances(told),
-        links=tuple(_links(told, placed, revision.incident)),
+        links=(*outgoing(told, placed, revision.incident), *incoming(told, leading, placed, revision.incident)),
         accounts=tuple(account.key for account in told),
         documents=tuple(dict.fromkeys(account.document for account in told)),
         independent_sources=len({root(one) for one in told if one.source_kind != "correction"}),
@@ -74,15 +85,6 @@ def _spoken(accounts: Iterable[Account]) -> dict[str, list[Said]]:
 def _views(told: Iterable[Said], name: str, seen: Callable[[Iterable[Said], str], View | None]) -> tuple[View, ...]:
     views = (seen(element, name) for element in elements(told))
     return tuple(shown for shown in views if shown is not None)
-
-
-def _links(accounts: list[Account], placed: Mapping[str, str], own: str) -> Iterable[IncidentLink]:
-    for account in accounts:
-        for link in account.event.links:
-            key = None if link.event is None else f"{account.key.rpartition(':')[0]}:{link.event}"
-            other = None if key is None else placed.get(key)
-            if other != own:
-                yield IncidentLink(link.relation, other, link.text, account.document, link.span)
 
 
 def _reported(account: Account) -> datetime:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, Protocol
 
 from tocsin.model.handling import UNMARKED, Handling
@@ -35,6 +35,8 @@ SINGLE = (
     "language",
     "authenticity",
 )
+STRUCK = ("attack", "operation", "plot")  # kinds that a threat may have foretold
+YEAR = timedelta(days=366)  # within which an attack may bear a threat out
 MANY = ("attack_types", "perpetrators", "subjects", "targets", "weapons")
 
 
@@ -152,13 +154,20 @@ class Stances:
 
 @dataclass(frozen=True, slots=True)
 class IncidentLink:
-    """A tie to another incident (`incident` null where only words tell of it)."""
+    """A tie to another incident (`incident` null where only words tell of it), with the assertions that make it.
+
+    An `inverse` one leads from the other incident to this. One that is `matched` nobody states: a threat and a later
+    attack share who issued the one and is said to have made the other, and the country that was named and hit.
+    """
 
     relation: str
     incident: str | None
     text: str
     document: str
     span: Span
+    assertions: tuple[Citation, ...] = ()
+    inverse: bool = False
+    matched: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +197,21 @@ class Incident:
     withdrawn: bool = False
     sample: bool = False
     handling: Handling = UNMARKED
+
+    @property
+    def day(self) -> date:
+        """The first day on which it may have happened, else that on which it was first reported."""
+        told = self.fields["date"].best if "date" in self.fields else None
+        return told.start if told is not None and told.start is not None else self.first_reported.date()
+
+    def parties(self) -> tuple[list[str], list[str]]:
+        """Return the ids of who issued, made or claims it, and the codes of countries named or hit, folded."""
+        shown = [self.fields["issuer"]] if "issuer" in self.fields else []
+        best = [view.best for view in (*shown, *self.lists.get("perpetrators", ())) if view.best is not None]
+        best += [one.actor for one in self.responsibility if one.actor is not None and one.claims]
+        targets = [view.best for view in self.lists.get("targets", ()) if view.best is not None]
+        actors = {actor.actor_id.casefold() for actor in best if actor.actor_id}
+        return sorted(actors), sorted({target.country.casefold() for target in targets if target.country})
 
     @property
     def contested(self) -> bool:
@@ -332,5 +356,18 @@ class Merging(Protocol):
     def conflict(self, bonds: Iterable[Bond]) -> frozenset[int]:
         """Return judgements that cannot stand together; none where all can."""
 
-    def view(self, revision: Revision, accounts: tuple[Account, ...], *, placed: Mapping[str, str]) -> Incident:
-        """Return the incident that the revision's accounts make; `placed` tells the incident of an account's key."""
+    def view(
+        self,
+        revision: Revision,
+        accounts: tuple[Account, ...],
+        *,
+        placed: Mapping[str, str],
+        leading: tuple[Account, ...] = (),
+    ) -> Incident:
+        """Return the incident that the revision's accounts make; `placed` tells the incident of an account's key.
+
+        `leading` are accounts of other incidents whose links lead here.
+        """
+
+    def foretold(self, incident: Incident, other: Incident) -> IncidentLink | None:
+        """Return the tie between a threat and a later attack, as one of the two has it; null where nothing makes it."""

@@ -1,14 +1,26 @@
 """An incident's states follow one another; each says which accounts it consists of, and none is ever rewritten."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 
-from tocsin.model.incident import Account, Incident, Merging, Revision
+from tocsin.model.incident import STRUCK, YEAR, Account, Incident, IncidentLink, Merging, Revision
+from tocsin.store.columns import Flag
 from tocsin.store.find import in_force
 from tocsin.store.query import Scope
 from tocsin.store.recall import batches, load_accounts
-from tocsin.store.schema import accounts, changes, incident_revisions, incident_rolls, memberships, stays
+from tocsin.store.schema import (
+    LEADS,
+    account_facets,
+    accounts,
+    changes,
+    incident_revisions,
+    incident_rolls,
+    memberships,
+    stays,
+)
 from tocsin.store.sources import dressed
 
 State = tuple[str, int]
@@ -31,17 +43,60 @@ def show(connection: sa.Connection, merging: Merging, states: list[State], scope
 
     One of which no main account counts is left out.
     """
+    shown = _views(connection, merging, states, scope)
+    matches = {one.id: _matches(connection, one, scope) for one in shown}
+    wanted = sorted({state for found in matches.values() for state in found})
+    others = {(one.id, one.revision): one for one in _views(connection, merging, wanted, scope)}
+    return [
+        replace(one, links=(*one.links, *_foretold(merging, one, (others.get(state) for state in matches[one.id]))))
+        for one in shown
+    ]
+
+
+def _views(connection: sa.Connection, merging: Merging, states: list[State], scope: Scope) -> list[Incident]:
+    """Return incidents with the links that their accounts state."""
+    if not states:
+        return []
     asked = sa.tuple_(incident_revisions.c.incident_id, incident_revisions.c.revision).in_(states)
     revisions = {(one.incident, one.revision): one for one in read_revisions(connection, asked)}
     held = members(connection, states)
     told = counted(connection, {account for ids in held.values() for account in ids}, scope)
-    where = placed(connection, (key for account in told.values() for key in linked(account)), scope.at)
-    shown = ((one, tuple(told[account] for account in held[one] if account in told)) for one in states)
-    return [
-        merging.view(revisions[one], own, placed=where)
-        for one, own in shown
-        if not scope.partial or any(account.event.main for account in own)
-    ]
+    leading = _leading(connection, told.values(), scope)
+    keys = (key for account in told.values() for key in linked(account))
+    where = placed(connection, (*keys, *(account.key for account in leading.values())), scope.at)
+    found = []
+    for one in states:
+        own = tuple(told[account] for account in held[one] if account in told)
+        if not scope.partial or any(account.event.main for account in own):
+            led = tuple(leading[number] for number in sorted(leading) if number not in held[one])
+            found.append(merging.view(revisions[one], own, placed=where, leading=led))
+    return found
+
+
+def _foretold(merging: Merging, incident: Incident, others: Iterable[Incident | None]) -> list[IncidentLink]:
+    stated = {link.incident for link in incident.links}
+    ties = (merging.foretold(incident, other) for other in others if other is not None and other.id not in stated)
+    return [tie for tie in ties if tie is not None]
+
+
+def _matches(connection: sa.Connection, incident: Incident, scope: Scope) -> list[State]:
+    """Return the threats that may have foretold an attack, or the attacks that a threat may have, the nearest first."""
+    actors, countries = incident.parties()
+    if not actors or not countries or not (incident.kind == "threat" or incident.kind in STRUCK):
+        return []
+    threat = incident.kind == "threat"
+    days = (incident.day, incident.day + YEAR) if threat else (incident.day - YEAR, incident.day)
+    asked = {"actors": actors, "countries": countries, "at": scope.at, "first": days[0], "last": days[1]}
+    rows = connection.execute(_MATCHING, {**asked, "kinds": STRUCK if threat else ("threat",)}).all()
+    return [(row.incident_id, row.revision) for row in rows if row.incident_id != incident.id][:_MOST]
+
+
+def _leading(connection: sa.Connection, told: Iterable[Account], scope: Scope) -> dict[int, Account]:
+    """Return the accounts that count whose links lead to any of some accounts."""
+    found: set[int] = set()
+    for batch in batches(sorted(account.key for account in told)):
+        found.update(connection.scalars(_LEADING, {"asked": batch}))
+    return counted(connection, found, scope)
 
 
 def counted(connection: sa.Connection, ids: Iterable[int], scope: Scope) -> dict[int, Account]:
@@ -130,3 +185,30 @@ def _held(changed: Iterable[tuple[int, int, bool]], revision: int) -> list[int]:
         if number <= revision:
             (held.add if member else held.discard)(account)
     return sorted(held)
+
+
+_LEADING = sa.select(account_facets.c.owner_id).where(
+    account_facets.c.facet == LEADS, account_facets.c.value.in_(sa.bindparam("asked", expanding=True))
+)
+_MOST = 10
+
+
+def _matching() -> sa.Select[*tuple[Any, ...]]:
+    """Select the incidents alive at a change that accounts tell of which name any of some actors, and countries."""
+    table, at = incident_rolls.c, sa.bindparam("at", type_=sa.Integer)
+    here = (table.since <= at) & (table.until.is_(None) | (table.until > at)) & (table.alive == sa.literal(True, Flag))
+    staying = (stays.c.incident_id == table.incident_id) & (stays.c.since <= at)
+    staying &= stays.c.until.is_(None) | (stays.c.until > at)
+    who, whom = account_facets.alias(), account_facets.alias()
+    named = (who.c.facet == "actor") & who.c.value.in_(sa.bindparam("actors", expanding=True))
+    struck = (whom.c.facet == "target") & whom.c.value.in_(sa.bindparam("countries", expanding=True))
+    query = sa.select(table.incident_id, table.revision, table.first_day).distinct()
+    joined = incident_rolls.join(stays, staying).join(who, who.c.owner_id == stays.c.account_id)
+    joined = joined.join(whom, whom.c.owner_id == stays.c.account_id)
+    kinds = table.kind.in_(sa.bindparam("kinds", expanding=True))
+    days = table.first_day.between(sa.bindparam("first"), sa.bindparam("last"))
+    asked = query.select_from(joined).where(here, kinds, days, named, struck)
+    return asked.order_by(table.first_day.desc(), table.incident_id)
+
+
+_MATCHING = _matching()

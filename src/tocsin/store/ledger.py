@@ -98,8 +98,8 @@ def find_reading(connection: sa.Connection, version: Version, extractor: str) ->
 
 def add_reading(
     connection: sa.Connection, change: Change, version: Version, report: Report, extractor: str, *, held: bool
-) -> tuple[int, dict[int, str]]:
-    """Write what an extractor found in a version of a document; return its number, and the keys of its accounts."""
+) -> tuple[int, str, dict[int, str]]:
+    """Write what an extractor found in a version of a document; return its number, prefix and accounts' keys."""
     prefix = _prefix(connection, report.document.id) if held else report.document.id
     reading = _insert(
         connection,
@@ -118,7 +118,7 @@ def add_reading(
         rows = [{"reading_id": reading, "name": noun.id, "body": _json(replace(noun, quote=""))} for noun in found]
         if rows:
             connection.execute(sa.insert(table), rows)
-    return reading, told
+    return reading, prefix, told
 
 
 def adopt(connection: sa.Connection, change: Change, reading: int) -> None:

@@ -15,6 +15,7 @@ from tocsin.store import facets
 from tocsin.store.recall import batches, load_accounts, load_document, load_version
 from tocsin.store.schema import (
     DERIVED,
+    LEADS,
     account_facets,
     account_rolls,
     accounts,
@@ -34,24 +35,32 @@ _EVENT = msgspec.json.Decoder(Event)
 _ASSESSMENT = msgspec.json.Decoder(Assessment)
 
 
-def roll_reading(connection: sa.Connection, reading: int, events: Mapping[int, Event], *, judges: bool) -> None:
+def roll_reading(
+    connection: sa.Connection, reading: int, prefix: str, events: Mapping[int, Event], *, judges: bool
+) -> None:
     """Write what the accounts of a new reading, given by number, and its assessments can be found by.
 
-    `judges` is whether the reading has any assessment.
+    `prefix` is what the keys of its accounts begin with; `judges` whether it has any assessment.
     """
     rows = [{"account_id": account, "reading_id": reading, **_event_roll(event)} for account, event in events.items()]
     if rows:
         connection.execute(_ACCOUNT_ROLL, rows)
-    _add_facets(connection, account_facets, {account: facets.of_event(event) for account, event in events.items()})
+    told = {account: facets.of_event(event) | _leads(prefix, event) for account, event in events.items()}
+    _add_facets(connection, account_facets, told)
     if judges:
         about = {event.id: event for event in events.values()}
         judged = sa.select(assessments.c.id, assessments.c.body).where(assessments.c.reading_id == reading)
         found = {row.id: _ASSESSMENT.decode(row.body) for row in connection.execute(judged)}
-        told = {
+        made = {
             number: facets.of_assessment(one, about.get(one.about.event or "")) | {("type", one.type)}
             for number, one in found.items()
         }
-        _add_facets(connection, assessment_facets, told)
+        _add_facets(connection, assessment_facets, made)
+
+
+def _leads(prefix: str, event: Event) -> frozenset[facets.Facet]:
+    """Return the accounts that an event's links lead to, as facets."""
+    return frozenset((LEADS, f"{prefix}:{link.event}") for link in event.links if link.event is not None)
 
 
 def in_force(connection: sa.Connection, document: str) -> int | None:
@@ -105,10 +114,12 @@ def rebuild(connection: sa.Connection, merging: Merging) -> None:
     """Make every derived row anew from the ledger."""
     for table in DERIVED:
         connection.execute(sa.delete(table))
-    for reading in connection.scalars(sa.select(readings.c.id).order_by(readings.c.id)).all():
+    for reading, prefix in connection.execute(
+        sa.select(readings.c.id, readings.c.prefix).order_by(readings.c.id)
+    ).all():
         query = sa.select(accounts.c.id, accounts.c.body).where(accounts.c.reading_id == reading)
         events = {row.id: _EVENT.decode(row.body) for row in connection.execute(query.order_by(accounts.c.id))}
-        roll_reading(connection, reading, events, judges=True)
+        roll_reading(connection, reading, prefix, events, judges=True)
     joined = adoptions.join(readings).join(documents, readings.c.document_id == documents.c.id)
     adopted = sa.select(adoptions.c.change_id, adoptions.c.reading_id, documents.c.name).select_from(joined)
     for row in connection.execute(adopted.order_by(adoptions.c.id)).all():

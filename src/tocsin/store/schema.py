@@ -316,6 +316,7 @@ def _facets(name: str, owner: str) -> sa.Table:
     )
 
 
+LEADS = "leads"  # the facet of an account whose links lead to another, given by its key
 account_facets = _facets("account_facets", "accounts.id")
 assessment_facets = _facets("assessment_facets", "assessments.id")
 DERIVED = (

@@ -51,13 +51,13 @@ def update(
     if reading is None:
         version = known or ledger.add_version(connection, change, report.document, held=held)
         come = None if known else rolls.roll_origin(connection, merging, version.id, report.document)
-        reading, keys = ledger.add_reading(connection, change, version, report, extractor, held=held)
+        reading, prefix, keys = ledger.add_reading(connection, change, version, report, extractor, held=held)
         if come is None:
             told = load_accounts(connection, keys)
         else:
             fresh = told = _told(report, keys, change.at, come)
         events = {number: account.event for number, account in told.items()}
-        rolls.roll_reading(connection, reading, events, judges=bool(report.assessments))
+        rolls.roll_reading(connection, reading, prefix, events, judges=bool(report.assessments))
     else:
         told = load_accounts(connection, _accounts(connection, reading))
     ledger.adopt(connection, change, reading)
