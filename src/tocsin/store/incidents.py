@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from tocsin.model.incident import STRUCK, YEAR, Account, Incident, IncidentLink, Merging, Revision
-from tocsin.store.columns import Day, Flag
+from tocsin.store.columns import Flag
 from tocsin.store.find import in_force
 from tocsin.store.query import Scope
 from tocsin.store.recall import batches, load_accounts
@@ -206,7 +206,7 @@ def _matching() -> sa.Select[*tuple[Any, ...]]:
     joined = incident_rolls.join(stays, staying).join(who, who.c.owner_id == stays.c.account_id)
     joined = joined.join(whom, whom.c.owner_id == stays.c.account_id)
     kinds = table.kind.in_(sa.bindparam("kinds", expanding=True))
-    days = table.first_day.between(sa.bindparam("first", type_=Day), sa.bindparam("last", type_=Day))
+    days = (table.first_day >= sa.bindparam("first")) & (table.first_day <= sa.bindparam("last"))
     asked = query.select_from(joined).where(here, kinds, days, named, struck)
     return asked.order_by(table.first_day.desc(), table.incident_id)
 
