@@ -3,6 +3,7 @@
 `analyze` is a function of the document and the knowledge alone; nothing is stored until `Case.ingest`.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -12,7 +13,7 @@ from typing import Any
 
 from tocsin import merge, store
 from tocsin.annotate import annotate
-from tocsin.errors import EntryError, KnowledgeError, RefusedError
+from tocsin.errors import EntryError, KnowledgeError, ReaderError, RefusedError, TocsinError
 from tocsin.extract import Fields, begun, entered, extract, is_sure, passes, relevance, worded
 from tocsin.knowledge import Knowledge, load
 from tocsin.llm import Reader
@@ -91,6 +92,16 @@ class Case(Store):
         """Analyze a document and merge what it reports; one that the store already holds changes nothing."""
         return ingest(self, analyze(document), at=at)
 
+    def reread(self, extractor: str) -> Iterator[Document | TocsinError]:
+        """Read every stored text again, beside the readings that count; yield each document, or why it failed."""
+        for document in self.unread(extractor):
+            try:
+                self.read_again(analyze(document), extractor)
+            except (ReaderError, RefusedError) as error:
+                yield error
+            else:
+                yield document
+
     def record(self, entry: Entry) -> Update:
         """Read what a person entered and merge it, marked as he says; raise `EntryError` for a value that cannot be.
 
@@ -155,7 +166,12 @@ def _document(text: str, source_kind: SourceKind, by: str, on: date) -> Document
 
 def ingest(held: Store, report: Report, *, at: datetime | None = None) -> Update:
     """Merge what a document reports into a store; a reading that it already holds changes nothing."""
-    return held.update(report, version=version("tocsin"), at=at)
+    return held.update(report, version=extractor(), at=at)
+
+
+def extractor() -> str:
+    """Return the name of what reads documents now: the installed version."""
+    return version("tocsin")
 
 
 def open_store(where: str | Path, *, create: bool = True) -> Case:

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from tocsin.cli import actors, bench, desk, documents, enter, judge, reading, shelf
+from tocsin.cli import actors, again, bench, desk, documents, enter, judge, reading, shelf
 from tocsin.cli.say import complain
 from tocsin.errors import TocsinError
 
@@ -53,6 +53,7 @@ app.command("assessments")(shelf.assessments)
 app.command()(shelf.show)
 app.command()(documents.documents)
 app.add_typer(actors.app, name="actors")
+app.command()(again.reanalyze)
 app.command()(enter.record)
 app.command()(enter.handling)
 app.add_typer(enter.sources, name="sources")

@@ -89,7 +89,7 @@ def list_(store: StoreOption, output: FormatOption = Format.TEXT) -> None:
         letter = one.rating.reliability if one else "F"
         party = f", party: {one.rating.party}" if one and one.rating.party else ""
         by = f" ({one.judge}, {one.at:%Y-%m-%d}{f': {one.reason}' if one.reason else ''})" if one else ""
-        line = f"{letter}  {source.key or 'not known'}  {several(documents, 'document')}{party}{by}"
+        line = f"{letter} · {source.key or 'not known'} · {several(documents, 'document')}{party}{by}"
         typer.echo(wire.line(row) if output is Format.JSONL else printable(line))
 
 

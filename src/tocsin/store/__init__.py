@@ -3,6 +3,7 @@
 `open_store(where, merging)` opens one; `merging` is a `tocsin.merge.Merger`, handed in by the pipeline.
 """
 
+from tocsin.store.generations import Difference
 from tocsin.store.judging import Judged
 from tocsin.store.likeness import Doubt
 from tocsin.store.query import Query
@@ -10,4 +11,4 @@ from tocsin.store.sources import Rated
 from tocsin.store.store import Held, Store, Totals, open_store
 from tocsin.store.update import Update
 
-__all__ = ["Doubt", "Held", "Judged", "Query", "Rated", "Store", "Totals", "Update", "open_store"]
+__all__ = ["Difference", "Doubt", "Held", "Judged", "Query", "Rated", "Store", "Totals", "Update", "open_store"]

@@ -19,7 +19,8 @@ from tocsin.model.incident import Account, Incident, Likeness, Merging, Rating, 
 from tocsin.model.judgement import Asked, Judgement
 from tocsin.model.record import Assessment, Event, Report
 from tocsin.model.text import Document, Source
-from tocsin.store import entering, find, incidents, judging, likeness, sources
+from tocsin.store import entering, find, generations, incidents, judging, likeness, sources
+from tocsin.store.generations import Difference
 from tocsin.store.judging import Judged
 from tocsin.store.ledger import holds_samples, last_change
 from tocsin.store.likeness import Doubt
@@ -139,6 +140,38 @@ class Store:
         """Return the mark of every document that has one."""
         with reading(self.engine) as connection:
             return sources.load_handlings(connection)
+
+    def unread(self, extractor: str) -> Iterator[Document]:
+        """Yield the documents in force that an extractor has not read, but for those that a person entered."""
+        with reading(self.engine) as connection:
+            left = generations.unread(connection, extractor)
+        for batch in batches(left, 50):
+            with reading(self.engine) as connection:
+                held = [load_document(connection, number) for number in batch]
+            yield from held
+
+    def read_again(self, report: Report, extractor: str) -> None:
+        """Add what an extractor reads in a document of the store, beside the reading that counts."""
+        with self._writing() as connection:
+            generations.read_again(connection, report, extractor, datetime.now(UTC))
+
+    def differences(self, extractor: str) -> Iterator[Difference]:
+        """Yield what the readings of an extractor would change, a document at a time."""
+        with reading(self.engine) as connection:
+            waiting = generations.waiting(connection, extractor)
+        for document, old, new in waiting:
+            with reading(self.engine) as connection:
+                found = generations.difference(connection, self.merging, document, old, new)
+            yield found
+
+    def switch(self, extractor: str) -> Iterator[tuple[str, ...]]:
+        """Let the readings of an extractor count, a document at a time; yield the incidents that each changed."""
+        with reading(self.engine) as connection:
+            waiting = generations.waiting(connection, extractor)
+        for document, _, new in waiting:
+            with self._writing() as connection:
+                changed = generations.switch(connection, self.merging, self._kept, document, new, datetime.now(UTC))
+            yield changed
 
     def judgements(self, incident: str | None = None, *, as_of: date | datetime | None = None) -> tuple[Judgement, ...]:
         """Return what was judged, first to last; of one incident, what names it or any of its accounts."""

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Literal
 
 import sqlalchemy as sa
 
 from tocsin.model.incident import Account, Merging, Origin, Sketch
 from tocsin.model.record import Report
+from tocsin.model.text import Document
 from tocsin.store import ledger, rolls
 from tocsin.store.bonds import inherit
 from tocsin.store.grouping import regroup
@@ -59,19 +61,39 @@ def update(
         events = {number: account.event for number, account in told.items()}
         rolls.roll_reading(connection, reading, prefix, events, judges=bool(report.assessments))
     else:
-        told = load_accounts(connection, _accounts(connection, reading))
+        told = load_accounts(connection, account_numbers(connection, reading))
+    changed = count(connection, change, merging, kept, report.document, reading, told, before=before, fresh=fresh)
+    return Update(document, outcome, changed)
+
+
+def count(
+    connection: sa.Connection,
+    change: ledger.Change,
+    merging: Merging,
+    kept: Kept,
+    document: Document,
+    reading: int,
+    told: Mapping[int, Account],
+    *,
+    before: int | None,
+    fresh: Mapping[int, Account] = MappingProxyType({}),
+) -> tuple[str, ...]:
+    """Let a reading of a document count from now on, in place of the one `before`; return the incidents that changed.
+
+    `told` are its accounts; those that came just now are `fresh` too.
+    """
     ledger.adopt(connection, change, reading)
-    rolls.roll_adoption(connection, change.id, reading, document, held=held)
-    former = _accounts(connection, before)
+    rolls.roll_adoption(connection, change.id, reading, document.id, held=before is not None)
+    former = account_numbers(connection, before)
     gone = Near(connection, kept).numbered(former)
     rolls.drop_sketches(connection, former)
-    came = rolls.roll_sketches(connection, merging, told, report.document.text, report.document.title)
+    came = rolls.roll_sketches(connection, merging, told, document.text, document.title)
     for number in former:
         kept.drop(number)
     for number, sketch in came.items():
         kept.put(number, sketch)
     _pass_on(connection, change, merging, came, gone)
-    return Update(document, outcome, regroup(connection, change, merging, kept, came, gone, fresh=fresh))
+    return regroup(connection, change, merging, kept, came, gone, fresh=fresh)
 
 
 def _told(report: Report, keys: Mapping[int, str], seen: datetime, origin: Origin) -> dict[int, Account]:
@@ -113,6 +135,7 @@ def _outcome(
     return "reread" if reading is None else "unchanged"
 
 
-def _accounts(connection: sa.Connection, reading: int | None) -> list[int]:
+def account_numbers(connection: sa.Connection, reading: int | None) -> list[int]:
+    """Return the ledger's numbers of the accounts of a reading."""
     query = sa.select(accounts.c.id).where(accounts.c.reading_id == reading)
     return [] if reading is None else list(connection.scalars(query).all())
