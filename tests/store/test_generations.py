@@ -31,9 +31,8 @@ def test_new_readings_stand_beside_the_old_until_somebody_switches(store: Store)
     (before,) = store.incidents()
     anew(store)
     assert list(store.incidents()) == [before]
-    assert list(store.differences("2")) == [
-        Difference("d1", (), (), store_told("Something that e1 tells of.", "killed"), ())
-    ]
+    told = Told("Something that e1 tells of.", ("killed",))
+    assert list(store.differences("2")) == [Difference("d1", (), (), (told,), ())]
     changed = list(store.switch("2"))
     (after,) = store.incidents()
     assert changed == [(before.id,)]
