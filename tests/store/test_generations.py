@@ -6,6 +6,7 @@ from tests.merging import MERGER
 
 from tocsin.model.judgement import Asked
 from tocsin.store import Difference, Store, open_store
+from tocsin.store.generations import Told
 
 
 @pytest.fixture
