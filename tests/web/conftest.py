@@ -10,7 +10,8 @@ import anyio
 import httpx
 import pytest
 
-from tocsin.errors import RefusedError
+from tocsin.errors import EntryError, RefusedError
+from tocsin.model.entry import Correction
 from tocsin.model.incident import Account, Citation, Incident, IncidentLink, Likeness, Stances, Told, View
 from tocsin.model.judgement import Asked, Judgement
 from tocsin.model.record import (
@@ -400,6 +401,7 @@ class FakeShelf:
     held: tuple[Incident, ...] = INCIDENTS
     sample: bool = True
     asked: list[Asked] = field(default_factory=list)
+    amended: list[Correction] = field(default_factory=list)
 
     def fitting(self, query: Query) -> tuple[Incident, ...]:
         kinds = (found for found in self.held if query.kind in (None, found.kind))
@@ -417,10 +419,14 @@ class FakeShelf:
     def threats(self, query: Query) -> Iterator[Held[Event]]:
         return iter(THREATS[query.offset : query.offset + (query.limit or len(THREATS))])
 
-    def incident(self, incident: str, *, as_of: date | None = None) -> Incident | None:
+    def incident(
+        self, incident: str, *, as_of: date | None = None, published_by: date | None = None
+    ) -> Incident | None:
         return next((found for found in (*self.held, MERGED) if found.id == incident), None)
 
-    def accounts(self, incident: str, *, as_of: date | None = None) -> tuple[Account, ...]:
+    def accounts(
+        self, incident: str, *, as_of: date | None = None, published_by: date | None = None
+    ) -> tuple[Account, ...]:
         return ACCOUNTS if incident == BOMBING.id else ()
 
     def report(self, document: str, *, as_of: date | None = None) -> Report | None:
@@ -436,11 +442,22 @@ class FakeShelf:
         self.asked.append(asked)
         return Judged(len(self.asked), ())
 
+    def amend(self, correction: Correction) -> Judged:
+        if correction.field not in ("killed", "date"):
+            raise EntryError(correction.field, "cannot be entered")
+        self.amended.append(correction)
+        return Judged(len(self.amended), (correction.incident,))
+
     def judgements(self, incident: str | None = None, *, as_of: date | None = None) -> tuple[Judgement, ...]:
         return (JUDGED,) if incident == BOMBING.id else ()
 
     def likenesses(self, incident: str) -> tuple[Likeness, ...]:
-        signs = (("same day", 1.9), ("no rare names", 0.6), ("targets in the same words", 0.5), ("weeks apart", -0.2))
+        signs = (
+            ("same day", 1.9),
+            ("no date to compare", 0.6),
+            ("targets in the same words", 0.5),
+            ("weeks apart", -0.2),
+        )
         second = ACCOUNTS[1].key
         return (Likeness(ACCOUNTS[0].key, second, 2.5, signs, None, enough=True, doubtful=False),)
 

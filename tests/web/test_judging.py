@@ -18,12 +18,12 @@ Post = Callable[..., httpx.Response]
 def post(shelf: FakeShelf) -> Post:
     """Send the desk a form, as a page of its own does."""
 
-    def send(content: dict[str, str | list[str]] | bytes, **headers: str) -> httpx.Response:
+    def send(content: dict[str, str | list[str]] | bytes, to: str = "/judge", **headers: str) -> httpx.Response:
         async def sending() -> httpx.Response:
             transport = httpx.ASGITransport(app=make_app(shelf, judge="ana"))
             async with httpx.AsyncClient(transport=transport, base_url=HERE) as client:
                 given = {"content": content} if isinstance(content, bytes) else {"data": content}
-                return await client.post("/judge", headers={"origin": HERE, **headers}, **given)
+                return await client.post(to, headers={"origin": HERE, **headers}, **given)
 
         return anyio.run(sending)
 
@@ -104,3 +104,29 @@ def test_the_review_lists_pairs_with_both_sides_and_the_signs(get: Get) -> None:
     (row,) = tree(get("/review")).xpath("//table[@class='review']/tbody/tr")
     assert "same day, − numbers differ: killed" in said(row)
     assert len(row.xpath(".//td[1]//a | .//td[2]//a")) == 2
+
+
+def test_a_value_is_corrected_under_the_name_of_the_judge_and_leads_back(post: Post, shelf: FakeShelf) -> None:
+    form: dict[str, str | list[str]] = {"incident": "i/1", "field": "killed", "value": " 6 ", "reason": "the hospital"}
+    answer = post(form, to="/correct")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/incidents/i%2F1")
+    told = shelf.amended[-1]
+    assert (told.incident, told.field, told.value, told.holds, told.by, told.reason) == (
+        *("i/1", "killed", "6", True, "ana", "the hospital"),
+    )
+    post(form | {"wrong": "yes"}, to="/correct")
+    assert not shelf.amended[-1].holds
+
+
+def test_a_correction_that_cannot_be_is_told_with_its_reason(post: Post) -> None:
+    answer = post({"incident": "i1", "field": "killd", "value": "6"}, to="/correct")
+    assert answer.status_code == 400
+    assert "cannot be entered" in answer.text
+
+
+def test_no_other_site_can_correct(post: Post, shelf: FakeShelf) -> None:
+    before = len(shelf.amended)
+    answer = post(
+        {"incident": "i1", "field": "killed", "value": "6"}, to="/correct", origin="https://elsewhere.example"
+    )
+    assert (answer.status_code, len(shelf.amended)) == (403, before)

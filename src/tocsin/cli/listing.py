@@ -5,7 +5,7 @@ from typing import Any
 from tocsin.cli.say import Paint, plainly, printable, several
 from tocsin.cli.text import holder_words, quoted, via_words
 from tocsin.web.voices import SIGNS
-from tocsin.web.wording import NOTHING, actor_name, count_words, date_words, place_words, target_words
+from tocsin.web.wording import NOTHING, actor_name, count_words, date_words, handling_words, place_words, target_words
 
 
 def incident_lines(incident: dict[str, Any], paint: Paint = plainly) -> list[str]:
@@ -18,12 +18,6 @@ def incident_lines(incident: dict[str, Any], paint: Paint = plainly) -> list[str
     state = [incident["status"], *contested, *handling_words(incident["handling"]), reports]
     head = f"{paint(incident['id'], 'name')}  {paint(printable(' · '.join(filter(None, facts))), 'title')}"
     return [head, f"  {printable(incident['summary'])}  {paint(', '.join(state), 'quiet')}"]
-
-
-def handling_words(handling: dict[str, Any]) -> list[str]:
-    """Return how something is marked, where it is not open to everybody."""
-    tlp = [] if handling["tlp"] == "clear" else [f"TLP:{handling['tlp'].upper()}"]
-    return [*tlp, *([f"embargo until {handling['embargo']}"] if handling["embargo"] else [])]
 
 
 def threat_lines(threat: dict[str, Any], paint: Paint = plainly) -> list[str]:

@@ -79,6 +79,7 @@ def cite(account: Account, assertion: Assertion) -> Citation:
         quote=assertion.quote,
         first_seen=account.first_seen,
         published=account.published,
+        source_kind=account.source_kind,
         reliability=account.rating.reliability,
         party=account.rating.party,
     )

@@ -105,6 +105,7 @@ class Citation:
     quote: str
     first_seen: datetime
     published: str | None = None
+    source_kind: SourceKind = "article"
     reliability: Reliability = "F"
     party: str | None = None
     credibility: Credibility | None = None

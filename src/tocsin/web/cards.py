@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 from typing import Final
 
 from tocsin.model.incident import Account, Citation, Incident, IncidentLink, Told, View
 from tocsin.model.record import AUTHOR, Assessment, Relation
 from tocsin.model.text import Document
-from tocsin.model.values import Actor
+from tocsin.model.values import Actor, Count
 from tocsin.model.wire import plain
 from tocsin.web.citing import Citing, Reports, Tab, cite, reports, slug
 from tocsin.web.evidence import Piece, Words, headed, quotes
@@ -22,6 +23,10 @@ ORDER: Final = (
     *("targets", "subjects", "killed", "wounded", "abducted", "arrested", "missing", "killed_perpetrators", "weapons"),
     *("medium", "title", "channel", "language", "authenticity"),
 )
+
+
+# What a reader can correct, with its label: the fields that a value in words can be read for.
+CORRECTABLE: Final = tuple((name, label(name)) for name in ORDER if name not in ("subjects", "authenticity"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,14 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What is told of one field, or of one element of a list: the best reading first."""
+    """What is told of one field, or of one element of a list: the best reading first.
+
+    `course` is how a number that several days tell went from one to the next.
+    """
 
     values: tuple[Value, ...]
     contested: bool
+    course: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,8 @@ class Remark:
     words: str
     citing: Citing
     incident: str | None = None
+    inverse: bool = False
+    matched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +174,22 @@ def _entry(view: View, name: str, index: int, known: Reports) -> Entry:
     told = _best_first(view)
     values = (_value(value, name, f"v-{name}-{index}-{place}", known) for place, value in enumerate(told))
     settled = tuple(replace(value, best=one.value == view.best) for one, value in zip(told, values, strict=True))
-    return Entry(settled, view.contested)
+    return Entry(settled, view.contested, course(view, name))
+
+
+def course(view: View, name: str) -> tuple[str, ...]:
+    """Return what each day of publication put a number at, first to last; nothing where it never changed."""
+    if not isinstance(view.best, Count):
+        return ()
+    days: dict[str, list[str]] = {}
+    for told in view.values:
+        words = value_words(name, plain(told.value)) or NOTHING
+        reported = (cited for cited in told.assertions if cited.source_kind != "correction")
+        for day in {cited.published for cited in reported if cited.published and cited.factuality[-1] == "+"}:
+            days.setdefault(day, []).append(words)
+    steps = [(day, " or ".join(dict.fromkeys(days[day]))) for day in sorted(days)]
+    kept = [step for at, step in enumerate(steps) if not at or step[1] != steps[at - 1][1]]
+    return tuple(f"{day_words(date.fromisoformat(day))} {words}" for day, words in kept) if len(kept) > 1 else ()
 
 
 def _best_first(view: View) -> tuple[Told, ...]:
@@ -235,4 +261,8 @@ def _tie(incident: Incident, link: IncidentLink, known: Reports) -> Remark:
     )
     anchor = f"v-{slug(local)}"
     citing = cite(known, cited, anchor, f"Link: {plain_words(link.relation)}")
-    return Remark(anchor, plain_words(link.relation), link.text, citing, link.incident)
+    return Remark(
+        *(anchor, plain_words(link.relation), link.text, citing, link.incident),
+        inverse=link.inverse,
+        matched=link.matched,
+    )

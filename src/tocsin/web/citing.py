@@ -10,9 +10,10 @@ from datetime import date
 
 from tocsin.model.incident import Account, Citation, Incident
 from tocsin.model.text import Span
+from tocsin.model.wire import plain
 from tocsin.web.evidence import Words
 from tocsin.web.voices import FACTUALITY, holds_opinion, voice
-from tocsin.web.wording import NOTHING, day_words
+from tocsin.web.wording import NOTHING, day_words, handling_words, plain_words
 
 STANCE_ACTS = ("denies", "no_claim", "clears", "retracts")
 
@@ -27,6 +28,8 @@ class Tab:
     day: str
     sample: bool
     translation_of: str | None = None
+    source_kind: str = "article"
+    handling: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Citing:
     opinion: bool
     certainty: str
     span: Span
+    grade: str = ""
+    party: str = ""
 
     def words(self) -> Words:
         """Return the cited span as the text marks it."""
@@ -89,6 +94,8 @@ def _tab(number: int, account: Account) -> Tab:
         day=day_words(date.fromisoformat(account.published)) if account.published else NOTHING,
         sample=account.sample,
         translation_of=account.translation_of,
+        source_kind=plain_words(account.source_kind),
+        handling=tuple(handling_words(plain(account.handling))),
     )
 
 
@@ -108,7 +115,15 @@ def cite(known: Reports, citation: Citation, value: str, topic: str) -> Citing:
         opinion=holds_opinion(citation),
         certainty="" if certainty is None else f"{certainty:.2f}".removeprefix("0"),
         span=citation.span,
+        grade=_grade(citation),
+        party=citation.party or "",
     )
+
+
+def _grade(citation: Citation) -> str:
+    """Return the Admiralty grade of source and words, as far as anybody can say; nothing where nobody can."""
+    said = citation.credibility is not None or citation.reliability != "F"
+    return f"{citation.reliability}{citation.credibility or '–'}" if said else ""
 
 
 def slug(identifier: str) -> str:

@@ -24,6 +24,7 @@ LABELS: Final = {
     "contested": "Contested",
     "q": "Words",
     "as_of": "As known on",
+    "published_by": "Published by",
 }
 
 
@@ -45,6 +46,12 @@ class Filters:
     contested: bool | None = None
     q: str | None = None
     as_of: date | None = None
+    published_by: date | None = None
+
+    @property
+    def known(self) -> "Filters":
+        """What of the filters says which knowledge counts, on any page."""
+        return Filters(as_of=self.as_of, published_by=self.published_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +149,5 @@ READERS: Final[Mapping[str, Callable[[str, str], Any]]] = {
     "contested": _yes_no,
     "q": _words,
     "as_of": _day,
+    "published_by": _day,
 }

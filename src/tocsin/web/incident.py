@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from tocsin.errors import TocsinError
 from tocsin.model import wire
 from tocsin.model.incident import Account, Incident
-from tocsin.web.cards import Behind, card
+from tocsin.web.cards import CORRECTABLE, Behind, card
 from tocsin.web.citing import reports
 from tocsin.web.desk import Desk, Here, filters_of
 from tocsin.web.filters import FilterError, Filters, query, read_page
@@ -31,7 +31,7 @@ def incident_json(incident: str, request: Request, desk: Here) -> Response:
 @router.get("/incidents/{incident}")
 def incident(incident: str, request: Request, desk: Here) -> Response:
     """Show one incident with everything behind it, or lead to the one that it became."""
-    known = Filters(as_of=filters_of(request).as_of)
+    known = filters_of(request).known
     found = _found(desk.shelf, incident, known)
     if found.superseded_by:
         return RedirectResponse(f"/incidents/{found.superseded_by}{query(known)}", HTTPStatus.FOUND)
@@ -43,13 +43,14 @@ def incident(incident: str, request: Request, desk: Here) -> Response:
         known=known,
         card=card(found, behind),
         review=_review(desk, found, behind, known),
+        correctable=CORRECTABLE,
         address=lambda **more: query(known, **more),
     )
 
 
 def _review(desk: Desk, found: Incident, behind: Behind, known: Filters) -> Review:
     """Return what can be judged of an incident; of a former state, only what had been judged."""
-    former = known.as_of is not None or found.withdrawn
+    former = known != Filters() or found.withdrawn
     told = judged(desk.shelf.judgements(found.id, as_of=known.as_of), former=former)
     if former:
         return Review(told)
@@ -58,16 +59,17 @@ def _review(desk: Desk, found: Incident, behind: Behind, known: Filters) -> Revi
 
 
 def _found(shelf: Shelf, incident: str, known: Filters) -> Incident:
-    found = shelf.incident(incident, as_of=known.as_of)
+    found = shelf.incident(incident, as_of=known.as_of, published_by=known.published_by)
     if found is None:
         then = f" as known on {known.as_of}" if known.as_of else ""
+        then += f" and published by {known.published_by}" if known.published_by else ""
         raise UnknownIncidentError(incident, f"the store has no incident of this id{then}")
     return found
 
 
 def _behind(shelf: Shelf, incident: Incident, known: Filters, number: int) -> Behind:
     """Collect what stands behind an incident; raise `FilterError` where it has no report of that number."""
-    accounts = shelf.accounts(incident.id, as_of=known.as_of)
+    accounts = shelf.accounts(incident.id, as_of=known.as_of, published_by=known.published_by)
     tabs = reports(incident, accounts).tabs
     if tabs and number > len(tabs):
         raise FilterError(f"report={number}", f"expected 1 to {len(tabs)}")

@@ -5,12 +5,13 @@ A form without script works as well; keys only press its button. Whoever runs th
 
 from http import HTTPStatus
 from typing import Final, get_args
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
 from tocsin.errors import TocsinError
+from tocsin.model.entry import Correction
 from tocsin.model.judgement import Asked, Verdict
 from tocsin.store import Query
 from tocsin.web.desk import Here
@@ -43,6 +44,24 @@ async def judge(request: Request, desk: Here) -> Response:
     )
     back = form.get("back", ["/incidents"])[0]
     return RedirectResponse(back if back.startswith("/") and not back.startswith("//") else "/", HTTPStatus.SEE_OTHER)
+
+
+@router.post("/correct")
+async def correct(request: Request, desk: Here) -> Response:
+    """Correct a value and lead back to the incident's page."""
+    form = await _form(request)
+    incident = form.get("incident", [""])[0]
+    desk.shelf.amend(
+        Correction(
+            incident=incident,
+            field=form.get("field", [""])[0],
+            value=form.get("value", [""])[0].strip(),
+            by=desk.judge,
+            holds="wrong" not in form,
+            reason=form.get("reason", [""])[0].strip() or None,
+        )
+    )
+    return RedirectResponse(f"/incidents/{quote(incident, safe='')}", HTTPStatus.SEE_OTHER)
 
 
 @router.get("/review")

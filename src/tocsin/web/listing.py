@@ -39,7 +39,7 @@ def listing(shelf: Shelf, filters: Filters, page: int) -> Listing:
         page=page,
         pages=pages,
         query=query(filters),
-        known=query(Filters(as_of=filters.as_of)),
+        known=query(filters.known),
         before=query(filters, page=page - 1) if page > 1 else None,
         after=query(filters, page=page + 1) if page < pages else None,
     )
@@ -73,6 +73,7 @@ def asked(filters: Filters) -> Query:
         since=filters.since,
         until=filters.until,
         as_of=filters.as_of,
+        published_by=filters.published_by,
         query=filters.q,
         status=filters.status,
         contested=filters.contested,

@@ -54,7 +54,7 @@ def threats(request: Request, desk: Here) -> Response:
         filters=filters,
         found=threat_page(desk.shelf, filters, read_page(request.query_params)),
         chips=chips(filters),
-        known=query(Filters(as_of=filters.as_of)),
+        known=query(filters.known),
         address=partial(query, filters),
     )
 

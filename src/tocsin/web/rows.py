@@ -14,6 +14,7 @@ from tocsin.web.wording import (
     count_words,
     country_name,
     date_words,
+    handling_words,
     place_words,
     plain_words,
     value_words,
@@ -63,6 +64,7 @@ class Row:
     kind: EventKind
     contested: bool
     sample: bool
+    handling: tuple[str, ...] = ()
 
 
 def row(incident: Incident) -> Row:
@@ -83,6 +85,7 @@ def row(incident: Incident) -> Row:
         kind=incident.kind,
         contested=incident.contested,
         sample=incident.sample,
+        handling=tuple(handling_words(plain(incident.handling))),
     )
 
 

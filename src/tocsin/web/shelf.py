@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Protocol
 
+from tocsin.model.entry import Correction
 from tocsin.model.incident import Account, Incident, Likeness
 from tocsin.model.judgement import Asked, Judgement
 from tocsin.model.record import Event, Report
@@ -26,10 +27,14 @@ class Shelf(Protocol):
     def threats(self, query: Query) -> Iterator[Held[Event]]:
         """Yield the threats that documents tell of, recalled ones too."""
 
-    def incident(self, incident: str, *, as_of: date | None = None) -> Incident | None:
+    def incident(
+        self, incident: str, *, as_of: date | None = None, published_by: date | None = None
+    ) -> Incident | None:
         """Return one incident, also a superseded or withdrawn one; null where there is none of that id."""
 
-    def accounts(self, incident: str, *, as_of: date | None = None) -> tuple[Account, ...]:
+    def accounts(
+        self, incident: str, *, as_of: date | None = None, published_by: date | None = None
+    ) -> tuple[Account, ...]:
         """Return the accounts that an incident consists of."""
 
     def report(self, document: str, *, as_of: date | None = None) -> Report | None:
@@ -37,6 +42,9 @@ class Shelf(Protocol):
 
     def judge(self, asked: Asked) -> Judged:
         """Write what somebody judges; raise `RefusedError` where it cannot stand."""
+
+    def amend(self, correction: Correction) -> Judged:
+        """Correct a value of an incident; raise `EntryError` or `RefusedError` where that cannot be."""
 
     def judgements(self, incident: str | None = None, *, as_of: date | None = None) -> tuple[Judgement, ...]:
         """Return what was judged of an incident, first to last."""

@@ -6,7 +6,7 @@ from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from tocsin.errors import RefusedError, StoreError, TocsinError
+from tocsin.errors import EntryError, RefusedError, StoreError, TocsinError
 from tocsin.web.desk import desk_of
 from tocsin.web.filters import FilterError
 from tocsin.web.incident import UnknownIncidentError
@@ -33,6 +33,11 @@ def no_judgement(request: Request, error: Exception) -> Response:
     return _told(request, HTTPStatus.CONFLICT, "That cannot be judged", error)
 
 
+def no_value(request: Request, error: Exception) -> Response:
+    """Answer a correction whose value cannot be read: nothing was written."""
+    return _told(request, HTTPStatus.BAD_REQUEST, "That cannot be entered", error)
+
+
 def bad_form(request: Request, error: Exception) -> Response:
     """Answer a judgement that does not come from the desk, or cannot be read."""
     return _told(request, HTTPStatus.FORBIDDEN, "That is no form of the desk", error)
@@ -56,6 +61,7 @@ HANDLERS = (
     (FilterError, bad_filter),
     (UnknownIncidentError, no_incident),
     (RefusedError, no_judgement),
+    (EntryError, no_value),
     (FormError, bad_form),
     (StoreError, no_store),
     (HTTPException, no_page),

@@ -171,3 +171,9 @@ def _noun_words(name: str, value: dict[str, Any]) -> str | None:
         case "authenticity":
             return str(value.get("value") or NOTHING)
     return str(value["text"]) if value.get("text") else None
+
+
+def handling_words(handling: dict[str, Any]) -> list[str]:
+    """Return how something is marked, where it is not open to everybody."""
+    tlp = [] if handling["tlp"] == "clear" else [f"TLP:{handling['tlp'].upper()}"]
+    return [*tlp, *([f"embargo until {handling['embargo']}"] if handling["embargo"] else [])]
