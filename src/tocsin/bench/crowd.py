@@ -113,8 +113,9 @@ def _told(one: Happening, chance: Random, turn: int) -> Iterator[Report]:
     number = chance.randint(*CROWD) if chance.random() < 1 / GREAT else 1
     while number < CROWD[0] and chance.random() > FEW:
         number += 1
+    name = f"synthetic-{turn}-{chance.getrandbits(48):012x}"
     for report in range(number):
-        yield _report(one, words, small, chance, f"synthetic-{turn}-{chance.getrandbits(48):012x}-{report}")
+        yield _report(one, words, small, chance, f"{name}-{report}")
 
 
 def _report(one: Happening, words: Sequence[str], small: Sequence[str], chance: Random, name: str) -> Report:

@@ -74,6 +74,11 @@ class Pairs:
         points = self._counted(one, other)
         return points is not None and points >= (self.scale.likely if one.main and other.main else self.scale.recalled)
 
+    def sure(self, one: Traits, other: Traits) -> bool:
+        """Tell whether two main accounts surely tell of one thing."""
+        points = self._counted(one, other)
+        return points is not None and points >= self.scale.sure
+
     def keys(self, key: str) -> frozenset[int]:
         """Return the keys that an account shares with what may tell of the same."""
         return self.memory.keys(self.accounts[key])
@@ -111,11 +116,7 @@ def told_before(pairs: Pairs, key: str, cores: Iterable[str]) -> tuple[str, ...]
     """Return the first cores in rank that surely told before what a main account tells; null unless they are many."""
     account = pairs.accounts[key]
     earlier = (core for core in cores if pairs.accounts[core].rank < account.rank)
-    sure = []
-    for core in earlier:
-        points = pairs.points(key, core)
-        if points is not None and points >= pairs.scale.sure:
-            sure.append(core)
+    sure = [core for core in earlier if pairs.sure(account, pairs.accounts[core])]
     if len(sure) < pairs.scale.many:
         return None
     return tuple(sorted(sure, key=lambda core: pairs.accounts[core].rank)[: pairs.scale.many])

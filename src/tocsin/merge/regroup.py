@@ -131,14 +131,15 @@ class _Region:
         self.pairs.add(self.memory.recall(one) for one in accounts)
 
     def _alike(self, frontier: tuple[Sketch, ...]) -> list[Sketch]:
-        """Return accounts not taken yet that are linked to any of the frontier that has a say."""
+        """Return accounts not taken yet that are linked to any of the frontier that has a say, or witnessed by it."""
         found: dict[str, Sketch] = {}
         for one in frontier:
             here = self.memory.recall(one)
             for other in self.around.near(one.keys) if not one.witnesses else ():
-                if other.key in self.sketches or other.key in found:
+                if other.key in self.sketches or other.key in found or (other.witnesses and other.rank < one.rank):
                     continue
-                if self.pairs.link(here, self.memory.recall(other)):
+                there = self.memory.recall(other)
+                if self.pairs.sure(here, there) if other.witnesses else self.pairs.link(here, there):
                     found[other.key] = other
         return list(found.values())
 
