@@ -33,7 +33,7 @@ analyze: $(VENV)/installed ## Print what a file reports: make analyze FILE=artic
 
 test: $(VENV)/ready check places ## Run every check and every test.
 	@scripts/debian_packages $(DEBIAN)
-	$(RUN) -m tocsin bench gold actors --gate
+	$(RUN) -m tocsin bench gold actors merge --gate
 	$(RUN) -m pytest $(ARGS)
 
 check: $(VENV)/ready ## Run the checks that are no tests: style, types, imports, compiled resources, licences.

@@ -7,17 +7,19 @@ main account of violence that says most, else any other. One in which no event i
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from tocsin.bench import clusters, tfidf
-from tocsin.bench.bootstrap import draws
+from tocsin.bench.bootstrap import draws, measure
 from tocsin.bench.gold import from_record, records
-from tocsin.bench.tally import Result, Score, hits
+from tocsin.bench.tally import Result, Score, Tally, hits
 from tocsin.errors import BenchError
 from tocsin.merge import Merger, partition
+from tocsin.merge.origins import rooted
 from tocsin.merge.traits import Traits, traits
 from tocsin.model.incident import Account
 from tocsin.model.record import Event, Report
@@ -30,12 +32,16 @@ _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One report of the set: its document, the incident it is of, and which others that looks like or follows."""
+    """One report of the set: its document, the incident it is of, and which others that looks like or follows.
+
+    Reports of an incident that name `one` origin go back to it: an agency's report, or a spokesman's words.
+    """
 
     document: Document
     incident: str
     alike: str | None
     follows: str | None
+    one: str | None = None
 
 
 def load(path: Path) -> list[Told]:
@@ -45,7 +51,8 @@ def load(path: Path) -> list[Told]:
         if not isinstance(line.get("incident"), str):
             raise BenchError(path.name, f"{line.get('id')!r} names no incident")
         known = {key: line[key] for key in ("id", "title", "text", "published", "source") if line.get(key)}
-        told.append(Told(from_record(known, path.name), line["incident"], line.get("alike"), line.get("follows")))
+        further = (line.get(key) for key in ("alike", "follows", "one"))
+        told.append(Told(from_record(known, path.name), line["incident"], *further))
     return told
 
 
@@ -54,15 +61,34 @@ def leading(report: Report, merger: Merger) -> Traits:
     document = report.document
     events = report.events or (Event(id="e0", kind="attack", main=True),)
     best = max(events, key=lambda event: (event.main, -_LEADING.index(event.kind), len(event.assertions)))
-    day = None if document.published is None else document.published.isoformat()
-    accounts = [
-        Account(f"{document.id}:{event.id}", document.id, document.source, day, document.sample, _ANY_TIME, event)
-        for event in events
-    ]
+    accounts = [_account(document, event) for event in events]
     found = traits(accounts, document.text, document.title, merger.rarity(), merger.kin)
     own = found[events.index(best)]
     kind = best.kind if best.kind in ("attack", "operation", "plot") else "attack"
     return replace(own, main=True, family="violence", kind=kind)
+
+
+def origins(told: Sequence[Told], reports: Sequence[Report], merger: Merger, prefix: str = "") -> tuple[Score, ...]:
+    """Return how many pairs of reports of an incident are rightly said to have one origin; none where none is told."""
+    if not any(one.one for one in told):
+        return ()
+    parts: dict[str, tuple[list[Account], dict[str, str | None]]] = {}
+    for one, report in zip(told, reports, strict=True):
+        accounts, known = parts.setdefault(one.incident, ([], {}))
+        mains = [event for event in report.events if event.main]
+        if mains:
+            told_most = max(mains, key=lambda event: len(event.assertions))
+            accounts.append(replace(_account(report.document, told_most), origin=merger.origin(report.document)))
+            known[one.document.id] = one.one
+    return measure([{f"{prefix}one origin": _same(*part)} for part in parts.values()])
+
+
+def _same(accounts: Sequence[Account], known: Mapping[str, str | None]) -> Tally:
+    root = rooted(accounts)
+    pairs = list(combinations(accounts, 2))
+    said = [root(one) == root(other) for one, other in pairs]
+    true = [known[one.document] is not None and known[one.document] == known[other.document] for one, other in pairs]
+    return hits(sum(one and other for one, other in zip(said, true, strict=True)), sum(said), sum(true))
 
 
 def predict(reports: Sequence[Report], merger: Merger) -> dict[str, int]:
@@ -109,6 +135,11 @@ def result(rows: Sequence[Score], documents: int, notes: Sequence[str]) -> Resul
 def lines(said: Mapping[str, int]) -> list[dict[str, Any]]:
     """Return what was predicted, a line a document."""
     return [{"id": document, "cluster": cluster} for document, cluster in said.items()]
+
+
+def _account(document: Document, event: Event) -> Account:
+    day = None if document.published is None else document.published.isoformat()
+    return Account(f"{document.id}:{event.id}", document.id, document.source, day, document.sample, _ANY_TIME, event)
 
 
 def _share(name: str, right: Sequence[bool]) -> Score:

@@ -190,7 +190,7 @@ def run_merge(path: Path, data: Path | None, reader: Reader) -> Outcome:  # noqa
         clusters = merge.predict(found, merging)
         prefix = f"{name}: " if name else ""
         scored, note = merge.score(told, clusters, prefix)
-        rows += [*scored, *merge.baseline(told, prefix)]
+        rows += [*scored, *merge.baseline(told, prefix), *merge.origins(told, found, merging, prefix)]
         notes.append(note)
         said += merge.lines(clusters)
         documents, failures = documents + len(told), failures + failed
