@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from random import Random
@@ -54,6 +55,9 @@ class Ledger:
     def near(self, keys: frozenset[int], *, cores: bool = False) -> tuple[Sketch, ...]:
         found = (one for one in self.sketches.values() if keys & one.keys)
         return tuple(one for one in found if not cores or (one.main and not one.witnesses))
+
+    def alike(self, one: Sketch, linked: Callable[[Sketch], bool]) -> tuple[Sketch, ...]:
+        return tuple(other for other in self.near(one.keys) if other.key != one.key and linked(other))
 
     def homes(self, accounts: frozenset[str]) -> dict[str, str]:
         alive = (group for group in self.groups.values() if group.alive)

@@ -72,7 +72,7 @@ class Pairs:
     def link(self, one: Traits, other: Traits) -> bool:
         """Tell whether a pair, taken in or not, by itself speaks for being one."""
         points = self._counted(one, other)
-        return points is not None and points >= (self.scale.likely if one.main and other.main else self.scale.recalled)
+        return points is not None and points >= self.scale.least(one.main and other.main)
 
     def sure(self, one: Traits, other: Traits) -> bool:
         """Tell whether two main accounts surely tell of one thing."""

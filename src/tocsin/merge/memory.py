@@ -7,7 +7,7 @@ again with another text.
 from dataclasses import dataclass, field
 
 from tocsin.merge.blocks import keys
-from tocsin.merge.compare import compare
+from tocsin.merge.compare import BARRED, compare
 from tocsin.merge.scale import Scale
 from tocsin.merge.traits import Traits, decode
 from tocsin.model.incident import Sketch
@@ -39,12 +39,14 @@ class Memory:
             found = self.filed[account.key] = keys(account)
         return found
 
-    def points(self, one: Traits, other: Traits) -> float:
-        """Return the points of two accounts."""
+    def points(self, one: Traits, other: Traits, *, least: float = BARRED) -> float:
+        """Return the points of two accounts; remember them where there are at `least` so many."""
         pair = (one, other) if one.key <= other.key else (other, one)
         made = self.pairs.get(pair)
         if made is None:
-            made = self.pairs[pair] = compare(*pair, self.scale.weights).points
+            made = compare(*pair, self.scale.weights).points
+            if made >= least:
+                self.pairs[pair] = made
         return made
 
     def make_room(self) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from tocsin.merge.cluster import Pairs, Partition, by_mean, by_votes, cluster, told_before
 from tocsin.merge.ids import assign, heirs
 from tocsin.merge.judged import Judged
 from tocsin.merge.memory import Memory
+from tocsin.merge.traits import Traits
 from tocsin.model.incident import Bond, Regrouped, Sketch, Surroundings
 
 Accounts = tuple[Sketch, ...]
@@ -135,13 +137,21 @@ class _Region:
         found: dict[str, Sketch] = {}
         for one in frontier:
             here = self.memory.recall(one)
-            for other in self.around.near(one.keys) if not one.witnesses else ():
-                if other.key in self.sketches or other.key in found or (other.witnesses and other.rank < one.rank):
+            linked = partial(self._linked, here)
+            for other in self.around.alike(one, linked) if not one.witnesses else ():
+                if other.key in self.sketches or other.key in found:
                     continue
                 there = self.memory.recall(other)
-                if self.pairs.sure(here, there) if other.witnesses else self.pairs.link(here, there):
+                if other.witnesses and (other.rank < one.rank or not self.pairs.sure(here, there)):
+                    continue
+                if other.witnesses or self.pairs.link(here, there):
                     found[other.key] = other
         return list(found.values())
+
+    def _linked(self, one: Traits, other: Sketch) -> bool:
+        there, scale = self.memory.recall(other), self.memory.scale
+        least = min(scale.sure, scale.least(one.main and there.main))
+        return self.memory.points(one, there, least=least) >= least
 
 
 def _sides(bond: Bond) -> Iterable[frozenset[str]]:

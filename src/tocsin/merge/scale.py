@@ -23,6 +23,10 @@ class Scale:
     recalled: float
     many: int
 
+    def least(self, main: bool) -> float:
+        """Return the least points by which a pair, of main accounts or with a recalled one, speaks for being one."""
+        return self.likely if main else self.recalled
+
 
 @cache
 def load_scale() -> Scale:

@@ -1,6 +1,6 @@
 """Merged incidents: views over the assertions of many documents, contradictions kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, Protocol
@@ -319,6 +319,9 @@ class Surroundings(Protocol):
 
     def near(self, keys: frozenset[int], *, cores: bool = False) -> tuple[Sketch, ...]:
         """Return the accounts that have any of the keys; of the main ones without witnesses alone, if `cores`."""
+
+    def alike(self, one: Sketch, linked: Callable[[Sketch], bool]) -> tuple[Sketch, ...]:
+        """Return the other accounts that share a key with one and are linked to it, by what the two tell alone."""
 
     def homes(self, accounts: frozenset[str]) -> Mapping[str, str]:
         """Return the incident that each account stays in, by key; none where it stays in none."""

@@ -6,7 +6,7 @@ last one.
 """
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -36,13 +36,16 @@ _MOST = 100_000  # accounts, some 300 MB; when there are more, all are forgotten
 class Kept:
     """Accounts by the ledger's number and by key, and the numbers of those that have a key of merging's.
 
-    All of it is as the tables have it at `change`.
+    `alike` are those that merging found like an account, among all that had `arrived` up to then. All of it is as the
+    tables have it at `change`.
     """
 
     change: int = 0
     sketches: dict[int, Sketch] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
     filed: dict[int, set[int]] = field(default_factory=dict)
+    alike: dict[int, tuple[int, set[int]]] = field(default_factory=dict)
+    arrived: list[int] = field(default_factory=list)
 
     def follow(self, change: int) -> None:
         """Forget everything where somebody else wrote since, or where it has grown too much."""
@@ -51,11 +54,13 @@ class Kept:
 
     def clear(self) -> None:
         """Forget everything."""
-        for held in (self.sketches, self.ids, self.filed):
+        for held in (self.sketches, self.ids, self.filed, self.alike, self.arrived):
             held.clear()
 
     def put(self, number: int, sketch: Sketch) -> None:
         """Keep an account that the tables hold, new or as it is now."""
+        if number not in self.sketches:
+            self.arrived.append(number)
         self.sketches[number] = sketch
         self.ids[sketch.key] = number
         for key in sketch.keys & self.filed.keys():
@@ -64,6 +69,7 @@ class Kept:
     def drop(self, number: int) -> None:
         """Keep an account no more that the tables hold no more."""
         gone = self.sketches.pop(number, None)
+        self.alike.pop(number, None)
         if gone is not None:
             del self.ids[gone.key]
         for held in self.filed.values() if gone is None else (self.filed.get(key, set()) for key in gone.keys):
@@ -96,6 +102,20 @@ class Near:
                 filed[row.key].add(row.account_id)
         found = self.numbered(set().union(*(filed[key] for key in keys)))
         return tuple(one for one in found if one.main and not one.witnesses) if cores else found
+
+    def alike(self, one: Sketch, linked: Callable[[Sketch], bool]) -> tuple[Sketch, ...]:
+        """Return the other accounts that share a key with one and are linked to it, by what the two tell alone."""
+        kept, number = self.kept, self.kept.ids.get(one.key)
+        if number is None or kept.sketches.get(number) is None:  # it went just now
+            return tuple(other for other in self.near(one.keys) if other.key != one.key and linked(other))
+        seen, found = kept.alike.get(number, (0, None))
+        if found is None:
+            found = {kept.ids[other.key] for other in self.near(one.keys) if other.key != one.key and linked(other)}
+        else:
+            since = ((later, kept.sketches.get(later)) for later in kept.arrived[seen:] if later != number)
+            found.update(n for n, other in since if other and not one.keys.isdisjoint(other.keys) and linked(other))
+        kept.alike[number] = (len(kept.arrived), found)
+        return self.numbered(found)
 
     def homes(self, accounts: frozenset[str]) -> dict[str, str]:
         """Return the incident that each account stays in, by key; none where it stays in none."""
