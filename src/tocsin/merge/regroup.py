@@ -139,19 +139,24 @@ class _Region:
             here = self.memory.recall(one)
             linked = partial(self._linked, here)
             for other in self.around.alike(one, linked) if not one.witnesses else ():
-                if other.key in self.sketches or other.key in found:
+                if other.key in self.sketches or other.key in found or _has_no_part(here, other):
                     continue
                 there = self.memory.recall(other)
-                if other.witnesses and (other.rank < one.rank or not self.pairs.sure(here, there)):
-                    continue
-                if other.witnesses or self.pairs.link(here, there):
+                if self.pairs.sure(here, there) if other.witnesses else self.pairs.link(here, there):
                     found[other.key] = other
         return list(found.values())
 
     def _linked(self, one: Traits, other: Sketch) -> bool:
+        if _has_no_part(one, other):
+            return False
         there, scale = self.memory.recall(other), self.memory.scale
         least = min(scale.sure, scale.least(one.main and there.main))
         return self.memory.points(one, there, least=least) >= least
+
+
+def _has_no_part(one: Traits, other: Sketch) -> bool:
+    """Tell whether another has no say, and one comes too late to be a witness of it."""
+    return bool(other.witnesses) and other.rank < one.rank
 
 
 def _sides(bond: Bond) -> Iterable[frozenset[str]]:

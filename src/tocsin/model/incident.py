@@ -321,7 +321,10 @@ class Surroundings(Protocol):
         """Return the accounts that have any of the keys; of the main ones without witnesses alone, if `cores`."""
 
     def alike(self, one: Sketch, linked: Callable[[Sketch], bool]) -> tuple[Sketch, ...]:
-        """Return the other accounts that share a key with one and are linked to it, by what the two tell alone."""
+        """Return the other accounts that share a key with one and are linked to it.
+
+        That must follow from what the two tell; only that an account has witnesses may speak against it too.
+        """
 
     def homes(self, accounts: frozenset[str]) -> Mapping[str, str]:
         """Return the incident that each account stays in, by key; none where it stays in none."""

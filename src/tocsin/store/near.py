@@ -36,8 +36,8 @@ _MOST = 100_000  # accounts, some 300 MB; when there are more, all are forgotten
 class Kept:
     """Accounts by the ledger's number and by key, and the numbers of those that have a key of merging's.
 
-    `alike` are those that merging found like an account, among all that had `arrived` up to then. All of it is as the
-    tables have it at `change`.
+    `alike` are those that merging found like an account, among all that had `arrived`, or got a say, up to then. All of
+    it is as the tables have it at `change`.
     """
 
     change: int = 0
@@ -59,7 +59,8 @@ class Kept:
 
     def put(self, number: int, sketch: Sketch) -> None:
         """Keep an account that the tables hold, new or as it is now."""
-        if number not in self.sketches:
+        known = self.sketches.get(number)
+        if known is None or (known.witnesses and not sketch.witnesses):  # it has a say now
             self.arrived.append(number)
         self.sketches[number] = sketch
         self.ids[sketch.key] = number
