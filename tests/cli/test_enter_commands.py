@@ -92,7 +92,10 @@ def test_an_embargoed_record_is_seen_at_the_desk_and_not_passed_on(store: Path) 
     assert done.exit_code == 0, done.stderr
     listed = run("incidents", "--store", store).stdout
     assert "TLP:AMBER, embargo until 2999-01-01" in listed
-    assert "call-" not in run("incidents", "--store", store, "--release", "red", "--format", "jsonl").stdout
+    for further in (("--release", "red"), ()):
+        for output in ("jsonl", "csv"):
+            assert "call-" not in run("incidents", "--store", store, *further, "--format", output).stdout
+    assert "call-" in run("incidents", "--store", store, "--embargoed", "--format", "jsonl").stdout
     name = listed.split()[0]
     assert run("handling", done.stdout.split()[0], "--tlp", "clear", "--store", store).exit_code == 0
     assert "embargo" not in run("incidents", "--store", store).stdout

@@ -12,6 +12,7 @@ import pytest
 
 from tocsin.errors import EntryError, RefusedError
 from tocsin.model.entry import Correction
+from tocsin.model.handling import Release
 from tocsin.model.incident import Account, Citation, Incident, IncidentLink, Likeness, Stances, Told, View
 from tocsin.model.judgement import Asked, Judgement
 from tocsin.model.record import (
@@ -420,7 +421,12 @@ class FakeShelf:
         return iter(THREATS[query.offset : query.offset + (query.limit or len(THREATS))])
 
     def incident(
-        self, incident: str, *, as_of: date | None = None, published_by: date | None = None
+        self,
+        incident: str,
+        *,
+        as_of: date | None = None,
+        published_by: date | None = None,
+        release: Release | None = None,
     ) -> Incident | None:
         return next((found for found in (*self.held, MERGED) if found.id == incident), None)
 

@@ -1,7 +1,7 @@
 """Options that several commands share, each with one meaning everywhere."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -125,13 +125,22 @@ ReleaseOption = Annotated[
 ]
 
 
-def released(mark: str | None) -> "Release | None":
-    """Return the release that an option names, as of today; anything but a mark is wrong usage."""
+EmbargoedOption = Annotated[
+    bool,
+    typer.Option("--embargoed", help="With what is under embargo, which only the text for a terminal shows otherwise."),
+]
+
+
+def released(mark: str | None, *, whole: bool) -> "Release | None":
+    """Return the release that an option names, as of today; anything but a mark is wrong usage.
+
+    Where none is named, only a `whole` view has what is under embargo.
+    """
     from tocsin.model.handling import MARKS, Release
 
     if mark is None:
-        return None
+        return None if whole else Release.today()
     found = next((known for known in MARKS if known == mark.lower().removeprefix("tlp:")), None)
     if found is None:
         raise typer.BadParameter(f"{mark!r} is none of {', '.join(MARKS)}", param_hint="'--release'")
-    return Release(found, datetime.now(UTC).date())
+    return Release.today(found)

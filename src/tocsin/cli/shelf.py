@@ -9,6 +9,7 @@ from tocsin.cli.options import (
     ActorOption,
     AsOfOption,
     CountryOption,
+    EmbargoedOption,
     Format,
     FormatOption,
     KindOption,
@@ -59,6 +60,7 @@ def _list(
         as_of: AsOfOption = None,
         published_by: PublishedByOption = None,
         release: ReleaseOption = None,
+        embargoed: EmbargoedOption = False,
         query: QueryOption = None,
         status: StatusOption = None,
     ) -> None:
@@ -76,7 +78,7 @@ def _list(
             until=until,
             as_of=as_of,
             published_by=published_by,
-            release=released(release),
+            release=released(release, whole=embargoed or output is Table.TEXT),
             query=query,
             status=status.value if status else None,
         )
@@ -117,6 +119,7 @@ def show(
     as_of: AsOfOption = None,
     published_by: PublishedByOption = None,
     release: ReleaseOption = None,
+    embargoed: EmbargoedOption = False,
 ) -> None:
     """Print one incident with everything behind it: who says what, in which words, and where."""
     from tocsin.cli.judge import judgement_line
@@ -124,7 +127,8 @@ def show(
     from tocsin.pipeline import open_store
 
     with open_store(store, create=False) as case:
-        view = case.incident(incident, as_of=as_of, published_by=published_by, release=released(release))
+        scope = released(release, whole=embargoed or output is Format.TEXT)
+        view = case.incident(incident, as_of=as_of, published_by=published_by, release=scope)
         if view is None:
             raise StoreError(incident, f"no such incident in {case.place}")
         read = [case.report(document, as_of=as_of) for document in view.documents]

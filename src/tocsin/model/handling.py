@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Literal, get_args
 
 Tlp = Literal["clear", "green", "amber", "amber+strict", "red"]
@@ -34,6 +34,11 @@ class Release:
 
     to: Tlp
     on: date
+
+    @classmethod
+    def today(cls, to: Tlp = "red") -> "Release":
+        """Return the release to those who may see a mark, as of today (UTC); by itself it keeps embargoes alone."""
+        return cls(to, datetime.now(UTC).date())
 
     def allows(self, handling: Handling) -> bool:
         """Tell whether what is so marked may be passed on."""

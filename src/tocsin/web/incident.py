@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from tocsin.errors import TocsinError
 from tocsin.model import wire
+from tocsin.model.handling import Release
 from tocsin.model.incident import Account, Incident
 from tocsin.web.cards import CORRECTABLE, Behind, card
 from tocsin.web.citing import reports
@@ -24,8 +25,8 @@ class UnknownIncidentError(TocsinError):
 
 @router.get("/incidents/{incident}.json")
 def incident_json(incident: str, request: Request, desk: Here) -> Response:
-    """Give one incident in its wire form."""
-    return JSONResponse(wire.incident(_found(desk.shelf, incident, filters_of(request))))
+    """Give one incident in its wire form, without what is under embargo."""
+    return JSONResponse(wire.incident(_found(desk.shelf, incident, filters_of(request), Release.today())))
 
 
 @router.get("/incidents/{incident}")
@@ -58,8 +59,8 @@ def _review(desk: Desk, found: Incident, behind: Behind, known: Filters) -> Revi
     return Review(told, tuple(asked), of_document(behind.accounts), why(desk.shelf.likenesses(found.id)))
 
 
-def _found(shelf: Shelf, incident: str, known: Filters) -> Incident:
-    found = shelf.incident(incident, as_of=known.as_of, published_by=known.published_by)
+def _found(shelf: Shelf, incident: str, known: Filters, release: Release | None = None) -> Incident:
+    found = shelf.incident(incident, as_of=known.as_of, published_by=known.published_by, release=release)
     if found is None:
         then = f" as known on {known.as_of}" if known.as_of else ""
         then += f" and published by {known.published_by}" if known.published_by else ""

@@ -9,11 +9,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from tocsin.model import wire
+from tocsin.model.handling import Release
 from tocsin.model.record import EventKind
 from tocsin.model.table import table
 from tocsin.web.desk import Here, filters_of
 from tocsin.web.filters import FilterError, Filters, chips, query, read_page
-from tocsin.web.listing import asked, listing, paged, pages_of, slice_of
+from tocsin.web.listing import asked, listing, paged, pages_of
 from tocsin.web.matrix import matrix
 from tocsin.web.threats import threat_page
 
@@ -79,26 +80,27 @@ def targets(request: Request, desk: Here) -> Response:
 
 @router.get("/threats.json")
 def threats_json(request: Request, desk: Here) -> Response:
-    """Give a page of the threats in their wire form."""
+    """Give a page of the threats in their wire form, without what is under embargo."""
     filters, page = _threat_filters(request), read_page(request.query_params)
-    told = desk.shelf.threats(paged(filters, page))
+    told = desk.shelf.threats(replace(paged(filters, page), release=Release.today()))
     found = [wire.held(one.document, one.incident, one.noun) for one in told]
     return JSONResponse({"schema": wire.SCHEMA, "page": page, "threats": found})
 
 
 @router.get("/incidents.json")
 def incidents_json(request: Request, desk: Here) -> Response:
-    """Give a page of the list in its wire form."""
+    """Give a page of the list in its wire form, without what is under embargo."""
     filters, page = filters_of(request), read_page(request.query_params)
-    totals = desk.shelf.totals(asked(filters))
+    totals = desk.shelf.totals(replace(asked(filters), release=Release.today()))
     head = {"schema": wire.SCHEMA, "totals": asdict(totals), "page": page, "pages": pages_of(totals, page)}
-    return JSONResponse({**head, "incidents": [wire.incident(found) for found in slice_of(desk.shelf, filters, page)]})
+    found = desk.shelf.incidents(replace(paged(filters, page), release=Release.today()))
+    return JSONResponse({**head, "incidents": [wire.incident(one) for one in found]})
 
 
 @router.get("/incidents.csv")
 def incidents_csv(request: Request, desk: Here) -> Response:
-    """Give the whole list as a table, a row an incident."""
-    found = desk.shelf.incidents(asked(filters_of(request)))
+    """Give the whole list as a table, a row an incident, without what is under embargo."""
+    found = desk.shelf.incidents(replace(asked(filters_of(request)), release=Release.today()))
     named = {"Content-Disposition": 'attachment; filename="incidents.csv"'}
     return Response(table(map(wire.incident, found)), media_type="text/csv", headers=named)
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from tocsin.model.entry import Correction
+from tocsin.model.handling import Release
 from tocsin.model.incident import Account, Incident, Likeness
 from tocsin.model.judgement import Asked, Judgement
 from tocsin.model.record import Event, Report
@@ -28,7 +29,12 @@ class Shelf(Protocol):
         """Yield the threats that documents tell of, recalled ones too."""
 
     def incident(
-        self, incident: str, *, as_of: date | None = None, published_by: date | None = None
+        self,
+        incident: str,
+        *,
+        as_of: date | None = None,
+        published_by: date | None = None,
+        release: Release | None = None,
     ) -> Incident | None:
         """Return one incident, also a superseded or withdrawn one; null where there is none of that id."""
 
