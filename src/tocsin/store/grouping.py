@@ -10,7 +10,7 @@ from tocsin.model.incident import Account, Group, Merging, Revision, Sketch
 from tocsin.store.ledger import Change
 from tocsin.store.near import Kept, Near
 from tocsin.store.schema import incident_revisions, incidents, memberships, sketches
-from tocsin.store.states import roll_state
+from tocsin.store.states import Fact, facts, repeat_state, roll_state
 
 
 def regroup(
@@ -68,7 +68,7 @@ def _revise(connection: sa.Connection, change: Change, merging: Merging, around:
     revision = Revision(
         group.incident, number, change.at, change.cause, group.accounts, group.superseded_by, group.withdrawn
     )
-    roll_state(
+    told = roll_state(
         connection,
         change.id,
         merging,
@@ -77,6 +77,7 @@ def _revise(connection: sa.Connection, change: Change, merging: Merging, around:
         leaving=[ids[key] for key in sorted(went)],
         fresh=around.fresh,
     )
+    _remember(around, group.incident, told)
 
 
 def _join(connection: sa.Connection, change: Change, merging: Merging, around: Near, incident: str, key: str) -> None:
@@ -87,7 +88,19 @@ def _join(connection: sa.Connection, change: Change, merging: Merging, around: N
     account = around.kept.ids[key]
     connection.execute(_MEMBERSHIP, {**here, "account_id": account, "member": True})
     revision = Revision(incident, number, change.at, change.cause, frozenset({key}))
-    roll_state(connection, change.id, merging, revision, entering=[account], leaving=(), fresh=around.fresh)
+    known, came = around.kept.told.get(incident), around.fresh.get(account)
+    if known is not None and came is not None and facts(came) <= known:
+        repeat_state(connection, change.id, revision, account)
+        return
+    told = roll_state(connection, change.id, merging, revision, entering=[account], leaving=(), fresh=around.fresh)
+    _remember(around, incident, told)
+
+
+def _remember(around: Near, incident: str, told: frozenset[Fact] | None) -> None:
+    """Keep in mind what is told of an incident that many tell of."""
+    around.kept.told.pop(incident, None)
+    if told is not None:
+        around.kept.told[incident] = told
 
 
 def _witness(connection: sa.Connection, around: Near, witnesses: Mapping[str, tuple[str, ...]]) -> None:

@@ -28,6 +28,7 @@ from tocsin.store.schema import (
     sketches,
     stays,
 )
+from tocsin.store.states import Fact
 
 _MOST = 100_000  # accounts, some 300 MB; when there are more, all are forgotten
 
@@ -36,8 +37,8 @@ _MOST = 100_000  # accounts, some 300 MB; when there are more, all are forgotten
 class Kept:
     """Accounts by the ledger's number and by key, and the numbers of those that have a key of merging's.
 
-    `alike` are those that merging found like an account, among all that had `arrived`, or got a say, up to then. All of
-    it is as the tables have it at `change`.
+    `alike` are those that merging found like an account, among all that had `arrived`, or got a say, up to then; `told`
+    is what is told of incidents that many tell of. All of it is as the tables have it at `change`.
     """
 
     change: int = 0
@@ -46,6 +47,7 @@ class Kept:
     filed: dict[int, set[int]] = field(default_factory=dict)
     alike: dict[int, tuple[int, set[int]]] = field(default_factory=dict)
     arrived: list[int] = field(default_factory=list)
+    told: dict[str, frozenset[Fact]] = field(default_factory=dict)
 
     def follow(self, change: int) -> None:
         """Forget everything where somebody else wrote since, or where it has grown too much."""
@@ -54,7 +56,7 @@ class Kept:
 
     def clear(self) -> None:
         """Forget everything."""
-        for held in (self.sketches, self.ids, self.filed, self.alike, self.arrived):
+        for held in (self.sketches, self.ids, self.filed, self.alike, self.arrived, self.told):
             held.clear()
 
     def put(self, number: int, sketch: Sketch) -> None:

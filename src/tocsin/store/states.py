@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from tocsin.model.incident import Account, Incident, Merging, Revision
@@ -18,6 +19,24 @@ from tocsin.store.recall import batches, load_accounts
 from tocsin.store.schema import changes, incident_revisions, incident_rolls, stays
 
 MANY = 32
+Fact = tuple[str, bytes, str, str]
+
+
+def repeat_state(connection: sa.Connection, change: int, revision: Revision, account: int) -> None:
+    """Put a revision in force in which one more account tells nothing new: what a list shows stays as it was."""
+    row = {"account_id": account, "since": change, "incident_id": revision.incident, "tells": False}
+    connection.execute(_STAY, row)
+    (last,) = connection.execute(_LAST, {"asked": revision.incident}).all()
+    connection.execute(_CLOSE, {"asked": revision.incident, "until": change})
+    connection.execute(_ROLL, {**last._mapping, "since": change, "until": None, "revision": revision.revision})  # noqa: SLF001
+
+
+def facts(account: Account) -> frozenset[Fact]:
+    """Return what an account tells of its event's fields, whoever says it: values, put forward or denied."""
+    return frozenset(
+        (one.field.split("/")[1], msgspec.json.encode(one.value), one.act, one.factuality)
+        for one in account.event.assertions
+    )
 
 
 def roll_state(
@@ -29,16 +48,17 @@ def roll_state(
     entering: Sequence[int],
     leaving: Sequence[int],
     fresh: Mapping[int, Account],
-) -> None:
+) -> frozenset[Fact] | None:
     """Put a revision in force: let accounts stay in its incident from now on, others no longer; in a dead one none.
 
     Of those that enter, the ones that came just now are given as they are told, `fresh`: they stayed nowhere before.
+    Return what is told of an incident that many tell of; null of others.
     """
     here = {"asked": revision.incident, "until": change}
     if revision.superseded_by is not None or revision.withdrawn:
         connection.execute(_LEAVE_ALL, here)
         _end(connection, change, revision)
-        return
+        return None
     for batch in batches(leaving):
         connection.execute(_LEAVE, {**here, "gone": batch})
     held = connection.execute(_HELD, {"asked": revision.incident}).all()
@@ -51,7 +71,8 @@ def roll_state(
     told = load_accounts(connection, [row.account_id for row in held if row.tells], quoted=False)
     moved = load_accounts(connection, settled, quoted=False)
     entered = {number: fresh[number] if number in fresh else moved[number] for number in entering}
-    view, tellers = _view(merging, revision, list(told.values()), entered)
+    telling = list(told.values())
+    view, tellers = _view(merging, revision, telling, entered)
     rows = [
         {"account_id": number, "since": change, "incident_id": revision.incident, "tells": number in tellers}
         for number in entering
@@ -60,6 +81,7 @@ def roll_state(
         connection.execute(_STAY, rows)
     connection.execute(_CLOSE, here)
     connection.execute(_ROLL, {"since": change, "until": None, **_row(view)})
+    return frozenset().union(*map(facts, telling)) if len(telling) >= MANY else None
 
 
 def reroll_states(connection: sa.Connection, merging: Merging) -> None:
