@@ -167,3 +167,43 @@ def test_the_last_of_two_corrections_counts(case: Case) -> None:
 def test_a_correction_of_an_incident_that_is_not_there_is_refused(case: Case) -> None:
     with pytest.raises(RefusedError, match="there is no incident of that id"):
         case.amend(Correction(incident="nix", field="killed", value="6", by="ben"))
+
+
+def test_a_correction_bears_the_strictest_mark_of_its_incident_and_is_no_open_word(case: Case) -> None:
+    case.record(entry(handling=Handling("red", date(2999, 1, 1))))
+    case.amend(Correction(incident=only(case).id, field="killed", value="6", by="ben"))
+    assert {case.handlings()[name] for name in only(case).documents} == {Handling("red", date(2999, 1, 1))}
+    assert list(case.incidents(release=Release("red", date(2026, 1, 1)))) == []
+
+
+def test_the_same_may_be_entered_of_another_day_and_neither_is_lost(case: Case) -> None:
+    fields = (("place", "Besham, Pakistan"), ("attack_types", "kidnapping"))
+    strict = Handling("red", date(2999, 1, 1))
+    case.record(entry(fields=fields, on=date(2024, 1, 5), handling=strict))
+    case.record(entry(fields=fields, on=date(2024, 6, 9)))
+    assert sorted(case.handlings().values(), key=str) == [Handling("amber"), strict]
+    assert len(list(case.incidents())) == 2
+
+
+def test_entering_again_never_lifts_a_mark(case: Case) -> None:
+    strict = Handling("red", date(2999, 1, 1))
+    case.record(entry(handling=strict))
+    case.record(entry())
+    assert only(case).handling == strict
+
+
+def test_an_incident_that_was_corrected_can_be_split_and_the_correction_goes_with_what_it_corrects(case: Case) -> None:
+    case.record(entry())
+    case.record(entry(source_kind="call", by="cleo"))
+    before = only(case)
+    case.amend(Correction(incident=before.id, field="killed", value="6", by="ben"))
+    founder = next(account for account in case.accounts(before.id) if account.source_kind == "liaison")
+    case.judge(Asked(verdict="split", subject=before.id, others=(founder.key,), judge="ben"))
+    assert sorted(one.fields["killed"].best.low for one in case.incidents()) == [5, 6]
+
+
+def test_an_incident_of_many_reports_is_reviewed_once_it_is_corrected(case: Case) -> None:
+    for number in range(34):
+        case.record(entry(source_kind="call", by=f"caller {number}"))
+    case.amend(Correction(incident=only(case).id, field="killed", value="at least 5", by="ben"))
+    assert [one.status for one in case.incidents(status="reviewed")] == ["reviewed"]

@@ -158,8 +158,9 @@ def _placed(fields: tuple[tuple[str, str], ...], spans: tuple[Span, ...]) -> Fie
 
 def _document(text: str, source_kind: SourceKind, by: str, on: date) -> Document:
     digest = sha256(text.encode()).hexdigest()
+    name = f"{source_kind}-{sha256(f'{on} {text}'.encode()).hexdigest()[:12]}"  # the same may happen on another day
     return Document(
-        *(f"{source_kind}-{digest[:12]}", None, None, None, on, "input", Source(by), "en", digest, text),
+        *(name, None, None, None, on, "input", Source(by), "en", digest, text),
         source_kind=source_kind,
     )
 

@@ -139,3 +139,14 @@ def test_a_difference_is_a_line_for_programs(store: Path) -> None:
     run("judge", "correct", only(store)["id"], "killed", "4", "--store", store)
     (line,) = run("reanalyze", "--as", "newer", "--format", "jsonl", "--store", store).stdout.splitlines()
     assert set(json.loads(line)) == {"document", "came", "went", "differ", "lost"}
+
+
+def test_a_judgement_about_what_is_under_embargo_is_not_passed_on(store: Path) -> None:
+    name = str(only(store)["id"])
+    run("judge", "correct", name, "killed", "77", "--reason", "a secret call", "--store", store)
+    run("handling", "correction-1", "--tlp", "red", "--embargo", "2999-01-01", "--store", store)
+    assert "77" in run("show", name, "--store", store).stdout
+    for further in ((), ("--release", "clear")):
+        told = run("show", name, "--format", "jsonl", *further, "--store", store).stdout
+        assert json.loads(told)["judgements"] == []
+        assert "secret" not in told

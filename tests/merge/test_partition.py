@@ -2,10 +2,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from random import Random
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factories import SEEN, account, bombing, day, number
+from tests.factories import SEEN, account, bombing, day, number, place
 from tests.merging import ECHOING, MERGER, clusters_of, merger_of, traits_of
 from tests.strategies import accounts_of, collections, crowds
 
@@ -22,7 +23,7 @@ class Ledger:
     accounts: dict[str, Account] = field(default_factory=dict)
     sketches: dict[str, Sketch] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
-    judged: dict[int, Bond] = field(default_factory=dict)
+    made: dict[int, Bond] = field(default_factory=dict)
     merger: Merger = MERGER
 
     def take(self, fresh: tuple[Account, ...], gone: tuple[Account, ...] = ()) -> None:
@@ -37,11 +38,11 @@ class Ledger:
         self.regroup(came, went)
 
     def judge(self, bond: Bond) -> None:
-        self.judged[bond.judgement] = bond
+        self.made[bond.judgement] = bond
         self.regroup(self.named(_named(bond)))
 
     def undo(self, judgement: int) -> None:
-        self.regroup(self.named(_named(self.judged.pop(judgement))))
+        self.regroup(self.named(_named(self.made.pop(judgement))))
 
     def regroup(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...] = ()) -> None:
         made = self.merger.regroup(touched, gone, around=self)
@@ -78,15 +79,19 @@ class Ledger:
         )
 
     def bonds(self, accounts: frozenset[str]) -> tuple[Bond, ...]:
-        return tuple(bond for bond in self.judged.values() if _named(bond) & accounts)
+        return tuple(bond for bond in self.made.values() if _named(bond) & accounts)
+
+    def judged(self, incidents: frozenset[str]) -> bool:
+        held = frozenset().union(*(self.groups[name].accounts for name in incidents))
+        return bool(self.bonds(held))
 
     def clusters(self) -> frozenset[frozenset[str]]:
         return frozenset(group.accounts for group in self.groups.values() if group.alive)
 
     def at_once(self) -> frozenset[frozenset[str]]:
         judged = Judged(
-            tuple(group for bond in self.judged.values() for group in bond.together),
-            tuple(sides for bond in self.judged.values() for sides in bond.divided),
+            tuple(group for bond in self.made.values() for group in bond.together),
+            tuple(sides for bond in self.made.values() for sides in bond.divided),
         )
         return frozenset(partition(traits_of(self.accounts.values()), self.merger.scale, judged))
 
@@ -247,7 +252,7 @@ def test_undoing_restores_exactly_what_would_be_without_the_judgement(reports: l
     for turn, one in enumerate(reports):
         ledger.take(accounts_of(one))
         judge_at_random(ledger, turn, chance)
-    for judgement in sorted(ledger.judged, key=lambda _: chance.random()):
+    for judgement in sorted(ledger.made, key=lambda _: chance.random()):
         ledger.undo(judgement)
         assert ledger.clusters() == ledger.at_once()
     assert ledger.clusters() == frozenset(clusters_of(ledger.accounts.values()))
@@ -261,7 +266,7 @@ def judge_at_random(ledger: Ledger, turn: int, chance: Random) -> None:
     one, other = (group.accounts for group in chance.sample(alive, 2))
     divides = chance.random() < 0.5
     bond = Bond(turn, divided=((one, other),)) if divides else Bond(turn, together=(one | other,))
-    everything = (*ledger.judged.values(), bond)
+    everything = (*ledger.made.values(), bond)
     groups = united(group for told in everything for group in told.together)
     if any(sides[0] & group and sides[1] & group for told in everything for sides in told.divided for group in groups):
         return
@@ -323,7 +328,7 @@ def test_with_echoes_arrival_in_any_order_with_corrections_and_judgements_gives_
             assert ledger.clusters() == ledger.at_once()
             ledger.take(gone)
         assert ledger.clusters() == ledger.at_once()
-    for judgement in sorted(ledger.judged, key=lambda _: chance.random()):
+    for judgement in sorted(ledger.made, key=lambda _: chance.random()):
         ledger.undo(judgement)
         assert ledger.clusters() == ledger.at_once()
 
@@ -339,3 +344,34 @@ def test_with_echoes_every_main_account_is_in_one_incident_and_none_holds_two_ev
     assert len(placed) == len(set(placed))
     assert {key for key, one in told.items() if one.event.main} <= set(placed)
     assert all(len({key.partition(":")[0] for key in cluster}) == len(cluster) for cluster in clusters)
+
+
+def test_an_echo_that_loses_a_witness_asks_for_others_wherever_they_are() -> None:
+    ledger = Ledger(merger=merger_of(ECHOING))
+    dandai = place("Dandai", (34.95, 72.95))
+
+    def told(name: str, published: str, killed: int, **given: Any) -> Account:
+        return account(bombing(killed=number(killed), **given), name, published=published)
+
+    gone = told("d4", "2024-03-27", 5)
+    early = told("d2", "2024-03-27", 6, attack_types=("armed_assault",))
+    far = told("d1", "2024-03-28", 12, place=dandai, date=day("2024-03-27"))
+    others = (told("d6", "2024-03-27", 12), told("d0", "2024-03-28", 5), far)
+    for one in (early, gone, *others, told("d5", "2024-03-28", 6, place=dandai)):
+        ledger.take((one,))
+        assert ledger.clusters() == ledger.at_once()
+    ledger.take((), (gone,))
+    assert ledger.clusters() == ledger.at_once()
+
+
+def test_what_is_recalled_finds_its_home_also_where_recalled_accounts_were_judged_the_same() -> None:
+    ledger = Ledger()
+    far: dict[str, Any] = {"date": day("2021-05-01"), "place": place("Lahore", (31.55, 74.34), admin1="Punjab")}
+    ledger.take((account(bombing(killed=number(5)), "a"),))
+    ledger.take((account(bombing(main=False, killed=number(5)), "ra"),))
+    for name in ("b", "c", "e"):
+        ledger.take((account(bombing(**far), name),))
+    ledger.take((account(bombing(main=False, **far), "rb"),))
+    ledger.judge(Bond(1, (frozenset({"ra:e1", "rb:e1"}),)))
+    ledger.take((account(bombing(main=False, killed=number(5)), "new"),))
+    assert ledger.clusters() == ledger.at_once()

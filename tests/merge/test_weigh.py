@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -120,3 +121,12 @@ def test_two_reports_that_quote_one_voice_are_one_origin_of_a_value() -> None:
     one = account(spoken_by(bombing(killed=number(5)), holder("police")), "d1")
     other = account(spoken_by(bombing(killed=number(5)), holder("the police spokesman")), "d2")
     assert credibilities(killed(one, other), 5) == {None}
+
+
+def test_who_denies_a_value_as_a_reviewer_makes_it_contested_by_nobody() -> None:
+    told_once = told("d1", number(5), "A")
+    event = bombing(killed=number(5))
+    denied = tuple(replace(one, act="denies", factuality="CT-") for one in event.assertions)
+    review = account(replace(event, assertions=denied), "d2", source_kind="correction")
+    view = shown(told_once, review)
+    assert (view.fields["killed"].best, view.fields["killed"].contested) == (None, False)

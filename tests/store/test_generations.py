@@ -83,3 +83,18 @@ def test_a_reading_without_events_takes_an_incident_away(store: Store) -> None:
         store.read_again(report(name), "2")
     list(store.switch("2"))
     assert list(store.incidents()) == []
+
+
+def test_what_came_meanwhile_is_not_taken_back_by_switching(store: Store) -> None:
+    for name in ("d1", "d2"):
+        store.read_again(report(name, bombing(killed=number(6))), "2")
+    switching = store.switch("2")
+    next(switching)
+    corrected = report(
+        "d2", bombing(killed=number(50)), text="reported in words that are all new", url="https://d2.example/story"
+    )
+    store.update(corrected, version="1")
+    assert list(switching) == [()]
+    held = store.report("d2")
+    assert held is not None
+    assert held.document.text == "reported in words that are all new"

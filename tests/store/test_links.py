@@ -80,3 +80,27 @@ def test_a_matched_tie_shows_the_words_of_threat_and_attack(where: str) -> None:
         link: IncidentLink = attacked.links[0]
         assert [said.document for said in link.assertions] == ["d1", "d1", "d2", "d2"]
         assert all(said.quote == QUOTE for said in link.assertions)
+
+
+def test_a_perpetrator_who_is_only_supposed_ties_no_threat(where: str) -> None:
+    struck = attack(stances=(), perpetrators=(ISKP,))
+    doubtful = tuple(
+        replace(one, factuality="PS+") if one.field.startswith("/perpetrators") else one for one in struck.assertions
+    )
+    with open_store(where, MERGER) as store:
+        store.update(report("d1", threat(), published=date(2024, 3, 1)), version="1")
+        store.update(report("d2", replace(struck, assertions=doubtful)), version="1")
+        (attacked,) = store.incidents(kind="attack")
+        assert links(attacked) == []
+
+
+def test_a_threat_names_the_attacks_that_came_soonest_after_it(where: str) -> None:
+    with open_store(where, MERGER) as store:
+        store.update(report("t", threat(date=day("2024-01-01")), published=date(2024, 1, 1)), version="1")
+        for month in range(1, 13):
+            at = place(f"Place {month}", (30.0, 60.0 + 2 * month))
+            told = attack(date=day(f"2024-{month:02}-10"), place=at)
+            store.update(report(f"d{month}", told, published=date(2024, month, 11)), version="1")
+        (threatened,) = store.incidents(kind="threat")
+        named = {link.incident for link in threatened.links}
+        assert {one.id for one in store.incidents(kind="attack", until=date(2024, 2, 28))} <= named

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from tests.factories import bombing, number, report
+from tests.factories import bombing, day, number, place, report
 from tests.merging import MERGER
 
 from tocsin.errors import RefusedError
@@ -120,3 +120,15 @@ def test_what_had_not_been_published_makes_no_list_longer(store: Store) -> None:
     assert list(store.incidents(kind="threat", **asked)) == []
     assert list(store.incidents(until=date(2024, 3, 1), **asked)) == []
     assert list(store.incidents(limit=0, **asked)) == []
+
+
+def test_what_may_be_passed_on_is_ordered_by_what_it_tells_itself(store: Store) -> None:
+    later = bombing(date=day("2024-06-01"), killed=number(5))
+    store.update(report("d8", later, published=date(2024, 6, 2)), version="1")
+    shifted = bombing(date=day("2024-06-02"), place=place("Lahore", (31.5, 74.3), admin1="Punjab"))
+    store.update(report("d9", shifted, published=date(2024, 6, 3)), version="1")
+    release = Release("clear", TODAY)
+    store.mark("d9", Handling("red"), "ana")
+    assert [one.documents for one in store.incidents(release=release)] == [("d8",), ("d1", "d2", "d3")]
+    assert [one.documents for one in store.incidents(release=release, limit=1)] == [("d8",)]
+    assert [one.documents for one in store.incidents(release=release, order="oldest", limit=1)] == [("d1", "d2", "d3")]

@@ -32,6 +32,8 @@ from tocsin.model import wire
 from tocsin.model.record import AssessmentType, EventKind
 
 if TYPE_CHECKING:
+    from tocsin.model.handling import Release
+    from tocsin.model.judgement import Judgement
     from tocsin.pipeline import Case
     from tocsin.store import Query
 
@@ -132,7 +134,7 @@ def show(
         if view is None:
             raise StoreError(incident, f"no such incident in {case.place}")
         read = [case.report(document, as_of=as_of) for document in view.documents]
-        judged = case.judgements(incident, as_of=as_of)
+        judged = _passed_on(case, case.judgements(incident, as_of=as_of), scope)
     documents = [report.document for report in read if report]
     shown = wire.incident(view)
     if output is Format.JSONL:
@@ -141,6 +143,18 @@ def show(
     else:
         lines = [*whole_incident(shown, documents, paint()), *map(judgement_line, judged)]
         typer.echo("\n".join(lines))
+
+
+def _passed_on(case: "Case", judged: "tuple[Judgement, ...]", release: "Release | None") -> "tuple[Judgement, ...]":
+    """Return the judgements that name no account of a document that may not be passed on."""
+    if release is None:
+        return judged
+    marks = case.handlings().items()
+    names = [name for name, handling in marks if not release.allows(handling)]
+    hidden = tuple(f"{name}{end}" for name in names for end in ":@")
+    return tuple(
+        one for one in judged if not any(key.startswith(hidden) for held in one.sides.values() for key in held)
+    )
 
 
 def _print(found: list[dict[str, Any]], output: Table, lines: str) -> None:

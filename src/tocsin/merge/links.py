@@ -74,8 +74,9 @@ def _by_actor(incident: Incident, fields: Iterable[str]) -> dict[str, Citation]:
     views = [view for name in fields for view in _views(incident, name)]
     found: dict[str, Citation] = {}
     for view in views:
-        if isinstance(view.best, Actor) and view.best.actor_id is not None:
-            found.setdefault(view.best.actor_id, _first(view))
+        said = _certain(view)
+        if isinstance(view.best, Actor) and view.best.actor_id is not None and said is not None:
+            found.setdefault(view.best.actor_id, said)
     return found
 
 
@@ -85,13 +86,16 @@ def _claimed(incident: Incident) -> dict[str, Citation]:
 
 
 def _by_country(incident: Incident, role: str) -> dict[str, Citation]:
-    views = (view for view in _views(incident, "targets") if view.best is not None)
-    return {view.best.country: _first(view) for view in views if view.best.role == role and view.best.country}
+    views = (view for view in _views(incident, "targets") if view.best is not None and view.best.role == role)
+    cited = ((view.best.country, _certain(view)) for view in views)
+    return {country: said for country, said in cited if country and said is not None}
 
 
 def _views(incident: Incident, name: str) -> tuple[View, ...]:
     return (incident.fields[name],) if name in incident.fields else incident.lists.get(name, ())
 
 
-def _first(view: View) -> Citation:
-    return next(told.assertions[0] for told in view.values if told.value == view.best)
+def _certain(view: View) -> Citation | None:
+    """Return the first assertion that puts the best value forward for certain; null where none does."""
+    said = (one for told in view.values if told.value == view.best for one in told.assertions)
+    return next((one for one in said if one.factuality == "CT+"), None)

@@ -44,7 +44,7 @@ def _joining(
             return None
         stays = around.homes(frozenset(told) or frozenset(core for core in cores if pairs.linked(one.key, core)))
         offers = around.core(frozenset(stays.values()))
-        if around.bonds(frozenset(core.key for own in offers.values() for core in own)):
+        if around.judged(frozenset(offers)):
             return None  # people united or divided what is there: its clusters are not its incidents
         founders = {home: min(core.key for core in own) for home, own in offers.items()}
         if one.main:
@@ -98,11 +98,11 @@ class _Region:
         return cluster(self.pairs)
 
     def lapsed(self, witnesses: Mapping[str, tuple[str, ...]]) -> tuple[Sketch, ...]:
-        """Return the accounts that were echoes and are none by what was taken in: more may witness them outside."""
+        """Return the echoes whose witnesses are others by what was taken in, or too few: more may be outside."""
         found = tuple(
             replace(one, witnesses=())
             for one in self.sketches.values()
-            if one.witnesses and one.key in self.pairs.accounts and one.key not in witnesses
+            if one.witnesses and one.key in self.pairs.accounts and witnesses.get(one.key) != one.witnesses
         )
         self.sketches |= {one.key: one for one in found}
         return found

@@ -47,8 +47,8 @@ class Weighed:
 
     @property
     def disputed(self) -> bool:
-        """Whether one holder puts it forward as certain and another denies it as certain."""
-        return {"CT+", "CT-"} <= {one.citation.factuality for one in self.said}
+        """Whether one holder puts it forward as certain and another denies it as certain, reviewers aside."""
+        return {"CT+", "CT-"} <= {one.citation.factuality for one in self.said if not one.reviewed}
 
 
 def weigh(told: Iterable[Said], root: Root) -> tuple[Weighed, ...]:

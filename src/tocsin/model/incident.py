@@ -290,12 +290,14 @@ class Regrouped:
 class Bond:
     """What one judgement says of accounts, by key: those of each set belong together, or with none of the others.
 
-    `together` lists sets that tell of one incident each; `divided` pairs of sets that have no incident in common.
+    `together` lists sets that tell of one incident each; `divided` pairs of sets that have no incident in common. One
+    that `corrects` puts a correction beside the account that it corrects.
     """
 
     judgement: int
     together: tuple[frozenset[str], ...] = ()
     divided: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +342,9 @@ class Surroundings(Protocol):
 
     def bonds(self, accounts: frozenset[str]) -> tuple[Bond, ...]:
         """Return the judgements in force that name any of the accounts."""
+
+    def judged(self, incidents: frozenset[str]) -> bool:
+        """Tell whether a judgement in force names any account of the incidents."""
 
 
 class Merging(Protocol):

@@ -11,6 +11,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from tocsin.model.entry import Correction
+from tocsin.model.handling import KEPT, strictest
 from tocsin.model.incident import Account, Merging
 from tocsin.model.judgement import OTHERS, SUBJECT, Asked
 from tocsin.model.record import Report
@@ -20,6 +21,7 @@ from tocsin.store.judging import Judged, anchor, held_accounts, write
 from tocsin.store.near import Kept
 from tocsin.store.recall import load_accounts
 from tocsin.store.schema import account_rolls, incidents
+from tocsin.store.sources import document_names, load_handlings, write_mark
 
 ENTERED = "entered"  # the version of an extractor that is a person
 
@@ -27,7 +29,10 @@ ENTERED = "entered"  # the version of an extractor that is a person
 def correct(
     connection: sa.Connection, merging: Merging, kept: Kept, report: Report, correction: Correction, at: datetime
 ) -> Judged:
-    """Write a correction and let merging follow it; raise `RefusedError` where there is no such incident."""
+    """Write a correction and let merging follow it; raise `RefusedError` where there is no such incident.
+
+    It bears the strictest mark of the incident's documents, and no lighter one than other entries do.
+    """
     held = held_accounts(connection, correction.incident)
     ledger.check(connection, report)
     change = ledger.begin(connection, at, f"correct {correction.field} by {correction.by}")
@@ -53,6 +58,8 @@ def correct(
     fresh: Mapping[int, Account] = load_accounts(connection, keys)
     came = rolls.roll_sketches(connection, merging, fresh, report.document.text, None)
     lead = _lead(connection, correction.incident, held)
+    strict = strictest((KEPT, *load_handlings(connection, document_names(connection, held)).values()))
+    write_mark(connection, change.id, report.document.id, strict, correction.by, None)
     anchor(connection, change.id, number, {SUBJECT: frozenset({lead}), OTHERS: frozenset(came)})
     for key, sketch in came.items():
         kept.put(key, sketch)

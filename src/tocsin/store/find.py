@@ -82,13 +82,28 @@ def find_incidents(query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
 
 def fits(incident: Incident, query: Query) -> bool:
     """Tell whether an incident, as far as it counts, is what a query asks for."""
-    told = incident.fields["date"].best if "date" in incident.fields else None
-    reported = incident.first_reported.date()
-    first, last = (told.start or reported, told.end or reported) if told else (reported, reported)
+    first, last = _span(incident)
     asked = (query.kind, incident.kind), (query.status, incident.status), (query.contested, incident.contested)
     if any(wanted not in (None, found) for wanted, found in asked):
         return False
     return (query.since is None or last >= query.since) and (query.until is None or first <= query.until)
+
+
+def ordered(incidents: Iterable[Incident], query: Query) -> list[Incident]:
+    """Return incidents, as far as they count, in the order that a query asks for."""
+    by_name = sorted(incidents, key=lambda one: one.id)
+    if query.order == "updated":
+        return sorted(by_name, key=lambda one: one.last_updated, reverse=True)
+    if query.order == "oldest":
+        return sorted(by_name, key=_span)
+    return sorted(by_name, key=lambda one: _span(one)[::-1], reverse=True)
+
+
+def _span(incident: Incident) -> tuple[date, date]:
+    """Return the first and last day on which an incident may have been."""
+    told = incident.fields["date"].best if "date" in incident.fields else None
+    reported = incident.first_reported.date()
+    return (told.start or reported, told.end or reported) if told else (reported, reported)
 
 
 def count_incidents(query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:

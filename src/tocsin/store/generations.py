@@ -104,10 +104,15 @@ def difference(connection: sa.Connection, merging: Merging, document: str, old: 
 
 
 def switch(
-    connection: sa.Connection, merging: Merging, kept: Kept, document: str, new: int, at: datetime
+    connection: sa.Connection, merging: Merging, kept: Kept, document: str, old: int, new: int, at: datetime
 ) -> tuple[str, ...]:
-    """Let a reading of a document count, in place of the one that counts now; return the incidents that changed."""
+    """Let a new reading of a document count in place of the old one; return the incidents that changed.
+
+    Where the old one counts no more (a correction came meanwhile), nothing does.
+    """
     before = rolls.in_force(connection, document)
+    if before != old:
+        return ()
     change = ledger.begin(connection, at, f"reread {document}")
     told = load_accounts(connection, account_numbers(connection, new))
     return count(connection, change, merging, kept, load_document(connection, new), new, told, before=before)

@@ -88,6 +88,7 @@ def _matches(connection: sa.Connection, incident: Incident, scope: Scope) -> lis
     days = (incident.day, incident.day + YEAR) if threat else (incident.day - YEAR, incident.day)
     asked = {"actors": actors, "countries": countries, "at": scope.at, "first": days[0], "last": days[1]}
     rows = connection.execute(_MATCHING, {**asked, "kinds": STRUCK if threat else ("threat",)}).all()
+    rows = rows[::-1] if threat else rows
     return [(row.incident_id, row.revision) for row in rows if row.incident_id != incident.id][:_MOST]
 
 

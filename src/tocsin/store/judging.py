@@ -48,7 +48,7 @@ def judge(connection: sa.Connection, merging: Merging, kept: Kept, asked: Asked,
     """Write a judgement and let merging follow it; raise `RefusedError` where it cannot stand."""
     if asked.verdict == "undo":
         return _undo(connection, merging, kept, asked, at)
-    sides = _SIDES[asked.verdict](connection, asked)
+    sides = _with_corrections(connection, _SIDES[asked.verdict](connection, asked))
     _check(connection, merging, asked, sides)
     change = begin(connection, at, f"{asked.verdict} by {asked.judge}")
     number = write(connection, change.id, asked)
@@ -243,6 +243,19 @@ def _founded(connection: sa.Connection, named: str, held: frozenset[int], what: 
     mains = sa.select(account_rolls.c.account_id).where(account_rolls.c.account_id.in_(held))
     if connection.scalar(mains.where(account_rolls.c.main == sa.literal(True, Flag)).limit(1)) is None:
         raise RefusedError(named, f"{what} would be nothing but recalled accounts, which are no incident by themselves")
+
+
+def _with_corrections(connection: sa.Connection, sides: Sides) -> Sides:
+    """Return the sides with each correction on that of the account that it corrects."""
+    held = frozenset().union(*sides.values())
+    own = [one for one in find_bonds(connection, held) if one.corrects]
+    keys = {key: number for number, key in names(connection, held).items()}
+    for group in (group for one in own for group in one.together):
+        here = {keys[key] for key in group if key in keys}
+        lead = next((side for side, ids in sides.items() if min(here, default=0) in ids), None)
+        if lead is not None:
+            sides = {side: (ids | here if side == lead else ids - here) for side, ids in sides.items()}
+    return {side: ids for side, ids in sides.items() if ids}
 
 
 # ---- contradictions ----

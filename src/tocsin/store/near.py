@@ -23,6 +23,7 @@ from tocsin.store.schema import (
     incident_revisions,
     incident_rolls,
     incidents,
+    judgement_anchors,
     judgements,
     sketch_keys,
     sketches,
@@ -167,9 +168,19 @@ class Near:
 
     def bonds(self, accounts: frozenset[str]) -> tuple[Bond, ...]:
         """Return the judgements in force that name any of the accounts."""
+        return find_bonds(self.connection, self.numbers(accounts).values()) if self._any_judged() else ()
+
+    def judged(self, incidents: frozenset[str]) -> bool:
+        """Tell whether a judgement in force names any account of the incidents."""
+        if not self._any_judged():
+            return False
+        held = self.connection.scalars(_JUDGED_OF, {"asked": sorted(incidents)}).all()
+        return bool(find_bonds(self.connection, held))
+
+    def _any_judged(self) -> bool:
         if self._judged is None:
             self._judged = self.connection.scalar(_ANY_JUDGEMENT) is not None
-        return find_bonds(self.connection, self.numbers(accounts).values()) if self._judged else ()
+        return self._judged
 
     def numbers(self, keys: Iterable[str]) -> dict[str, int]:
         """Return the ledger's numbers of accounts by their keys."""
@@ -205,6 +216,12 @@ _STAYS = sa.select(stays.c.account_id, stays.c.incident_id).where(
     stays.c.until.is_(None), stays.c.account_id.in_(_ASKED)
 )
 _NUMBERED = _SKETCHES.where(sketches.c.account_id.in_(_ASKED))
+_JUDGED_OF = (
+    sa.select(judgement_anchors.c.account_id)
+    .join(stays, stays.c.account_id == judgement_anchors.c.account_id)
+    .where(stays.c.until.is_(None), stays.c.incident_id.in_(_ASKED))
+    .distinct()
+)
 _ANY_JUDGEMENT = sa.select(judgements.c.id).limit(1)
 _HOMES = sa.union_all(
     sa.select(stays.c.account_id, stays.c.incident_id).where(stays.c.until.is_(None), stays.c.account_id.in_(_ASKED)),

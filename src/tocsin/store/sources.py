@@ -18,7 +18,7 @@ from tocsin.model.incident import Account, Rating, Reliability
 from tocsin.model.text import Source
 from tocsin.store.ledger import begin
 from tocsin.store.recall import batches
-from tocsin.store.schema import changes, documents, handlings, ratings
+from tocsin.store.schema import accounts, changes, documents, handlings, ratings, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,24 @@ def mark(
     if connection.scalar(sa.select(documents.c.id).where(documents.c.name == document).limit(1)) is None:
         raise RefusedError(document, "there is no such document")
     change = begin(connection, at, f"{document} marked by {judge}")
-    row = {"change_id": change.id, "judge": judge, "document": document, "reason": reason}
+    write_mark(connection, change.id, document, handling, judge, reason)
+
+
+def write_mark(
+    connection: sa.Connection, change: int, document: str, handling: Handling, judge: str, reason: str | None
+) -> None:
+    """Write the row of a mark."""
+    row = {"change_id": change, "judge": judge, "document": document, "reason": reason}
     connection.execute(sa.insert(handlings), {**row, "tlp": handling.tlp, "embargo": handling.embargo})
+
+
+def document_names(connection: sa.Connection, held: Collection[int]) -> set[str]:
+    """Return the documents of some accounts, given by number."""
+    joined = sa.select(documents.c.name).select_from(
+        accounts.join(readings).join(documents, readings.c.document_id == documents.c.id)
+    )
+    asked = (joined.where(accounts.c.id.in_(some)) for some in batches(sorted(held)))
+    return {name for one in asked for name in connection.scalars(one)}
 
 
 def load_handlings(connection: sa.Connection, names: Collection[str] | None = None) -> dict[str, Handling]:

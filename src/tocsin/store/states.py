@@ -108,7 +108,7 @@ def _view(
     tellers: set[int] = set()
     view = None
     for number, account in fresh.items():
-        if len(told) >= MANY:
+        if len(told) >= MANY and account.source_kind != "correction":
             view = view or merging.view(revision, tuple(told), placed={})
             more = merging.view(revision, (*told, account), placed={})
             if _substance(more) == _substance(view):

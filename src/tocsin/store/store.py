@@ -14,7 +14,7 @@ from typing import Any, Generic, Self, TypeVar
 import sqlalchemy as sa
 
 from tocsin.model.entry import Correction
-from tocsin.model.handling import Handling, Release
+from tocsin.model.handling import Handling, Release, strictest
 from tocsin.model.incident import Account, Incident, Likeness, Merging, Rating, Revision
 from tocsin.model.judgement import Asked, Judgement
 from tocsin.model.record import Assessment, Event, Report
@@ -109,11 +109,12 @@ class Store:
             return entering.correct(connection, self.merging, self._kept, report, correction, at or datetime.now(UTC))
 
     def enter(self, report: Report, handling: Handling, judge: str, *, at: datetime | None = None) -> Update:
-        """Add what a person entered, and mark it; an entry held already is only marked anew."""
+        """Add what a person entered, and mark it; an entry held already is only marked, and never more lightly."""
         at = at or datetime.now(UTC)
         with self._writing() as connection:
             done = update(connection, self.merging, self._kept, report, extractor=entering.ENTERED, at=at)
-            sources.mark(connection, done.document, handling, judge, at, None)
+            known = sources.load_handlings(connection, (done.document,)).values()
+            sources.mark(connection, done.document, strictest((handling, *known)), judge, at, None)
         return done
 
     def rate(self, source: str, rating: Rating, judge: str, reason: str | None = None) -> None:
@@ -168,9 +169,10 @@ class Store:
         """Let the readings of an extractor count, a document at a time; yield the incidents that each changed."""
         with reading(self.engine) as connection:
             waiting = generations.waiting(connection, extractor)
-        for document, _, new in waiting:
+        for document, old, new in waiting:
+            now = datetime.now(UTC)
             with self._writing() as connection:
-                changed = generations.switch(connection, self.merging, self._kept, document, new, datetime.now(UTC))
+                changed = generations.switch(connection, self.merging, self._kept, document, old, new, now)
             yield changed
 
     def judgements(self, incident: str | None = None, *, as_of: date | datetime | None = None) -> tuple[Judgement, ...]:
@@ -197,7 +199,7 @@ class Store:
             found = [tuple(row) for row in connection.execute(find.find_incidents(asked, scope))]
         shown = self._shown(found, scope)
         if scope.partial:
-            fitting = (one for one in shown if find.fits(one, asked))
+            fitting = find.ordered((one for one in shown if find.fits(one, asked)), asked)
             shown = islice(fitting, asked.offset, None if asked.limit is None else asked.offset + asked.limit)
         yield from shown
 
