@@ -13,6 +13,7 @@ from tocsin.model.handling import Handling, Release
 from tocsin.model.incident import Incident
 from tocsin.model.judgement import Asked
 from tocsin.pipeline import Case, open_store
+from tocsin.read import Given, read_text
 
 FIELDS = (
     ("date", "26 March 2024"),
@@ -207,3 +208,73 @@ def test_an_incident_of_many_reports_is_reviewed_once_it_is_corrected(case: Case
         case.record(entry(source_kind="call", by=f"caller {number}"))
     case.amend(Correction(incident=only(case).id, field="killed", value="at least 5", by="ben"))
     assert [one.status for one in case.incidents(status="reviewed")] == ["reviewed"]
+
+
+@pytest.mark.parametrize("verdict", ["same", "move"])
+def test_a_correction_is_gone_once_undone_whatever_was_judged_in_between(case: Case, verdict: Any) -> None:
+    case.record(entry())
+    one = only(case)
+    lahore = (("date", "2 May 2024"), ("place", "Lahore, Pakistan"), ("killed", "9"))
+    case.record(entry(source_kind="call", by="cleo", fields=lahore, on=date(2024, 5, 3)))
+    (other,) = (found for found in case.incidents() if found.id != one.id)
+    done = case.amend(Correction(incident=one.id, field="killed", value="44", by="ben"))
+    subject = other.id if verdict == "same" else other.accounts[0]
+    case.judge(Asked(verdict=verdict, subject=subject, object=one.id, judge="ben"))
+    case.judge(Asked(verdict="undo", subject=str(done.judgement), judge="ben"))
+    held = only(case)
+    assert 44 not in {told.value.low for told in held.fields["killed"].values}
+    assert held.status == "draft"
+
+
+def test_a_corrections_own_account_is_not_judged(case: Case) -> None:
+    case.record(entry())
+    case.amend(Correction(incident=only(case).id, field="killed", value="44", by="ben"))
+    with pytest.raises(RefusedError, match="is a correction"):
+        case.judge(Asked(verdict="split", subject=only(case).id, others=("correction-1:e1",), judge="ben"))
+
+
+def test_records_are_not_alike_for_being_entered_in_one_form(case: Case) -> None:
+    for place, killed, day in (
+        ("Kabul", "5", 1),
+        ("Lagos", "9", 1),
+        ("Maiduguri, Nigeria", "15", 4),
+        ("Maiduguri, Nigeria", "1", 9),
+    ):
+        fields = (("place", place), ("killed", killed), ("date", f"{day} March 2026"))
+        case.record(entry(source_kind="call", fields=fields, on=date(2026, 3, day + 1)))
+    assert len(list(case.incidents())) == 4
+
+
+def test_a_correction_is_not_passed_on_once_something_of_its_incident_is_not(case: Case) -> None:
+    case.record(entry(handling=Handling("clear")))
+    case.record(entry(source_kind="call", by="cleo", handling=Handling("clear")))
+    found = only(case)
+    case.amend(Correction(incident=found.id, field="killed", value="44", by="ben"))
+    call = next(account.document for account in case.accounts(found.id) if account.source_kind == "call")
+    case.mark(call, Handling("red", date(2999, 1, 1)), "ana")
+    (released,) = case.incidents(release=Release("amber", date(2026, 1, 1)))
+    assert {told.value.low for told in released.fields["killed"].values} == {5}
+
+
+def test_a_correction_of_a_threat_is_no_threat_and_no_source(case: Case) -> None:
+    fields = (("date", "26 March 2024"), ("issuer", "Islamic State"), ("targets", "police: a station"))
+    case.record(entry(kind="threat", fields=fields))
+    case.amend(Correction(incident=only(case).id, field="issuer", value="Boko Haram", by="ben"))
+    assert [held.noun.issuer.actor_id for held in case.threats() if held.noun.issuer] == ["islamic-state"]
+    assert [source.key for source, _ in case.sources()] == ["ana"]
+
+
+def test_a_note_in_a_language_that_is_not_read_is_kept_as_what_it_is(case: Case) -> None:
+    case.record(entry(fields=(), note="Des hommes armés ont tué quatre soldats à Ménaka, au Mali, le 3 mars 2026."))
+    assert [document.language for document in case.documents()] == ["fr"]
+
+
+def test_reading_the_same_again_pairs_every_account_with_itself(case: Case) -> None:
+    case.record(entry())
+    text = (
+        "Gunmen killed four guards at a market near Gubio on Tuesday, police said. On Monday gunmen killed four guards"
+        " at a market near Magumeri, police said."
+    )
+    case.ingest(next(iter(read_text(text, "story.txt", Given(date(2024, 3, 28))))))  # type: ignore[arg-type]
+    assert list(case.reread("newer"))
+    assert not any(found.any for found in case.differences("newer"))

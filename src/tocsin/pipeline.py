@@ -24,6 +24,7 @@ from tocsin.model.record import Act, EventKind, Factuality, Holder, Report
 from tocsin.model.text import Document, Source, SourceKind, Span
 from tocsin.model.values import Actor
 from tocsin.model.wire import SCHEMA, plain
+from tocsin.read import identify
 from tocsin.resolve import resolve
 from tocsin.settings import ACTORS, POLICY, READER
 from tocsin.store import Judged, Store, Update
@@ -124,7 +125,7 @@ def recorded(entry: Entry) -> Report:
         if not entry.note.strip():
             raise EntryError("record", "has neither fields nor a note")
         document = _document(entry.note, entry.source_kind, entry.by, entry.on)
-        return analyze(document, gate=False)
+        return analyze(replace(document, language=identify(entry.note)), gate=False)
     text, spans = lines(entry.fields, entry.kind, entry.note)
     document = _document(text, entry.source_kind, entry.by, entry.on)
     event = entered(

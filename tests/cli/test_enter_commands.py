@@ -97,7 +97,7 @@ def test_an_embargoed_record_is_seen_at_the_desk_and_not_passed_on(store: Path) 
             assert "call-" not in run("incidents", "--store", store, *further, "--format", output).stdout
     assert "call-" in run("incidents", "--store", store, "--embargoed", "--format", "jsonl").stdout
     name = listed.split()[0]
-    assert run("handling", done.stdout.split()[0], "--tlp", "clear", "--store", store).exit_code == 0
+    assert run("handling", done.stdout.split()[0], "--tlp", "clear", "--no-embargo", "--store", store).exit_code == 0
     assert "embargo" not in run("incidents", "--store", store).stdout
     assert name in run("incidents", "--store", store, "--release", "clear").stdout
 
@@ -150,3 +150,35 @@ def test_a_judgement_about_what_is_under_embargo_is_not_passed_on(store: Path) -
         told = run("show", name, "--format", "jsonl", *further, "--store", store).stdout
         assert json.loads(told)["judgements"] == []
         assert "secret" not in told
+
+
+def test_what_is_not_named_of_a_mark_stays(store: Path) -> None:
+    with open_store(store) as case:
+        document = next(iter(case.documents())).id
+    marks = [
+        run("handling", document, *further, "--store", store).stdout.removeprefix(f"{document}: ").strip()
+        for further in (("--tlp", "red"), ("--embargo", "2999-01-01"), ("--tlp", "TLP:AMBER"), (), ("--no-embargo",))
+    ]
+    assert marks == [
+        "TLP:RED",
+        "TLP:RED, embargo until 2999-01-01",
+        "TLP:AMBER, embargo until 2999-01-01",
+        "TLP:AMBER, embargo until 2999-01-01",
+        "TLP:AMBER",
+    ]
+
+
+def test_nothing_is_read_anew_in_the_name_of_a_person(store: Path) -> None:
+    assert run("reanalyze", "--as", "entered", "--store", store).exit_code == 2
+
+
+def test_no_list_for_programs_tells_what_is_under_embargo(store: Path) -> None:
+    fields = ("place=Mosul, Iraq", "date=26 March 2024", "perpetrators=Falcon Brigades", "targets=police: a station")
+    told = [word for field in fields for word in ("--field", field)]
+    run("record", "--kind", "call", "--event", "threat", *told, "--embargo", "2999-01-01", "--store", store)
+    for command in (("documents",), ("actors", "unknown"), ("threats",), ("judge", "list")):
+        said = run(*command, "--format", "jsonl", "--store", store)
+        assert said.exit_code == 0, said.stderr
+        assert "Falcon" not in said.stdout
+        assert "call-" not in said.stdout
+    assert "call-" in run("documents", "--store", store).stdout

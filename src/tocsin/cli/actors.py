@@ -109,11 +109,13 @@ def unknown(
 ) -> None:
     """Print the names in a store that stand for an actor which nobody has a record of, most frequent first."""
     from tocsin.cli.unresolved import unresolved
+    from tocsin.model.handling import Release
     from tocsin.pipeline import known_here, open_store
     from tocsin.store import Query
 
     with open_store(store, create=False) as case:
-        views = [wire.incident(view) for view in case.incidents(Query())]
+        release = None if output is Format.TEXT else Release.today()
+        views = [wire.incident(view) for view in case.incidents(Query(release=release))]
     for name, documents in unresolved(views, known_here()):
         if output is Format.JSONL:
             typer.echo(wire.line({"name": name, "documents": documents}))

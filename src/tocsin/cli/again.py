@@ -25,6 +25,8 @@ def reanalyze(
     """Read the stored texts again with the present extractor; print what that would change, and switch if asked to."""
     from tocsin.pipeline import extractor, open_store
 
+    if name == "entered":
+        raise typer.BadParameter("'entered' is what a person entered", param_hint="'--as'")
     reader = name or extractor()
     failed = 0
     with open_store(store, create=False) as case:

@@ -38,6 +38,7 @@ def documents(
     as_of: AsOfOption = None,
 ) -> None:
     """Print the reports that a store holds, in any language, by the actors, places and dates that they name."""
+    from tocsin.model.handling import Release
     from tocsin.pipeline import mentions, open_store
 
     if since and until and until < since:
@@ -45,7 +46,7 @@ def documents(
     asked = tuple(_asked(actor, country, since, until))
     found = 0
     with open_store(store, create=False) as case:
-        for document in case.documents(as_of=as_of):
+        for document in case.documents(as_of=as_of, release=None if output is Format.TEXT else Release.today()):
             if language and document.language != language:
                 continue
             told = mentions(document)["mentions"] if asked else []

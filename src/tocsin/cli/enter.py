@@ -11,7 +11,7 @@ from tocsin.cli.say import note, printable, several
 from tocsin.errors import ReadError
 from tocsin.model import wire
 from tocsin.model.entry import RECORDS, Entry
-from tocsin.model.handling import KEPT, MARKS, Handling
+from tocsin.model.handling import KEPT, MARKS, UNMARKED, Handling
 from tocsin.model.incident import Rating, Reliability
 from tocsin.model.record import EventKind
 
@@ -64,16 +64,21 @@ def handling(
     document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="The document's id.")],
     store: StoreOption,
     judge: Judge,
-    tlp: Tlp = KEPT.tlp,
+    tlp: Annotated[str | None, typer.Option("--tlp", metavar="MARK", help=f"The mark: {', '.join(MARKS)}.")] = None,
     embargo: Embargo = None,
+    lift: Annotated[bool, typer.Option("--no-embargo", help="Lift the embargo.")] = False,
     reason: Why = None,
 ) -> None:
-    """Say who may see a document (TLP 2.0), and until when nothing of it leaves the desk."""
+    """Say who may see a document (TLP 2.0), and until when nothing of it leaves the desk; what is not named stays."""
     from tocsin.pipeline import open_store
 
     with open_store(store, create=False) as case:
-        case.mark(document, _handling(tlp, embargo), judge, reason)
-    typer.echo(f"{document}: TLP:{tlp.upper()}" + (f", embargo until {embargo}" if embargo else ""))
+        known = case.handlings().get(document, UNMARKED)
+        until = None if lift else embargo or known.embargo
+        told = _handling(tlp or known.tlp, until)
+        if told != known or tlp or embargo:
+            case.mark(document, told, judge, reason)
+    typer.echo(f"{document}: TLP:{told.tlp.upper()}" + (f", embargo until {until}" if until else ""))
 
 
 @sources.command("list")

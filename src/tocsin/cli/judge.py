@@ -79,10 +79,12 @@ def correct(
 @app.command("list")
 def list_(store: StoreOption, output: FormatOption = Format.TEXT) -> None:
     """Print every judgement, first to last, with who, when and why."""
+    from tocsin.cli.shelf import passed_on
+    from tocsin.model.handling import Release
     from tocsin.pipeline import open_store
 
     with open_store(store, create=False) as case:
-        found = case.judgements()
+        found = passed_on(case, case.judgements(), None if output is Format.TEXT else Release.today())
     if not found and output is Format.TEXT:
         note("Nothing was judged yet.")
     for one in found:

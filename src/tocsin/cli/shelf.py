@@ -134,7 +134,7 @@ def show(
         if view is None:
             raise StoreError(incident, f"no such incident in {case.place}")
         read = [case.report(document, as_of=as_of) for document in view.documents]
-        judged = _passed_on(case, case.judgements(incident, as_of=as_of), scope)
+        judged = passed_on(case, case.judgements(incident, as_of=as_of), scope)
     documents = [report.document for report in read if report]
     shown = wire.incident(view)
     if output is Format.JSONL:
@@ -145,7 +145,7 @@ def show(
         typer.echo("\n".join(lines))
 
 
-def _passed_on(case: "Case", judged: "tuple[Judgement, ...]", release: "Release | None") -> "tuple[Judgement, ...]":
+def passed_on(case: "Case", judged: "tuple[Judgement, ...]", release: "Release | None") -> "tuple[Judgement, ...]":
     """Return the judgements that name no account of a document that may not be passed on."""
     if release is None:
         return judged

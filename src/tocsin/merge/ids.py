@@ -1,12 +1,13 @@
 """An incident's id comes from the account that founded it and never changes; the older id survives a merger."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 
 from tocsin.merge.cluster import Cluster
 from tocsin.merge.compare import affinity
 from tocsin.merge.scale import Scale
-from tocsin.merge.traits import Traits
+from tocsin.merge.traits import Traits, encode
 from tocsin.model.incident import Group, Sketch
 
 
@@ -24,12 +25,18 @@ def heirs(fresh: Iterable[Traits], gone: Iterable[Traits], scale: Scale) -> dict
         for new in told:
             if old.document == new.document and old.family == new.family:
                 same_event = old.key.rpartition(":")[2] == new.key.rpartition(":")[2]
-                offers.append((-affinity(old, new, scale.weights), not same_event, old.key, new.key))
+                changed = _bare(old) != _bare(new)
+                offers.append((changed, -affinity(old, new, scale.weights), not same_event, old.key, new.key))
     found: dict[str, str] = {}
-    for points, _, old_key, new_key in sorted(offers):
-        if -points >= scale.review and old_key not in found and new_key not in found.values():
+    for changed, points, _, old_key, new_key in sorted(offers):
+        if (not changed or -points >= scale.review) and old_key not in found and new_key not in found.values():
             found[old_key] = new_key
     return found
+
+
+def _bare(one: Traits) -> bytes:
+    """Return what an account tells, whatever it is called."""
+    return encode(replace(one, key="", rank=""))
 
 
 def assign(

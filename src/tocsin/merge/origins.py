@@ -41,6 +41,8 @@ _VOICES = ("group", "authority", "government", "unknown")
 
 def origin(document: Document, outlets: Outlets) -> Origin:
     """Return what tells where a document's news comes from."""
+    if document.source_kind != "article":  # the words of a form are nobody's
+        return Origin()
     return Origin(_credit(document.text, outlets), _phrases(document.text))
 
 

@@ -68,9 +68,11 @@ def traits(accounts: Iterable[Account], text: str, title: str | None, rarity: Ra
     named = rarity.countries(tokens(f"{title or ''} . {text}"))
     found = []
     for one in told:
-        news = (title or "", text) if one.event.main else ("", "")
-        words = wording(own[one.event.id], *news, rarity)
-        found.append(_traits(one, words, details(own[one.event.id], _published(one)), named, kin))
+        entered = one.source_kind != "article" and one.event.machine_confidence == 1.0  # its words are those of a form
+        news = (title or "", text) if one.event.main and not entered else ("", "")
+        sentences = [] if entered else own[one.event.id]
+        words = wording(sentences, *news, rarity)
+        found.append(_traits(one, words, details(sentences, _published(one)), named, kin))
     return found
 
 

@@ -290,14 +290,12 @@ class Regrouped:
 class Bond:
     """What one judgement says of accounts, by key: those of each set belong together, or with none of the others.
 
-    `together` lists sets that tell of one incident each; `divided` pairs of sets that have no incident in common. One
-    that `corrects` puts a correction beside the account that it corrects.
+    `together` lists sets that tell of one incident each; `divided` pairs of sets that have no incident in common.
     """
 
     judgement: int
     together: tuple[frozenset[str], ...] = ()
     divided: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
-    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,11 @@ from tocsin.model.text import Document
 from tocsin.read.document import Given
 from tocsin.read.encoding import WIDE, decode
 from tocsin.read.html import looks_like_html, read_html
+from tocsin.read.language import identify
 from tocsin.read.plain import read_plain
 from tocsin.read.records import looks_like_records, read_lines, read_records
 
-__all__ = ["LIMIT", "Given", "read", "read_bytes", "read_file", "read_text"]
+__all__ = ["LIMIT", "Given", "identify", "read", "read_bytes", "read_file", "read_text"]
 
 MEGABYTE = 1_000_000
 LIMIT = 50 * MEGABYTE

@@ -51,7 +51,7 @@ def bond(number: int, verdict: str, sides: Mapping[int, Iterable[str]]) -> Bond:
         verdict, frozenset()
     )
     divided = ((subject, others),) if verdict in _DIVIDING and others else ()
-    return Bond(number, (together,) if together else (), divided, corrects=verdict == "correct")
+    return Bond(number, (together,) if together else (), divided)
 
 
 def load_sides(connection: sa.Connection, ids: Collection[int]) -> dict[int, dict[int, list[str]]]:

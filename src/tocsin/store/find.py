@@ -45,6 +45,8 @@ def scope(connection: sa.Connection, query: Query) -> Scope:
     if query.release is not None:
         marked = load_handlings(connection)
         hidden = frozenset(name for name, handling in marked.items() if not query.release.allows(handling))
+        translations = sa.select(documents.c.name).where(documents.c.translation_of.in_(sorted(hidden)))
+        hidden |= frozenset(connection.scalars(translations))
     return Scope(horizon(connection, query.as_of), query.published_by, hidden)
 
 
@@ -126,7 +128,7 @@ def find_threats(query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     joined = joined.join(changes, documents.c.change_id == changes.c.id)
     found = sa.select(table.c.account_id, documents.c.name, accounts.c.key).select_from(joined)
     asked = (
-        *(in_force(spells, scope.at), *_counted(scope)),
+        *(in_force(spells, scope.at), *_counted(scope), documents.c.source_kind != "correction"),
         *(table.c.kind == "threat", table.c.kind == (query.kind or "threat"), _unread(query)),
         *_days(query, first, last),
         *_about(query, _has(account_facets, table.c.account_id)),

@@ -67,6 +67,8 @@ def _views(connection: sa.Connection, merging: Merging, states: list[State], sco
     found = []
     for one in states:
         own = tuple(told[account] for account in held[one] if account in told)
+        if scope.hidden and len(own) < len(held[one]):  # what corrects it may come from what is hidden
+            own = tuple(account for account in own if account.source_kind != "correction")
         if not scope.partial or any(account.event.main for account in own):
             led = tuple(leading[number] for number in sorted(leading) if number not in held[one])
             found.append(merging.view(revisions[one], own, placed=where, leading=led))

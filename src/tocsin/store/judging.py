@@ -25,10 +25,12 @@ from tocsin.store.schema import (
     account_rolls,
     accounts,
     changes,
+    documents,
     incident_revisions,
     incidents,
     judgement_anchors,
     judgements,
+    readings,
     sketches,
     stays,
 )
@@ -48,7 +50,7 @@ def judge(connection: sa.Connection, merging: Merging, kept: Kept, asked: Asked,
     """Write a judgement and let merging follow it; raise `RefusedError` where it cannot stand."""
     if asked.verdict == "undo":
         return _undo(connection, merging, kept, asked, at)
-    sides = _with_corrections(connection, _SIDES[asked.verdict](connection, asked))
+    sides = _SIDES[asked.verdict](connection, asked)
     _check(connection, merging, asked, sides)
     change = begin(connection, at, f"{asked.verdict} by {asked.judge}")
     number = write(connection, change.id, asked)
@@ -209,11 +211,21 @@ def held_accounts(connection: sa.Connection, named: str) -> frozenset[int]:
     held = sa.select(stays.c.account_id).where(stays.c.incident_id == named, stays.c.until.is_(None))
     found = frozenset(connection.scalars(held))
     if found:
-        return found
+        return found - _corrections(connection, found)
     own = connection.scalar(sa.select(accounts.c.id).join(sketches).where(accounts.c.key == named))
     if own is not None:
+        if _corrections(connection, frozenset({own})):
+            raise RefusedError(named, "is a correction, which goes where the account goes that it corrects; undo it")
         return frozenset({own})
     raise RefusedError(named, _why_not(connection, named))
+
+
+def _corrections(connection: sa.Connection, held: frozenset[int]) -> frozenset[int]:
+    """Return those of some accounts that only correct another."""
+    joined = accounts.join(readings).join(documents, readings.c.document_id == documents.c.id)
+    asked = sa.select(accounts.c.id).select_from(joined).where(documents.c.source_kind == "correction")
+    found = (connection.scalars(asked.where(accounts.c.id.in_(some))) for some in batches(sorted(held)))
+    return frozenset(number for some in found for number in some)
 
 
 def _why_not(connection: sa.Connection, named: str) -> str:
@@ -243,19 +255,6 @@ def _founded(connection: sa.Connection, named: str, held: frozenset[int], what: 
     mains = sa.select(account_rolls.c.account_id).where(account_rolls.c.account_id.in_(held))
     if connection.scalar(mains.where(account_rolls.c.main == sa.literal(True, Flag)).limit(1)) is None:
         raise RefusedError(named, f"{what} would be nothing but recalled accounts, which are no incident by themselves")
-
-
-def _with_corrections(connection: sa.Connection, sides: Sides) -> Sides:
-    """Return the sides with each correction on that of the account that it corrects."""
-    held = frozenset().union(*sides.values())
-    own = [one for one in find_bonds(connection, held) if one.corrects]
-    keys = {key: number for number, key in names(connection, held).items()}
-    for group in (group for one in own for group in one.together):
-        here = {keys[key] for key in group if key in keys}
-        lead = next((side for side, ids in sides.items() if min(here, default=0) in ids), None)
-        if lead is not None:
-            sides = {side: (ids | here if side == lead else ids - here) for side, ids in sides.items()}
-    return {side: ids for side, ids in sides.items() if ids}
 
 
 # ---- contradictions ----

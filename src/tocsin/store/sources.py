@@ -49,6 +49,7 @@ def known_sources(connection: sa.Connection) -> list[tuple[Source, int]]:
     """Return every source of a document, with how many documents it has."""
     table = documents.c
     query = sa.select(table.source_name, table.source_domain, sa.func.count(table.name.distinct()))
+    query = query.where(table.source_kind != "correction")
     grouped = query.group_by(table.source_name, table.source_domain)
     found: dict[str, tuple[Source, int]] = {}
     for name, domain, number in connection.execute(grouped.order_by(table.source_name, table.source_domain)):

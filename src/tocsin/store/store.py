@@ -262,12 +262,13 @@ class Store:
             counted = connection.scalar(sa.select(spells.c.reading_id).where(now))
             return None if counted is None else load_report(connection, counted)
 
-    def documents(self, *, as_of: date | datetime | None = None) -> Iterator[Document]:
-        """Yield every document in force with its text, in the order of their ids."""
+    def documents(self, *, as_of: date | datetime | None = None, release: Release | None = None) -> Iterator[Document]:
+        """Yield every document in force with its text, in the order of their ids, as far as it may be passed on."""
         with reading(self.engine) as connection:
-            at = find.horizon(connection, as_of)
-            query = sa.select(spells.c.reading_id).where(find.in_force(spells, at)).order_by(spells.c.document)
-            counted = connection.scalars(query).all()
+            scope = find.scope(connection, Query(as_of=as_of, release=release))
+            query = sa.select(spells.c.reading_id, spells.c.document).where(find.in_force(spells, scope.at))
+            rows = connection.execute(query.order_by(spells.c.document)).all()
+            counted = [row.reading_id for row in rows if row.document not in scope.hidden]
         for batch in batches(counted):
             with reading(self.engine) as connection:
                 held = [load_document(connection, number) for number in batch]
