@@ -1,10 +1,11 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from tests.factories import account, actor, bombing, day, event, month, number, place, target
+from tests.merging import SCALE, merger_of, same
 from tests.merging import compared as compare
-from tests.merging import same
 from tests.strategies import accounts_of, collections
 
 from tocsin.model.record import Event, Report
@@ -102,3 +103,12 @@ def test_it_makes_no_difference_which_account_is_compared_with_which(reports: li
             assert here.bar == there.bar
             assert here.points == pytest.approx(there.points)
             assert sorted(here.signs) == sorted(there.signs)
+
+
+def test_what_a_document_says_again_takes_its_own_place_also_where_another_account_is_more_alike() -> None:
+    kindred = merger_of(replace(SCALE, weights={**SCALE.weights, "same actor": 0.0, "actors akin": 5.0}))
+    told = [bombing("e1", perpetrators=(actor("TTP", "ttp"),)), bombing("e2", perpetrators=(actor("a", "ttp-branch"),))]
+    old = kindred.sketches(tuple(account(one, "d1") for one in told), "", None)
+    again = tuple(account(one, "d1", key=f"d1@2:{one.id}") for one in told)
+    new = kindred.sketches(again, "", None)
+    assert kindred.heirs(new, old) == {"d1:e1": "d1@2:e1", "d1:e2": "d1@2:e2"}

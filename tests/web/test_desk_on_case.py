@@ -39,6 +39,7 @@ def test_a_value_is_corrected_at_the_desk_and_taken_back(tmp_path: Path) -> None
         assert corrected.fields["killed"].best.low == 6
         page = client.get(f"/incidents/{held.id}").text
         assert "ben · correct" in page
+        assert "correction-1:e1" not in page
         assert client.post("/judge", data={"verdict": "undo", "subject": "1", "back": "/incidents"}).status_code == 200
         (taken_back,) = case.incidents()
         assert taken_back.fields["killed"].best.low == 5
