@@ -1,41 +1,89 @@
-"""Print the CPU time of storing synthetic reports over UCDP's events, a tenth of them at a time, and the file's size.
+"""Print what it costs to store synthetic reports over UCDP's events, a tenth of them at a time, and then to look.
 
-    python scripts/measure_store.py NUMBER [FOLDER]
+    python scripts/measure_store.py NUMBER [DATABASE]
 
-FOLDER holds UCDP's files; without it they are looked for where the benches look.
+Of each tenth: CPU-milliseconds an account, the file's size an account, and the most memory that was used so far. Then
+CPU-milliseconds of pages of the desk: the list, filtered lists, incidents. DATABASE is kept; without it, or where none
+is there yet, one is made.
 """
 
+import random
+import resource
+import statistics
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+import anyio
+import httpx
+
 from tocsin.bench import crowd
 from tocsin.bench.run import here
-from tocsin.merge import merger
-from tocsin.pipeline import known_here
-from tocsin.store import open_store
+from tocsin.pipeline import Case, open_store
+from tocsin.web.app import make_app
+
+ASKED = 50  # pages of each kind
+LISTS = (
+    "/incidents",
+    "/incidents?kind=attack&country=SY",
+    "/incidents?country=CF&contested=no",
+    "/incidents?since=2017-03-01&until=2017-03-07",
+)
 
 
 def main(arguments: list[str]) -> int:
-    """Store the reports in a file that is thrown away."""
-    data = here().data
-    folder = Path(arguments[1]) if len(arguments) > 1 else data / "ucdp" if data else None
-    if folder is None or not folder.is_dir():
-        print("UCDP's events are not on disk")
-        return 0
+    """Store the reports, if the database is not there yet, and look at them."""
     number = int(arguments[0])
-    step = max(1, number // 10)
-    with tempfile.TemporaryDirectory() as place, open_store(Path(place) / "crowd.db", merger(known_here)) as store:
-        began = time.process_time()
-        for count, report in enumerate(crowd.reports(crowd.happenings(folder), number), 1):
-            store.update(report, version="synthetic")
-            if count % step == 0:
-                spent = 1000 * (time.process_time() - began) / step
-                size = (Path(place) / "crowd.db").stat().st_size / count / 1000
-                print(f"{count}: {spent:.1f} CPU-milliseconds an account, {size:.1f} kB an account", flush=True)
-                began = time.process_time()
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(arguments[1]) if len(arguments) > 1 else Path(place) / "crowd.db"
+        fresh = not path.exists()
+        with open_store(path) as store:
+            if fresh and not fill(store, path, number):
+                print("UCDP's events are not on disk")
+                return 0
+        with open_store(path, create=False) as store:
+            anyio.run(look, store)
     return 0
+
+
+def fill(store: Case, path: Path, number: int) -> bool:
+    """Store so many reports; tell whether there are events to report."""
+    data = here().data
+    if data is None or not (data / "ucdp").is_dir():
+        return False
+    step = max(1, number // 10)
+    began = time.process_time()
+    for count, report in enumerate(crowd.reports(crowd.happenings(data / "ucdp"), number), 1):
+        store.update(report, version="synthetic")
+        if count % step == 0:
+            spent = 1000 * (time.process_time() - began) / step
+            size = path.stat().st_size / count / 1000
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+            print(f"{count}: {spent:.1f} CPU-ms and {size:.1f} kB an account, {memory:.0f} MB of memory", flush=True)
+            began = time.process_time()
+    return True
+
+
+async def look(store: Case) -> None:
+    """Print the CPU time of pages, each asked for once."""
+    transport = httpx.ASGITransport(app=make_app(store, judge="measure"))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as desk:
+        await desk.get("/incidents")  # what is loaded once is not the page's
+        for address in LISTS:
+            told = [await asked(desk, address) for _ in range(ASKED)]
+            print(f"{address}: {statistics.median(told):.1f} CPU-ms, the slowest {max(told):.1f}")
+        chance = random.Random(1)  # noqa: S311 -- nothing is kept secret by it
+        ids = [one.id for one in store.incidents(limit=2000)]
+        told = [await asked(desk, f"/incidents/{one}") for one in chance.sample(ids, min(len(ids), ASKED))]
+        print(f"incidents: {statistics.median(told):.1f} CPU-ms, the slowest {max(told):.1f}")
+
+
+async def asked(desk: httpx.AsyncClient, address: str) -> float:
+    """Return the CPU-milliseconds of one page; raise where there is none."""
+    began = time.process_time()
+    (await desk.get(address)).raise_for_status()
+    return 1000 * (time.process_time() - began)
 
 
 if __name__ == "__main__":

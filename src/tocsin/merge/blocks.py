@@ -1,5 +1,8 @@
 """Two accounts are compared only where they share a key: a country on a day, or a rare word in a week.
 
+Of those that do, two may tell of one thing only where they share a heavy word too, or a toll of some size, and more
+words where both what they tell and their news lie days apart. Where much happens, that leaves a few of some hundreds,
+and those do not hang together over months.
 Keys bound the work by how much happens at a time, not by how much a store holds. What is only recalled may be dated
 wrongly: it shares keys with the years before and after, by country and toll or by a rare name.
 """
@@ -7,11 +10,12 @@ wrongly: it shares keys with the years before and after, by country and toll or 
 from collections.abc import Iterable
 from zlib import crc32
 
-from tocsin.merge.traits import Traits
+from tocsin.merge.traits import LARGE, Traits
+from tocsin.merge.wording import FEW, shared
 
 _WORDS = 8  # the heaviest words of an account, of which two reports of one thing share at least one
 _NAMES = 3
-_TOLL = 3  # a smaller toll is that of too many incidents
+_APART = 2  # days
 _WEEK = 7
 _YEAR = 366
 _LATE = 3  # days that the news of an open day may come after it
@@ -22,17 +26,35 @@ def keys(account: Traits) -> frozenset[int]:
     return frozenset(crc32(key.encode()) for key in _keys(account))
 
 
+def meet(one: Traits, other: Traits) -> bool:
+    """Tell whether two accounts that share a key share enough to tell of one thing by themselves."""
+    if one.heavy.isdisjoint(other.heavy) and one.wording.words and other.wording.words:
+        return False  # who has no words, like a form that somebody filled in, goes by values alone
+    if not one.main or not other.main or not _days_apart(one.days, other.days):
+        return True
+    if one.published is None or other.published is None or abs(one.published - other.published) < _APART:
+        return True
+    return not one.wording.words or not other.wording.words or shared(one.wording, other.wording).words >= FEW
+
+
+def _days_apart(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    if one is None or other is None:
+        return False
+    return max(one[0], other[0]) - min(one[1], other[1]) >= _APART
+
+
 def _keys(account: Traits) -> Iterable[str]:
     for country in account.countries:
         yield from (f"{account.family} {country} {day}" for day in _days(account))
     if account.published is not None and account.main:
-        heaviest = sorted(account.wording.words.items(), key=lambda item: (-item[1], item[0]))[:_WORDS]
         half = 2 * account.published // _WEEK  # half weeks: who is published within three days shares one
-        yield from (f"{account.family} {word} {week}" for word, _ in heaviest for week in (half, half + 1))
+        yield from (
+            f"{account.family} {word} {week}" for word in account.wording.heaviest(_WORDS) for week in (half, half + 1)
+        )
     for year in _years(account):
-        yield from (f"{account.family} {name} in {year}" for name in sorted(account.wording.rare)[:_NAMES])
+        yield from (f"{account.family} {name} in {year}" for name in account.wording.rare[:_NAMES])
         killed = account.tolls[0]
-        if killed is not None and killed[0] >= _TOLL:
+        if killed is not None and killed[0] >= LARGE:
             yield from (f"{account.family} {country} {killed[0]} in {year}" for country in account.countries)
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from tocsin.merge.blocks import meet
 from tocsin.merge.compare import BARRED
 from tocsin.merge.judged import NOTHING_JUDGED, Judged
 from tocsin.merge.memory import Memory
@@ -71,13 +72,17 @@ class Pairs:
 
     def link(self, one: Traits, other: Traits) -> bool:
         """Tell whether a pair, taken in or not, by itself speaks for being one."""
-        points = self._counted(one, other)
-        return points is not None and points >= self.scale.least(one.main and other.main)
+        return self._reach(one, other, self.scale.least(one.main and other.main))
 
     def sure(self, one: Traits, other: Traits) -> bool:
         """Tell whether two main accounts surely tell of one thing."""
+        return self._reach(one, other, self.scale.sure)
+
+    def _reach(self, one: Traits, other: Traits, least: float) -> bool:
+        if not meet(one, other):
+            return False
         points = self._counted(one, other)
-        return points is not None and points >= self.scale.sure
+        return points is not None and points >= least
 
     def keys(self, key: str) -> frozenset[int]:
         """Return the keys that an account shares with what may tell of the same."""

@@ -5,22 +5,24 @@ different titles. Whatever else differs only speaks against: such contradictions
 Weights were learned (`scripts/build_merging.py`): points are log-odds.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from tocsin.merge.compatible import POINTS, distance, places_meet, same_place
 from tocsin.merge.details import hours_apart
 from tocsin.merge.traits import TOLLS, Toll, Traits
-from tocsin.merge.wording import likeness, shared_names
+from tocsin.merge.wording import FEW, shared
+from tocsin.model.values import Place
 
 Sign = tuple[str, float]
+Signs = tuple[Sign, ...]
 _ISSUED = ("threat", "publication", "statement")
 _MEASURED = TOLLS[:2]  # of the others too few were seen to learn from
 _SMALL = 4  # a toll that many incidents share
 _GAPS = ((1, "a day"), (3, "two or three days"), (7, "four to seven days"), (30, "weeks"))
 _REACH = ((5, "within 5 km"), (25, "within 25 km"), (100, "within 100 km"))
 BARRED = float("-inf")  # the points of what cannot be one
-_HARDLY, _FEW = 0.03, 0.08
+_HARDLY = 0.03  # a cosine
 _TENTHS = 10  # cosines are small: in tenths they weigh like the other signs
 _THIRDS = 3  # and so does a share of names
 _HARDLY_NAMED, _NOT_NAMED = 0.1, 0.02
@@ -40,12 +42,17 @@ def compare(one: Traits, other: Traits, weights: Mapping[str, float]) -> Compari
     barred = bar(one, other)
     if barred is not None:
         return Comparison((), BARRED, barred)
-    found = tuple(signs(one, other))
-    return Comparison(found, _sum(found, weights), None)
+    found = signs(one, other)
+    return Comparison(tuple(found), _sum(found, weights), None)
+
+
+def points(one: Traits, other: Traits, weights: Mapping[str, float]) -> float:
+    """Return the points of two accounts alone, `BARRED` where they cannot be one."""
+    return BARRED if bar(one, other) else affinity(one, other, weights)
 
 
 def affinity(one: Traits, other: Traits, weights: Mapping[str, float]) -> float:
-    """Return the points of two events of one document, of which one may have taken the other's place."""
+    """Return the points of two events whatever bars them: of one document one may have taken the other's place."""
     return _sum(signs(one, other), weights)
 
 
@@ -64,67 +71,76 @@ def bar(one: Traits, other: Traits) -> str | None:
     return None
 
 
-def signs(one: Traits, other: Traits) -> Iterator[Sign]:
-    """Yield what speaks for and against two events being one, whatever their documents."""
+def signs(one: Traits, other: Traits) -> list[Sign]:
+    """Return what speaks for and against two events being one, whatever their documents."""
+    found: list[Sign] = []
     for aspect in _ASPECTS:
-        yield from aspect(one, other)
+        found += aspect(one, other)
+    return found
 
 
 def _sum(found: Iterable[Sign], weights: Mapping[str, float]) -> float:
-    return weights[""] + sum(weights.get(name, 0.0) * strength for name, strength in found)
+    total, weight = weights[""], weights.get
+    for name, strength in found:
+        total += weight(name, 0.0) * strength
+    return total
 
 
-def _dates(one: Traits, other: Traits) -> Iterable[Sign]:
+def _one(name: str) -> Signs:
+    return ((name, 1.0),)
+
+
+def _dates(one: Traits, other: Traits) -> Signs:
     if one.days is None or other.days is None:
-        yield "no date to compare", 1.0
-        return
-    apart = max(0, max(one.days[0], other.days[0]) - min(one.days[1], other.days[1]))
-    if apart:
-        yield f"{_gap(apart)} apart", 1.0
-    elif one.exact and other.exact:
-        yield "same day", 1.0
-    else:
-        yield "dates overlap", 1.0
+        return _one("no date to compare")
+    apart = max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])
+    if apart > 0:
+        return _one(f"{_gap(apart)} apart")
+    return _one("same day" if one.exact and other.exact else "dates overlap")
 
 
-def _reported(one: Traits, other: Traits) -> Iterable[Sign]:
+def _reported(one: Traits, other: Traits) -> Signs:
     if one.published is None or other.published is None:
-        return
+        return ()
     apart = abs(one.published - other.published)
-    yield f"published {_gap(apart)} apart" if apart else "published on one day", 1.0
+    return _one(f"published {_gap(apart)} apart" if apart else "published on one day")
 
 
 def _gap(days: int) -> str:
-    return next((words for most, words in _GAPS if days <= most), "months")
+    for most, words in _GAPS:
+        if days <= most:
+            return words
+    return "months"
 
 
-def _places(one: Traits, other: Traits) -> Iterable[Sign]:
+def _places(one: Traits, other: Traits) -> Signs:
+    found: Signs = ()
     here, there = one.place, other.place
-    if one.countries and other.countries and not one.countries & other.countries:
-        yield "no country in common", 1.0
+    if one.countries and other.countries and one.countries.isdisjoint(other.countries):
+        found += _one("no country in common")
     if here is None or there is None:
-        yield "no place to compare", 1.0
-        return
+        return (*found, *_one("no place to compare"))
     if here.country and there.country and here.country != there.country:
-        yield "different countries", 1.0
+        found += _one("different countries")
+    return (*found, *_one(_apart(here, there)))
+
+
+def _apart(here: Place, there: Place) -> str:
     if same_place(here, there):
-        yield "same place" if here.precision in POINTS else "same area", 1.0
-        return
+        return "same place" if here.precision in POINTS else "same area"
     km = distance(here, there)
-    if km is not None:
-        yield next((words for most, words in _REACH if km <= most), "more than 100 km apart"), 1.0
-    else:
-        yield "one place within the other" if places_meet(here, there) else "different areas", 1.0
+    if km is None:
+        return "one place within the other" if places_meet(here, there) else "different areas"
+    return next((words for most, words in _REACH if km <= most), "more than 100 km apart")
 
 
-def _tolls(one: Traits, other: Traits) -> Iterable[Sign]:
-    for name, here, there in zip(_MEASURED, one.tolls, other.tolls, strict=False):
-        if here is not None and there is not None:
-            yield f"{_toll(here, there)} {name}", 1.0
+def _tolls(one: Traits, other: Traits) -> Signs:
+    both = zip(_MEASURED, one.tolls, other.tolls, strict=False)
+    return tuple((f"{_toll(here, there)} {name}", 1.0) for name, here, there in both if here and there)
 
 
 def _toll(one: Toll, other: Toll) -> str:
-    less, more = sorted((one[0], other[0]))
+    less, more = (one[0], other[0]) if one[0] <= other[0] else (other[0], one[0])
     if less == more:
         return "same number" if less >= _SMALL else "same small number"
     if one[1] <= other[2] and other[1] <= one[2]:
@@ -132,71 +148,71 @@ def _toll(one: Toll, other: Toll) -> str:
     return "numbers close:" if more - less <= 3 or more <= 2 * less else "numbers differ:"
 
 
-def _actors(one: Traits, other: Traits) -> Iterable[Sign]:
-    if one.actors & other.actors:
-        yield "same actor", 1.0
-    elif one.actors & other.kin or other.actors & one.kin:
-        yield "actors akin", 1.0
-    elif one.actors and other.actors:
-        yield "different actors", 1.0
+def _actors(one: Traits, other: Traits) -> Signs:
+    if not one.actors or not other.actors:
+        return ()
+    if not one.actors.isdisjoint(other.actors):
+        return _one("same actor")
+    akin = not one.actors.isdisjoint(other.kin) or not other.actors.isdisjoint(one.kin)
+    return _one("actors akin" if akin else "different actors")
 
 
-def _targets(one: Traits, other: Traits) -> Iterable[Sign]:
-    if one.nationalities & other.nationalities:
-        yield "same nationality hit or named", 1.0
-    if one.target_types & other.target_types:
-        yield "same kind of target", 1.0
-    elif one.target_types and other.target_types:
-        yield "different kinds of target", 1.0
-    if one.target_words & other.target_words:
-        yield "targets in the same words", 1.0
+def _targets(one: Traits, other: Traits) -> Signs:
+    found: Signs = ()
+    if not one.nationalities.isdisjoint(other.nationalities):
+        found += _one("same nationality hit or named")
+    if one.target_types and other.target_types:
+        alike = not one.target_types.isdisjoint(other.target_types)
+        found += _one("same kind of target" if alike else "different kinds of target")
+    if not one.target_words.isdisjoint(other.target_words):
+        found += _one("targets in the same words")
+    return found
 
 
-def _manner(one: Traits, other: Traits) -> Iterable[Sign]:
-    if one.manners & other.manners:
-        yield "same manner", 1.0
-    elif one.manners and other.manners:
-        yield "different manner", 1.0
-    if one.weapons & other.weapons:
-        yield "same kind of weapon", 1.0
-    elif one.weapons and other.weapons:
-        yield "different weapons", 1.0
-    if one.kind != other.kind:
-        yield "different kinds of event", 1.0
+def _manner(one: Traits, other: Traits) -> Signs:
+    found: Signs = ()
+    if one.manners and other.manners:
+        found += _one("different manner" if one.manners.isdisjoint(other.manners) else "same manner")
+    if one.weapons and other.weapons:
+        found += _one("different weapons" if one.weapons.isdisjoint(other.weapons) else "same kind of weapon")
+    return found if one.kind == other.kind else (*found, *_one("different kinds of event"))
 
 
-def _words(one: Traits, other: Traits) -> Iterable[Sign]:
-    here, there = one.wording, other.wording
-    shared = likeness(here.words, there.words)
-    yield "wording", _TENTHS * shared
-    if here.words and there.words and shared < _FEW:
-        yield "hardly a word in common" if shared < _HARDLY else "few words in common", 1.0
-    yield "beginning", _TENTHS * likeness(here.lead, there.lead)
-    crossed = max(likeness(here.title, there.words), likeness(there.title, here.words))
-    yield "headline in the other's wording", _TENTHS * crossed
-    names = shared_names(here, there)
+def _words(one: Traits, other: Traits) -> list[Sign]:
+    words, beginning, headline, names = shared(one.wording, other.wording)
+    found = [
+        ("wording", _TENTHS * words),
+        ("beginning", _TENTHS * beginning),
+        ("headline in the other's wording", _TENTHS * headline),
+    ]
+    if words < FEW and one.wording.words and other.wording.words:
+        found.append(("hardly a word in common" if words < _HARDLY else "few words in common", 1.0))
     if names is not None:
-        yield "names", _THIRDS * names
+        found.append(("names", _THIRDS * names))
         if names < _HARDLY_NAMED:
-            yield "hardly a name in common", 1.0
+            found.append(("hardly a name in common", 1.0))
         if names < _NOT_NAMED:
-            yield "no name in common", 1.0
+            found.append(("no name in common", 1.0))
+    return found
 
 
-def _details(one: Traits, other: Traits) -> Iterable[Sign]:
+def _details(one: Traits, other: Traits) -> Signs:
     here, there = one.details, other.details
+    found: Signs = ()
     if here.ages and there.ages:
-        yield "an age in common" if here.ages & there.ages else "no age in common", 1.0
+        found += _one("no age in common" if here.ages.isdisjoint(there.ages) else "an age in common")
     if here.minute is not None and there.minute is not None:
-        yield "same hour" if hours_apart(here.minute, there.minute) <= 1 else "hours apart", 1.0
+        found += _one("same hour" if hours_apart(here.minute, there.minute) <= 1 else "hours apart")
     if here.day is not None and there.day is not None:
         apart = abs(here.day - there.day)
-        yield "same weekday" if not apart else "weekdays a day apart" if apart == 1 else "weekdays apart", 1.0
+        found += _one("same weekday" if not apart else "weekdays a day apart" if apart == 1 else "weekdays apart")
+    return found
 
 
-def _titles(one: Traits, other: Traits) -> Iterable[Sign]:
+def _titles(one: Traits, other: Traits) -> Signs:
     if one.kind in _ISSUED and one.title and one.title == other.title:
-        yield "same title of the publication", 1.0
+        return _one("same title of the publication")
+    return ()
 
 
 _ASPECTS: tuple[Callable[[Traits, Traits], Iterable[Sign]], ...] = (

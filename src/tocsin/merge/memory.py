@@ -7,12 +7,13 @@ again with another text.
 from dataclasses import dataclass, field
 
 from tocsin.merge.blocks import keys
-from tocsin.merge.compare import BARRED, compare
+from tocsin.merge.compare import BARRED, points
 from tocsin.merge.scale import Scale
 from tocsin.merge.traits import Traits, decode
 from tocsin.model.incident import Sketch
 
-_MOST = 500_000  # comparisons, some 100 MB; when there are more, all are forgotten
+_MOST = 20_000  # accounts, some 300 MB with what was compared; when there are more, all are forgotten
+_PAIRS = 500_000  # comparisons
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,13 @@ class Memory:
         pair = (one, other) if one.key <= other.key else (other, one)
         made = self.pairs.get(pair)
         if made is None:
-            made = compare(*pair, self.scale.weights).points
+            made = points(*pair, self.scale.weights)
             if made >= least:
                 self.pairs[pair] = made
         return made
 
     def make_room(self) -> None:
         """Forget everything where it has grown too much."""
-        if len(self.pairs) > _MOST:
+        if len(self.accounts) > _MOST or len(self.pairs) > _PAIRS:
             for held in (self.accounts, self.filed, self.pairs):
                 held.clear()

@@ -9,7 +9,7 @@ from tocsin.knowledge import Knowledge
 from tocsin.knowledge.outlets import load_outlets
 from tocsin.knowledge.rarity import Rarity, load_rarity
 from tocsin.merge import views
-from tocsin.merge.blocks import keys
+from tocsin.merge.blocks import keys, meet
 from tocsin.merge.compare import compare
 from tocsin.merge.ids import heirs
 from tocsin.merge.judged import conflict
@@ -77,7 +77,7 @@ class Merger:
         made = compare(here, there, self.scale.weights)
         told = ((name, self.scale.weights.get(name, 0.0) * strength) for name, strength in made.signs)
         signs = sorted((sign for sign in told if sign[1]), key=lambda sign: -abs(sign[1]))
-        enough = made.points >= (self.scale.likely if here.main and there.main else self.scale.recalled)
+        enough = made.points >= self.scale.least(here.main and there.main) and meet(here, there)
         doubtful = not enough and made.points >= self.scale.review
         return Likeness(one.key, other.key, made.points, tuple(signs), made.bar, enough, doubtful)
 

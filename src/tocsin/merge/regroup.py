@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from tocsin.merge.blocks import meet
 from tocsin.merge.cluster import Pairs, Partition, by_mean, by_votes, cluster, told_before
 from tocsin.merge.ids import assign, heirs
 from tocsin.merge.judged import Judged
@@ -151,7 +152,7 @@ class _Region:
             return False
         there, scale = self.memory.recall(other), self.memory.scale
         least = min(scale.sure, scale.least(one.main and there.main))
-        return self.memory.points(one, there, least=least) >= least
+        return meet(one, there) and self.memory.points(one, there, least=least) >= least
 
 
 def _has_no_part(one: Traits, other: Sketch) -> bool:

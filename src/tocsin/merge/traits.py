@@ -6,6 +6,7 @@ A store keeps traits as bytes beside each account that counts, so that comparing
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from zlib import crc32
 
 import msgspec
 
@@ -20,6 +21,8 @@ from tocsin.model.values import Actor, Count, Place
 
 TOLLS = ("killed", "wounded", "abducted", "arrested", "killed_perpetrators")
 FAMILIES = {"attack": "violence", "operation": "violence", "plot": "violence", "publication": "threat"}
+LARGE = 3  # a smaller toll is that of too many incidents
+_HEAVY = 32
 Toll = tuple[int, float, float]  # the number that stands for it, and the least and greatest that it admits
 Kin = Callable[[str], Iterable[str]]
 
@@ -29,6 +32,7 @@ class Traits:
     """The traits of one account; days are ordinals; `countries` are those of its place and its report; `kin` adds
     to actors those that they are part of.
 
+    Of `heavy`, the heaviest words and the large tolls, two accounts of one thing share at least one.
     `rank` orders accounts: main ones before what is only recalled, then by day of publication, then what tells most.
     """
 
@@ -53,6 +57,7 @@ class Traits:
     weapons: frozenset[str]
     title: str
     wording: Wording
+    heavy: frozenset[int]
     details: Details
 
     @property
@@ -98,6 +103,7 @@ def _traits(account: Account, words: Wording, small: Details, countries: Iterabl
     named = _actors(event)
     published = _published(account)
     span = days(event.date)
+    tolls = tuple(_toll(getattr(event, name)) for name in TOLLS)
     return Traits(
         key=account.key,
         document=account.document,
@@ -109,7 +115,7 @@ def _traits(account: Account, words: Wording, small: Details, countries: Iterabl
         days=span,
         place=event.place,
         countries=_countries(event.place, countries),
-        tolls=tuple(_toll(getattr(event, name)) for name in TOLLS),
+        tolls=tolls,
         actors=named,
         kin=named.union(*(kin(one) for one in named)),
         issuers=_ids(event.issuer),
@@ -120,6 +126,7 @@ def _traits(account: Account, words: Wording, small: Details, countries: Iterabl
         weapons=frozenset(weapon.type for weapon in event.weapons) - {"unknown", "other"},
         title=fold(event.title or ""),
         wording=words,
+        heavy=frozenset((*words.heaviest(_HEAVY), *_large(tolls))),
         details=small,
     )
 
@@ -138,6 +145,12 @@ def _toll(count: Count | None) -> Toll | None:
         return None
     low, high = bounds(count)
     return count.low if count.low is not None else count.high or 0, low, high
+
+
+def _large(tolls: Iterable[Toll | None]) -> Iterable[int]:
+    """Return numbers that stand for the tolls that few incidents share."""
+    told = zip(TOLLS, tolls, strict=True)
+    return (crc32(f"{name} {toll[0]}".encode()) for name, toll in told if toll is not None and toll[0] >= LARGE)
 
 
 def _actors(event: Event) -> frozenset[str]:

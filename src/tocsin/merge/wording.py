@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 from zlib import crc32
 
 from tocsin.knowledge.rarity import Rarity, Token, tokens
 from tocsin.model.record import Event
 
-Weights = dict[int, int]
+Weights = tuple[int, int, int, int]  # in the account, its title, how its report begins; and as a name
 _END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"‘(])|\n+")
 _OTHER = re.compile(
     r"\b(another|second|separate(?:ly)?|other (?:attack|blast|explosion|bombing|incident|shooting|raid)s?|unrelated"
@@ -29,25 +30,42 @@ _MOST = 64  # words kept of an account: the rest add little to a likeness
 _FULL = 1000  # what a vector of weights is long
 _RARE = 500  # hundredths of nats: a name that fewer than one report in 660 has
 _LEAD = 70  # words that say what is the news
-_FEW = 3  # names, fewer than which say nothing by what they do not share
+FEW = 0.08  # a cosine below which two accounts have few words in common
+_FEW_NAMES = 3  # names, fewer than which say nothing by what they do not share
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words as numbers that stand for them, with weights: of the account, its title, how its report begins; its names.
+    """The words of an account, its title and how its report begins, as numbers that stand for them, with their weights.
 
-    Names weigh in hundredths of nats, the others as parts of a vector of length `_FULL`.
+    A weight is a part of a vector of length `_FULL` for each of the three; as a name, hundredths of nats. `named` are
+    how many names there are and what they weigh together.
     """
 
-    words: Weights
-    title: Weights
-    lead: Weights
-    names: Weights
+    words: dict[int, Weights]
+    named: tuple[int, int]
+
+    def heaviest(self, number: int) -> list[int]:
+        """Return so many of the account's own words, the heaviest first."""
+        own = sorted((-weights[0], word) for word, weights in self.words.items() if weights[0])
+        return [word for _, word in own[:number]]
 
     @property
-    def rare(self) -> frozenset[int]:
-        """Names that few reports have."""
-        return frozenset(name for name, weight in self.names.items() if weight >= _RARE)
+    def rare(self) -> list[int]:
+        """Names that few reports have, in order."""
+        return sorted(word for word, weights in self.words.items() if weights[3] >= _RARE)
+
+
+class Shared(NamedTuple):
+    """Cosines of two accounts' words and of how their reports begin, and the greater one of title and account.
+
+    `names` is what part of the names of the account that has fewer the other has too; null where one has hardly any.
+    """
+
+    words: float
+    beginning: float
+    headline: float
+    names: float | None
 
 
 def own_sentences(events: Sequence[Event], text: str) -> dict[str, list[str]]:
@@ -64,32 +82,39 @@ def own_sentences(events: Sequence[Event], text: str) -> dict[str, list[str]]:
 def wording(sentences: Iterable[str], title: str, beginning: str, rarity: Rarity) -> Wording:
     """Return the words of an event's sentences, and of its report's title and beginning, where it is the news."""
     headline = _weighed(tokens(title), rarity)
-    told = _weighed((token for sentence in sentences for token in tokens(sentence)), rarity)
+    body = _weighed((token for sentence in sentences for token in tokens(sentence)), rarity)
     lead = _weighed(tokens(" ".join(beginning.split()[:_LEAD])), rarity)
-    words = headline | told
+    words = headline | body
     names = {_number(token.word): round(100 * weight) for token, weight in words.items() if rarity.is_name(token)}
     kept = sorted(((weight, name) for name, weight in names.items() if weight > 0), reverse=True)[:_MOST]
-    return Wording(_scaled(words), _scaled(headline), _scaled(lead), {name: weight for weight, name in kept})
+    own, head, begin, named = _scaled(words), _scaled(headline), _scaled(lead), {name: weight for weight, name in kept}
+    told = sorted(own.keys() | head.keys() | begin.keys() | named.keys())
+    weights = {word: (own.get(word, 0), head.get(word, 0), begin.get(word, 0), named.get(word, 0)) for word in told}
+    return Wording(weights, (len(named), sum(named.values())))
 
 
-def likeness(one: Weights, other: Weights) -> float:
-    """Return the cosine of two vectors of weights."""
-    return sum(one[word] * other[word] for word in one.keys() & other.keys()) / _FULL**2
-
-
-def shared_names(one: Wording, other: Wording) -> float | None:
-    """Return what part of the names of the account that has fewer the other has too; null where one has hardly any."""
-    if len(one.names) < _FEW or len(other.names) < _FEW:
-        return None
-    shared = sum(one.names[name] for name in one.names.keys() & other.names.keys())
-    return shared / min(sum(one.names.values()), sum(other.names.values()))
+def shared(one: Wording, other: Wording) -> Shared:
+    """Return what two accounts share of their words."""
+    words = beginning = title = crossed = names = 0
+    for word in one.words.keys() & other.words.keys():
+        own, head, lead, name = one.words[word]
+        told, headed, led, named = other.words[word]
+        words += own * told
+        beginning += lead * led
+        title += head * told
+        crossed += own * headed
+        names += min(name, named)
+    square = _FULL**2
+    fewest, least = map(min, zip(one.named, other.named, strict=True))
+    part = names / least if fewest >= _FEW_NAMES else None
+    return Shared(words / square, beginning / square, max(title, crossed) / square, part)
 
 
 def _weighed(found: Iterable[Token], rarity: Rarity) -> dict[Token, float]:
     return {token: rarity.weight(token) for token in found}
 
 
-def _scaled(weighted: dict[Token, float]) -> Weights:
+def _scaled(weighted: dict[Token, float]) -> dict[int, int]:
     """Return the heaviest words as a vector of length `_FULL`."""
     best: dict[str, float] = {}
     for token, weight in weighted.items():

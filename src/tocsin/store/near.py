@@ -31,7 +31,7 @@ from tocsin.store.schema import (
 )
 from tocsin.store.states import Fact
 
-_MOST = 100_000  # accounts, some 300 MB; when there are more, all are forgotten
+_MOST = 20_000  # accounts, some 200 MB; when there are more, all are forgotten
 
 
 @dataclass(slots=True)
@@ -95,17 +95,23 @@ class Near:
         self.kept = kept or Kept()
         self._homes: dict[int, tuple[str, ...]] = dict.fromkeys(fresh, ())
         self._judged: bool | None = None
+        self._met: tuple[frozenset[int], tuple[Sketch, ...]] = (frozenset(), ())  # what was asked for last, and found
 
     def near(self, keys: frozenset[int], *, cores: bool = False) -> tuple[Sketch, ...]:
         """Return the accounts that have any of the keys; of the main ones without witnesses alone, if `cores`."""
+        if keys != self._met[0]:
+            self._met = (keys, self._filed(keys))
+        found = self._met[1]
+        return tuple(one for one in found if one.main and not one.witnesses) if cores else found
+
+    def _filed(self, keys: frozenset[int]) -> tuple[Sketch, ...]:
         filed = self.kept.filed
-        for batch in batches(sorted(keys - filed.keys())):
+        for batch in batches(sorted(key for key in keys if key not in filed)):  # a set less a view walks the view
             rows = self.connection.execute(_FILED, {"asked": batch}).all()
             filed.update((key, set()) for key in batch)
             for row in rows:
                 filed[row.key].add(row.account_id)
-        found = self.numbered(set().union(*(filed[key] for key in keys)))
-        return tuple(one for one in found if one.main and not one.witnesses) if cores else found
+        return self.numbered(set().union(*(filed[key] for key in keys)))
 
     def alike(self, one: Sketch, linked: Callable[[Sketch], bool]) -> tuple[Sketch, ...]:
         """Return the other accounts that share a key with one and are linked to it, by what the two tell alone."""
@@ -143,7 +149,7 @@ class Near:
     def numbered(self, ids: Collection[int]) -> tuple[Sketch, ...]:
         """Return accounts by the ledger's numbers, in their order; those that do not count now are left out."""
         held, asked = self.kept.sketches, set(ids)
-        for batch in batches(sorted(asked - held.keys())):
+        for batch in batches(sorted(number for number in asked if number not in held)):
             for row in self.connection.execute(_NUMBERED, {"asked": batch}):
                 self._read(row)
         return tuple(held[number] for number in sorted(asked) if number in held)
