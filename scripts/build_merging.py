@@ -26,6 +26,7 @@ from tocsin.merge import merger
 from tocsin.merge.blocks import keys
 from tocsin.merge.compare import signs
 from tocsin.merge.traits import Traits
+from tocsin.model.incident import asking
 from tocsin.pipeline import known_here
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -47,7 +48,7 @@ def pairs(told: Sequence[tuple[Traits, str]]) -> Iterator[Seen]:
     """Yield the signs of pairs that merging would compare, and whether each tells of one incident."""
     met = {one.key: keys(one) for one, _ in told}
     for (one, here), (other, there) in combinations(told, 2):
-        if here == there or met[one.key] & met[other.key]:
+        if here == there or asking(met[one.key]) & met[other.key]:
             yield dict(signs(one, other)), here == there
     chance = Random(1)  # noqa: S311 -- nothing is kept secret by it
     for one, here in told:

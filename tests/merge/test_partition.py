@@ -58,7 +58,7 @@ class Ledger:
         return tuple(one for one in found if not cores or (one.main and not one.witnesses))
 
     def alike(self, one: Sketch, linked: Callable[[Sketch], bool]) -> tuple[Sketch, ...]:
-        return tuple(other for other in self.near(one.keys) if other.key != one.key and linked(other))
+        return tuple(other for other in self.near(one.asks) if other.key != one.key and linked(other))
 
     def homes(self, accounts: frozenset[str]) -> dict[str, str]:
         alive = (group for group in self.groups.values() if group.alive)

@@ -4,7 +4,8 @@ Of those that do, two may tell of one thing only where they share a heavy word t
 words where both what they tell and their news lie days apart. Where much happens, that leaves a few of some hundreds,
 and those do not hang together over months.
 Keys bound the work by how much happens at a time, not by how much a store holds. What is only recalled may be dated
-wrongly: it shares keys with the years before and after, by country and toll or by a rare name.
+wrongly: it and what was the news also ask for each other, not for their own kind, in the years before and after, by
+country and toll or by a rare name.
 """
 
 from collections.abc import Iterable
@@ -22,8 +23,14 @@ _LATE = 3  # days that the news of an open day may come after it
 
 
 def keys(account: Traits) -> frozenset[int]:
-    """Return the keys of an account, as numbers below 2**32."""
-    return frozenset(crc32(key.encode()) for key in _keys(account))
+    """Return the keys of an account, as numbers below 2**32, that of a year odd: of one side what is the news."""
+    side = 1 if account.main else 3
+    day_by_day = frozenset(_number(key) for key in _keys(account))
+    return day_by_day.union(_number(key) | side for key in _yearly(account))
+
+
+def _number(key: str) -> int:
+    return crc32(key.encode()) & ~3
 
 
 def meet(one: Traits, other: Traits) -> bool:
@@ -51,6 +58,9 @@ def _keys(account: Traits) -> Iterable[str]:
         yield from (
             f"{account.family} {word} {week}" for word in account.wording.heaviest(_WORDS) for week in (half, half + 1)
         )
+
+
+def _yearly(account: Traits) -> Iterable[str]:
     for year in _years(account):
         yield from (f"{account.family} {name} in {year}" for name in account.wording.rare[:_NAMES])
         killed = account.tolls[0]

@@ -17,6 +17,7 @@ from tocsin.merge.judged import NOTHING_JUDGED, Judged
 from tocsin.merge.memory import Memory
 from tocsin.merge.scale import Scale
 from tocsin.merge.traits import Traits
+from tocsin.model.incident import asking
 
 Cluster = frozenset[str]
 _CLIP = 4.0  # log-odds beyond which one pair counts no more in a mean
@@ -85,7 +86,7 @@ class Pairs:
         return points is not None and points >= least
 
     def keys(self, key: str) -> frozenset[int]:
-        """Return the keys that an account shares with what may tell of the same."""
+        """Return the keys under which what may tell of the same finds an account."""
         return self.memory.keys(self.accounts[key])
 
     def rank(self, key: str) -> str:
@@ -134,7 +135,7 @@ def _cores(pairs: Pairs) -> tuple[dict[str, set[str]], dict[str, tuple[str, ...]
     echoes: dict[str, tuple[str, ...]] = {}
     for key in sorted((key for key, one in pairs.accounts.items() if one.main), key=pairs.rank):
         own = pairs.keys(key)
-        met = {other for block in own for other in filed.get(block, ())}
+        met = {other for block in asking(own) for other in filed.get(block, ())}
         witnesses = told_before(pairs, key, met)
         if witnesses is not None:
             echoes[key] = witnesses
@@ -153,7 +154,7 @@ def _links(pairs: Pairs, cores: dict[str, set[str]], echoes: dict[str, tuple[str
         for block in pairs.keys(core):
             filed.setdefault(block, []).append(core)
     for key in pairs.accounts.keys() - cores.keys() - echoes.keys():
-        met = {core for block in pairs.keys(key) for core in filed.get(block, ())}
+        met = {core for block in asking(pairs.keys(key)) for core in filed.get(block, ())}
         found += [(key, core) for core in met if pairs.linked(key, core)]
     return found
 

@@ -34,7 +34,7 @@ class Memory:
         return found
 
     def keys(self, account: Traits) -> frozenset[int]:
-        """Return the keys that an account shares with what may tell of the same."""
+        """Return the keys under which what may tell of the same finds an account."""
         found = self.filed.get(account.key)
         if found is None:
             found = self.filed[account.key] = keys(account)

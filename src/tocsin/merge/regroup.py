@@ -38,7 +38,7 @@ def _joining(
     joined: dict[str, str] = {}
     witnesses: dict[str, tuple[str, ...]] = {}
     for one in sorted(touched, key=lambda one: one.rank):
-        cores = {core.key: core for core in around.near(one.keys, cores=True) if core.key not in names}
+        cores = {core.key: core for core in around.near(one.asks, cores=True) if core.key not in names}
         pairs = Pairs((memory.recall(one), *map(memory.recall, cores.values())), memory)
         told = told_before(pairs, one.key, cores) if one.main else ()
         if told is None:

@@ -258,7 +258,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What merging compares of an account: `keys` it shares with whatever may tell of the same, and opaque `traits`.
+    """What merging compares of an account: `keys` under which what may tell of the same finds it, and opaque `traits`.
 
     Accounts have a `rank` whose order follows from what they tell; `first_seen` is that of the document. A main account
     with `witnesses` only repeats what these had surely told before, and goes where they go.
@@ -272,6 +272,16 @@ class Sketch:
     traits: bytes
     first_seen: datetime
     witnesses: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> frozenset[int]:
+        """The keys of what may tell of the same."""
+        return asking(self.keys)
+
+
+def asking(keys: Iterable[int]) -> frozenset[int]:
+    """Return the keys to look under for whoever has some: an odd key is one of two sides that only ask each other."""
+    return frozenset(key ^ 2 if key & 1 else key for key in keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def _doubts(merging: Merging, around: Near, incident: str, own: Sketch) -> Itera
     """Yield the incidents that one account of an incident makes doubtful."""
     likely = [
         made
-        for other in around.near(own.keys)
+        for other in around.near(own.asks)
         if (made := merging.likeness(own, other)).bar is None and (made.doubtful or made.enough)
     ]
     homes = _homes(around, [made.other for made in likely])

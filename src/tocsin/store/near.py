@@ -117,13 +117,14 @@ class Near:
         """Return the other accounts that share a key with one and are linked to it, by what the two tell alone."""
         kept, number = self.kept, self.kept.ids.get(one.key)
         if number is None or kept.sketches.get(number) is None:  # it went just now
-            return tuple(other for other in self.near(one.keys) if other.key != one.key and linked(other))
+            return tuple(other for other in self.near(one.asks) if other.key != one.key and linked(other))
         seen, found = kept.alike.get(number, (0, None))
         if found is None:
-            found = {kept.ids[other.key] for other in self.near(one.keys) if other.key != one.key and linked(other)}
+            found = {kept.ids[other.key] for other in self.near(one.asks) if other.key != one.key and linked(other)}
         else:
+            asks = one.asks
             since = ((later, kept.sketches.get(later)) for later in kept.arrived[seen:] if later != number)
-            found.update(n for n, other in since if other and not one.keys.isdisjoint(other.keys) and linked(other))
+            found.update(n for n, other in since if other and not asks.isdisjoint(other.keys) and linked(other))
         kept.alike[number] = (len(kept.arrived), found)
         return self.numbered(found)
 
