@@ -8,7 +8,7 @@ from tests.merging import MERGER
 
 from tocsin.model.record import About, Report
 from tocsin.model.values import Actor, Subject
-from tocsin.store import Query, Store, open_store
+from tocsin.store import Query, Store, find, open_store
 from tocsin.store.query import moment
 
 TTP = actor("Tehrik-e Taliban Pakistan", "ttp")
@@ -111,6 +111,33 @@ def test_a_query_finds_what_meets_all_its_conditions(files: Store, query: Query,
     assert found(files, query) == expected
     reports = {name for incident in files.incidents(query) for name in incident.documents}
     assert (files.totals(query).incidents, files.totals(query).reports) == (len(expected), len(reports))
+
+
+@pytest.mark.parametrize("few", [1, 1_000])
+def test_a_list_of_the_present_is_that_of_the_moment_however_it_is_found(
+    files: Store, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The present is found along shelves, a moment is not; what many bear is asked of each, what few bear looked up."""
+    monkeypatch.setattr(find, "_FEW", few)
+    for query, expected in CASES:
+        if query.as_of is None:
+            now, then = (list(files.incidents(replace(query, as_of=at))) for at in (None, date(2200, 1, 1)))
+            assert (now, {one.documents[0] for one in now}) == (then, expected)
+
+
+def test_no_more_is_counted_than_was_asked_for(files: Store) -> None:
+    assert [files.totals(most=most).more for most in (3, 4, 5)] == [True, False, False]
+    assert files.totals(most=3).incidents == 3
+    assert files.totals(most=4) == files.totals()
+
+
+def test_an_actor_asked_for_by_an_id_is_that_one_and_not_whoever_bears_the_word(where: str) -> None:
+    with open_store(where, MERGER) as store:
+        fill(store)
+        assert found(store, Query(actor="Taliban")) == {"besham", "undated"}
+        other = event("e1", "statement", issuer=actor("Afghan Taliban", "taliban"), title="Another word")
+        store.update(report("kabul", other, published=date(2024, 2, 5)), version="1")
+        assert found(store, Query(actor="Taliban")) == {"kabul"}
 
 
 def test_a_query_finds_the_same_on_either_database(where: str) -> None:

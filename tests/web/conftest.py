@@ -413,7 +413,7 @@ class FakeShelf:
         found = self.fitting(query)
         return iter(found[query.offset : query.offset + (query.limit or len(found))])
 
-    def totals(self, query: Query) -> Totals:
+    def totals(self, query: Query, *, most: int | None = None) -> Totals:
         found = self.fitting(query)
         return Totals(len(found), len({name for incident in found for name in incident.documents}), 1)
 

@@ -275,13 +275,26 @@ def test_threats_as_json_tell_their_document_and_incident(get: Get) -> None:
 
 def test_long_lists_have_pages(get: Get, crowded: Shelf) -> None:
     page = tree(get("/incidents?kind=attack&page=2", of=crowded))
-    assert len(page.xpath("//tbody/tr")) == 50
+    assert len(page.xpath("//tbody/tr")) == 25
     assert page.xpath("//nav[@class='pager']/a/@href") == [
         "/incidents?kind=attack&page=1",
         "/incidents?kind=attack&page=3",
     ]
-    last = tree(get("/incidents?kind=attack&page=3", of=crowded))
+    last = tree(get("/incidents?kind=attack&page=5", of=crowded))
     assert (len(last.xpath("//tbody/tr")), last.xpath("//a[@rel='next']")) == (20, [])
+
+
+def test_a_list_too_long_to_count_says_so_and_goes_on(get: Get, crowded: Any) -> None:
+    class Endless(type(crowded)):  # type: ignore[misc]
+        """A shelf that holds more than anybody counts."""
+
+        def totals(self, query: Query, *, most: int | None = None) -> Totals:
+            return Totals(most or 0, None, None)
+
+    page = tree(get("/incidents?page=3", of=Endless(crowded.held, sample=False)))
+    assert [text.strip() for text in page.xpath("//p[@class='counts']/text()")] == ["more than 1,000 incidents"]
+    assert page.xpath("//nav[@class='pager']/span/text()") == ["page 3"]
+    assert page.xpath("//a[@rel='next']/@href") == ["/incidents?page=4"]
 
 
 def test_the_list_as_json_holds_incidents_in_the_form_of_the_contract(get: Get) -> None:
@@ -317,7 +330,7 @@ def test_a_store_that_fails_is_said_to_fail(get: Get, shelf: Any) -> None:
     class Broken(type(shelf)):  # type: ignore[misc]
         """A shelf whose database is gone."""
 
-        def totals(self, query: Query) -> Totals:
+        def totals(self, query: Query, *, most: int | None = None) -> Totals:
             raise StoreError("case.db", "the disk is full")
 
     answer = get("/incidents", of=Broken())

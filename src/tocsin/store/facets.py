@@ -13,6 +13,7 @@ from tocsin.model.record import Assessment, Event
 from tocsin.model.values import Actor, Place, Target
 
 Facet = tuple[str, str]
+SHELVED = ("country", "target", "actor")  # by these lists find incidents in the order in which they show them
 _WORD = re.compile(r"\w+")
 
 

@@ -11,7 +11,7 @@ from tocsin.knowledge.fold import fold
 from tocsin.model.incident import Incident
 from tocsin.store.columns import Flag
 from tocsin.store.facets import words
-from tocsin.store.query import Query, Scope, moment
+from tocsin.store.query import Query, Scope, Totals, moment
 from tocsin.store.schema import (
     account_facets,
     account_rolls,
@@ -20,6 +20,7 @@ from tocsin.store.schema import (
     assessments,
     changes,
     documents,
+    incident_facets,
     incident_rolls,
     readings,
     spells,
@@ -31,6 +32,8 @@ from tocsin.store.sources import load_handlings
 Condition = sa.ColumnElement[bool]
 Scoped = Callable[[str, Callable[[Any], Condition]], Condition]
 _LAST = chr(0x10FFFF)
+_FEW = 1_000
+_CODE = 2  # letters of a country's code
 
 
 def horizon(connection: sa.Connection, as_of: date | datetime | None) -> int:
@@ -47,11 +50,13 @@ def scope(connection: sa.Connection, query: Query) -> Scope:
         hidden = frozenset(name for name, handling in marked.items() if not query.release.allows(handling))
         translations = sa.select(documents.c.name).where(documents.c.translation_of.in_(sorted(hidden)))
         hidden |= frozenset(connection.scalars(translations))
-    return Scope(horizon(connection, query.as_of), query.published_by, hidden)
+    return Scope(horizon(connection, query.as_of), query.as_of is None, query.published_by, hidden)
 
 
-def in_force(table: sa.FromClause, at: int) -> Condition:
-    """Return the condition that a derived row was in force at a change."""
+def in_force(table: sa.FromClause, at: int | Scope) -> Condition:
+    """Return the condition that a derived row was in force at a change; of now, it has no end."""
+    if isinstance(at, Scope):
+        return table.c.until.is_(None) if at.now else in_force(table, at.at)
     return (table.c.since <= at) & (table.c.until.is_(None) | (table.c.until > at))
 
 
@@ -60,25 +65,21 @@ def alive() -> Condition:
     return incident_rolls.c.alive == sa.literal(True, Flag)
 
 
-def _staying(table: sa.FromClause, at: int) -> Condition:
-    """Return the condition that an account's stay was in an incident at a change."""
-    return (table.c.incident_id == incident_rolls.c.incident_id) & in_force(table, at)
-
-
-def find_incidents(query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+def find_incidents(connection: sa.Connection, query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     """Select id and revision of the incidents asked for, in order.
 
     Where the scope is partial they may be too many: what depends on all that counts (`fits`) is left open, and there is
     no limit.
     """
-    table = incident_rolls
+    table, shelf = incident_rolls, _shelf(connection, query, scope)
+    days = incident_rolls if shelf is None else incident_facets
     order = {
-        "newest": (table.c.last_day.desc(), table.c.first_day.desc()),
-        "oldest": (table.c.first_day, table.c.last_day),
-        "updated": (table.c.since.desc(),),
+        "newest": (days.c.last_day.desc(), days.c.first_day.desc(), days.c.incident_id),
+        "oldest": (table.c.first_day, table.c.last_day, table.c.incident_id),
+        "updated": (table.c.since.desc(), table.c.incident_id),
     }[query.order]
-    found = sa.select(table.c.incident_id, table.c.revision).where(*_incident_conditions(query, scope))
-    found = found.order_by(*order, table.c.incident_id)
+    asked = sa.select(table.c.incident_id, table.c.revision)
+    found = _asked(connection, asked, query, scope, shelf).order_by(*order)
     return found if scope.partial else _page(found, query)
 
 
@@ -108,17 +109,72 @@ def _span(incident: Incident) -> tuple[date, date]:
     return (told.start or reported, told.end or reported) if told else (reported, reported)
 
 
-def count_incidents(query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
-    """Select the numbers of incidents asked for, of the reports that tell of any of them, and of the contested."""
-    table = incident_rolls
-    at, asked = scope.at, tuple(_incident_conditions(query, scope))
-    contested = sa.func.sum(sa.type_coerce(table.c.contested, sa.Integer))
-    told = table.join(stays, _staying(stays, at)).join(accounts).join(readings)
-    reports = sa.select(sa.func.count(readings.c.document_id.distinct())).select_from(told).where(*asked)
-    return sa.select(sa.func.count(), reports.correlate(None).scalar_subquery(), contested).where(*asked)
+def count_incidents(connection: sa.Connection, query: Query, scope: Scope, most: int | None) -> Totals:
+    """Count the incidents asked for, the reports that tell of any of them, and the contested, but no more than `most`.
+
+    Of more incidents, neither the reports nor the contested are counted.
+    """
+    table, shelf = incident_rolls, _shelf(connection, query, scope)
+    asked = _asked(connection, sa.select(table.c.incident_id, table.c.contested), query, scope, shelf)
+    found = asked.limit(None if most is None else most + 1).subquery()
+    contested = sa.func.sum(sa.type_coerce(found.c.contested, sa.Integer))
+    number, disputed = connection.execute(sa.select(sa.func.count(), contested).select_from(found)).one()
+    if most is not None and number > most:
+        return Totals(most, None, None)
+    told = found.join(stays, (stays.c.incident_id == found.c.incident_id) & in_force(stays, scope))
+    told = told.join(accounts).join(readings).join(documents, readings.c.document_id == documents.c.id)
+    reports = sa.select(sa.func.count(readings.c.document_id.distinct())).select_from(told)
+    counted = connection.scalar(reports.where(documents.c.source_kind != "correction"))
+    return Totals(number, counted or 0, disputed or 0)
 
 
-def find_threats(query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+def _asked(
+    connection: sa.Connection,
+    asked: sa.Select[*tuple[Any, ...]],
+    query: Query,
+    scope: Scope,
+    shelf: tuple[str, str] | None,
+) -> sa.Select[*tuple[Any, ...]]:
+    """Let a selection of incidents be of those asked for, found along a shelf where there is one."""
+    conditions = _incident_conditions(connection, query, scope, shelf)
+    if shelf is None:
+        return asked.where(*conditions)
+    table, (facet, value) = incident_facets, shelf
+    along = incident_facets.join(incident_rolls, table.c.incident_id == incident_rolls.c.incident_id)
+    return asked.select_from(along).where(table.c.facet == facet, table.c.value == value, *conditions)
+
+
+def _shelf(connection: sa.Connection, query: Query, scope: Scope) -> tuple[str, str] | None:
+    """Return the facet along which a list of present incidents is found without looking at all others, if there is one.
+
+    Of several, that of which there are fewest, as far as it pays to count.
+    """
+    if not scope.now or scope.partial or query.order != "newest":
+        return None
+    named = [("kind", query.kind)] if query.kind is not None else []
+    if query.country is not None:
+        named.append(("country", _country(query.country) or fold(query.country)))
+    if query.target is not None and len(query.target.strip()) <= _CODE:
+        named.append(("target", _country(query.target) or fold(query.target)))
+    if query.actor is not None and _is_id(connection, query.actor):
+        named.append(("actor", fold(query.actor)))
+    return min(named, key=lambda one: _number(connection, *one), default=None)
+
+
+def _is_id(connection: sa.Connection, actor: str) -> bool:
+    """Tell whether what an actor is asked for by is an id that some account names, and not words of a name."""
+    table = account_facets.c
+    found = sa.select(table.owner_id).where(table.facet == "actor", table.value == fold(actor)).limit(1)
+    return connection.scalar(found) is not None
+
+
+def _number(connection: sa.Connection, facet: str, value: str) -> int:
+    table = incident_facets.c
+    found = sa.select(table.incident_id).where(table.facet == facet, table.value == value).limit(_FEW)
+    return connection.scalar(sa.select(sa.func.count()).select_from(found.subquery())) or 0
+
+
+def find_threats(connection: sa.Connection, query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     """Select number, document, key of the accounts of threats asked for, in order."""
     table = account_rolls
     reported = sa.func.coalesce(documents.c.published, sa.func.substr(changes.c.at, 1, 10))
@@ -131,12 +187,12 @@ def find_threats(query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
         *(in_force(spells, scope.at), *_counted(scope), documents.c.source_kind != "correction"),
         *(table.c.kind == "threat", table.c.kind == (query.kind or "threat"), _unread(query)),
         *_days(query, first, last),
-        *_about(query, _has(account_facets, table.c.account_id)),
+        *_about(connection, query, _has(account_facets, table.c.account_id)),
     )
     return _page(found.where(*asked).order_by(*_by_day(query, first, last), accounts.c.key), query)
 
 
-def find_assessments(query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
+def find_assessments(connection: sa.Connection, query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
     """Select body, text, document and the key prefix of the assessments asked for, in order."""
     table = assessments
     day = sa.func.coalesce(documents.c.published, sa.func.substr(changes.c.at, 1, 10))
@@ -151,15 +207,17 @@ def find_assessments(query: Query, scope: Scope) -> sa.Select[*tuple[Any, ...]]:
         *kind,
         _unread(query),
         *_days(query, day, day),
-        *_about(query, has),
+        *_about(connection, query, has),
     )
     return _page(found.where(*asked).order_by(*_by_day(query, day, day), table.c.id), query)
 
 
-def _incident_conditions(query: Query, scope: Scope) -> Iterable[Condition]:
+def _incident_conditions(
+    connection: sa.Connection, query: Query, scope: Scope, shelf: tuple[str, str] | None
+) -> Iterable[Condition]:
     table = incident_rolls
-    yield in_force(table, scope.at) & alive()
-    yield from _about(query, _told(scope))
+    yield in_force(table, scope) & alive()
+    yield from _about(connection, query, _told(connection, scope), shelf and shelf[0])
     if scope.partial:
         return
     if query.kind is not None:
@@ -168,7 +226,8 @@ def _incident_conditions(query: Query, scope: Scope) -> Iterable[Condition]:
         yield table.c.status == query.status
     if query.contested is not None:
         yield table.c.contested == query.contested
-    yield from _days(query, table.c.first_day, table.c.last_day)
+    days = table if shelf is None else incident_facets
+    yield from _days(query, days.c.first_day, days.c.last_day)
 
 
 def _counted(scope: Scope) -> Iterable[Condition]:
@@ -197,13 +256,15 @@ def _by_day(query: Query, first: sa.ColumnElement[Any], last: sa.ColumnElement[A
     return (first, last) if query.order == "oldest" else (last.desc(), first.desc())
 
 
-def _about(query: Query, has: Scoped) -> Iterable[Condition]:
-    if query.country is not None:
+def _about(connection: sa.Connection, query: Query, has: Scoped, shelf: str | None = None) -> Iterable[Condition]:
+    """Yield the conditions of where, whom, who and words, but for that whose shelf is gone along."""
+    if query.country is not None and shelf != "country":
         yield has("country", _is(_country(query.country) or fold(query.country)))
-    if query.target is not None:
+    if query.target is not None and shelf != "target":
         yield has("target", _is(_country(query.target) or fold(query.target))) | _all(has, "target_word", query.target)
-    if query.actor is not None:
-        yield has("actor", _is(fold(query.actor))) | _all(has, "actor_word", query.actor)
+    if query.actor is not None and shelf != "actor":
+        by_id = _is_id(connection, query.actor)
+        yield has("actor", _is(fold(query.actor))) if by_id else _all(has, "actor_word", query.actor)
     if query.query is not None and query.query.strip():
         yield _all(has, "word", query.query, begin=True)
 
@@ -218,7 +279,7 @@ def _country(words: str) -> str | None:
 def _all(has: Scoped, facet: str, text: str, *, begin: bool = False) -> Condition:
     """Return the condition that every word of a text is there; two letters are a country's code and no word."""
     asked = words(text)
-    if not asked or (not begin and len(text.strip()) <= 2):
+    if not asked or (not begin and len(text.strip()) <= _CODE):
         return sa.false()
     return sa.and_(*(has(facet, _begins(word) if begin else _is(word)) for word in asked))
 
@@ -240,19 +301,35 @@ def _has(table: sa.Table, owner: sa.ColumnElement[int]) -> Scoped:
     return has
 
 
-def _told(scope: Scope) -> Scoped:
-    """Return the scope of incidents, of which some account that counts bears a facet."""
+def _told(connection: sa.Connection, scope: Scope) -> Scoped:
+    """Return the scope of incidents, of which some account that counts bears a facet.
+
+    What few accounts bear is looked up first, what many do is asked of each incident.
+    """
 
     def told(facet: str, fits: Callable[[Any], Condition]) -> Condition:
         table, stay = account_facets, stays.alias()
         bears = (table.c.facet == facet) & fits(table.c.value)
-        found = sa.exists().where(_staying(stay, scope.at), stay.c.account_id == table.c.owner_id, bears)
-        if not scope.partial:
-            return found
-        joined = accounts.c.id == table.c.owner_id, accounts.c.reading_id == readings.c.id
-        return found.where(*joined, readings.c.document_id == documents.c.id, *_counted(scope))
+        counted = (*_of_documents(table, scope), in_force(stay, scope), stay.c.account_id == table.c.owner_id, bears)
+        if _rare(connection, bears):
+            return incident_rolls.c.incident_id.in_(sa.select(stay.c.incident_id).where(*counted))
+        return sa.exists().where(stay.c.incident_id == incident_rolls.c.incident_id, *counted)
 
     return told
+
+
+def _of_documents(table: sa.Table, scope: Scope) -> Iterable[Condition]:
+    """Yield the conditions that a facet's account is of a document that counts."""
+    if scope.partial:
+        yield accounts.c.id == table.c.owner_id
+        yield accounts.c.reading_id == readings.c.id
+        yield readings.c.document_id == documents.c.id
+        yield from _counted(scope)
+
+
+def _rare(connection: sa.Connection, bears: Condition) -> bool:
+    found = sa.select(account_facets.c.owner_id).where(bears).limit(_FEW).subquery()
+    return (connection.scalar(sa.select(sa.func.count()).select_from(found)) or 0) < _FEW
 
 
 def _page(found: sa.Select[*tuple[Any, ...]], query: Query) -> sa.Select[*tuple[Any, ...]]:

@@ -12,7 +12,7 @@ from tocsin.errors import StoreError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0005"
+HEAD = "0006"
 
 
 def version(connection: sa.Connection) -> str | None:

@@ -40,10 +40,31 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """How many incidents a query finds, the reports that tell of any of them, and the contested ones.
+
+    Where it finds more incidents than were to be counted, the other two are null.
+    """
+
+    incidents: int
+    reports: int | None
+    contested: int | None
+
+    @property
+    def more(self) -> bool:
+        """Whether there are more than were counted."""
+        return self.reports is None
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
-    """What counts: what was known at change `at`, was published by a day, and is not `hidden`, given by document."""
+    """What counts: what was known at change `at`, was published by a day, and is not `hidden`, given by document.
+
+    `now` tells that nothing came after that change, when this was asked.
+    """
 
     at: int
+    now: bool = False
     published_by: date | None = None
     hidden: frozenset[str] = frozenset()
 

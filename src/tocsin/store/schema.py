@@ -247,6 +247,7 @@ account_rolls = _table(
     sa.Index("ix_account_rolls_reading_id", "reading_id"),
 )
 
+_NEWEST = ("until", "alive", "last_day", "first_day", "incident_id")
 incident_rolls = _table(
     "incident_rolls",
     _incident(key=True),
@@ -259,7 +260,7 @@ incident_rolls = _table(
     sa.Column("contested", Flag, nullable=False),
     sa.Column("first_day", Day, nullable=False),
     sa.Column("last_day", Day, nullable=False),
-    sa.Index("ix_incident_rolls_until", "until", "alive", "first_day"),
+    sa.Index("ix_incident_rolls_newest", *_NEWEST, "kind", "status", "contested", "revision"),
 )
 
 
@@ -319,7 +320,18 @@ def _facets(name: str, owner: str) -> sa.Table:
 LEADS = "leads"  # the facet of an account whose links lead to another, given by its key
 account_facets = _facets("account_facets", "accounts.id")
 assessment_facets = _facets("assessment_facets", "assessments.id")
+
+# What present incidents can be found by, in the order in which a list shows them: a list begins with the newest, and
+# there may be a million others.
+incident_facets = _table(
+    "incident_facets",
+    *(_text(name, key=True) for name in ("facet", "value")),
+    *(sa.Column(name, Day, primary_key=True, nullable=False) for name in ("last_day", "first_day")),
+    _incident(key=True),
+    sa.Index("ix_incident_facets_incident_id", "incident_id"),
+    sqlite_with_rowid=False,
+)
 DERIVED = (
-    *(spells, account_rolls, stays, sketches, sketch_keys, origins, incident_rolls),
+    *(spells, account_rolls, stays, sketches, sketch_keys, origins, incident_rolls, incident_facets),
     *(account_facets, assessment_facets),
 )

@@ -13,10 +13,11 @@ import sqlalchemy as sa
 
 from tocsin.model.incident import Account, Incident, Merging, Revision
 from tocsin.model.values import When
-from tocsin.store.columns import Flag
+from tocsin.store.columns import Day, Flag
+from tocsin.store.facets import SHELVED
 from tocsin.store.incidents import members
 from tocsin.store.recall import batches, load_accounts
-from tocsin.store.schema import changes, incident_revisions, incident_rolls, stays
+from tocsin.store.schema import account_facets, changes, incident_facets, incident_revisions, incident_rolls, stays
 
 MANY = 32
 Fact = tuple[str, bytes, str, str]
@@ -80,7 +81,9 @@ def roll_state(
     if rows:
         connection.execute(_STAY, rows)
     connection.execute(_CLOSE, here)
-    connection.execute(_ROLL, {"since": change, "until": None, **_row(view)})
+    row = _row(view)
+    connection.execute(_ROLL, {"since": change, "until": None, **row})
+    _shelve(connection, row)
     return frozenset().union(*map(facts, telling)) if len(telling) >= MANY else None
 
 
@@ -160,6 +163,15 @@ def _end(connection: sa.Connection, change: int, revision: Revision) -> None:
     connection.execute(_CLOSE, {"asked": revision.incident, "until": change})
     row = {**last._mapping, "since": change, "until": None, "alive": False, "revision": revision.revision}  # noqa: SLF001
     connection.execute(_ROLL, row)
+    connection.execute(_UNSHELVE, {"asked": revision.incident})
+
+
+def _shelve(connection: sa.Connection, row: Mapping[str, Any]) -> None:
+    """Let lists find an incident by what its accounts tell, at the place that its days give it."""
+    days = {name: row[name] for name in ("last_day", "first_day")}
+    connection.execute(_UNSHELVE, {"asked": row["incident_id"]})
+    connection.execute(_SHELVE, {"asked": row["incident_id"], **days})
+    connection.execute(_SHELVE_KIND, {"incident_id": row["incident_id"], "facet": "kind", "value": row["kind"], **days})
 
 
 _ASKED: sa.BindParameter[Any] = sa.bindparam("asked")
@@ -174,3 +186,13 @@ _STAY = sa.insert(stays)
 _CLOSE = sa.update(incident_rolls).where(incident_rolls.c.incident_id == _ASKED, incident_rolls.c.until.is_(None))
 _LAST = sa.select(incident_rolls).where(incident_rolls.c.incident_id == _ASKED, incident_rolls.c.until.is_(None))
 _ROLL = sa.insert(incident_rolls)
+_UNSHELVE = sa.delete(incident_facets).where(incident_facets.c.incident_id == _ASKED)
+_SHELVE_KIND = sa.insert(incident_facets)
+_SHELVE = sa.insert(incident_facets).from_select(
+    ["facet", "value", "last_day", "first_day", "incident_id"],
+    sa.select(account_facets.c.facet, account_facets.c.value)
+    .add_columns(*(sa.bindparam(name, type_=Day) for name in ("last_day", "first_day")), stays.c.incident_id)
+    .join_from(stays, account_facets, account_facets.c.owner_id == stays.c.account_id)
+    .where(stays.c.incident_id == _ASKED, _OPEN, account_facets.c.facet.in_(SHELVED))
+    .distinct(),
+)

@@ -26,7 +26,7 @@ from tocsin.store.ledger import holds_samples, last_change
 from tocsin.store.likeness import Doubt
 from tocsin.store.near import Kept
 from tocsin.store.open import connect, place, reading, writing
-from tocsin.store.query import Query, Scope
+from tocsin.store.query import Query, Scope, Totals
 from tocsin.store.recall import batches, load_accounts, load_document, load_report, read_assessment
 from tocsin.store.rolls import rebuild
 from tocsin.store.schema import spells
@@ -43,15 +43,6 @@ class Held(Generic[Noun]):
     document: str
     incident: str | None
     noun: Noun
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """How many incidents a query finds, the reports that tell of any of them, and the contested ones."""
-
-    incidents: int
-    reports: int
-    contested: int
 
 
 class Store:
@@ -196,20 +187,20 @@ class Store:
         asked = asked or Query(**filters)
         with reading(self.engine) as connection:
             scope = find.scope(connection, asked)
-            found = [tuple(row) for row in connection.execute(find.find_incidents(asked, scope))]
+            found = [tuple(row) for row in connection.execute(find.find_incidents(connection, asked, scope))]
         shown = self._shown(found, scope)
         if scope.partial:
             fitting = find.ordered((one for one in shown if find.fits(one, asked)), asked)
             shown = islice(fitting, asked.offset, None if asked.limit is None else asked.offset + asked.limit)
         yield from shown
 
-    def totals(self, asked: Query | None = None, /, **filters: Any) -> Totals:
-        """Count what a query finds, whatever its limit."""
+    def totals(self, asked: Query | None = None, /, *, most: int | None = None, **filters: Any) -> Totals:
+        """Count what a query finds, whatever its limit, but no more than `most` incidents."""
         asked = asked or Query(**filters)
         with reading(self.engine) as connection:
             scope = find.scope(connection, asked)
             if not scope.partial:
-                return Totals(*(number or 0 for number in connection.execute(find.count_incidents(asked, scope)).one()))
+                return find.count_incidents(connection, asked, scope, most)
         views = list(self.incidents(replace(asked, limit=None, offset=0)))
         documents = {document for view in views for document in view.documents}
         return Totals(len(views), len(documents), sum(view.contested for view in views))
@@ -279,7 +270,7 @@ class Store:
         asked = asked or Query(**filters)
         with reading(self.engine) as connection:
             scope = find.scope(connection, asked)
-            found = connection.execute(find.find_threats(asked, scope)).all()
+            found = connection.execute(find.find_threats(connection, asked, scope)).all()
         for batch in batches(found):
             with reading(self.engine) as connection:
                 told = load_accounts(connection, [row.account_id for row in batch])
@@ -291,7 +282,7 @@ class Store:
         asked = asked or Query(**filters)
         with reading(self.engine) as connection:
             scope = find.scope(connection, asked)
-            found = connection.execute(find.find_assessments(asked, scope)).all()
+            found = connection.execute(find.find_assessments(connection, asked, scope)).all()
             made = [(row, read_assessment(row.body, row.text)) for row in found]
             keys = [f"{row.prefix}:{assessment.about.event}" for row, assessment in made]
             placed = incidents.placed(connection, keys, scope.at)

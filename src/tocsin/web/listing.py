@@ -10,7 +10,8 @@ from tocsin.web.filters import Chip, FilterError, Filters, chips, query
 from tocsin.web.rows import Row, row
 from tocsin.web.shelf import Shelf
 
-SIZE: Final = 50
+SIZE: Final = 25
+COUNTED: Final = 1_000  # incidents of a list; of more it says only that
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Listing:
 
 def listing(shelf: Shelf, filters: Filters, page: int) -> Listing:
     """Return a page of the incidents that fit the filters; raise `FilterError` where the list has no such page."""
-    totals = shelf.totals(asked(filters))
+    totals = shelf.totals(asked(filters), most=COUNTED)
     pages = pages_of(totals, page)
     return Listing(
         rows=tuple(row(incident) for incident in slice_of(shelf, filters, page)),
@@ -41,14 +42,14 @@ def listing(shelf: Shelf, filters: Filters, page: int) -> Listing:
         query=query(filters),
         known=query(filters.known),
         before=query(filters, page=page - 1) if page > 1 else None,
-        after=query(filters, page=page + 1) if page < pages else None,
+        after=query(filters, page=page + 1) if page < pages or totals.more else None,
     )
 
 
 def pages_of(totals: Totals, page: int) -> int:
-    """Return how many pages a list has; raise `FilterError` where the page asked for is not among them."""
+    """Return how many pages a list has, as far as it was counted; raise `FilterError` for a page beyond all."""
     pages = max(1, ceil(totals.incidents / SIZE))
-    if page > pages:
+    if page > pages and not totals.more:
         raise FilterError(f"page={page}", f"expected 1 to {pages}, which is all that the list has")
     return pages
 

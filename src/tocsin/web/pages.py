@@ -73,7 +73,7 @@ def targets(request: Request, desk: Here) -> Response:
         kinds=KINDS,
         matrix=matrix(desk.shelf.incidents(newest)),
         counted=MATRIX_SIZE,
-        totals=desk.shelf.totals(newest),
+        totals=desk.shelf.totals(newest, most=MATRIX_SIZE),
         address=partial(query, filters),
     )
 

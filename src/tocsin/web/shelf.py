@@ -22,7 +22,7 @@ class Shelf(Protocol):
     def incidents(self, query: Query) -> Iterator[Incident]:
         """Yield the incidents that a query asks for."""
 
-    def totals(self, query: Query) -> Totals:
+    def totals(self, query: Query, *, most: int | None = None) -> Totals:
         """Count what a query finds, whatever its limit."""
 
     def threats(self, query: Query) -> Iterator[Held[Event]]:
