@@ -1,15 +1,16 @@
 """What a person enters, field by field, becomes an event: each value is read where it stands, by the usual readers.
 
-A value that cannot be read is an error that names the field; nothing is guessed for it.
+A value that cannot be read whole is an error that names the field; nothing is guessed for it, and no word is dropped.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from tocsin.errors import EntryError
 from tocsin.extract.events.summary import summary
+from tocsin.extract.events.unread import IN_ACTORS, IN_DATES, holds, small_words, unread
 from tocsin.model.page import Resolved
 from tocsin.model.record import Act, Assertion, AttackType, Event, EventKind, Factuality, Holder, Medium, Stage
 from tocsin.model.text import Span
@@ -22,15 +23,28 @@ _ACTORS = ("perpetrators", "issuer", "media_arm", "authority")
 _WORDS = ("title", "channel", "language")
 _LISTS = ("attack_types", "perpetrators", "targets", "weapons")
 _NUMBER = re.compile(r"(?:(at least|more than|up to|about) )?(\d{1,6})(?:\s*(?:-|–|to)\s*(\d{1,6}))?")
+_BELOW = re.compile(r"(?:fewer than|less than|under) ", re.IGNORECASE)
+_ALTERNATIVE = re.compile(r"\bor\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """One value as it was entered, and where it stands in the page that holds it."""
+    """One value as it was entered for a field, and where it stands in the page that holds it."""
 
+    field: str
     page: Resolved
     words: str
     span: Span
+
+    def refused(self, why: str = "") -> EntryError:
+        """Return the error that names field and value, and what is expected of it."""
+        return EntryError(f"{self.field}: {self.words}", f"{why}{_EXPECTED.get(self.field, 'cannot be read')}")
+
+    def whole(self, covered: Iterable[Span], small: frozenset[str]) -> None:
+        """Raise where words of the value are left beside what mentions cover."""
+        left = unread(self.page.page.document.text, self.span, covered, small)
+        if left:
+            raise self.refused(f"leaves {', '.join(left)} unread; ")
 
 
 def entered(
@@ -51,9 +65,10 @@ def entered(
     for name, words, span in fields:
         if name not in READERS:
             raise EntryError(name, f"cannot be entered; expected one of {', '.join(READERS)}")
-        value = READERS[name](Entered(page, words, span))
+        stated = Entered(name, page, words, span)
+        value = READERS[name](stated)
         if value is None:
-            raise EntryError(f"{name}: {words}", _EXPECTED.get(name, "cannot be read"))
+            raise stated.refused(_NONE.get(name, ""))
         field = f"/{name}/{len(given.get(name, ()))}" if name in _LISTS else f"/{name}"
         given[name] = (*given.get(name, ()), value) if name in _LISTS else value
         assertions.append(_assertion(len(assertions), field, value, by, span, words, says))
@@ -71,18 +86,27 @@ def _assertion(
 
 def _when(given: Entered) -> When | None:
     found = [one.when for one in given.page.dates if given.span.holds(one.when.span) and one.when.start is not None]
-    return max(found, key=lambda when: len(when.text), default=None)
+    best = max(found, key=lambda when: len(when.text), default=None)
+    if best is not None:
+        same = (when.span for when in found if (when.start, when.end) == (best.start, best.end))
+        given.whole(same, IN_DATES)
+    return best
 
 
 def _place(given: Entered) -> Place | None:
-    found = [one.place for one in given.page.places if given.span.holds(one.span) and one.place is not None]
-    return min(found, key=lambda place: place.span.start, default=None)
+    found = [(one.place, one.span) for one in given.page.places if given.span.holds(one.span) and one.place is not None]
+    read = [(place, [span for area, span in found if holds(area, place)]) for place, _ in found]
+    if not read:
+        return None
+    best, covered = max(read, key=lambda one: (len(one[1]), -one[0].span.start))
+    given.whole(covered, small_words(best))
+    return best
 
 
 def _count(given: Entered) -> Count | None:
     number = _NUMBER.fullmatch(given.words.strip())
     if number is None:
-        return next((count for count in given.page.page.counts if given.span.holds(count.span)), None)
+        return _in_words(given)
     low, high = int(number[2]), int(number[3] or number[2])
     if high < low:
         return None
@@ -93,10 +117,31 @@ def _count(given: Entered) -> Count | None:
     return Count(*bounds, qualifier, given.words, given.span)
 
 
+def _in_words(given: Entered) -> Count | None:
+    """Return the count that a value is from its first to its last character."""
+    words = given.words.strip()
+    counts = given.page.page.counts
+    count = next((one for one in counts if given.span.holds(one.span) and one.text == words), None)
+    if count is None or _ALTERNATIVE.search(words):
+        return None
+    return _below(count) if _BELOW.match(words) else count
+
+
+def _below(count: Count) -> Count | None:
+    """Return the whole numbers below one; none lies below 0, nor below what has no upper end."""
+    return replace(count, low=None, high=count.high - 1, qualifier="up_to") if count.high else None
+
+
 def _actor(given: Entered) -> Actor:
     found = [actor for actor in given.page.actors if given.span.holds(actor.span)]
     known = max(found, key=lambda actor: (actor.actor_id is not None, len(actor.text)), default=None)
-    return known or Actor(given.words, None, given.words, "unknown", given.span)
+    if known is None:
+        return Actor(given.words, None, given.words, "unknown", given.span)
+    same = [actor.span for actor in found if (actor.actor_id, actor.name) == (known.actor_id, known.name)]
+    if known.actor_id is None and len(same) == len(found):  # what stays open is known by all its words
+        return replace(known, text=given.words, span=given.span)
+    given.whole(same, IN_ACTORS)
+    return known
 
 
 def _target(given: Entered) -> Target:
@@ -140,9 +185,11 @@ READERS: Mapping[str, Callable[[Entered], Any]] = {
     "suicide": _truth,
     **dict.fromkeys(_WORDS, _words),
 }
+_NONE = {"date": "is no day, month or year that can be told; ", "place": "is no place that is known; "}
 _EXPECTED = {
-    "date": "is no day, month or year that can be told",
-    "place": "is no place that is known without doubt; add its district or country",
+    "date": "expected one day, month or year, for instance 3 March 2026 or 2026-03-03",
+    "place": "expected one place that is known without doubt, with its district or country where need be",
+    **dict.fromkeys(_ACTORS, "expected one actor by its name"),
     "attack_types": f"expected one of {', '.join(get_args(AttackType))}",
     "stage": f"expected one of {', '.join(get_args(Stage))}",
     "medium": f"expected one of {', '.join(get_args(Medium))}",
