@@ -151,3 +151,27 @@ def test_an_actor_of_which_words_are_left_is_refused_with_what_is_expected(words
     with pytest.raises(EntryError, match=left) as refused:
         told(("perpetrators", words))
     assert "expected one actor by its name" in refused.value.reason
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "text"),
+    [
+        ("police: a station", "police", "a station"),
+        ("food_or_water_supply: a well: the only one", "food_or_water_supply", "a well: the only one"),
+        ("two trucks", "unknown", "two trucks"),
+        ("Church of God: Mercy", "unknown", "Church of God: Mercy"),
+        ("Police: a station", "unknown", "Police: a station"),
+        ("two trucks: one burnt", "unknown", "two trucks: one burnt"),
+        ("unknown: two trucks", "unknown", "two trucks"),
+    ],
+)
+def test_a_target_may_begin_with_its_type_and_a_colon_of_a_name_stays(words: str, kind: str, text: str) -> None:
+    (target,) = value("targets", words)
+    assert (target.type, target.text) == (kind, text)
+
+
+@pytest.mark.parametrize("words", ["vehicles: two trucks", "food_supply: a well", "police:"])
+def test_a_target_of_a_type_that_there_is_not_is_refused_with_the_types(words: str) -> None:
+    with pytest.raises(EntryError, match="business, government, police") as refused:
+        told(("targets", words))
+    assert refused.value.subject == f"targets: {words}"

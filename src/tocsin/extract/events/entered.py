@@ -24,6 +24,7 @@ _WORDS = ("title", "channel", "language")
 _LISTS = ("attack_types", "perpetrators", "targets", "weapons")
 _NUMBER = re.compile(r"(?:(at least|more than|up to|about) )?(\d{1,6})(?:\s*(?:-|–|to)\s*(\d{1,6}))?")
 _BELOW = re.compile(r"(?:fewer than|less than|under) ", re.IGNORECASE)
+_TYPED = re.compile(r"([a-z]+(?:_[a-z]+)*):\s*(.*)")  # other words before a colon are of a name
 _ALTERNATIVE = re.compile(r"\bor\b", re.IGNORECASE)
 
 
@@ -144,12 +145,14 @@ def _actor(given: Entered) -> Actor:
     return known
 
 
-def _target(given: Entered) -> Target:
-    kind, _, text = given.words.rpartition(": ")
-    known: Any = kind if kind in get_args(TargetType) else "unknown"
+def _target(given: Entered) -> Target | None:
+    typed = _TYPED.fullmatch(given.words)
+    kind: Any = typed[1] if typed else "unknown"
+    if kind not in get_args(TargetType) or (typed and not typed[2]):
+        return None
     peoples = given.page.page.nationalities
     country = next((one.country for one in peoples if given.span.holds(one.span)), None)
-    return Target(given.words if known == "unknown" else text, known, country, "hit", None, None, given.span)
+    return Target(typed[2] if typed else given.words, kind, country, "hit", None, None, given.span)
 
 
 def _weapon(given: Entered) -> Weapon:
@@ -190,6 +193,7 @@ _EXPECTED = {
     "date": "expected one day, month or year, for instance 3 March 2026 or 2026-03-03",
     "place": "expected one place that is known without doubt, with its district or country where need be",
     **dict.fromkeys(_ACTORS, "expected one actor by its name"),
+    "targets": f"expected a target, or a type, a colon and a target; types are {', '.join(get_args(TargetType))}",
     "attack_types": f"expected one of {', '.join(get_args(AttackType))}",
     "stage": f"expected one of {', '.join(get_args(Stage))}",
     "medium": f"expected one of {', '.join(get_args(Medium))}",
