@@ -128,9 +128,8 @@ def recorded(entry: Entry) -> Report:
         return analyze(replace(document, language=identify(entry.note)), gate=False)
     text, spans = lines(entry.fields, entry.kind, entry.note)
     document = _document(text, entry.source_kind, entry.by, entry.on)
-    event = entered(
-        _resolved(document), entry.kind, _placed(entry.fields, spans), _holder(entry.by), head=Span(0, len(entry.kind))
-    )
+    fields, head = _placed(entry.fields, spans), Span(0, len(entry.kind))
+    event = entered(_resolved(document), entry.kind, fields, _holder(entry.by), known_here().lexicon, head=head)
     return Report(document, "full", relevant=True, relevance=1.0, events=(event,))
 
 
@@ -140,7 +139,8 @@ def corrected(correction: Correction, kind: EventKind, on: date) -> Report:
     text, spans = lines((field,), f"correction of {correction.incident}", correction.reason or "")
     document = _document(text, "correction", correction.by, on)
     says: tuple[Act, Factuality] = ("states", "CT+") if correction.holds else ("denies", "CT-")
-    event = entered(_resolved(document), kind, _placed((field,), spans), _holder(correction.by), says=says)
+    fields, holder = _placed((field,), spans), _holder(correction.by)
+    event = entered(_resolved(document), kind, fields, holder, known_here().lexicon, says=says)
     return Report(document, "full", relevant=True, relevance=1.0, events=(event,))
 
 

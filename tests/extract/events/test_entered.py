@@ -175,3 +175,26 @@ def test_a_target_of_a_type_that_there_is_not_is_refused_with_the_types(words: s
     with pytest.raises(EntryError, match="business, government, police") as refused:
         told(("targets", words))
     assert refused.value.subject == f"targets: {words}"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("ar", "ar"),
+        ("Arabic", "ar"),
+        ("farsi", "fa"),
+        ("dari", "prs"),
+        ("PRS", "prs"),
+        ("Swedish", "sv"),
+        ("fil", "fil"),
+    ],
+)
+def test_a_language_is_told_by_its_code_or_its_english_name(words: str, code: str) -> None:
+    assert value("language", words) == code
+
+
+@pytest.mark.parametrize("words", ["Klingonese", "xx", "und", "Arabic and Pashto", "en_US", "unknown language"])
+def test_what_is_no_language_is_refused_with_what_is_expected(words: str) -> None:
+    with pytest.raises(EntryError, match="expected the English name of a language or its ISO 639 code") as refused:
+        told(("language", words))
+    assert refused.value.subject == f"language: {words}"

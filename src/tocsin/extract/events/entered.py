@@ -10,7 +10,9 @@ from typing import Any, get_args
 
 from tocsin.errors import EntryError
 from tocsin.extract.events.summary import summary
+from tocsin.extract.events.tongues import tongue_code
 from tocsin.extract.events.unread import IN_ACTORS, IN_DATES, holds, small_words, unread
+from tocsin.knowledge.lexicon import Lexicon
 from tocsin.model.page import Resolved
 from tocsin.model.record import Act, Assertion, AttackType, Event, EventKind, Factuality, Holder, Medium, Stage
 from tocsin.model.text import Span
@@ -20,7 +22,7 @@ from tocsin.model.wire import spanless
 Fields = Sequence[tuple[str, str, Span]]
 _COUNTS = ("acts", "killed", "wounded", "abducted", "arrested", "missing", "killed_perpetrators")
 _ACTORS = ("perpetrators", "issuer", "media_arm", "authority")
-_WORDS = ("title", "channel", "language")
+_WORDS = ("title", "channel")
 _LISTS = ("attack_types", "perpetrators", "targets", "weapons")
 _NUMBER = re.compile(r"(?:(at least|more than|up to|about) )?(\d{1,6})(?:\s*(?:-|–|to)\s*(\d{1,6}))?")
 _BELOW = re.compile(r"(?:fewer than|less than|under) ", re.IGNORECASE)
@@ -36,6 +38,7 @@ class Entered:
     page: Resolved
     words: str
     span: Span
+    lexicon: Lexicon
 
     def refused(self, why: str = "") -> EntryError:
         """Return the error that names field and value, and what is expected of it."""
@@ -53,6 +56,7 @@ def entered(
     kind: EventKind,
     fields: Fields,
     by: Holder,
+    lexicon: Lexicon,
     *,
     head: Span | None = None,
     says: tuple[Act, Factuality] = ("states", "CT+"),
@@ -66,7 +70,7 @@ def entered(
     for name, words, span in fields:
         if name not in READERS:
             raise EntryError(name, f"cannot be entered; expected one of {', '.join(READERS)}")
-        stated = Entered(name, page, words, span)
+        stated = Entered(name, page, words, span, lexicon)
         value = READERS[name](stated)
         if value is None:
             raise stated.refused(_NONE.get(name, ""))
@@ -166,6 +170,10 @@ def _words(given: Entered) -> str | None:
     return given.words.strip() or None
 
 
+def _language(given: Entered) -> str | None:
+    return tongue_code(given.words, given.lexicon.languages)
+
+
 def _one_of(kind: Any) -> Callable[[Entered], str | None]:
     known = get_args(kind)
     return lambda given: given.words if given.words in known else None
@@ -187,6 +195,7 @@ READERS: Mapping[str, Callable[[Entered], Any]] = {
     "medium": _one_of(Medium),
     "suicide": _truth,
     **dict.fromkeys(_WORDS, _words),
+    "language": _language,
 }
 _NONE = {"date": "is no day, month or year that can be told; ", "place": "is no place that is known; "}
 _EXPECTED = {
@@ -198,5 +207,6 @@ _EXPECTED = {
     "stage": f"expected one of {', '.join(get_args(Stage))}",
     "medium": f"expected one of {', '.join(get_args(Medium))}",
     "suicide": "expected yes or no",
+    "language": "expected the English name of a language or its ISO 639 code, for instance Arabic or ar",
     **dict.fromkeys(_COUNTS, 'is no number; expected for instance 3, "at least 3" or 3-5'),
 }
