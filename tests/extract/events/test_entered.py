@@ -198,3 +198,16 @@ def test_what_is_no_language_is_refused_with_what_is_expected(words: str) -> Non
     with pytest.raises(EntryError, match="expected the English name of a language or its ISO 639 code") as refused:
         told(("language", words))
     assert refused.value.subject == f"language: {words}"
+
+
+@pytest.mark.parametrize(
+    ("field", "words"), [("killed", "3"), ("date", "3 March 2026"), ("place", "Gao, Mali"), ("title", "a")]
+)
+def test_a_field_of_one_value_that_is_given_twice_is_refused(field: str, words: str) -> None:
+    with pytest.raises(EntryError, match=f"{field}: is given twice; expected one value"):
+        told((field, words), (field, words))
+
+
+def test_a_field_of_several_values_is_given_as_often_as_it_has_any() -> None:
+    found = told(("targets", "police: a station"), ("targets", "two trucks"))
+    assert [target.text for target in found.targets] == ["a station", "two trucks"]

@@ -68,18 +68,24 @@ def entered(
     given: dict[str, Any] = {}
     assertions = [] if head is None else [_assertion(0, "/kind", kind, by, head, kind, says)]
     for name, words, span in fields:
-        if name not in READERS:
-            raise EntryError(name, f"cannot be entered; expected one of {', '.join(READERS)}")
-        stated = Entered(name, page, words, span, lexicon)
-        value = READERS[name](stated)
-        if value is None:
-            raise stated.refused(_NONE.get(name, ""))
+        if name in given and name not in _LISTS:
+            raise EntryError(name, "is given twice; expected one value")
+        value = _value(Entered(name, page, words, span, lexicon))
         field = f"/{name}/{len(given.get(name, ()))}" if name in _LISTS else f"/{name}"
         given[name] = (*given.get(name, ()), value) if name in _LISTS else value
         assertions.append(_assertion(len(assertions), field, value, by, span, words, says))
     main = head is not None
     event = Event(id="e1", kind=kind, main=main, assertions=tuple(assertions), machine_confidence=1.0, **given)
     return replace(event, summary=summary(event)) if main else event
+
+
+def _value(given: Entered) -> Any:
+    if given.field not in READERS:
+        raise EntryError(given.field, f"cannot be entered; expected one of {', '.join(READERS)}")
+    value = READERS[given.field](given)
+    if value is None:
+        raise given.refused(_NONE.get(given.field, ""))
+    return value
 
 
 def _assertion(
