@@ -12,7 +12,7 @@ from tocsin.model.entry import Correction, Entry
 from tocsin.model.handling import Handling, Release
 from tocsin.model.incident import Incident
 from tocsin.model.judgement import Asked
-from tocsin.pipeline import Case, open_store
+from tocsin.pipeline import Case, corrected, open_store
 from tocsin.read import Given, read_text
 
 FIELDS = (
@@ -166,8 +166,49 @@ def test_the_last_of_two_corrections_counts(case: Case) -> None:
 
 
 def test_a_correction_of_an_incident_that_is_not_there_is_refused(case: Case) -> None:
-    with pytest.raises(RefusedError, match="there is no incident of that id"):
+    with pytest.raises(RefusedError, match="there is no incident and no account of that name"):
         case.amend(Correction(incident="nix", field="killed", value="6", by="ben"))
+
+
+def test_a_correction_of_an_account_is_one_of_the_incident_that_it_stays_in(case: Case) -> None:
+    case.record(entry())
+    case.record(entry(source_kind="call", by="cleo", handling=Handling("red")))
+    found = only(case)
+    for key in found.accounts:
+        done = case.amend(Correction(incident=key, field="killed", value="6", by="ben"))
+        assert done.incidents == (found.id,)
+    assert only(case).fields["killed"].best.low == 6
+    assert {judged.subject for judged in case.judgements(found.id)} == {found.id}
+    assert {mark for name, mark in case.handlings().items() if name.startswith("correction")} == {Handling("red")}
+
+
+def test_a_correction_that_the_store_is_given_for_an_account_is_one_of_its_incident(case: Case) -> None:
+    case.record(entry())
+    found = only(case)
+    told = Correction(incident=found.accounts[0], field="killed", value="6", by="ben")
+    case.correct(corrected(told, "attack", date(2024, 3, 27)), told)
+    assert [judged.subject for judged in case.judgements(found.id)] == [found.id]
+
+
+def test_a_correction_of_an_account_that_stays_in_no_incident_is_refused(case: Case) -> None:
+    recalled = """Car bomb kills nine in Kabul
+
+KABUL, Afghanistan - A car bomb killed nine soldiers in Kabul on Tuesday. Last year gunmen killed 12 people in Mosul."""
+    document = next(iter(read_text(recalled, "story.txt", Given(date(2024, 3, 28)))))
+    case.ingest(document)  # type: ignore[arg-type]
+    report = case.report(document.id)  # type: ignore[union-attr]
+    assert report is not None
+    (alone,) = (event for event in report.events if not event.main)
+    key = next(one for one in only(case).accounts).rpartition(":")[0] + f":{alone.id}"
+    with pytest.raises(RefusedError, match="is an account that stays in no incident"):
+        case.amend(Correction(incident=key, field="killed", value="6", by="ben"))
+
+
+def test_a_correction_of_a_correction_is_refused(case: Case) -> None:
+    case.record(entry())
+    case.amend(Correction(incident=only(case).id, field="killed", value="6", by="ben"))
+    with pytest.raises(RefusedError, match="is a correction"):
+        case.amend(Correction(incident="correction-1:e1", field="killed", value="7", by="ben"))
 
 
 def test_a_correction_bears_the_strictest_mark_of_its_incident_and_is_no_open_word(case: Case) -> None:

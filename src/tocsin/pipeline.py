@@ -111,7 +111,11 @@ class Case(Store):
         return self.enter(recorded(entry), entry.handling, entry.by)
 
     def amend(self, correction: Correction) -> Judged:
-        """Correct a value of an incident; raise `EntryError` or `RefusedError` where that cannot be."""
+        """Correct a value of an incident, or of that of an account.
+
+        Raise `EntryError` or `RefusedError` where that cannot be.
+        """
+        correction = replace(correction, incident=self.home(correction.incident))
         found = self.incident(correction.incident)
         if found is None:
             raise RefusedError(correction.incident, "there is no incident of that id")

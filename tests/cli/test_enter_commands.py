@@ -55,7 +55,7 @@ def test_a_value_is_corrected_and_taken_back(store: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("judge", "correct", "nix", "killed", "4"), "nix: there is no incident of that id"),
+        (("judge", "correct", "nix", "killed", "4"), "nix: there is no incident and no account of that name"),
         (("record", "--field", "killed=banana"), "killed: banana: is no number"),
         (("record",), "record: has neither fields nor a note"),
         (("record", "nowhere.txt"), "nowhere.txt: no such file"),

@@ -17,7 +17,7 @@ from tocsin.model.judgement import OTHERS, SUBJECT, Asked
 from tocsin.model.record import Report
 from tocsin.store import ledger, rolls
 from tocsin.store.grouping import counting, regroup
-from tocsin.store.judging import Judged, anchor, held_accounts, write
+from tocsin.store.judging import Judged, anchor, held_accounts, home, write
 from tocsin.store.near import Kept
 from tocsin.store.recall import load_accounts
 from tocsin.store.schema import account_rolls, incidents
@@ -31,9 +31,11 @@ def correct(
 ) -> Judged:
     """Write a correction and let merging follow it; raise `RefusedError` where there is no such incident.
 
-    It bears the strictest mark of the incident's documents, and no lighter one than other entries do.
+    One of an account is one of the incident that it stays in. It bears the strictest mark of the incident's documents,
+    and no lighter one than other entries do.
     """
-    held = held_accounts(connection, correction.incident)
+    incident = home(connection, correction.incident)
+    held = held_accounts(connection, incident)
     ledger.check(connection, report)
     change = ledger.begin(connection, at, f"correct {correction.field} by {correction.by}")
     number = write(
@@ -41,7 +43,7 @@ def correct(
         change.id,
         Asked(
             verdict="correct",
-            subject=correction.incident,
+            subject=incident,
             object=f"{correction.field}: {'' if correction.holds else 'not '}{correction.value}",
             judge=correction.by,
             reason=correction.reason,
@@ -57,7 +59,7 @@ def correct(
     rolls.roll_adoption(connection, change.id, reading, report.document.id, held=False)
     fresh: Mapping[int, Account] = load_accounts(connection, keys)
     came = rolls.roll_sketches(connection, merging, fresh, report.document.text, None)
-    lead = _lead(connection, correction.incident, held)
+    lead = _lead(connection, incident, held)
     strict = strictest((KEPT, *load_handlings(connection, document_names(connection, held)).values()))
     write_mark(connection, change.id, report.document.id, strict, correction.by, None)
     anchor(connection, change.id, number, {SUBJECT: frozenset({lead}), OTHERS: frozenset(came)})

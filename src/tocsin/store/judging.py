@@ -220,6 +220,14 @@ def held_accounts(connection: sa.Connection, named: str) -> frozenset[int]:
     raise RefusedError(named, _why_not(connection, named))
 
 
+def home(connection: sa.Connection, named: str) -> str:
+    """Return the incident that somebody names, or in which the account that he names stays; raise where none is."""
+    found = _home(connection, held_accounts(connection, named))
+    if found is None:
+        raise RefusedError(named, "is an account that stays in no incident")
+    return found
+
+
 def _corrections(connection: sa.Connection, held: frozenset[int]) -> frozenset[int]:
     """Return those of some accounts that only correct another."""
     joined = accounts.join(readings).join(documents, readings.c.document_id == documents.c.id)

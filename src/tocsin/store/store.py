@@ -95,7 +95,7 @@ class Store:
             return judging.judge(connection, self.merging, self._kept, asked, at or datetime.now(UTC))
 
     def correct(self, report: Report, correction: Correction, *, at: datetime | None = None) -> Judged:
-        """Write a correction, told as a report; raise `RefusedError` where there is no such incident."""
+        """Write a correction of an incident, or of that of an account; raise `RefusedError` where there is none."""
         with self._writing() as connection:
             return entering.correct(connection, self.merging, self._kept, report, correction, at or datetime.now(UTC))
 
@@ -107,6 +107,11 @@ class Store:
             known = sources.load_handlings(connection, (done.document,)).values()
             sources.mark(connection, done.document, strictest((handling, *known)), judge, at, None)
         return done
+
+    def home(self, named: str) -> str:
+        """Return an incident that is named, or that of an account; raise `RefusedError` where there is none now."""
+        with reading(self.engine) as connection:
+            return judging.home(connection, named)
 
     def rate(self, source: str, rating: Rating, judge: str, reason: str | None = None) -> None:
         """Write how reliable somebody holds a source to be; raise `RefusedError` where no document has it."""
