@@ -1,6 +1,7 @@
 """What a person enters is kept, shown, marked and taken back like everything else."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -209,6 +210,53 @@ def test_a_correction_of_a_correction_is_refused(case: Case) -> None:
     case.amend(Correction(incident=only(case).id, field="killed", value="6", by="ben"))
     with pytest.raises(RefusedError, match="is a correction"):
         case.amend(Correction(incident="correction-1:e1", field="killed", value="7", by="ben"))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("killed", "4", "told are at least 5"),
+        ("date", "27 March 2024", "told are 2024-03-26"),
+        ("place", "Lahore, Pakistan", "told are Besham"),
+        ("perpetrators", "Boko Haram", "told are Tehrik-e-Taliban Pakistan"),
+        ("attack_types", "arson", "told are bombing"),
+        ("suicide", "no", "told are yes"),
+        ("wounded", "4", "nobody tells it, nor any other value"),
+    ],
+)
+def test_a_value_that_nobody_tells_is_not_denied_and_what_is_told_is_named(
+    case: Case, field: str, value: str, told: str
+) -> None:
+    case.record(entry())
+    with pytest.raises(RefusedError, match=told) as refused:
+        case.amend(Correction(incident=only(case).id, field=field, value=value, by="ben", holds=False))
+    assert refused.value.subject == f"{field}: {value}"
+    assert "nobody tells it" in refused.value.reason
+    assert case.judgements() == ()
+
+
+def test_a_value_that_meets_a_told_one_is_denied(case: Case) -> None:
+    case.record(entry())
+    case.amend(Correction(incident=only(case).id, field="killed", value="6", by="ben", holds=False))
+    assert [judged.object for judged in case.judgements()] == ["killed: not 6"]
+
+
+def test_a_value_that_was_only_denied_is_not_denied_again(case: Case) -> None:
+    case.record(entry())
+    denied = Correction(incident=only(case).id, field="perpetrators", value="Boko Haram", by="ben")
+    done = case.amend(denied)
+    case.amend(replace(denied, holds=False))
+    case.judge(Asked(verdict="undo", subject=str(done.judgement), judge="ben"))
+    with pytest.raises(RefusedError, match="nobody tells it"):
+        case.amend(replace(denied, holds=False, reason="once more"))
+
+
+def test_of_many_told_values_five_are_named(case: Case) -> None:
+    for number in range(11, 18):
+        fields = (*(told for told in FIELDS if told[0] != "killed"), ("killed", str(number)))
+        case.record(entry(source_kind="call", by=f"caller {number}", fields=fields))
+    with pytest.raises(RefusedError, match=r"told are \d\d, \d\d, \d\d, \d\d, \d\d and 2 more$"):
+        case.amend(Correction(incident=only(case).id, field="killed", value="4", by="ben", holds=False))
 
 
 def test_a_correction_bears_the_strictest_mark_of_its_incident_and_is_no_open_word(case: Case) -> None:

@@ -17,17 +17,21 @@ from tocsin.errors import EntryError, KnowledgeError, ReaderError, RefusedError,
 from tocsin.extract import Fields, begun, entered, extract, is_sure, passes, relevance, worded
 from tocsin.knowledge import Knowledge, load
 from tocsin.llm import Reader
+from tocsin.merge.compatible import compatible
 from tocsin.model import wire
 from tocsin.model.entry import Correction, Entry, lines
+from tocsin.model.incident import Incident
 from tocsin.model.page import Dated, Located, Resolved
 from tocsin.model.record import Act, EventKind, Factuality, Holder, Report
 from tocsin.model.text import Document, Source, SourceKind, Span
-from tocsin.model.values import Actor
+from tocsin.model.values import Actor, Place, When
 from tocsin.model.wire import SCHEMA, plain
 from tocsin.read import identify
 from tocsin.resolve import resolve
 from tocsin.settings import ACTORS, POLICY, READER
 from tocsin.store import Judged, Store, Update
+
+_LISTED = 5  # told values that a refusal names
 
 
 def analyze(
@@ -119,8 +123,10 @@ class Case(Store):
         found = self.incident(correction.incident)
         if found is None:
             raise RefusedError(correction.incident, "there is no incident of that id")
-        today = datetime.now(UTC).date()
-        return self.correct(corrected(correction, found.kind, today), correction)
+        report = corrected(correction, found.kind, datetime.now(UTC).date())
+        if not correction.holds:
+            _deniable(found, report, correction)
+        return self.correct(report, correction)
 
 
 def recorded(entry: Entry) -> Report:
@@ -146,6 +152,41 @@ def corrected(correction: Correction, kind: EventKind, on: date) -> Report:
     fields, holder = _placed((field,), spans), _holder(correction.by)
     event = entered(_resolved(document), kind, fields, holder, known_here().lexicon, says=says)
     return Report(document, "full", relevant=True, relevance=1.0, events=(event,))
+
+
+def _deniable(found: Incident, denial: Report, correction: Correction) -> None:
+    """Raise `RefusedError` where nobody tells what a correction says that a field is not."""
+    (event,) = denial.events
+    value = getattr(event, correction.field)
+    (denied,) = value if isinstance(value, tuple) else (value,)
+    told = tuple(_put_forward(found, correction.field))
+    if not any(compatible(denied, one) for one in told):
+        raise RefusedError(f"{correction.field}: {correction.value}", f"nobody tells it{_listed(told)}")
+
+
+def _put_forward(found: Incident, field: str) -> Iterator[Any]:
+    """Yield the values of a field that anybody puts forward."""
+    single = (found.fields[field],) if field in found.fields else ()
+    for view in (*single, *found.lists.get(field, ())):
+        yield from (one.value for one in view.values if any(said.factuality[-1] != "-" for said in one.assertions))
+
+
+def _listed(told: tuple[Any, ...]) -> str:
+    """Return told values as the end of a sentence, at most five of them."""
+    words = tuple(dict.fromkeys(map(_told_words, told)))
+    more = f" and {len(words) - _LISTED} more" if len(words) > _LISTED else ""
+    return f"; told are {', '.join(words[:_LISTED])}{more}" if words else ", nor any other value"
+
+
+def _told_words(value: Any) -> str:
+    match value:
+        case When():
+            return " to ".join(dict.fromkeys(str(day) for day in (value.start, value.end) if day)) or value.text
+        case Place() | Actor():
+            return value.name
+        case bool():
+            return "yes" if value else "no"
+    return str(getattr(value, "text", value))
 
 
 def _resolved(document: Document) -> Resolved:
