@@ -345,6 +345,26 @@ def test_a_correction_is_not_passed_on_once_something_of_its_incident_is_not(cas
     assert {told.value.low for told in released.fields["killed"].values} == {5}
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "holds"),
+    [
+        ("killed", "6", True),
+        ("wounded", "2", True),
+        ("perpetrators", "Tehrik-i-Taliban Pakistan", False),
+        ("targets", "police: a station", True),
+        ("attack_types", "arson", True),
+        ("title", "The road", True),
+    ],
+)
+def test_a_correction_is_no_report_of_its_incident(case: Case, field: str, value: str, holds: bool) -> None:
+    case.record(entry())
+    reports = only(case).documents
+    case.amend(Correction(incident=only(case).id, field=field, value=value, by="ben", holds=holds))
+    assert only(case).reports == reports
+    assert only(case).documents == (*reports, "correction-1")
+    assert case.totals(published_by=date(2999, 1, 1)).reports == 1
+
+
 def test_a_correction_of_a_threat_is_no_threat_and_no_source(case: Case) -> None:
     fields = (("date", "26 March 2024"), ("issuer", "Islamic State"), ("targets", "police: a station"))
     case.record(entry(kind="threat", fields=fields))

@@ -52,6 +52,19 @@ def test_a_value_is_corrected_and_taken_back(store: Path) -> None:
     assert "Killed         3" in run("show", name, "--store", store).stdout
 
 
+def test_a_correction_is_shown_where_it_corrects_and_is_no_report(store: Path) -> None:
+    name = only(store)["id"]
+    run("judge", "correct", name, "killed", "4", "--reason", "hospital", "--judge", "ana", "--store", store)
+    assert "1 report, 1 independent" in run("incidents", "--store", store).stdout
+    shown = run("show", name, "--store", store).stdout
+    assert "ana, CT+, F–, [correction]" in shown
+    assert "police, CT+, F–, [1]" in shown
+    assert "  [2] " not in shown
+    told = json.loads(run("show", name, "--format", "jsonl", "--store", store).stdout)
+    assert [report["source"]["name"] for report in told["reports"]] == ["Wire"]
+    assert told["documents"][1:] == ["correction-1"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -4,6 +4,7 @@ from typing import Any
 
 from tocsin.cli.say import Paint, plainly, printable, several
 from tocsin.cli.text import holder_words, quoted, via_words
+from tocsin.model.incident import MANY, SINGLE
 from tocsin.web.voices import SIGNS
 from tocsin.web.wording import NOTHING, actor_name, count_words, date_words, handling_words, place_words, target_words
 
@@ -13,11 +14,20 @@ def incident_lines(incident: dict[str, Any], paint: Paint = plainly) -> list[str
     where = place_words(_best(incident, "place")) or NOTHING
     by = f"by {actor_name(_best(incident, 'issuer'))}" if _best(incident, "issuer") else ""
     facts = [date_words(_best(incident, "date")), where, incident["kind"], by, _toll(incident), _standing(incident)]
-    reports = f"{several(len(incident['documents']), 'report')}, {incident['independent_sources']} independent"
+    reports = f"{several(len(reported(incident)), 'report')}, {incident['independent_sources']} independent"
     contested = ["contested"] if incident["contested"] else []
     state = [incident["status"], *contested, *handling_words(incident["handling"]), reports]
     head = f"{paint(incident['id'], 'name')}  {paint(printable(' · '.join(filter(None, facts))), 'title')}"
     return [head, f"  {printable(incident['summary'])}  {paint(', '.join(state), 'quiet')}"]
+
+
+def reported(incident: dict[str, Any]) -> list[str]:
+    """Return the documents that tell of an incident, without those that only correct it."""
+    views = [incident[name] for name in SINGLE if incident.get(name)]
+    views += [view for name in MANY for view in incident.get(name) or ()]
+    cited = [one for view in views for told in view["values"] for one in told["assertions"]]
+    corrections = {one["document"] for one in cited if one["source_kind"] == "correction"}
+    return [document for document in incident["documents"] if document not in corrections]
 
 
 def threat_lines(threat: dict[str, Any], paint: Paint = plainly) -> list[str]:

@@ -133,7 +133,7 @@ def show(
         view = case.incident(incident, as_of=as_of, published_by=published_by, release=scope)
         if view is None:
             raise StoreError(incident, f"no such incident in {case.place}")
-        read = [case.report(document, as_of=as_of) for document in view.documents]
+        read = [case.report(document, as_of=as_of) for document in view.reports]
         judged = passed_on(case, case.judgements(incident, as_of=as_of), scope)
     documents = [report.document for report in read if report]
     shown = wire.incident(view)

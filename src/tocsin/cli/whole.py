@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from tocsin.cli.listing import incident_lines, who_stands
+from tocsin.cli.listing import incident_lines, reported, who_stands
 from tocsin.cli.say import Paint, plainly, printable
 from tocsin.cli.text import holder_words, quoted, row, via_words
 from tocsin.model.incident import MANY, SINGLE
@@ -16,7 +16,8 @@ Numbers = Mapping[str, int]
 
 def whole_incident(incident: dict[str, Any], read: Iterable[Document], paint: Paint = plainly) -> list[str]:
     """Return the lines of one incident; each citation names its report by the number that the last lines explain."""
-    numbers = {document: number for number, document in enumerate(incident["documents"], 1)}
+    reports = reported(incident)
+    numbers = {document: number for number, document in enumerate(reports, 1)}
     lines = incident_lines(incident, paint)
     for name in SINGLE:
         if incident.get(name):
@@ -25,7 +26,7 @@ def whole_incident(incident: dict[str, Any], read: Iterable[Document], paint: Pa
         for view in incident.get(name) or ():
             lines += _view(name, view, numbers, paint)
     lines += _responsibility(incident["responsibility"], numbers, paint)
-    lines += _reports(incident["documents"], {document.id: document for document in read}, paint)
+    lines += _reports(reports, {document.id: document for document in read}, paint)
     return [*lines, row("Accounts", printable(" ".join(incident["accounts"])), "", paint)]
 
 
@@ -46,7 +47,8 @@ def _responsibility(told: Iterable[dict[str, Any]], numbers: Numbers, paint: Pai
 
 def _cited(value: str, citation: dict[str, Any], numbers: Numbers, paint: Paint) -> str:
     holder = citation["holder"]
-    where = f"[{numbers.get(citation['document'], 0)}]"
+    correction = citation["source_kind"] == "correction"
+    where = "[correction]" if correction else f"[{numbers.get(citation['document'], 0)}]"
     graded = f"{citation['reliability']}{citation['credibility'] or '–'}"  # Admiralty: of the source, and of the words
     by = f"{holder_words(holder)}{via_words(holder)}, {citation['factuality']}, {graded}, {where}"
     return row("", f"  {value} – {by}" if value else f"  {by}", quoted(citation["quote"]), paint)

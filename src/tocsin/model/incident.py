@@ -200,6 +200,18 @@ class Incident:
     handling: Handling = UNMARKED
 
     @property
+    def views(self) -> tuple[View, ...]:
+        """All that is told of its fields and of the elements of its lists."""
+        return (*self.fields.values(), *(view for elements in self.lists.values() for view in elements))
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The documents that tell of it, without those that only correct it."""
+        cited = (one for view in self.views for told in view.values for one in told.assertions)
+        corrections = {one.document for one in cited if one.source_kind == "correction"}
+        return tuple(document for document in self.documents if document not in corrections)
+
+    @property
     def day(self) -> date:
         """The first day on which it may have happened, else that on which it was first reported."""
         told = self.fields["date"].best if "date" in self.fields else None
@@ -217,8 +229,7 @@ class Incident:
     @property
     def contested(self) -> bool:
         """Tell whether any field is contested, or one actor's part is both owned and denied."""
-        shown = (*self.fields.values(), *(view for elements in self.lists.values() for view in elements))
-        return any(view.contested for view in shown) or any(said.contested for said in self.responsibility)
+        return any(view.contested for view in self.views) or any(said.contested for said in self.responsibility)
 
 
 @dataclass(frozen=True, slots=True)

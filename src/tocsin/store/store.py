@@ -207,8 +207,8 @@ class Store:
             if not scope.partial:
                 return find.count_incidents(connection, asked, scope, most)
         views = list(self.incidents(replace(asked, limit=None, offset=0)))
-        documents = {document for view in views for document in view.documents}
-        return Totals(len(views), len(documents), sum(view.contested for view in views))
+        reports = {document for view in views for document in view.reports}
+        return Totals(len(views), len(reports), sum(view.contested for view in views))
 
     def incident(
         self,

@@ -48,6 +48,7 @@ class Citing:
     span: Span
     grade: str = ""
     party: str = ""
+    correction: bool = False
 
     def words(self) -> Words:
         """Return the cited span as the text marks it."""
@@ -62,7 +63,7 @@ class Reports:
     certainties: dict[str, float]
 
     def tab(self, document: str) -> Tab:
-        """Return a document's tab; number 0 where the store gives no account of it."""
+        """Return a document's tab; number 0 where it is no report, or the store gives no account of it."""
         unknown = Tab(0, document, "unnamed outlet", NOTHING, sample=False)
         return next((tab for tab in self.tabs if tab.document == document), unknown)
 
@@ -71,7 +72,7 @@ def reports(incident: Incident, accounts: Iterable[Account]) -> Reports:
     """Number the reports behind an incident by the day they were published."""
     told = sorted(accounts, key=lambda account: (account.published or "9999", account.document, account.key))
     firsts = {account.document: account for account in reversed(told)}
-    ordered = [account for account in dict.fromkeys(told_documents(told)) if account in set(incident.documents)]
+    ordered = [document for document in dict.fromkeys(told_documents(told)) if document in set(incident.reports)]
     tabs = (_tab(number, firsts[document]) for number, document in enumerate(ordered, 1))
     certainties = {
         f"{account.key.rpartition(':')[0]}:{assertion.id}": assertion.machine_confidence
@@ -117,6 +118,7 @@ def cite(known: Reports, citation: Citation, value: str, topic: str) -> Citing:
         span=citation.span,
         grade=_grade(citation),
         party=citation.party or "",
+        correction=citation.source_kind == "correction",
     )
 
 

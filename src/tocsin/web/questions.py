@@ -107,4 +107,4 @@ def _verdict(one: Judgement) -> Told:
 
 
 def _side(view: Incident) -> Side:
-    return Side(view.id, headline(view), view.summary, len(view.documents))
+    return Side(view.id, headline(view), view.summary, len(view.reports))

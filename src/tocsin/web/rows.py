@@ -79,7 +79,7 @@ def row(incident: Incident) -> Row:
         medium=value_words("medium", best(incident, "medium")) or NOTHING,
         tolls=tolls(incident),
         badges=badges(incident),
-        reports=len(incident.documents),
+        reports=len(incident.reports),
         sources=incident.independent_sources,
         status=incident.status,
         kind=incident.kind,
