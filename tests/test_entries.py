@@ -282,14 +282,60 @@ def test_entering_again_never_lifts_a_mark(case: Case) -> None:
     assert only(case).handling == strict
 
 
-def test_an_incident_that_was_corrected_can_be_split_and_the_correction_goes_with_what_it_corrects(case: Case) -> None:
+def founder_of(case: Case) -> str:
+    """Return the account that founded the one incident of a store."""
+    (found,) = (account.key for account in case.accounts(only(case).id) if account.source_kind == "liaison")
+    return found
+
+
+def test_who_takes_the_founding_account_out_leaves_id_and_correction_to_what_stays(case: Case) -> None:
     case.record(entry())
     case.record(entry(source_kind="call", by="cleo"))
     before = only(case)
+    founder = founder_of(case)
     case.amend(Correction(incident=before.id, field="killed", value="6", by="ben"))
-    founder = next(account for account in case.accounts(before.id) if account.source_kind == "liaison")
-    case.judge(Asked(verdict="split", subject=before.id, others=(founder.key,), judge="ben"))
-    assert sorted(one.fields["killed"].best.low for one in case.incidents()) == [5, 6]
+    done = case.judge(Asked(verdict="split", subject=before.id, others=(founder,), judge="ben"))
+    tolls = {one.id == before.id: one.fields["killed"].best.low for one in case.incidents()}
+    assert tolls == {True: 6, False: 5}
+    case.judge(Asked(verdict="undo", subject=str(done.judgement), judge="ben"))
+    assert (only(case).id, only(case).fields["killed"].best.low) == (before.id, 6)
+
+
+def test_a_correction_does_not_go_along_with_the_founding_account_that_is_moved_away(case: Case) -> None:
+    case.record(entry())
+    case.record(entry(source_kind="call", by="cleo"))
+    here, founder = only(case).id, founder_of(case)
+    lahore = (("date", "2 May 2024"), ("place", "Lahore, Pakistan"), ("killed", "9"))
+    case.record(entry(source_kind="call", by="dora", fields=lahore, on=date(2024, 5, 3)))
+    (there,) = (found.id for found in case.incidents() if found.id != here)
+    case.amend(Correction(incident=here, field="killed", value="6", by="ben"))
+    case.judge(Asked(verdict="move", subject=founder, object=there, judge="ben"))
+    left = case.incident(here)
+    assert left is not None
+    assert (left.superseded_by, left.fields["killed"].best.low) == (None, 6)
+    assert 6 not in {one.value.low for found in case.incidents() if found.id == there for one in _tolls(found)}
+
+
+def _tolls(found: Incident) -> tuple[Any, ...]:
+    return found.fields["killed"].values
+
+
+def published(outlet: str, text: str) -> Any:
+    """Return what an outlet printed on one page of its own."""
+    document: Any = next(iter(read_text(text, "story.txt", Given(date(2024, 3, 27), source=outlet))))
+    return replace(document, id=outlet, url=f"https://{outlet}.example/1")
+
+
+def test_a_correction_stays_while_anybody_tells_of_what_it_corrects(case: Case) -> None:
+    """The founding article no longer tells of it; the other one does."""
+    told = "Gunmen killed five engineers in Besham, Pakistan, on 26 March 2024, police said on Tuesday."
+    case.ingest(published("dawn", told))
+    case.ingest(published("courier", f"{told} Nobody claimed the attack."))
+    before = only(case)
+    case.amend(Correction(incident=before.id, field="killed", value="6", by="ben"))
+    case.ingest(published("dawn", "The council of Besham opened a library on Tuesday, its mayor said."))
+    assert (only(case).id, only(case).fields["killed"].best.low) == (before.id, 6)
+    assert len(only(case).reports) == 1
 
 
 def test_an_incident_of_many_reports_is_reviewed_once_it_is_corrected(case: Case) -> None:

@@ -228,3 +228,14 @@ def _judge(pairs: Pairs, homes: dict[str, set[str]]) -> None:
         for recalled in sorted(group & pairs.accounts.keys() - homes.keys()) if here else ():
             homes[here[0]].add(recalled)
             homes[recalled] = homes[here[0]]
+    for followers, lead, others in pairs.judged.follows:
+        home = _led(homes, lead - pairs.judged.taken) or _led(homes, others - pairs.judged.taken) or _led(homes, lead)
+        for follower in followers & pairs.accounts.keys() if home else ():
+            home.add(follower)
+            homes[follower] = home
+
+
+def _led(homes: Mapping[str, set[str]], leaders: Collection[str]) -> set[str]:
+    """Return the cluster that most of some accounts are in, of several that of the least key."""
+    ranked = by_votes(min(homes[key]) for key in leaders if key in homes)
+    return homes[ranked[0]] if ranked else set()

@@ -46,31 +46,40 @@ def assign(
     known: Mapping[str, Sketch],
     heir: Mapping[str, str],
     gone: Collection[str],
+    taken: Collection[str] = (),
 ) -> tuple[Group, ...]:
     """Return the groups that the clusters make, and what becomes of those `formed` before (oldest first).
 
     A group lives on in the cluster of its founder, else of most of its main accounts; the oldest of a cluster gives it
-    its id, so that a partition that comes back brings its ids back. `known` are the main accounts of the clusters.
+    its id, so that a partition that comes back brings its ids back. `known` are the main accounts of the clusters. A
+    founder that somebody took out, `taken`, leaves the id to what stays.
     """
     present = {*known, *(key for cluster in clusters for key in cluster), *gone}
     here = [group for group in formed if not group.alive or group.accounts & present]
-    homes = {group.incident: _home(group, clusters, known, heir) for group in here}
-    taken = {group.incident for group in formed}
+    homes = {group.incident: _home(group, clusters, known, heir, taken) for group in here}
+    ids = {group.incident for group in formed}
     settled = [
         group
         for cluster in clusters
-        for group in _settle(cluster, [one for one in here if homes[one.incident] == cluster], known, taken)
+        for group in _settle(cluster, [one for one in here if homes[one.incident] == cluster], known, ids)
     ]
     lost = (group for group in here if homes[group.incident] is None and group.alive)
     return (*settled, *(_withdrawn(group) for group in lost))
 
 
 def _home(
-    group: Group, clusters: tuple[Cluster, ...], known: Mapping[str, Sketch], heir: Mapping[str, str]
+    group: Group,
+    clusters: tuple[Cluster, ...],
+    known: Mapping[str, Sketch],
+    heir: Mapping[str, str],
+    taken: Collection[str],
 ) -> Cluster | None:
     founder = heir.get(group.founder, group.founder)
+    leads = founder not in taken
     members = {heir.get(key, key) for key in group.accounts} & known.keys()
-    shares = [(founder not in cluster, -len(members & cluster), min(cluster), cluster) for cluster in clusters]
+    shares = [
+        (not leads or founder not in cluster, -len(members & cluster), min(cluster), cluster) for cluster in clusters
+    ]
     stranger, share, _, home = min(shares, default=(True, 0, "", None))
     return None if stranger and not share else home
 

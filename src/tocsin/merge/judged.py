@@ -13,10 +13,14 @@ Sides = tuple[frozenset[str], frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Sets of accounts that belong `together`, and pairs of sets of which none of one belongs with one of the other."""
+    """Sets of accounts that belong `together`, and pairs of sets of which none of one belongs with one of the other.
+
+    Of `follows` the first go where the second lead, or most of the third go.
+    """
 
     together: tuple[frozenset[str], ...] = ()
     divided: tuple[Sides, ...] = ()
+    follows: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = ()
     _apart: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -27,9 +31,10 @@ class Judged:
         """Tell whether two accounts were judged not to tell of one incident."""
         return other in self._apart.get(one, ())
 
-    def touched(self) -> frozenset[str]:
-        """Return every account that a judgement names."""
-        return frozenset().union(*self.together, *(side for sides in self.divided for side in sides))
+    @property
+    def taken(self) -> frozenset[str]:
+        """The accounts that were taken out of where they were."""
+        return frozenset().union(*(side for side, _ in self.divided))
 
 
 def united(groups: Iterable[frozenset[str]]) -> list[frozenset[str]]:

@@ -78,7 +78,8 @@ def _regrouped(
     before = around.formed(frozenset(region.sketches))
     fresh = [region.pairs.accounts[one.key] for one in touched if one.key in region.pairs.accounts]
     heir = heirs(fresh, replaced.values(), memory.scale)
-    groups = assign(made.clusters, before, known=region.known(), heir=heir, gone=replaced.keys())
+    taken = region.pairs.judged.taken
+    groups = assign(made.clusters, before, known=region.known(), heir=heir, gone=replaced.keys(), taken=taken)
     mains = (key for key, one in region.pairs.accounts.items() if one.main)
     return Regrouped(groups, {}, {key: made.witnesses.get(key, ()) for key in mains})
 
@@ -118,7 +119,7 @@ class _Region:
             bound = [bond for bond in self.around.bonds(fresh) if bond.judgement not in self.bonds]
             self.bonds |= {bond.judgement: bond for bond in bound}
             held = [group.accounts for group in self.around.formed(fresh) if group.alive and group.accounts & fresh]
-            wanted = frozenset().union(*held, *(side for bond in bound for side in _sides(bond)))
+            wanted = frozenset().union(*held, *(bond.named for bond in bound))
             wanted = wanted.union(*(one.witnesses for one in frontier))
             named = self.around.named(wanted - self.sketches.keys() - found.keys())
             frontier = (*found.values(), *(one for one in named if one.key not in self.sketches))
@@ -160,16 +161,10 @@ def _has_no_part(one: Traits, other: Sketch) -> bool:
     return bool(other.witnesses) and other.rank < one.rank
 
 
-def _sides(bond: Bond) -> Iterable[frozenset[str]]:
-    yield from bond.together
-    for one, other in bond.divided:
-        yield one
-        yield other
-
-
 def _judged(bonds: Iterable[Bond]) -> Judged:
     ordered = sorted(bonds, key=lambda bond: bond.judgement)
     return Judged(
         tuple(group for bond in ordered for group in bond.together),
         tuple(sides for bond in ordered for sides in bond.divided),
+        tuple(sides for bond in ordered for sides in bond.follows),
     )

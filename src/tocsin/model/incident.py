@@ -311,12 +311,20 @@ class Regrouped:
 class Bond:
     """What one judgement says of accounts, by key: those of each set belong together, or with none of the others.
 
-    `together` lists sets that tell of one incident each; `divided` pairs of sets that have no incident in common.
+    `together` lists sets that tell of one incident each; `divided` pairs of sets that have no incident in common, of
+    which the first is what was taken out. Of `follows` the first set goes where the second goes, which leads, and where
+    that is gone or was taken out, where most of the third go.
     """
 
     judgement: int
     together: tuple[frozenset[str], ...] = ()
     divided: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    follows: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = ()
+
+    @property
+    def named(self) -> frozenset[str]:
+        """Every account that it names."""
+        return frozenset().union(*self.together, *(side for sides in (*self.divided, *self.follows) for side in sides))
 
 
 @dataclass(frozen=True, slots=True)

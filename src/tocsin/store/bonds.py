@@ -47,11 +47,10 @@ def _standing() -> sa.ColumnElement[bool]:
 def bond(number: int, verdict: str, sides: Mapping[int, Iterable[str]]) -> Bond:
     """Return what a verdict says of the accounts on its sides."""
     subject, others, target = (frozenset(sides.get(side, ())) for side in (SUBJECT, OTHERS, TARGET))
-    together = {**dict.fromkeys(("same", "correct"), subject | others), "split": subject, "move": subject | target}.get(
-        verdict, frozenset()
-    )
+    together = {"same": subject | others, "split": subject, "move": subject | target}.get(verdict, frozenset())
     divided = ((subject, others),) if verdict in _DIVIDING and others else ()
-    return Bond(number, (together,) if together else (), divided)
+    follows = ((others, subject, target),) if verdict == "correct" else ()
+    return Bond(number, (together,) if together else (), divided, follows)
 
 
 def load_sides(connection: sa.Connection, ids: Collection[int]) -> dict[int, dict[int, list[str]]]:

@@ -1,7 +1,7 @@
 """What a person enters is written like any report, with the person as its source: a record, or a correction.
 
-A correction is a document of its own, of one value, bound to the account that founded the incident by a judgement:
-undoing that takes the value back, and nothing that reports tell is touched.
+A correction is a document of its own, of one value, bound by a judgement to the account that founded the incident and,
+where that goes, to the first of the others. Undoing that takes the value back; nothing that reports tell is touched.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from tocsin.model.entry import Correction
 from tocsin.model.handling import KEPT, strictest
 from tocsin.model.incident import Account, Merging
-from tocsin.model.judgement import OTHERS, SUBJECT, Asked
+from tocsin.model.judgement import OTHERS, SUBJECT, TARGET, Asked
 from tocsin.model.record import Report
 from tocsin.store import ledger, rolls
 from tocsin.store.grouping import counting, regroup
@@ -23,6 +23,7 @@ from tocsin.store.recall import load_accounts
 from tocsin.store.schema import account_rolls, incidents
 from tocsin.store.sources import document_names, load_handlings, write_mark
 
+_MANY = 16  # accounts whose going tells where an incident went
 ENTERED = "entered"  # the version of an extractor that is a person
 
 
@@ -60,20 +61,24 @@ def correct(
     fresh: Mapping[int, Account] = load_accounts(connection, keys)
     came = rolls.roll_sketches(connection, merging, fresh, report.document.text, None)
     lead = _lead(connection, incident, held)
+    others = frozenset(_first(connection, held - {lead}))
     strict = strictest((KEPT, *load_handlings(connection, document_names(connection, held)).values()))
     write_mark(connection, change.id, report.document.id, strict, correction.by, None)
-    anchor(connection, change.id, number, {SUBJECT: frozenset({lead}), OTHERS: frozenset(came)})
+    anchor(connection, change.id, number, {SUBJECT: frozenset({lead}), OTHERS: frozenset(came), TARGET: others})
     for key, sketch in came.items():
         kept.put(key, sketch)
-    touched = {**came, **counting(connection, kept, {lead})}
+    touched = {**came, **counting(connection, kept, {lead, *others})}
     return Judged(number, regroup(connection, change, merging, kept, touched, (), fresh=fresh, judged=True))
 
 
 def _lead(connection: sa.Connection, incident: str, held: frozenset[int]) -> int:
     """Return the account that stands for an incident: the one that founded it, else its first main one."""
     founder = connection.scalar(sa.select(incidents.c.founder_id).where(incidents.c.id == incident))
-    if founder in held:
-        return int(founder)
+    return int(founder) if founder in held else next(iter(_first(connection, held)))
+
+
+def _first(connection: sa.Connection, held: frozenset[int]) -> list[int]:
+    """Return the accounts that were read first, main ones before others, as many as stand for an incident."""
     table = account_rolls.c
-    ordered = sa.select(table.account_id).order_by(table.main.desc(), table.account_id)
-    return int(connection.scalars(ordered.where(table.account_id.in_(sorted(held)))).first() or min(held))
+    ordered = sa.select(table.account_id).order_by(table.main.desc(), table.account_id).limit(_MANY)
+    return list(connection.scalars(ordered.where(table.account_id.in_(sorted(held)))))
