@@ -338,6 +338,18 @@ def test_a_correction_stays_while_anybody_tells_of_what_it_corrects(case: Case) 
     assert len(only(case).reports) == 1
 
 
+def test_what_sums_up_an_incident_follows_what_was_corrected(case: Case) -> None:
+    case.record(entry())
+    before = only(case)
+    done = case.amend(Correction(incident=before.id, field="place", value="Gao, Mali", by="ben"))
+    told = only(case).summary
+    assert ("Gao" in told, "Besham" in told) == (True, False)
+    case.amend(Correction(incident=before.id, field="killed", value="9", by="ben"))
+    assert "nine" in only(case).summary
+    case.judge(Asked(verdict="undo", subject=str(done.judgement), judge="ben"))
+    assert ("Gao" in only(case).summary, "Besham" in only(case).summary) == (False, True)
+
+
 def test_an_incident_of_many_reports_is_reviewed_once_it_is_corrected(case: Case) -> None:
     for number in range(34):
         case.record(entry(source_kind="call", by=f"caller {number}"))

@@ -14,7 +14,7 @@ from typing import Any
 from tocsin import merge, store
 from tocsin.annotate import annotate
 from tocsin.errors import EntryError, KnowledgeError, ReaderError, RefusedError, TocsinError
-from tocsin.extract import Fields, begun, entered, extract, is_sure, passes, relevance, worded
+from tocsin.extract import Fields, begun, entered, extract, is_sure, passes, relevance, summary, worded
 from tocsin.knowledge import Knowledge, load
 from tocsin.llm import Reader
 from tocsin.merge.compatible import compatible
@@ -223,7 +223,7 @@ def extractor() -> str:
 
 def open_store(where: str | Path, *, create: bool = True) -> Case:
     """Open the store at a path (SQLite) or a `postgresql://` address; raise `StoreError` where that cannot be done."""
-    opened = store.open_store(where, merge.merger(known_here, policy_here), create=create)
+    opened = store.open_store(where, merge.merger(known_here, policy_here, summary), create=create)
     return Case(opened.engine, opened.merging)
 
 

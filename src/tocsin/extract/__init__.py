@@ -104,4 +104,4 @@ def _warning(document: Document, score: float, judged: tuple[Assessment, ...], t
     return Report(document, "full", relevant=news, relevance=score, assessments=judged if news else ())
 
 
-__all__ = ["Fields", "begun", "entered", "extract", "is_sure", "passes", "relevance", "worded"]
+__all__ = ["Fields", "begun", "entered", "extract", "is_sure", "passes", "relevance", "summary", "worded"]

@@ -35,13 +35,17 @@ def _number(key: str) -> int:
 
 def meet(one: Traits, other: Traits) -> bool:
     """Tell whether two accounts that share a key share enough to tell of one thing by themselves."""
-    if one.heavy.isdisjoint(other.heavy) and one.wording.words and other.wording.words:
-        return False  # who has no words, like a form that somebody filled in, goes by values alone
+    # Who has no words, like a form that somebody filled in, goes by values alone.
+    return not one.heavy.isdisjoint(other.heavy) or not one.wording.words or not other.wording.words
+
+
+def stray(one: Traits, other: Traits) -> bool:
+    """Tell whether two main accounts and their news lie days apart, and they have few words in common."""
     if not one.main or not other.main or not _days_apart(one.days, other.days):
-        return True
+        return False
     if one.published is None or other.published is None or abs(one.published - other.published) < _APART:
-        return True
-    return not one.wording.words or not other.wording.words or shared(one.wording, other.wording).words >= FEW
+        return False
+    return bool(one.wording.words and other.wording.words) and shared(one.wording, other.wording).words < FEW
 
 
 def _days_apart(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from tocsin.merge.blocks import meet
+from tocsin.merge.blocks import meet, stray
 from tocsin.merge.compare import BARRED
 from tocsin.merge.judged import NOTHING_JUDGED, Judged
 from tocsin.merge.memory import Memory
@@ -21,6 +21,8 @@ from tocsin.model.incident import asking
 
 Cluster = frozenset[str]
 _CLIP = 4.0  # log-odds beyond which one pair counts no more in a mean
+_UNIT = 1_000_000  # of a log-odd
+_NEVER = -(10**18)  # what no sum of other points makes good
 
 
 class Pairs:
@@ -52,7 +54,7 @@ class Pairs:
 
     def _counted(self, one: Traits, other: Traits) -> float | None:
         points = self.memory.points(one, other)
-        if points == BARRED or self.judged.apart(one.key, other.key):
+        if points == BARRED or (self.judged.divided and self.judged.apart(one.key, other.key)):
             return None
         return max(-_CLIP, min(_CLIP, points))
 
@@ -83,7 +85,7 @@ class Pairs:
         if not meet(one, other):
             return False
         points = self._counted(one, other)
-        return points is not None and points >= least
+        return points is not None and points >= least and not stray(one, other)
 
     def keys(self, key: str) -> frozenset[int]:
         """Return the keys under which what may tell of the same finds an account."""
@@ -161,16 +163,48 @@ def _links(pairs: Pairs, cores: dict[str, set[str]], echoes: dict[str, tuple[str
 
 def _join(pairs: Pairs, links: Iterable[tuple[str, str]], cores: Iterable[str]) -> dict[str, set[str]]:
     """Return the cluster of every core."""
-    homes = {core: {core} for core in cores}
+    growing = _Growing(pairs, cores)
     best_first = sorted((-pairs.whole(one, other), min(one, other), max(one, other)) for one, other in links)
     for _, one, other in best_first:
-        if homes[one] is homes[other]:
-            continue
-        mean = pairs.mean(homes[one], homes[other])
-        if mean is not None and mean >= pairs.scale.enough:
-            homes[one] |= homes[other]
-            homes.update(dict.fromkeys(homes[one], homes[one]))
-    return homes
+        growing.join(one, other)
+    return {key: cluster for cluster in map(set, growing.members.values()) for key in cluster}
+
+
+class _Growing:
+    """Clusters, each under the key it began with, and the sums of the points between them.
+
+    Each pair of accounts is looked at once. Sums are of whole numbers, so that no order of adding makes a difference.
+    """
+
+    def __init__(self, pairs: Pairs, cores: Iterable[str]) -> None:
+        self.pairs = pairs
+        self.members = {core: [core] for core in cores}
+        self.names = {core: core for core in self.members}
+        self.sums: dict[str, dict[str, int]] = {core: {} for core in self.members}
+
+    def join(self, one: str, other: str) -> None:
+        """Let the clusters of two accounts be one, if the mean of all their pairs is enough."""
+        here, there = self.names[one], self.names[other]
+        number = len(self.members[here]) * len(self.members[there])
+        if here == there or self._sum(here, there) < round(_UNIT * self.pairs.scale.enough) * number:
+            return
+        for third in (self.sums[here].keys() | self.sums[there].keys()) - {here, there}:
+            self.sums[third][here] = self.sums[here][third] = self._sum(here, third) + self._sum(there, third)
+            del self.sums[third][there]
+        del self.sums[there], self.sums[here][there]
+        self.names.update(dict.fromkeys(self.members[there], here))
+        self.members[here] += self.members.pop(there)
+
+    def _sum(self, one: str, other: str) -> int:
+        known = self.sums[one].get(other)
+        if known is None:
+            known = sum(self._points(here, there) for here in self.members[one] for there in self.members[other])
+            self.sums[one][other] = self.sums[other][one] = known
+        return known
+
+    def _points(self, one: str, other: str) -> int:
+        points = self.pairs.points(one, other)
+        return _NEVER if points is None else round(_UNIT * points)
 
 
 def _attach(

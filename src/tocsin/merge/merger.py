@@ -9,7 +9,7 @@ from tocsin.knowledge import Knowledge
 from tocsin.knowledge.outlets import load_outlets
 from tocsin.knowledge.rarity import Rarity, load_rarity
 from tocsin.merge import views
-from tocsin.merge.blocks import keys, meet
+from tocsin.merge.blocks import keys, meet, stray
 from tocsin.merge.compare import compare
 from tocsin.merge.ids import heirs
 from tocsin.merge.judged import conflict
@@ -45,6 +45,7 @@ class Merger:
     kin: Kin
     memory: Memory
     policy: Callable[[], Policy] = load_policy
+    sentence: views.Sentence = views.KEPT
 
     @property
     def scale(self) -> Scale:
@@ -78,6 +79,7 @@ class Merger:
         told = ((name, self.scale.weights.get(name, 0.0) * strength) for name, strength in made.signs)
         signs = sorted((sign for sign in told if sign[1]), key=lambda sign: -abs(sign[1]))
         enough = made.points >= self.scale.least(here.main and there.main) and meet(here, there)
+        enough = enough and not stray(here, there)
         doubtful = not enough and made.points >= self.scale.review
         return Likeness(one.key, other.key, made.points, tuple(signs), made.bar, enough, doubtful)
 
@@ -97,7 +99,7 @@ class Merger:
 
         `leading` are accounts of other incidents whose links lead here.
         """
-        return views.incident(revision, accounts, self.policy(), placed=placed, leading=leading)
+        return views.incident(revision, accounts, self.policy(), placed=placed, leading=leading, sentence=self.sentence)
 
     def foretold(self, incident: Incident, other: Incident) -> IncidentLink | None:
         """Return the tie between a threat and a later attack, as one of the two has it; null where nothing makes it."""
@@ -109,8 +111,15 @@ def _keys(account: Account, one: Traits) -> frozenset[int]:
     return frozenset() if account.source_kind == "correction" else keys(one)
 
 
-def merger(known: Callable[[], Knowledge], policy: Callable[[], Policy] = load_policy) -> Merger:
-    """Return the merger that the shipped knowledge makes, with a policy for which value is shown first."""
+def merger(
+    known: Callable[[], Knowledge],
+    policy: Callable[[], Policy] = load_policy,
+    sentence: views.Sentence = views.KEPT,
+) -> Merger:
+    """Return the merger that the shipped knowledge makes, with a policy for which value is shown first.
+
+    `sentence` sums up an event: an incident that was corrected has other values than the report that leads it.
+    """
 
     @cache
     def rarity() -> Rarity:
@@ -124,4 +133,4 @@ def merger(known: Callable[[], Knowledge], policy: Callable[[], Policy] = load_p
             return frozenset()
         return frozenset(tie.to for tie in ties if tie.type in _PART_OF)
 
-    return Merger(rarity, kin, Memory(load_scale()), policy)
+    return Merger(rarity, kin, Memory(load_scale()), policy, sentence)

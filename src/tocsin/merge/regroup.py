@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from tocsin.merge.blocks import meet
+from tocsin.merge.blocks import meet, stray
 from tocsin.merge.cluster import Pairs, Partition, by_mean, by_votes, cluster, told_before
 from tocsin.merge.ids import assign, heirs
 from tocsin.merge.judged import Judged
@@ -153,7 +153,9 @@ class _Region:
             return False
         there, scale = self.memory.recall(other), self.memory.scale
         least = min(scale.sure, scale.least(one.main and there.main))
-        return meet(one, there) and self.memory.points(one, there, least=least) >= least
+        if not meet(one, there) or self.memory.points(one, there, least=least) < least:
+            return False
+        return not stray(one, there)
 
 
 def _has_no_part(one: Traits, other: Sketch) -> bool:

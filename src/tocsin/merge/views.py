@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import partial
+from operator import attrgetter
+from typing import Any
 
 from tocsin.merge.elements import elements
 from tocsin.merge.links import incoming, outgoing
@@ -18,6 +20,10 @@ from tocsin.merge.told import Said, said
 from tocsin.merge.weigh import Root, Weighed, contested, credibility, weigh
 from tocsin.model.handling import strictest
 from tocsin.model.incident import MANY, SINGLE, Account, Citation, Incident, Revision, Told, View
+from tocsin.model.record import Event
+
+Sentence = Callable[[Event], str]
+KEPT: Sentence = attrgetter("summary")  # the sentence that an event has already
 
 
 def incident(
@@ -27,23 +33,28 @@ def incident(
     *,
     placed: Mapping[str, str],
     leading: Iterable[Account] = (),
+    sentence: Sentence = KEPT,
 ) -> Incident:
     """Return the incident that the revision's accounts make; `placed` tells the incident of an account's key.
 
-    `leading` are accounts of other incidents whose links lead here.
+    `leading` are accounts of other incidents whose links lead here. Once corrected, it is summed up by a `sentence`
+    made of the best values.
     """
     told = sorted(accounts, key=lambda account: (account.published or "", account.key))
     root = rooted(told)
     spoken = _spoken(told)
     seen = partial(view, policy=policy, root=root)
     lead = max(told, key=lambda account: (account.event.main, len(account.event.assertions)))
+    fields = {name: shown for name in SINGLE if name in spoken and (shown := seen(spoken[name], name))}
+    lists = {name: views for name in MANY if (views := _views(spoken.get(name, ()), name, seen))}
+    corrected = any(account.source_kind == "correction" for account in told)
     return Incident(
         id=revision.incident,
         kind=lead.event.kind,
-        status="reviewed" if any(account.source_kind == "correction" for account in told) else "draft",
-        summary=lead.event.summary,
-        fields={name: shown for name in SINGLE if name in spoken and (shown := seen(spoken[name], name))},
-        lists={name: views for name in MANY if (views := _views(spoken.get(name, ()), name, seen))},
+        status="reviewed" if corrected else "draft",
+        summary=sentence(_best(lead.event, fields, lists)) if corrected else lead.event.summary,
+        fields=fields,
+        lists=lists,
         responsibility=stances(told),
         links=(*outgoing(told, placed, revision.incident), *incoming(told, leading, placed, revision.incident)),
         accounts=tuple(account.key for account in told),
@@ -67,6 +78,15 @@ def view(told: Iterable[Said], name: str, policy: Policy, root: Root) -> View | 
     best = policy.best(name, values)
     shown = tuple(Told(one.value, tuple(_cited(said, one, root) for said in one.said)) for one in values)
     return View(None if best is None else best.value, contested(values), shown)
+
+
+def _best(event: Event, fields: Mapping[str, View], lists: Mapping[str, tuple[View, ...]]) -> Event:
+    """Return an event with the best values of an incident in place of its own."""
+    single: dict[str, Any] = {name: shown.best for name, shown in fields.items()}
+    several: dict[str, Any] = {
+        name: tuple(one.best for one in views if one.best is not None) for name, views in lists.items()
+    }
+    return replace(event, **single, **several)
 
 
 def _cited(said: Said, value: Weighed, root: Root) -> Citation:
