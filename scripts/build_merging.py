@@ -45,10 +45,13 @@ LIMITS = {"likely": -0.75, "enough": -0.75, "review": -3.0, "sure": 1.0, "recall
 
 
 def pairs(told: Sequence[tuple[Traits, str]]) -> Iterator[Seen]:
-    """Yield the signs of pairs that merging would compare, and whether each tells of one incident."""
+    """Yield the signs of pairs that merging would compare, or that a year has in common, and whether each is one.
+
+    What differs by weeks is not compared, and has to be learned all the same.
+    """
     met = {one.key: keys(one) for one, _ in told}
     for (one, here), (other, there) in combinations(told, 2):
-        if here == there or asking(met[one.key]) & met[other.key]:
+        if here == there or (met[one.key] | asking(met[one.key])) & met[other.key]:
             yield dict(signs(one, other)), here == there
     chance = Random(1)  # noqa: S311 -- nothing is kept secret by it
     for one, here in told:
