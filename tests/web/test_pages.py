@@ -292,7 +292,7 @@ def test_a_list_too_long_to_count_says_so_and_goes_on(get: Get, crowded: Any) ->
             return Totals(most or 0, None, None)
 
     page = tree(get("/incidents?page=3", of=Endless(crowded.held, sample=False)))
-    assert [text.strip() for text in page.xpath("//p[@class='counts']/text()")] == ["more than 1,000 incidents"]
+    assert [text.strip() for text in page.xpath("//p[@class='counts']/text()")] == ["more than 500 incidents"]
     assert page.xpath("//nav[@class='pager']/span/text()") == ["page 3"]
     assert page.xpath("//a[@rel='next']/@href") == ["/incidents?page=4"]
 

@@ -72,9 +72,19 @@ class Merger:
         """Tell which new account of a document says what a replaced one said, by key."""
         return heirs([decode(one.traits) for one in touched], [decode(one.traits) for one in gone], self.scale)
 
+    def doubted(self, one: Sketch, others: Iterable[Sketch]) -> tuple[Sketch, ...]:
+        """Return those of some accounts that are one with another by themselves, or that a person should look at."""
+        here, review = self.memory.recall(one), self.scale.review
+        told = ((other, self.memory.recall(other)) for other in others)
+        return tuple(
+            other
+            for other, there in told
+            if meet(here, there) and self.memory.points(here, there, least=review) >= review
+        )
+
     def likeness(self, one: Sketch, other: Sketch) -> Likeness:
         """Say how much two accounts speak for being one, strongest sign first."""
-        here, there = decode(one.traits), decode(other.traits)
+        here, there = self.memory.recall(one), self.memory.recall(other)
         made = compare(here, there, self.scale.weights)
         told = ((name, self.scale.weights.get(name, 0.0) * strength) for name, strength in made.signs)
         signs = sorted((sign for sign in told if sign[1]), key=lambda sign: -abs(sign[1]))

@@ -389,6 +389,9 @@ class Merging(Protocol):
     def heirs(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...]) -> Mapping[str, str]:
         """Tell which new account of a document says what a replaced one said, by key."""
 
+    def doubted(self, one: Sketch, others: Iterable[Sketch]) -> tuple[Sketch, ...]:
+        """Return those of some accounts that are one with another by themselves, or that a person should look at."""
+
     def likeness(self, one: Sketch, other: Sketch) -> Likeness:
         """Say how much two accounts speak for being one, strongest sign first."""
 

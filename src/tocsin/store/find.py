@@ -310,10 +310,11 @@ def _told(connection: sa.Connection, scope: Scope) -> Scoped:
     def told(facet: str, fits: Callable[[Any], Condition]) -> Condition:
         table, stay = account_facets, stays.alias()
         bears = (table.c.facet == facet) & fits(table.c.value)
-        counted = (*_of_documents(table, scope), in_force(stay, scope), stay.c.account_id == table.c.owner_id, bears)
+        counted = (*_of_documents(table, scope), in_force(stay, scope), stay.c.account_id == table.c.owner_id)
         if _rare(connection, bears):
-            return incident_rolls.c.incident_id.in_(sa.select(stay.c.incident_id).where(*counted))
-        return sa.exists().where(stay.c.incident_id == incident_rolls.c.incident_id, *counted)
+            return incident_rolls.c.incident_id.in_(sa.select(stay.c.incident_id).where(*counted, bears))
+        bears = (table.c.facet.concat("") == facet) & fits(table.c.value)  # no index of what so many bear is of use
+        return sa.exists().where(stay.c.incident_id == incident_rolls.c.incident_id, *counted, bears)
 
     return told
 

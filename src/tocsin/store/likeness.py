@@ -42,11 +42,8 @@ def doubts(connection: sa.Connection, merging: Merging, incidents: Iterable[str]
 
 def _doubts(merging: Merging, around: Near, incident: str, own: Sketch) -> Iterator[Doubt]:
     """Yield the incidents that one account of an incident makes doubtful."""
-    likely = [
-        made
-        for other in around.near(own.asks)
-        if (made := merging.likeness(own, other)).bar is None and (made.doubtful or made.enough)
-    ]
+    doubted = merging.doubted(own, (other for other in around.near(own.asks) if other.key != own.key))
+    likely = [merging.likeness(own, other) for other in doubted]
     homes = _homes(around, [made.other for made in likely])
     bonds = around.bonds(frozenset({own.key}))
     for made in likely:

@@ -16,6 +16,7 @@ from tocsin.web.filters import FilterError, Filters, query, read_page
 from tocsin.web.questions import Review, judged, of_document, questions, why
 from tocsin.web.shelf import Shelf
 
+ASKED = 3  # other incidents that may be the same, the likeliest of which a page asks about
 router = APIRouter()
 
 
@@ -55,7 +56,7 @@ def _review(desk: Desk, found: Incident, behind: Behind, known: Filters) -> Revi
     told = judged(desk.shelf.judgements(found.id, as_of=known.as_of), former=former)
     if former:
         return Review(told)
-    asked = questions(desk.shelf, desk.shelf.doubts((found.id,)), {found.id: found})
+    asked = questions(desk.shelf, desk.shelf.doubts((found.id,))[:ASKED], {found.id: found})
     return Review(told, tuple(asked), of_document(behind.accounts), why(desk.shelf.likenesses(found.id)))
 
 

@@ -11,7 +11,7 @@ from tocsin.web.rows import Row, row
 from tocsin.web.shelf import Shelf
 
 SIZE: Final = 25
-COUNTED: Final = 1_000  # incidents of a list; of more it says only that
+COUNTED: Final = 500  # incidents of a list; of more it says only that
 
 
 @dataclass(frozen=True, slots=True)
