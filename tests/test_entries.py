@@ -282,17 +282,21 @@ def test_entering_again_never_lifts_a_mark(case: Case) -> None:
     assert only(case).handling == strict
 
 
-def founder_of(case: Case) -> str:
-    """Return the account that founded the one incident of a store."""
-    (found,) = (account.key for account in case.accounts(only(case).id) if account.source_kind == "liaison")
+def founder_of(case: Case, kind: str = "liaison") -> str:
+    """Return the account of a kind of record that founded the one incident of a store."""
+    (found,) = (account.key for account in case.accounts(only(case).id) if account.source_kind == kind)
     return found
 
 
-def test_who_takes_the_founding_account_out_leaves_id_and_correction_to_what_stays(case: Case) -> None:
-    case.record(entry())
-    case.record(entry(source_kind="call", by="cleo"))
+@pytest.mark.parametrize(("first", "second"), [("liaison", "call"), ("call", "liaison")])
+def test_who_takes_the_founding_account_out_leaves_id_and_correction_to_what_stays(
+    case: Case, first: Any, second: Any
+) -> None:
+    """Whichever of the two has the lesser key."""
+    for kind in (first, second):
+        case.record(entry(source_kind=kind))
     before = only(case)
-    founder = founder_of(case)
+    founder = founder_of(case, first)
     case.amend(Correction(incident=before.id, field="killed", value="6", by="ben"))
     done = case.judge(Asked(verdict="split", subject=before.id, others=(founder,), judge="ben"))
     tolls = {one.id == before.id: one.fields["killed"].best.low for one in case.incidents()}

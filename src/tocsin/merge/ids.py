@@ -77,6 +77,7 @@ def _home(
     founder = heir.get(group.founder, group.founder)
     leads = founder not in taken
     members = {heir.get(key, key) for key in group.accounts} & known.keys()
+    members = members.difference(taken) or members
     shares = [
         (not leads or founder not in cluster, -len(members & cluster), min(cluster), cluster) for cluster in clusters
     ]
