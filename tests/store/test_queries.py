@@ -9,6 +9,7 @@ from tests.merging import MERGER
 from tocsin.model.record import About, Report
 from tocsin.model.values import Actor, Subject
 from tocsin.store import Query, Store, find, open_store
+from tocsin.store.open import reading
 from tocsin.store.query import moment
 
 TTP = actor("Tehrik-e Taliban Pakistan", "ttp")
@@ -123,6 +124,17 @@ def test_a_list_of_the_present_is_that_of_the_moment_however_it_is_found(
         if query.as_of is None:
             now, then = (list(files.incidents(replace(query, as_of=at))) for at in (None, date(2200, 1, 1)))
             assert (now, {one.documents[0] for one in now}) == (then, expected)
+
+
+@pytest.mark.parametrize("query", [Query(country="PK"), Query(country="PK", kind="attack"), Query(actor="ttp")])
+def test_a_filtered_list_of_the_present_goes_along_its_shelf_and_not_through_all_incidents(
+    files: Store, query: Query
+) -> None:
+    with reading(files.engine) as connection:
+        asked = find.find_incidents(connection, query, find.scope(connection, query))
+        words = asked.compile(connection.engine, compile_kwargs={"literal_binds": True})
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}").all()
+    assert plan[0][3].startswith("SEARCH incident_facets USING PRIMARY KEY")
 
 
 def test_no_more_is_counted_than_was_asked_for(files: Store) -> None:

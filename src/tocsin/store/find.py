@@ -151,13 +151,15 @@ def _shelf(connection: sa.Connection, query: Query, scope: Scope) -> tuple[str, 
     """
     if not scope.now or scope.partial or query.order != "newest":
         return None
-    named = [("kind", query.kind)] if query.kind is not None else []
+    named = []
     if query.country is not None:
         named.append(("country", _country(query.country) or fold(query.country)))
     if query.target is not None and len(query.target.strip()) <= _CODE:
         named.append(("target", _country(query.target) or fold(query.target)))
     if query.actor is not None and _is_id(connection, query.actor):
         named.append(("actor", fold(query.actor)))
+    if query.kind is not None:
+        named.append(("kind", query.kind))
     return min(named, key=lambda one: _number(connection, *one), default=None)
 
 
@@ -216,7 +218,8 @@ def _incident_conditions(
     connection: sa.Connection, query: Query, scope: Scope, shelf: tuple[str, str] | None
 ) -> Iterable[Condition]:
     table = incident_rolls
-    yield in_force(table, scope) & alive()
+    # A shelf holds what is alive now; no index of the states is to be gone along in its place.
+    yield in_force(table, scope) & alive() if shelf is None else sa.func.coalesce(table.c.until, 0) == 0
     yield from _about(connection, query, _told(connection, scope), shelf and shelf[0])
     if scope.partial:
         return
