@@ -1,18 +1,22 @@
 """Print what it costs to store synthetic reports over UCDP's events, a tenth of them at a time, and then to look.
 
-    python scripts/measure_store.py NUMBER [DATABASE]
+    python scripts/measure_store.py NUMBER [DATABASE [alike]]
 
 Of each tenth: CPU-milliseconds an account, the file's size an account, and the most memory that was used so far. Then
-CPU-milliseconds of pages of the desk: the list, filtered lists, incidents. DATABASE is kept; without it, or where none
-is there yet, one is made.
+CPU-milliseconds of pages of the desk: the list, filtered lists, incidents. DATABASE is kept, and what is not in it yet
+is stored; without it, one is made for the time being. Reports are as like each other as real ones where they are to be
+`alike`, else they are not.
 """
 
 import random
 import resource
+import sqlite3
 import statistics
 import sys
 import tempfile
 import time
+from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 import anyio
@@ -37,9 +41,8 @@ def main(arguments: list[str]) -> int:
     number = int(arguments[0])
     with tempfile.TemporaryDirectory() as place:
         path = Path(arguments[1]) if len(arguments) > 1 else Path(place) / "crowd.db"
-        fresh = not path.exists()
         with open_store(path) as store:
-            if fresh and not fill(store, path, number):
+            if not fill(store, path, number, alike=arguments[2:] == ["alike"]):
                 print("UCDP's events are not on disk")
                 return 0
         with open_store(path, create=False) as store:
@@ -47,21 +50,25 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def fill(store: Case, path: Path, number: int) -> bool:
-    """Store so many reports; tell whether there are events to report."""
+def fill(store: Case, path: Path, number: int, *, alike: bool) -> bool:
+    """Store so many reports, without those that are there; tell whether there are events to report."""
     data = here().data
     if data is None or not (data / "ucdp").is_dir():
         return False
     step = max(1, number // 10)
+    with closing(sqlite3.connect(path)) as held:
+        (first,) = held.execute("SELECT count(*) FROM accounts").fetchone()
+    told = crowd.reports(crowd.happenings(data / "ucdp"), number, alike=alike)
+    told = islice(told, first, None)
     began = time.process_time()
-    for count, report in enumerate(crowd.reports(crowd.happenings(data / "ucdp"), number), 1):
+    for count, report in enumerate(told, first + 1):
         store.update(report, version="synthetic")
         if count % step == 0:
-            spent = 1000 * (time.process_time() - began) / step
+            spent = 1000 * (time.process_time() - began) / (count - first)
             size = path.stat().st_size / count / 1000
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
             print(f"{count}: {spent:.1f} CPU-ms and {size:.1f} kB an account, {memory:.0f} MB of memory", flush=True)
-            began = time.process_time()
+            began, first = time.process_time(), count
     return True
 
 

@@ -39,7 +39,6 @@ SCALE = Scale(
         "different kinds of event": -2.0,
         "same title of the publication": 4.0,
     },
-    likely=0.0,
     enough=0.0,
     review=-2.0,
     sure=1.5,
@@ -72,5 +71,5 @@ def compared(one: Account, other: Account) -> Comparison:
 
 def same(one: Account, other: Account) -> bool:
     found = compared(one, other)
-    enough = SCALE.likely if one.event.main and other.event.main else SCALE.recalled
+    enough = SCALE.enough if one.event.main and other.event.main else SCALE.recalled
     return found.bar is None and found.points >= enough

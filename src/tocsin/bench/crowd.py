@@ -1,8 +1,10 @@
 """Synthetic reports by the thousand, with the places, days, parties and tolls of UCDP's events: for timing alone.
 
 Events follow each other as densely as UCDP has them; when they are used up, time goes on and they come again with other
-words and tolls. Most are told by a few reports, a few by more than a thousand on one day. Every document is marked as
-composed (`sample`), so that no store mixes it with real reports. The same seed gives the same reports.
+words and tolls. Most are told by a few reports, a few by more than a thousand on one day. Reports of one event share
+most of their words, and others few; where they are to be `alike`, they share those of their conflict too, so that they
+are as like each other as real ones (`docs/measured.md`). Every document is marked as composed (`sample`), so that no
+store mixes it with real reports. The same seed gives the same reports.
 """
 
 import csv
@@ -27,7 +29,11 @@ CROWD = (1_000, 1_600)
 FEW = 0.3  # of those who told it, another tells it with a chance of 1 - FEW
 OUTLETS = 400
 LATE = (0, 0, 0, 0, 1, 1, 1, 2, 3, 9)  # days between an event and a report of it
-_WORDS, _TOLD, _OWN = 60, 36, 12  # words of an event, how many of them a report tells, and words of its own
+_WORDS = 60  # words of an event
+_COMMON = 40  # words of a conflict
+_APART = ((36, 36), (0, 0), (12, 12))  # how many words a report tells of its event, of its conflict, and of its own
+_ALIKE = ((18, 34), (4, 24), (12, 28))
+_Shares = tuple[tuple[int, int], tuple[int, int], tuple[int, int]]
 _ENDS = ("a", "e", "i", "o", "u", "an", "el", "ir")
 _SYLLABLES = tuple(first + second for first in "bdfgklmnprstvz" for second in _ENDS)
 _PRECISE: tuple[PlacePrecision, ...] = ("settlement", "near", "admin2", "admin1", "region", "country")
@@ -57,8 +63,9 @@ def happenings(folder: Path) -> list[Happening]:
     return sorted(found, key=lambda one: (one.day, one.place, one.side_a, one.killed))
 
 
-def reports(events: Sequence[Happening], number: int, seed: int = 1) -> Iterator[Report]:
+def reports(events: Sequence[Happening], number: int, seed: int = 1, *, alike: bool = False) -> Iterator[Report]:
     """Yield so many reports in the order of their publication, of one account each."""
+    shares = _ALIKE if alike else _APART
     chance = Random(seed)  # noqa: S311 -- nothing is kept secret by it
     span = events[-1].day - events[0].day + timedelta(days=1)
     waiting: list[tuple[int, int, Report]] = []
@@ -71,7 +78,7 @@ def reports(events: Sequence[Happening], number: int, seed: int = 1) -> Iterator
                 made += 1
                 if made == number:
                     return
-            for told in _told(happened, chance, turn):
+            for told in _told(happened, chance, turn, shares):
                 order = (told.document.published or one.day).toordinal(), chance.getrandbits(60)
                 heapq.heappush(waiting, (*order, told))
 
@@ -106,27 +113,35 @@ def _shaken(killed: int, chance: Random) -> int:
     return max(0, killed + chance.choice((0, 0, 1, 2, -1))) if killed else killed
 
 
-def _told(one: Happening, chance: Random, turn: int) -> Iterator[Report]:
+def _told(one: Happening, chance: Random, turn: int, shares: _Shares) -> Iterator[Report]:
     """Yield what is reported of one event."""
-    words = [_word(chance) for _ in range(_WORDS)]
+    conflict = Random(f"{one.side_a} {one.side_b}")  # noqa: S311 -- nothing is kept secret by it
+    words = [_word(chance) for _ in range(_WORDS)], [_word(conflict) for _ in range(_COMMON)]
     small = f"around {chance.randrange(24):02}:{chance.randrange(60):02}", f"a {chance.randrange(6, 80)}-year-old"
     number = chance.randint(*CROWD) if chance.random() < 1 / GREAT else 1
     while number < CROWD[0] and chance.random() > FEW:
         number += 1
     name = f"synthetic-{turn}-{chance.getrandbits(48):012x}"
     for report in range(number):
-        yield _report(one, words, small, chance, f"{name}-{report}")
+        yield _report(one, _words(*words, shares, chance), small, chance, f"{name}-{report}")
+
+
+def _words(event: Sequence[str], conflict: Sequence[str], shares: _Shares, chance: Random) -> list[str]:
+    """Return the words of a report."""
+    of_event, of_conflict, own = (chance.randint(*share) for share in shares)
+    told = chance.sample(event, of_event) + chance.sample(conflict, of_conflict)
+    return told + [_word(chance) for _ in range(own)]
 
 
 def _report(one: Happening, words: Sequence[str], small: Sequence[str], chance: Random, name: str) -> Report:
     told = max(0, one.killed - chance.choice((0, 0, 0, 1, 2)))
     killed = f"{told} people were killed"
-    own = chance.sample(list(words), _TOLD) + [_word(chance) for _ in range(_OWN)]
+    doer, hit = (chance.choice(side.split(", ")) for side in (one.side_a, one.side_b))  # of allies a report names one
     detail = f" It was {chance.choice(small)}." if chance.random() < 0.5 else ""
-    title = f"{one.place}: {' '.join(own[:4])}"
-    lead = f"{one.side_a} struck {one.side_b} in {one.place}. {killed.capitalize()}.{detail}"
-    text = f"{title}\n\n{lead} {' '.join(own[4:])}."
-    published = one.day + timedelta(days=chance.choice(LATE) if len(words) else 0)
+    title = f"{one.place}: {' '.join(words[:4])}"
+    lead = f"{doer} struck {hit} in {one.place}. {killed.capitalize()}.{detail}"
+    text = f"{title}\n\n{lead} {' '.join(words[4:])}."
+    published = one.day + timedelta(days=chance.choice(LATE))
     outlet = chance.randrange(OUTLETS)
     document = Document(
         id=name,
@@ -141,10 +156,10 @@ def _report(one: Happening, words: Sequence[str], small: Sequence[str], chance: 
         text=text,
         sample=True,
     )
-    return Report(document, "full", relevant=True, relevance=1.0, events=(_event(one, told, text),))
+    return Report(document, "full", relevant=True, relevance=1.0, events=(_event(one, doer, hit, told, text),))
 
 
-def _event(one: Happening, told: int, text: str) -> Event:
+def _event(one: Happening, side: str, hit: str, told: int, text: str) -> Event:
     def span(words: str) -> Span:
         start = text.casefold().index(words.casefold())
         return Span(start, start + len(words))
@@ -154,8 +169,8 @@ def _event(one: Happening, told: int, text: str) -> Event:
         *(one.place, None, one.country, (one.country,), one.admin1, None, one.lat, one.lon, one.precision),
         *(one.place, span(one.place)),
     )
-    key = "synthetic:" + sha256(one.side_a.encode()).hexdigest()[:8]
-    doer = Actor(one.side_a, key, one.side_a, "armed_group", span(one.side_a))
+    key = "synthetic:" + sha256(side.encode()).hexdigest()[:8]
+    doer = Actor(side, key, side, "armed_group", span(side))
     killed = Count(told, told, "exact", f"{told} people", span(f"{told} people"))
     given = {"/kind": "attack", "/date": when, "/place": place, "/perpetrators/0": doer, "/killed": killed}
     spans = {"/kind": span("struck")} | {field: value.span for field, value in given.items() if field != "/kind"}  # type: ignore[attr-defined]
@@ -167,7 +182,7 @@ def _event(one: Happening, told: int, text: str) -> Event:
         id="e1",
         kind="attack",
         main=True,
-        summary=f"{one.side_a} attacked {one.side_b}.",
+        summary=f"{side} attacked {hit}.",
         attack_types=("armed_assault",),
         date=when,
         place=place,

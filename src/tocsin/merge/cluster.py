@@ -1,17 +1,21 @@
 """A partition depends on the accounts and on what people judged alone, never on the order in which they came.
 
-Main accounts join, best pair first, where the mean of all pairs is enough and nothing bars it: one report in doubt
-cannot chain two incidents together. An echo has no say in that: its news many earlier accounts surely told that are no
-echoes, and it goes where most of these witnesses go, so that no report of a great event makes the next one dearer.
-What is only recalled joins the cluster it fits best, and founds none. No cluster holds two events of one document,
-unless somebody judged them one.
+Main accounts join, the best mean of all pairs first, as long as it is enough and nothing bars it: one report in doubt
+cannot chain two incidents together, and two that share no key, no heavy word and hardly a word never speak for it. So
+no cluster reaches beyond those that are linked, and what grows elsewhere makes no difference. An echo has no say in
+that: its news many earlier accounts surely told that are no echoes, and it goes where most of these witnesses go, so
+that no report of a great event makes the next one dearer. What is only recalled joins the cluster it fits best, and
+founds none. No cluster holds two events of one document, unless somebody judged them one.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import combinations
+from typing import NamedTuple
 
-from tocsin.merge.blocks import meet, stray
+from tocsin.merge.blocks import meet
 from tocsin.merge.compare import BARRED
 from tocsin.merge.judged import NOTHING_JUDGED, Judged
 from tocsin.merge.memory import Memory
@@ -20,9 +24,10 @@ from tocsin.merge.traits import Traits
 from tocsin.model.incident import asking
 
 Cluster = frozenset[str]
+_Offer = tuple[float, str, str, int, int]  # the mean, negative; two clusters and how many are in each
 _CLIP = 4.0  # log-odds beyond which one pair counts no more in a mean
-_UNIT = 1_000_000  # of a log-odd
-_NEVER = -(10**18)  # what no sum of other points makes good
+_UNIT = 1_000  # of a log-odd: sums are of whole numbers, so that no order of adding makes a difference
+_NEVER = -(10**12)  # what no sum of other points makes good
 
 
 class Pairs:
@@ -44,10 +49,6 @@ class Pairs:
         for key in gone:
             del self.accounts[key]
 
-    def whole(self, one: str, other: str) -> float:
-        """Return the points of a pair, by which the best is joined first."""
-        return self.memory.points(self.accounts[one], self.accounts[other])
-
     def points(self, one: str, other: str) -> float | None:
         """Return the points of a pair, as far as they count in a mean; null where it is barred."""
         return self._counted(self.accounts[one], self.accounts[other])
@@ -57,6 +58,20 @@ class Pairs:
         if points == BARRED or (self.judged.divided and self.judged.apart(one.key, other.key)):
             return None
         return max(-_CLIP, min(_CLIP, points))
+
+    def told(self, one: str, other: str) -> int:
+        """Return the points of two cores, in thousandths, as they count in a mean; unlinked they never speak for it."""
+        here, there = self.accounts[one], self.accounts[other]
+        points = self._counted(here, there)
+        if points is None:
+            return _NEVER
+        found, enough = round(_UNIT * points), self.enough
+        return found if found < enough or self.link(here, there) else enough - 1
+
+    @property
+    def enough(self) -> int:
+        """The mean of `told` that makes two clusters one."""
+        return round(_UNIT * self.scale.enough)
 
     def mean(self, one: Iterable[str], other: Iterable[str]) -> float | None:
         """Return the mean points between two clusters; null where any pair is barred."""
@@ -85,7 +100,7 @@ class Pairs:
         if not meet(one, other):
             return False
         points = self._counted(one, other)
-        return points is not None and points >= least and not stray(one, other)
+        return points is not None and points >= least and self.memory.tied(one, other)
 
     def keys(self, key: str) -> frozenset[int]:
         """Return the keys under which what may tell of the same finds an account."""
@@ -94,6 +109,15 @@ class Pairs:
     def rank(self, key: str) -> str:
         """Return the rank of an account."""
         return self.accounts[key].rank
+
+
+class Merge(NamedTuple):
+    """Two clusters become one, called as the first; `told` is the sum of so many `pairs`."""
+
+    one: str
+    other: str
+    told: int
+    pairs: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,48 +187,82 @@ def _links(pairs: Pairs, cores: dict[str, set[str]], echoes: dict[str, tuple[str
 
 def _join(pairs: Pairs, links: Iterable[tuple[str, str]], cores: Iterable[str]) -> dict[str, set[str]]:
     """Return the cluster of every core."""
-    growing = _Growing(pairs, cores)
-    best_first = sorted((-pairs.whole(one, other), min(one, other), max(one, other)) for one, other in links)
-    for _, one, other in best_first:
-        growing.join(one, other)
+    growing = _Growing(pairs, ([core] for core in cores))
+    growing.grow(links)
     return {key: cluster for cluster in map(set, growing.members.values()) for key in cluster}
 
 
-class _Growing:
-    """Clusters, each under the key it began with, and the sums of the points between them.
+def merges(pairs: Pairs, cores: Collection[str]) -> list[Merge]:
+    """Return how some cores become clusters, first to last."""
+    links = (pair for pair in combinations(sorted(cores), 2) if pairs.linked(*pair))
+    return _Growing(pairs, ([core] for core in cores)).grow(links)
 
-    Each pair of accounts is looked at once. Sums are of whole numbers, so that no order of adding makes a difference.
+
+def grown(pairs: Pairs, clusters: Collection[Cluster], links: Iterable[tuple[str, str]]) -> set[Cluster]:
+    """Return what clusters become of which some are linked as never before."""
+    growing = _Growing(pairs, clusters)
+    growing.grow(links)
+    return {frozenset(members) for members in growing.members.values()}
+
+
+class _Growing:
+    """Clusters, each under its least key, and the sums of what is told between them.
+
+    Each pair of accounts is looked at once. Two clusters of a greater mean come before, and of one mean those of lesser
+    keys: neither gets a better partner by what others do, so that clusters grow alike whatever grows beside them.
     """
 
-    def __init__(self, pairs: Pairs, cores: Iterable[str]) -> None:
+    def __init__(self, pairs: Pairs, clusters: Iterable[Iterable[str]]) -> None:
         self.pairs = pairs
-        self.members = {core: [core] for core in cores}
-        self.names = {core: core for core in self.members}
-        self.sums: dict[str, dict[str, int]] = {core: {} for core in self.members}
+        self.members = {min(cluster): cluster for cluster in map(list, clusters)}
+        self.names = {core: name for name, cluster in self.members.items() for core in cluster}
+        self.sums: dict[str, dict[str, int]] = {name: {} for name in self.members}
+        self.linked: dict[str, set[str]] = {name: set() for name in self.members}
 
-    def join(self, one: str, other: str) -> None:
-        """Let the clusters of two accounts be one, if the mean of all their pairs is enough."""
-        here, there = self.names[one], self.names[other]
-        number = len(self.members[here]) * len(self.members[there])
-        if here == there or self._sum(here, there) < round(_UNIT * self.pairs.scale.enough) * number:
-            return
-        for third in (self.sums[here].keys() | self.sums[there].keys()) - {here, there}:
-            self.sums[third][here] = self.sums[here][third] = self._sum(here, third) + self._sum(there, third)
-            del self.sums[third][there]
-        del self.sums[there], self.sums[here][there]
-        self.names.update(dict.fromkeys(self.members[there], here))
-        self.members[here] += self.members.pop(there)
+    def grow(self, links: Iterable[tuple[str, str]]) -> list[Merge]:
+        """Let clusters that are linked be one, the best first, until the mean of no two is enough."""
+        offers: list[_Offer] = []
+        for one, other in ((self.names[here], self.names[there]) for here, there in links):
+            if other != one and other not in self.linked[one]:
+                self.linked[one].add(other)
+                self.linked[other].add(one)
+                self._offer(offers, one, other)
+        made: list[Merge] = []
+        while offers:
+            _, one, other, *sizes = heappop(offers)
+            if sizes == [len(self.members.get(one, ())), len(self.members.get(other, ()))]:
+                made.append(Merge(one, other, self._sum(one, other), sizes[0] * sizes[1]))
+                self._unite(one, other)
+                for third in self.linked[one]:
+                    self._offer(offers, one, third)
+        return made
+
+    def _offer(self, offers: list[_Offer], one: str, other: str) -> None:
+        here, there = len(self.members[one]), len(self.members[other])
+        total, number = self._sum(one, other), here * there
+        if total >= self.pairs.enough * number:
+            ordered = (one, other, here, there) if one < other else (other, one, there, here)
+            heappush(offers, (-total / number, *ordered))
+
+    def _unite(self, one: str, other: str) -> None:
+        """Let the cluster of the lesser key take in another."""
+        for third in (self.sums[one].keys() | self.sums[other].keys()) - {one, other}:
+            self.sums[third][one] = self.sums[one][third] = self._sum(one, third) + self._sum(other, third)
+            del self.sums[third][other]
+        for third in self.linked[other]:
+            self.linked[third].discard(other)
+            self.linked[third].add(one)
+        self.linked[one] = (self.linked[one] | self.linked.pop(other)) - {one, other}
+        del self.sums[other], self.sums[one][other]
+        self.members[one] += self.members.pop(other)
 
     def _sum(self, one: str, other: str) -> int:
         known = self.sums[one].get(other)
         if known is None:
-            known = sum(self._points(here, there) for here in self.members[one] for there in self.members[other])
+            told = self.pairs.told
+            known = sum(told(here, there) for here in self.members[one] for there in self.members[other])
             self.sums[one][other] = self.sums[other][one] = known
         return known
-
-    def _points(self, one: str, other: str) -> int:
-        points = self.pairs.points(one, other)
-        return _NEVER if points is None else round(_UNIT * points)
 
 
 def _attach(

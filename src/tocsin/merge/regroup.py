@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import partial
 
-from tocsin.merge.blocks import meet, stray
-from tocsin.merge.cluster import Pairs, Partition, by_mean, by_votes, cluster, told_before
+from tocsin.merge.arrival import alike, arrive, has_no_part
+from tocsin.merge.cluster import Pairs, Partition, cluster
 from tocsin.merge.ids import assign, heirs
 from tocsin.merge.judged import Judged
 from tocsin.merge.memory import Memory
-from tocsin.merge.traits import Traits
 from tocsin.model.incident import Bond, Regrouped, Sketch, Surroundings
 
 Accounts = tuple[Sketch, ...]
@@ -25,43 +23,8 @@ def regroup(
     if not touched and not gone:
         return Regrouped()
     memory.make_room()
-    return _joining(touched, gone, around, memory) or _regrouped(touched, gone, around, memory)
-
-
-def _joining(
-    touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], around: Surroundings, memory: Memory
-) -> Regrouped | None:
-    """Let accounts that have no say join where they belong; null where one has a say, or is not new."""
-    names = frozenset(one.key for one in touched)
-    if gone or around.formed(names) or around.bonds(names):
-        return None
-    joined: dict[str, str] = {}
-    witnesses: dict[str, tuple[str, ...]] = {}
-    for one in sorted(touched, key=lambda one: one.rank):
-        cores = {core.key: core for core in around.near(one.asks, cores=True) if core.key not in names}
-        pairs = Pairs((memory.recall(one), *map(memory.recall, cores.values())), memory)
-        told = told_before(pairs, one.key, cores) if one.main else ()
-        if told is None:
-            return None
-        stays = around.homes(frozenset(told) or frozenset(core for core in cores if pairs.linked(one.key, core)))
-        offers = around.core(frozenset(stays.values()))
-        if around.judged(frozenset(offers)):
-            return None  # people united or divided what is there: its clusters are not its incidents
-        founders = {home: min(core.key for core in own) for home, own in offers.items()}
-        if one.main:
-            witnesses[one.key] = told
-            ranked = by_votes(founders[stays[witness]] for witness in told)
-        else:
-            pairs.add(memory.recall(core) for own in offers.values() for core in own)
-            ranked = by_mean(pairs, one.key, {founders[home]: [core.key for core in offers[home]] for home in offers})
-        named = {founder: home for home, founder in founders.items()}
-        free = (named[founder] for founder in ranked if named[founder] not in joined.values())
-        home = next(free, None)
-        if home is not None:
-            joined[one.key] = home
-        elif one.main:
-            return None
-    return Regrouped((), joined, witnesses)
+    arrived = None if gone else arrive(touched, around, memory)
+    return arrived or _regrouped(touched, gone, around, memory)
 
 
 def _regrouped(
@@ -139,28 +102,13 @@ class _Region:
         found: dict[str, Sketch] = {}
         for one in frontier:
             here = self.memory.recall(one)
-            linked = partial(self._linked, here)
-            for other in self.around.alike(one, linked) if not one.witnesses else ():
-                if other.key in self.sketches or other.key in found or _has_no_part(here, other):
+            for other in alike(one, self.around, self.memory) if not one.witnesses else ():
+                if other.key in self.sketches or other.key in found or has_no_part(here, other):
                     continue
                 there = self.memory.recall(other)
                 if self.pairs.sure(here, there) if other.witnesses else self.pairs.link(here, there):
                     found[other.key] = other
         return list(found.values())
-
-    def _linked(self, one: Traits, other: Sketch) -> bool:
-        if _has_no_part(one, other):
-            return False
-        there, scale = self.memory.recall(other), self.memory.scale
-        least = min(scale.sure, scale.least(one.main and there.main))
-        if not meet(one, there) or self.memory.points(one, there, least=least) < least:
-            return False
-        return not stray(one, there)
-
-
-def _has_no_part(one: Traits, other: Sketch) -> bool:
-    """Tell whether another has no say, and one comes too late to be a witness of it."""
-    return bool(other.witnesses) and other.rank < one.rank
 
 
 def _judged(bonds: Iterable[Bond]) -> Judged:

@@ -11,12 +11,11 @@ from importlib.resources import files
 class Scale:
     """`weights` of signs (that of no name is the bias); the limits are log-odds.
 
-    Two clusters are one where some pair has `likely` and the mean of all pairs has `enough`. `review` and more asks a
-    person, `sure` with `many` told before makes an echo, `recalled` attaches what is only recalled.
+    Two clusters are one where the mean of all pairs has `enough`. `review` and more asks a person, `sure` with `many`
+    told before makes an echo, `recalled` attaches what is only recalled.
     """
 
     weights: Mapping[str, float]
-    likely: float
     enough: float
     review: float
     sure: float
@@ -25,7 +24,7 @@ class Scale:
 
     def least(self, main: bool) -> float:
         """Return the least points by which a pair, of main accounts or with a recalled one, speaks for being one."""
-        return self.likely if main else self.recalled
+        return self.enough if main else self.recalled
 
 
 @cache
