@@ -41,7 +41,7 @@ FOR = re.compile(
     r"same|actors akin|an age|beginning|wording|names|headline|targets in|one place|numbers agree|published on"
 )
 AGAINST = re.compile(r"no |hardly|few words|different|more than|numbers (differ|close)|.*\bapart$")
-LIMITS = {"enough": -0.75, "review": -3.0, "sure": 1.0, "recalled": -1.0, "many": 8}
+LIMITS = {"enough": -1.0, "review": -3.0, "sure": 1.0, "recalled": -1.0, "many": 8, "crowd": 8, "crowded": 1.0}
 
 
 def pairs(told: Sequence[tuple[Traits, str]]) -> Iterator[Seen]:

@@ -44,9 +44,11 @@ SCALE = Scale(
     sure=1.5,
     recalled=-1.0,
     many=8,
+    crowd=8,
+    crowded=1.0,
 )
 RARITY = Rarity(1, {}, lambda _: 0.0, lambda _: None)
-ECHOING = replace(SCALE, sure=0.0, many=2)  # whatever two told before is an echo
+ECHOING = replace(SCALE, sure=0.0, many=2, crowd=3)  # what two told before is an echo, and three are a crowd
 
 
 def merger_of(scale: Scale) -> Merger:

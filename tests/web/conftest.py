@@ -465,11 +465,11 @@ class FakeShelf:
             ("weeks apart", -0.2),
         )
         second = ACCOUNTS[1].key
-        return (Likeness(ACCOUNTS[0].key, second, 2.5, signs, None, enough=True, doubtful=False),)
+        return (Likeness(ACCOUNTS[0].key, second, 2.5, signs, None),)
 
     def doubts(self, incidents: Iterable[str]) -> tuple[Doubt, ...]:
         signs = (("same day", 1.9), ("numbers differ: killed", -0.6))
-        likeness = Likeness("courier:e1", "radio:e1", -0.9, signs, None, enough=False, doubtful=True)
+        likeness = Likeness("courier:e1", "radio:e1", -0.9, signs, None)
         return (Doubt(BOMBING.id, self.held[1].id, likeness),) if BOMBING.id in incidents else ()
 
 

@@ -4,16 +4,17 @@ One that has no say goes where it belongs. One that has a say founds an incident
 shakes grows anew beside what stands.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 
 from tocsin.merge.blocks import meet
 from tocsin.merge.cluster import Cluster, Pairs, by_mean, by_votes, grown, told_before
+from tocsin.merge.crowds import counted
 from tocsin.merge.ids import assign
 from tocsin.merge.memory import Memory
 from tocsin.merge.shaken import Shaken
 from tocsin.merge.traits import Traits
-from tocsin.model.incident import Regrouped, Sketch, Surroundings
+from tocsin.model.incident import Regrouped, Sketch, Surroundings, crowd_of
 
 
 def arrive(touched: tuple[Sketch, ...], around: Surroundings, memory: Memory) -> Regrouped | None:
@@ -21,14 +22,16 @@ def arrive(touched: tuple[Sketch, ...], around: Surroundings, memory: Memory) ->
     names = frozenset(one.key for one in touched)
     if around.formed(names) or around.bonds(names):
         return None
-    cores = {one.key: _cores(one, names, around) for one in touched}
-    pairs = Pairs((memory.recall(one) for own in (touched, *cores.values()) for one in own), memory)
+
+    crowds = counted(around, names)
+    cores = {one.key: [core for core in around.near(one.asks, cores=True) if core.key not in names] for one in touched}
+    pairs = Pairs((memory.recall(one) for own in (touched, *cores.values()) for one in own), memory, crowds=crowds)
     told = {
         one.key: told_before(pairs, one.key, [core.key for core in cores[one.key]]) if one.main else ()
         for one in touched
     }
     leading = [one for one in touched if told[one.key] is None]
-    settled = _settled(leading[0], around, memory) if len(leading) == 1 else None
+    settled = _settled(leading[0], pairs.crowds, around, memory) if len(leading) == 1 else None
     if leading and settled is None:
         return None
     if settled and len(touched) > 1 and any(len(group.accounts) > 1 for group in settled.groups):
@@ -67,11 +70,6 @@ def _linked(memory: Memory, one: Traits, other: Sketch) -> bool:
     return meet(one, there) and memory.points(one, there, least=least) >= least and memory.tied(one, there)
 
 
-def _cores(one: Sketch, names: Collection[str], around: Surroundings) -> list[Sketch]:
-    """Return the cores that share a key with an account, without those that came with it."""
-    return [core for core in around.near(one.asks, cores=True) if core.key not in names]
-
-
 def _offered(
     one: Sketch, witnesses: tuple[str, ...], cores: Iterable[str], pairs: Pairs, around: Surroundings
 ) -> list[str] | None:
@@ -91,11 +89,13 @@ def _offered(
     return [named[founder] for founder in ranked]
 
 
-def _settled(one: Sketch, around: Surroundings, memory: Memory) -> Regrouped | None:
+def _settled(one: Sketch, crowds: Callable[[int], int], around: Surroundings, memory: Memory) -> Regrouped | None:
     """Return what an account with a say founds, joins or lets grow anew; null where that cannot be told from here."""
     linked = alike(one, around, memory)
-    pairs = Pairs(map(memory.recall, (one, *linked)), memory)
-    shaken = None if _makes_echoes(pairs, one, linked, around) else _shaken(one, pairs, around)
+    pairs = Pairs(map(memory.recall, (one, *linked)), memory, crowds=crowds)
+    if _makes_echoes(pairs, one, linked, around) or _fills(pairs, one):
+        return None
+    shaken = _shaken(one, pairs, around)
     if shaken is None:
         return None
     found = grown(pairs, shaken.pieces(), shaken.ties())
@@ -103,7 +103,8 @@ def _settled(one: Sketch, around: Surroundings, memory: Memory) -> Regrouped | N
     known = {core.key: core for core in around.named(frozenset().union(*fresh))}
     beside = {other.key: other for core in known.values() for other in alike(core, around, memory)}
     others = (other for other in beside.values() if other.document != one.document)
-    ends = [other for other in others if not other.main or not known.keys().isdisjoint(other.witnesses)]
+    pairs.add(memory.recall(other) for other in beside.values() if not other.main)
+    ends = [other for other in others if _fits(pairs, other, known.keys())]
     (own,) = (cluster for cluster in fresh if one.key in cluster)
     rest = own - {one.key}
     # Votes that are equal go by names, and a newcomer of the least key is the name of its cluster.
@@ -116,6 +117,17 @@ def _settled(one: Sketch, around: Surroundings, memory: Memory) -> Regrouped | N
         return None
     mains = {key: account for key, account in known.items() if account.main}
     return Regrouped(assign(clusters, formed, known=mains, heir={}, gone=()))
+
+
+def _fills(pairs: Pairs, one: Sketch) -> bool:
+    """Tell whether an account is one too many for its crowd: more has to speak for any two of it now."""
+    crowd = crowd_of(one.keys)
+    return crowd is not None and pairs.scale.level(pairs.crowds(crowd) + 1) != pairs.level(crowd)
+
+
+def _fits(pairs: Pairs, one: Sketch, cores: Collection[str]) -> bool:
+    """Tell whether an account without a say goes where some cores go, or may do so."""
+    return any(core in one.witnesses if one.main else pairs.linked(one.key, core) for core in cores)
 
 
 def _attached(

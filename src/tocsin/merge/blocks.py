@@ -23,10 +23,15 @@ _LATE = 3  # days that the news of an open day may come after it
 
 
 def keys(account: Traits) -> frozenset[int]:
-    """Return the keys of an account, as numbers below 2**32, that of a year odd: of one side what is the news."""
+    """Return the keys of an account, as numbers below 2**32, that of a year odd: of one side what is the news.
+
+    Of what is the news one more is that of its crowd, by four with a remainder of two.
+    """
     side = 1 if account.main else 3
     day_by_day = frozenset(_number(key) for key in _keys(account))
-    return day_by_day.union(_number(key) | side for key in _yearly(account))
+    return day_by_day.union(
+        (_number(key) | side for key in _yearly(account)), (_number(key) | 2 for key in _crowd(account))
+    )
 
 
 def _number(key: str) -> int:
@@ -70,6 +75,14 @@ def _yearly(account: Traits) -> Iterable[str]:
         killed = account.tolls[0]
         if killed is not None and killed[0] >= LARGE:
             yield from (f"{account.family} {country} {killed[0]} in {year}" for country in account.countries)
+
+
+def _crowd(account: Traits) -> Iterable[str]:
+    """Return what tells the crowd of an account: the news of one day from one country."""
+    place = account.place
+    countries = account.countries if place is None or place.country is None else {place.country}
+    if account.main and account.published is not None and len(countries) == 1:
+        yield from (f"crowd {account.family} {country} {account.published}" for country in countries)
 
 
 def _days(account: Traits) -> Iterable[int]:

@@ -2,14 +2,15 @@
 
 Main accounts join, the best mean of all pairs first, as long as it is enough and nothing bars it: one report in doubt
 cannot chain two incidents together, and two that share no key, no heavy word and hardly a word never speak for it. So
-no cluster reaches beyond those that are linked, and what grows elsewhere makes no difference. An echo has no say in
+no cluster reaches beyond those that are linked, and what grows elsewhere makes no difference. In a crowd, where many
+accounts with a say are of one country and day, more has to speak for any two. An echo has no say in
 that: its news many earlier accounts surely told that are no echoes, and it goes where most of these witnesses go, so
 that no report of a great event makes the next one dearer. What is only recalled joins the cluster it fits best, and
 founds none. No cluster holds two events of one document, unless somebody judged them one.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import combinations
@@ -33,11 +34,21 @@ _NEVER = -(10**12)  # what no sum of other points makes good
 class Pairs:
     """Accounts, and how much any two of them speak for being one."""
 
-    def __init__(self, accounts: Iterable[Traits], memory: Memory, judged: Judged = NOTHING_JUDGED) -> None:
+    def __init__(
+        self,
+        accounts: Iterable[Traits],
+        memory: Memory,
+        judged: Judged = NOTHING_JUDGED,
+        *,
+        crowds: Callable[[int], int] = lambda _: 0,
+    ) -> None:
+        """Begin with some accounts; `crowds` tells how many with a say are of a crowd."""
         self.accounts: dict[str, Traits] = {}
         self.scale = memory.scale
         self.memory = memory
         self.judged = judged
+        self.crowds = crowds
+        self.levels: dict[int, int] = {}
         self.add(accounts)
 
     def add(self, accounts: Iterable[Traits]) -> None:
@@ -57,7 +68,20 @@ class Pairs:
         points = self.memory.points(one, other)
         if points == BARRED or (self.judged.divided and self.judged.apart(one.key, other.key)):
             return None
-        return max(-_CLIP, min(_CLIP, points))
+        return max(-_CLIP, min(_CLIP, points)) - self.asked(one, other)
+
+    def asked(self, one: Traits, other: Traits) -> float:
+        """Return how many points more have to speak for two accounts in a crowd."""
+        return self.scale.crowded * max(self.level(self.memory.crowd(one)), self.level(self.memory.crowd(other)))
+
+    def level(self, crowd: int | None) -> int:
+        """Return how often the points for a crowd are asked for."""
+        if crowd is None:
+            return 0
+        found = self.levels.get(crowd)
+        if found is None:
+            found = self.levels[crowd] = self.scale.level(self.crowds(crowd))
+        return found
 
     def told(self, one: str, other: str) -> int:
         """Return the points of two cores, in thousandths, as they count in a mean; unlinked they never speak for it."""
@@ -90,17 +114,17 @@ class Pairs:
 
     def link(self, one: Traits, other: Traits) -> bool:
         """Tell whether a pair, taken in or not, by itself speaks for being one."""
-        return self._reach(one, other, self.scale.least(one.main and other.main))
-
-    def sure(self, one: Traits, other: Traits) -> bool:
-        """Tell whether two main accounts surely tell of one thing."""
-        return self._reach(one, other, self.scale.sure)
-
-    def _reach(self, one: Traits, other: Traits, least: float) -> bool:
         if not meet(one, other):
             return False
         points = self._counted(one, other)
+        least = self.scale.least(one.main and other.main)
         return points is not None and points >= least and self.memory.tied(one, other)
+
+    def sure(self, one: Traits, other: Traits) -> bool:
+        """Tell whether two main accounts surely tell of one thing, in whatever crowd."""
+        if not meet(one, other) or self.memory.points(one, other) < self.scale.sure:
+            return False
+        return not self.judged.apart(one.key, other.key) and self.memory.tied(one, other)
 
     def keys(self, key: str) -> frozenset[int]:
         """Return the keys under which what may tell of the same finds an account."""
@@ -130,7 +154,11 @@ class Partition:
 
 def partition(accounts: Iterable[Traits], scale: Scale, judged: Judged = NOTHING_JUDGED) -> tuple[Cluster, ...]:
     """Return the keys of the accounts that tell of one incident each, in the order of their least keys."""
-    return cluster(Pairs(accounts, Memory(scale), judged)).clusters
+    pairs = Pairs(accounts, Memory(scale), judged)
+    told, _ = _cores(pairs)
+    crowds = Counter(pairs.memory.crowd(pairs.accounts[core]) for core in told)
+    pairs.crowds = crowds.__getitem__
+    return cluster(pairs).clusters
 
 
 def cluster(pairs: Pairs) -> Partition:

@@ -10,7 +10,7 @@ from tocsin.merge.blocks import keys, meet, stray
 from tocsin.merge.compare import BARRED, points
 from tocsin.merge.scale import Scale
 from tocsin.merge.traits import Traits, decode
-from tocsin.model.incident import Sketch, asking
+from tocsin.model.incident import Sketch, asking, crowd_of
 
 _MOST = 20_000  # accounts, some 300 MB with what was compared; when there are more, all are forgotten
 _PAIRS = 500_000  # comparisons
@@ -23,6 +23,7 @@ class Memory:
     scale: Scale
     accounts: dict[bytes, Traits] = field(default_factory=dict)
     filed: dict[str, frozenset[int]] = field(default_factory=dict)
+    crowds: dict[str, int | None] = field(default_factory=dict)
     pairs: dict[tuple[Traits, Traits], float] = field(default_factory=dict)
     ties: dict[tuple[Traits, Traits], bool] = field(default_factory=dict)
 
@@ -31,7 +32,9 @@ class Memory:
         found = self.accounts.get(sketch.traits)
         if found is None:
             found = self.accounts[sketch.traits] = decode(sketch.traits)
-        self.filed[sketch.key] = sketch.keys
+        if self.filed.get(sketch.key) is not sketch.keys:
+            self.filed[sketch.key] = sketch.keys
+            self.crowds.pop(sketch.key, None)
         return found
 
     def keys(self, account: Traits) -> frozenset[int]:
@@ -39,6 +42,13 @@ class Memory:
         found = self.filed.get(account.key)
         if found is None:
             found = self.filed[account.key] = keys(account)
+        return found
+
+    def crowd(self, account: Traits) -> int | None:
+        """Return the key of the crowd of an account; null where it has none."""
+        found = self.crowds.get(account.key, -1)
+        if found == -1:
+            found = self.crowds[account.key] = crowd_of(self.keys(account))
         return found
 
     def points(self, one: Traits, other: Traits, *, least: float = BARRED) -> float:
@@ -63,7 +73,7 @@ class Memory:
     def make_room(self) -> None:
         """Forget everything where it has grown too much."""
         if len(self.accounts) > _MOST or len(self.pairs) > _PAIRS:
-            for held in (self.accounts, self.filed, self.pairs, self.ties):
+            for held in (self.accounts, self.filed, self.crowds, self.pairs, self.ties):
                 held.clear()
 
 

@@ -9,8 +9,10 @@ from tocsin.knowledge import Knowledge
 from tocsin.knowledge.outlets import load_outlets
 from tocsin.knowledge.rarity import Rarity, load_rarity
 from tocsin.merge import views
-from tocsin.merge.blocks import keys, meet, stray
-from tocsin.merge.compare import compare
+from tocsin.merge.blocks import keys, meet
+from tocsin.merge.cluster import Pairs
+from tocsin.merge.compare import BARRED, compare
+from tocsin.merge.crowds import CROWDED, counted
 from tocsin.merge.ids import heirs
 from tocsin.merge.judged import conflict
 from tocsin.merge.links import foretold
@@ -72,26 +74,25 @@ class Merger:
         """Tell which new account of a document says what a replaced one said, by key."""
         return heirs([decode(one.traits) for one in touched], [decode(one.traits) for one in gone], self.scale)
 
-    def doubted(self, one: Sketch, others: Iterable[Sketch]) -> tuple[Sketch, ...]:
+    def doubted(self, one: Sketch, others: Iterable[Sketch], *, around: Surroundings) -> tuple[Sketch, ...]:
         """Return those of some accounts that are one with another by themselves, or that a person should look at."""
         here, review = self.memory.recall(one), self.scale.review
-        told = ((other, self.memory.recall(other)) for other in others)
-        return tuple(
-            other
-            for other, there in told
-            if meet(here, there) and self.memory.points(here, there, least=review) >= review
-        )
+        pairs = Pairs((), self.memory, crowds=counted(around))
 
-    def likeness(self, one: Sketch, other: Sketch) -> Likeness:
+        def is_doubted(there: Traits) -> bool:
+            points = self.memory.points(here, there, least=review) if meet(here, there) else BARRED
+            return points >= review and points >= review + pairs.asked(here, there)
+
+        return tuple(other for other in others if is_doubted(self.memory.recall(other)))
+
+    def likeness(self, one: Sketch, other: Sketch, *, around: Surroundings) -> Likeness:
         """Say how much two accounts speak for being one, strongest sign first."""
         here, there = self.memory.recall(one), self.memory.recall(other)
+        asked = Pairs((), self.memory, crowds=counted(around)).asked(here, there)
         made = compare(here, there, self.scale.weights)
         told = ((name, self.scale.weights.get(name, 0.0) * strength) for name, strength in made.signs)
-        signs = sorted((sign for sign in told if sign[1]), key=lambda sign: -abs(sign[1]))
-        enough = made.points >= self.scale.least(here.main and there.main) and meet(here, there)
-        enough = enough and not stray(here, there)
-        doubtful = not enough and made.points >= self.scale.review
-        return Likeness(one.key, other.key, made.points, tuple(signs), made.bar, enough, doubtful)
+        weighed = sorted((sign for sign in (*told, (CROWDED, -asked)) if sign[1]), key=lambda sign: -abs(sign[1]))
+        return Likeness(one.key, other.key, made.points - asked, tuple(weighed), made.bar)
 
     def conflict(self, bonds: Iterable[Bond]) -> frozenset[int]:
         """Return judgements that cannot stand together; none where all can."""

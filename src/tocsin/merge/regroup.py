@@ -1,14 +1,16 @@
 """Whoever comes, goes or is judged can only change the groups that are linked to it, directly or through others."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tocsin.merge.arrival import alike, arrive, has_no_part
 from tocsin.merge.cluster import Pairs, Partition, cluster
+from tocsin.merge.crowds import counted, crowd
 from tocsin.merge.ids import assign, heirs
 from tocsin.merge.judged import Judged
 from tocsin.merge.memory import Memory
-from tocsin.model.incident import Bond, Regrouped, Sketch, Surroundings
+from tocsin.model.incident import Bond, Regrouped, Sketch, Surroundings, crowd_of
 
 Accounts = tuple[Sketch, ...]
 
@@ -31,12 +33,12 @@ def _regrouped(
     touched: tuple[Sketch, ...], gone: tuple[Sketch, ...], around: Surroundings, memory: Memory
 ) -> Regrouped:
     """Work out anew the whole region that accounts are linked to."""
-    region = _Region(around, memory)
+    region = _Region(around, memory, touched, gone)
     region.spread((*touched, *gone))
     replaced = {one.key: memory.recall(one) for one in gone}
     made = region.clustered(replaced)
-    while lapsed := region.lapsed(made.witnesses):
-        region.spread(lapsed)
+    while more := (*region.lapsed(made.witnesses), *region.shifted(made)):
+        region.spread(more)
         made = region.clustered(replaced)
     before = around.formed(frozenset(region.sketches))
     fresh = [region.pairs.accounts[one.key] for one in touched if one.key in region.pairs.accounts]
@@ -50,10 +52,13 @@ def _regrouped(
 class _Region:
     """The accounts that are linked to some, by likeness, by judgement or by an incident that holds them both."""
 
-    def __init__(self, around: Surroundings, memory: Memory) -> None:
+    def __init__(self, around: Surroundings, memory: Memory, touched: Accounts, gone: Accounts) -> None:
         self.around = around
         self.memory = memory
-        self.pairs = Pairs((), memory)
+        names = frozenset(one.key for one in touched)
+        self.held = counted(around, names - around.homes(names).keys())
+        self.gone = Counter(crowd_of(one.keys) for one in gone if not one.witnesses)
+        self.pairs = Pairs((), memory, crowds=self._before)
         self.sketches: dict[str, Sketch] = {}
         self.bonds: dict[int, Bond] = {}
 
@@ -71,6 +76,26 @@ class _Region:
         )
         self.sketches |= {one.key: one for one in found}
         return found
+
+    def shifted(self, made: Partition) -> Accounts:
+        """Return the accounts of crowds that grew or shrank so much that other points are enough."""
+        accounts, levels = self.pairs.accounts, self.pairs.levels
+        cores = (key for key, one in accounts.items() if one.main and key not in made.witnesses)
+        inside = Counter(self.memory.crowd(accounts[key]) for key in cores)
+        found: list[Sketch] = []
+        for key in {*map(self.memory.crowd, accounts.values()), *self.gone}:
+            if key is None:
+                continue
+            held = crowd(key, self.around)
+            level = self.memory.scale.level(inside[key] + sum(one.key not in accounts for one in held))
+            if level != self.pairs.level(key):
+                levels[key] = level
+                found += held
+        return tuple(found)
+
+    def _before(self, key: int) -> int:
+        """Return how many accounts with a say were of a crowd before the touched ones came and others went."""
+        return self.gone[key] + self.held(key)
 
     def spread(self, seeds: Iterable[Sketch]) -> None:
         """Take in accounts and everything that is linked to them."""
@@ -106,7 +131,7 @@ class _Region:
                 if other.key in self.sketches or other.key in found or has_no_part(here, other):
                     continue
                 there = self.memory.recall(other)
-                if self.pairs.sure(here, there) if other.witnesses else self.pairs.link(here, there):
+                if self.pairs.sure(here, there) or (not other.witnesses and self.pairs.link(here, there)):
                     found[other.key] = other
         return list(found.values())
 

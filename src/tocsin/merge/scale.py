@@ -12,7 +12,9 @@ class Scale:
     """`weights` of signs (that of no name is the bias); the limits are log-odds.
 
     Two clusters are one where the mean of all pairs has `enough`. `review` and more asks a person, `sure` with `many`
-    told before makes an echo, `recalled` attaches what is only recalled.
+    told before makes an echo, `recalled` attaches what is only recalled. Where `crowd` accounts with a say are of one
+    country and day, two of these need `crowded` points more, and once more for four times as many: each then has so
+    many more others that it might be one with.
     """
 
     weights: Mapping[str, float]
@@ -21,6 +23,12 @@ class Scale:
     sure: float
     recalled: float
     many: int
+    crowd: int
+    crowded: float
+
+    def level(self, number: int) -> int:
+        """Return how often the points for a crowd are asked for where so many accounts are of one country and day."""
+        return 0 if number < self.crowd else 1 + self.level(number // 4)
 
     def least(self, main: bool) -> float:
         """Return the least points by which a pair, of main accounts or with a recalled one, speaks for being one."""

@@ -267,9 +267,15 @@ class Revision:
     withdrawn: bool = False
 
 
+_CROWD = 2  # what remains of its key by four
+
+
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """What merging compares of an account: `keys` under which what may tell of the same finds it, and opaque `traits`.
+
+    Where many incidents are told of at a time, each account has to be more like another: of `keys` one may be that of
+    its crowd.
 
     Accounts have a `rank` whose order follows from what they tell; `first_seen` is that of the document. A main account
     with `witnesses` only repeats what these had surely told before, and goes where they go.
@@ -291,8 +297,16 @@ class Sketch:
 
 
 def asking(keys: Iterable[int]) -> frozenset[int]:
-    """Return the keys to look under for whoever has some: an odd key is one of two sides that only ask each other."""
-    return frozenset(key ^ 2 if key & 1 else key for key in keys)
+    """Return the keys to look under for whoever has some: an odd key is one of two sides that only ask each other.
+
+    That of a crowd is not for looking under.
+    """
+    return frozenset(key ^ 2 if key & 1 else key for key in keys if key & 3 != _CROWD)
+
+
+def crowd_of(keys: Iterable[int]) -> int | None:
+    """Return the key of the crowd among some; null where there is none."""
+    return next((key for key in keys if key & 3 == _CROWD), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,18 +343,13 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How much two accounts, by key, speak for being one: signs as (name, log-odds), their sum, and what bars it.
-
-    `enough` is whether the sum suffices, and `doubtful` whether a person should look at a pair that is kept apart.
-    """
+    """How much two accounts, by key, speak for being one: signs as (name, log-odds), their sum, and what bars it."""
 
     one: str
     other: str
     points: float
     signs: tuple[tuple[str, float], ...]
     bar: str | None
-    enough: bool
-    doubtful: bool
 
 
 class Surroundings(Protocol):
@@ -389,10 +398,10 @@ class Merging(Protocol):
     def heirs(self, touched: tuple[Sketch, ...], gone: tuple[Sketch, ...]) -> Mapping[str, str]:
         """Tell which new account of a document says what a replaced one said, by key."""
 
-    def doubted(self, one: Sketch, others: Iterable[Sketch]) -> tuple[Sketch, ...]:
+    def doubted(self, one: Sketch, others: Iterable[Sketch], *, around: Surroundings) -> tuple[Sketch, ...]:
         """Return those of some accounts that are one with another by themselves, or that a person should look at."""
 
-    def likeness(self, one: Sketch, other: Sketch) -> Likeness:
+    def likeness(self, one: Sketch, other: Sketch, *, around: Surroundings) -> Likeness:
         """Say how much two accounts speak for being one, strongest sign first."""
 
     def conflict(self, bonds: Iterable[Bond]) -> frozenset[int]:

@@ -23,8 +23,9 @@ class Doubt:
 
 def within(connection: sa.Connection, merging: Merging, incident: str) -> Iterator[Likeness]:
     """Yield the likeness of each account of an incident to the first in rank."""
-    told = _told(connection, Near(connection), incident)
-    yield from (merging.likeness(told[0], other) for other in told[1:])
+    around = Near(connection)
+    told = _told(connection, around, incident)
+    yield from (merging.likeness(told[0], other, around=around) for other in told[1:])
 
 
 def doubts(connection: sa.Connection, merging: Merging, incidents: Iterable[str]) -> tuple[Doubt, ...]:
@@ -42,8 +43,8 @@ def doubts(connection: sa.Connection, merging: Merging, incidents: Iterable[str]
 
 def _doubts(merging: Merging, around: Near, incident: str, own: Sketch) -> Iterator[Doubt]:
     """Yield the incidents that one account of an incident makes doubtful."""
-    doubted = merging.doubted(own, (other for other in around.near(own.asks) if other.key != own.key))
-    likely = [merging.likeness(own, other) for other in doubted]
+    doubted = merging.doubted(own, (other for other in around.near(own.asks) if other.key != own.key), around=around)
+    likely = [merging.likeness(own, other, around=around) for other in doubted]
     homes = _homes(around, [made.other for made in likely])
     bonds = around.bonds(frozenset({own.key}))
     for made in likely:

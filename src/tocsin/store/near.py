@@ -95,13 +95,13 @@ class Near:
         self.kept = kept or Kept()
         self._homes: dict[int, tuple[str, ...]] = dict.fromkeys(fresh, ())
         self._judged: bool | None = None
-        self._met: tuple[frozenset[int], tuple[Sketch, ...]] = (frozenset(), ())  # what was asked for last, and found
+        self._met: dict[frozenset[int], tuple[Sketch, ...]] = {}  # what was asked for, and found
 
     def near(self, keys: frozenset[int], *, cores: bool = False) -> tuple[Sketch, ...]:
         """Return the accounts that have any of the keys; of the main ones without witnesses alone, if `cores`."""
-        if keys != self._met[0]:
-            self._met = (keys, self._filed(keys))
-        found = self._met[1]
+        found = self._met.get(keys)
+        if found is None:
+            found = self._met[keys] = self._filed(keys)
         return tuple(one for one in found if one.main and not one.witnesses) if cores else found
 
     def _filed(self, keys: frozenset[int]) -> tuple[Sketch, ...]:
