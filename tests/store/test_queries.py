@@ -1,8 +1,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from tests.factories import SEEN, TEXT, actor, assessment, bombing, day, event, month, number, place, report, target
 from tests.merging import MERGER
 
@@ -135,6 +137,24 @@ def test_a_filtered_list_of_the_present_goes_along_its_shelf_and_not_through_all
         words = asked.compile(connection.engine, compile_kwargs={"literal_binds": True})
         plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}").all()
     assert plan[0][3].startswith("SEARCH incident_facets USING PRIMARY KEY")
+
+
+def test_what_a_list_shows_is_looked_up_and_not_looked_for_in_all_revisions(files: Store) -> None:
+    """Whatever a page of a list asks of the ledger goes by an index: none of its tables is walked."""
+    told: list[tuple[str, Any]] = []
+
+    def tell(_: Any, __: Any, words: str, given: Any, ___: Any, ____: Any) -> None:
+        told.append((words, given))
+
+    sa.event.listen(files.engine, "before_cursor_execute", tell)
+    shown = list(files.incidents(limit=2))
+    sa.event.remove(files.engine, "before_cursor_execute", tell)
+    with reading(files.engine) as connection:
+        plans = [connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", given).all() for words, given in told]
+    walked = [step[3] for plan in plans for step in plan if step[3].startswith("SCAN")]
+    ledger = ("incident_revisions", "memberships", "accounts", "assertions", "stays")
+    assert len(shown) == 2
+    assert not [step for step in walked if step.split()[1] in ledger]
 
 
 def test_no_more_is_counted_than_was_asked_for(files: Store) -> None:

@@ -57,7 +57,9 @@ def _views(connection: sa.Connection, merging: Merging, states: list[State], sco
     """Return incidents with the links that their accounts state."""
     if not states:
         return []
-    asked = sa.tuple_(incident_revisions.c.incident_id, incident_revisions.c.revision).in_(states)
+    table = incident_revisions
+    known = table.c.incident_id.in_({incident for incident, _ in states})  # by pairs alone SQLite walks the whole table
+    asked = known & sa.tuple_(table.c.incident_id, table.c.revision).in_(states)
     revisions = {(one.incident, one.revision): one for one in read_revisions(connection, asked)}
     held = members(connection, states)
     told = counted(connection, {account for ids in held.values() for account in ids}, scope)
